@@ -1,0 +1,86 @@
+//! An extractor for axum: a handler that takes [`Validated<UpdateContractContact>`](Validated) is called with a record
+//! that passed its rules, and whatever is wrong with a request is answered in the page's envelope.
+
+use std::string::String;
+
+use axum_core::body::Body;
+use axum_core::extract::{FromRequest, Request};
+use axum_core::response::{IntoResponse, Response};
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, StatusCode};
+
+use crate::contact::Contact;
+use crate::date::Date;
+use crate::json::{self, Rejection};
+use crate::response::{Failure, Success};
+use crate::rules::Rules;
+
+/// The body of a request as a checked record.
+///
+/// It answers 415 unless the request says that it is JSON, 413 where the body is longer than axum's
+/// `DefaultBodyLimit`, and 400 for the rest, each with a [`Failure`]. The rules are the strict ones, or those that a
+/// layer puts in the request's extensions; today is [`Date::today`].
+///
+/// ```
+/// use axum::{Extension, Router, routing::put};
+/// use contract_contact::axum::Validated;
+/// use contract_contact::{Operation, Rules, Success, Timestamp, UpdateContractContact};
+///
+/// async fn update(Validated(contact): Validated<UpdateContractContact>) -> Success {
+///     // … write it …
+///     Success::new(Operation::Update, contact.id(), Timestamp::now(), "admin@example.com")
+/// }
+///
+/// let app: Router = Router::new()
+///     .route("/api/billing/contractcontacts", put(update))
+///     .layer(Extension(Rules::reference())); // to check only what the page states
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Validated<T>(pub T);
+
+impl<S: Send + Sync, T: Contact> FromRequest<S> for Validated<T> {
+    type Rejection = Rejection;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Rejection> {
+        let content_type = request.headers().get(CONTENT_TYPE);
+        if !content_type.is_some_and(|value| json::is_json(value.as_bytes())) {
+            return Err(Rejection::UnsupportedMediaType);
+        }
+        let rules = request.extensions().get().copied().unwrap_or(Rules::strict());
+        let body = Bytes::from_request(request, state).await.map_err(|rejection| {
+            match rejection.into_response().status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Rejection::TooLarge,
+                _ => Rejection::Incomplete,
+            }
+        })?;
+        json::from_slice(&body, rules, Date::today()).map(Validated)
+    }
+}
+
+fn respond(status: u16, body: String) -> Response {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+}
+
+impl IntoResponse for Rejection {
+    fn into_response(self) -> Response {
+        let status = self.status();
+        respond(status, self.failure().to_json())
+    }
+}
+
+impl IntoResponse for Failure {
+    /// With 400; put another code before it in a tuple.
+    fn into_response(self) -> Response {
+        respond(400, self.to_json())
+    }
+}
+
+impl IntoResponse for Success {
+    fn into_response(self) -> Response {
+        respond(200, self.to_json())
+    }
+}

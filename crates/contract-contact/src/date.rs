@@ -1,0 +1,362 @@
+//! Days and instants, as the wire writes them.
+
+use core::fmt::{self, Write};
+
+use serde_core::ser::{Serialize, Serializer};
+
+const SECONDS_PER_DAY: i64 = 86_400;
+
+/// A day of the proleptic Gregorian calendar, from 0001-01-01 to 9999-12-31.
+///
+/// ```
+/// use contract_contact::Date;
+///
+/// let date: Date = "1990-06-15".parse().unwrap();
+/// assert_eq!((date.year(), date.month(), date.day()), (1990, 6, 15));
+/// assert_eq!(date.to_string(), "1990-06-15");
+/// assert!("2023-02-30".parse::<Date>().is_err());
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// 9999-12-31.
+    pub const MAX: Date = Date { year: 9999, month: 12, day: 31 };
+
+    /// The day of that year (1 to 9999), month (1 to 12) and day, or `None` where there is no such day.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// assert!(Date::new(2024, 2, 29).is_some());
+    /// assert!(Date::new(2023, 2, 29).is_none());
+    /// ```
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+            2 => 28,
+            _ => 0,
+        };
+        if 1 <= year && year <= 9999 && 1 <= day && day <= days { Some(Date { year, month, day }) } else { None }
+    }
+
+    /// The year, 1 to 9999.
+    pub const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12.
+    pub const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, 1 to 31.
+    pub const fn day(self) -> u8 {
+        self.day
+    }
+
+    /// The latest date that it is anywhere on Earth (UTC+14) so many seconds after 1970-01-01T00:00:00Z: the default
+    /// for "today", by which a browser and a server never disagree over midnight.
+    ///
+    /// A number of seconds that leads out of the years 1 to 9999 gives the first or the last day of them.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// let eleven_in_the_morning = 1_735_642_800; // 2024-12-31T11:00:00Z
+    /// assert_eq!(Date::latest_on_earth(eleven_in_the_morning).to_string(), "2025-01-01");
+    /// ```
+    pub fn latest_on_earth(unix_seconds: i64) -> Date {
+        Timestamp::from_unix(unix_seconds.saturating_add(14 * 3600), 0).date
+    }
+
+    /// [`latest_on_earth`](Self::latest_on_earth) by the system's clock.
+    #[cfg(feature = "std")]
+    pub fn today() -> Date {
+        Date::latest_on_earth(seconds_since_1970().0)
+    }
+
+    /// The day so many days after 1970-01-01, by the algorithm of
+    /// [Howard Hinnant](https://howardhinnant.github.io/date_algorithms.html#civil_from_days). Out of range: the nearest.
+    fn from_unix_days(days: i64) -> Date {
+        const FIRST: i64 = -719_162;
+        const LAST: i64 = 2_932_896;
+        let shifted = days.clamp(FIRST, LAST) + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let march_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * march_month + 2) / 5 + 1;
+        let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let narrow = || Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?);
+        narrow().unwrap_or(Date { year: 1, month: 1, day: 1 })
+    }
+
+    /// Splits `YYYY-MM-DD` off the front.
+    pub(crate) fn split_from(text: &[u8]) -> Option<(Date, &[u8])> {
+        let ([y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1], rest) = text.split_first_chunk::<10>()? else {
+            return None;
+        };
+        let century = u16::from(two_digits(*y0, *y1)?);
+        let year = century * 100 + u16::from(two_digits(*y2, *y3)?);
+        let date = Date::new(year, two_digits(*m0, *m1)?, two_digits(*d0, *d1)?)?;
+        Some((date, rest))
+    }
+
+    /// `YYYY-MM-DD` without an allocation.
+    pub(crate) fn as_text(self) -> Text {
+        let mut text = Text::default();
+        // It has room.
+        let _ = write!(text, "{self}");
+        text
+    }
+
+    /// `1 January 1900`.
+    pub(crate) fn write_in_english(self, out: &mut impl Write) -> fmt::Result {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let month = MONTHS.get(usize::from(self.month).wrapping_sub(1)).copied().unwrap_or_default();
+        write!(out, "{} {month} {}", self.day, self.year)
+    }
+}
+
+fn two_digits(tens: u8, ones: u8) -> Option<u8> {
+    (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| (tens - b'0') * 10 + (ones - b'0'))
+}
+
+impl fmt::Display for Date {
+    /// `YYYY-MM-DD`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl fmt::Debug for Date {
+    /// A date may be a date of birth, so it is not shown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Date(..)")
+    }
+}
+
+impl core::str::FromStr for Date {
+    type Err = ParseDateError;
+
+    /// Reads `YYYY-MM-DD` and nothing else.
+    fn from_str(text: &str) -> Result<Date, ParseDateError> {
+        match Date::split_from(text.as_bytes()) {
+            Some((date, [])) => Ok(date),
+            _ => Err(ParseDateError),
+        }
+    }
+}
+
+impl Serialize for Date {
+    /// As `YYYY-MM-DD`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_text().as_str())
+    }
+}
+
+/// The text is no [`Date`] or no [`Timestamp`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParseDateError;
+
+impl fmt::Display for ParseDateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a real date as YYYY-MM-DD, or not a time as YYYY-MM-DDTHH:MM:SSZ")
+    }
+}
+
+impl core::error::Error for ParseDateError {}
+
+/// What follows the day in a date-time.
+#[derive(Clone, Copy)]
+pub(crate) struct TimeOfDay {
+    seconds: i64,
+    /// In units of 100 nanoseconds, as .NET counts; more digits are cut off, and only remembered as not zero.
+    ticks: u32,
+    is_whole_ticks: bool,
+    /// `None` without a zone and with `Z`, else the seconds that local time is ahead of UTC.
+    offset: Option<i64>,
+}
+
+impl TimeOfDay {
+    /// `THH:MM[:SS[.f…]]`, then `Z`, `±HH:MM` or nothing.
+    pub(crate) fn parse(text: &[u8]) -> Option<TimeOfDay> {
+        let ([b'T', h0, h1, b':', m0, m1], mut rest) = text.split_first_chunk::<6>()? else { return None };
+        let mut seconds = hours_and_minutes(*h0, *h1, *m0, *m1)?;
+        let (mut ticks, mut is_whole_ticks) = (0, true);
+        if let Some(([b':', s0, s1], tail)) = rest.split_first_chunk::<3>() {
+            seconds += i64::from(two_digits(*s0, *s1).filter(|seconds| *seconds < 60)?);
+            rest = tail;
+            if let [b'.', tail @ ..] = rest {
+                let digits = tail.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                let (fraction, tail) = tail.split_at_checked(digits).filter(|_| digits > 0)?;
+                ticks = (0..7)
+                    .fold(0, |sum, place| sum * 10 + fraction.get(place).map_or(0, |digit| u32::from(digit - b'0')));
+                is_whole_ticks = fraction.iter().skip(7).all(|digit| *digit == b'0');
+                rest = tail;
+            }
+        }
+        let offset = match rest {
+            [] | [b'Z'] => None,
+            [sign @ (b'+' | b'-'), h0, h1, b':', m0, m1] => {
+                let ahead = hours_and_minutes(*h0, *h1, *m0, *m1)?;
+                Some(if *sign == b'+' { ahead } else { -ahead })
+            }
+            _ => return None,
+        };
+        Some(TimeOfDay { seconds, ticks, is_whole_ticks, offset })
+    }
+
+    /// Whether it names midnight without shifting it: `Z` or no zone at all.
+    pub(crate) fn is_plain_midnight(&self) -> bool {
+        self.offset.is_none() && self.is_midnight_utc()
+    }
+
+    /// Whether it is midnight in UTC; without a zone it is taken to be UTC.
+    pub(crate) fn is_midnight_utc(&self) -> bool {
+        let utc = self.seconds - self.offset.unwrap_or(0);
+        utc.rem_euclid(SECONDS_PER_DAY) == 0 && self.ticks == 0 && self.is_whole_ticks
+    }
+}
+
+fn hours_and_minutes(h0: u8, h1: u8, m0: u8, m1: u8) -> Option<i64> {
+    let hours = two_digits(h0, h1).filter(|hours| *hours < 24)?;
+    let minutes = two_digits(m0, m1).filter(|minutes| *minutes < 60)?;
+    Some(i64::from(hours) * 3600 + i64::from(minutes) * 60)
+}
+
+/// An instant in UTC, to 100 nanoseconds, as the API stamps its records: `2025-01-15T10:30:00Z`, with up to seven
+/// digits of a second.
+///
+/// ```
+/// use contract_contact::Timestamp;
+///
+/// let stamp: Timestamp = "2025-01-15T10:30:00.1200000Z".parse().unwrap();
+/// assert_eq!(stamp.to_string(), "2025-01-15T10:30:00.12Z");
+/// assert_eq!(Timestamp::from_unix(0, 0).to_string(), "1970-01-01T00:00:00Z");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp {
+    date: Date,
+    /// Of the day.
+    seconds: u32,
+    ticks: u32,
+}
+
+impl Timestamp {
+    /// The instant `seconds` and `nanoseconds` (below 1,000,000,000) after 1970-01-01T00:00:00Z. What leads out of the
+    /// years 1 to 9999 gives the first or last day of them; nanoseconds are cut to 100.
+    pub fn from_unix(seconds: i64, nanoseconds: u32) -> Timestamp {
+        Timestamp {
+            date: Date::from_unix_days(seconds.div_euclid(SECONDS_PER_DAY)),
+            seconds: seconds.rem_euclid(SECONDS_PER_DAY).try_into().unwrap_or_default(),
+            ticks: nanoseconds.min(999_999_999) / 100,
+        }
+    }
+
+    /// This instant, by the system's clock.
+    #[cfg(feature = "std")]
+    pub fn now() -> Timestamp {
+        let (seconds, nanoseconds) = seconds_since_1970();
+        Timestamp::from_unix(seconds, nanoseconds)
+    }
+
+    /// Its day in UTC.
+    pub const fn date(self) -> Date {
+        self.date
+    }
+}
+
+impl From<Date> for Timestamp {
+    /// The midnight, in UTC, that the day begins with.
+    fn from(date: Date) -> Self {
+        Timestamp { date, seconds: 0, ticks: 0 }
+    }
+}
+
+/// A clock set before 1970 counts as 1970.
+#[cfg(feature = "std")]
+fn seconds_since_1970() -> (i64, u32) {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    (i64::try_from(since.as_secs()).unwrap_or(i64::MAX), since.subsec_nanos())
+}
+
+impl fmt::Display for Timestamp {
+    /// `YYYY-MM-DDTHH:MM:SSZ`, with the digits of the second that are not zero.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hours, minutes, seconds) = (self.seconds / 3600, self.seconds / 60 % 60, self.seconds % 60);
+        write!(f, "{}T{hours:02}:{minutes:02}:{seconds:02}", self.date)?;
+        if self.ticks != 0 {
+            let (mut fraction, mut width) = (self.ticks, 7);
+            while fraction % 10 == 0 {
+                fraction /= 10;
+                width -= 1;
+            }
+            write!(f, ".{fraction:0width$}")?;
+        }
+        f.write_char('Z')
+    }
+}
+
+impl core::str::FromStr for Timestamp {
+    type Err = ParseDateError;
+
+    /// Reads `YYYY-MM-DDTHH:MM[:SS[.f…]]` with `Z`, or with nothing, which is read as UTC. Digits after the seventh are
+    /// dropped.
+    fn from_str(text: &str) -> Result<Timestamp, ParseDateError> {
+        let (date, rest) = Date::split_from(text.as_bytes()).ok_or(ParseDateError)?;
+        let time = TimeOfDay::parse(rest).filter(|time| time.offset.is_none()).ok_or(ParseDateError)?;
+        let seconds = time.seconds.try_into().map_err(|_| ParseDateError)?;
+        Ok(Timestamp { date, seconds, ticks: time.ticks })
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut text = Text::default();
+        let _ = write!(text, "{self}");
+        serializer.serialize_str(text.as_str())
+    }
+}
+
+/// A short ASCII text on the stack: the longest date or timestamp has 28 characters.
+#[derive(Default)]
+pub(crate) struct Text {
+    bytes: [u8; 28],
+    len: usize,
+}
+
+impl Text {
+    pub(crate) fn as_str(&self) -> &str {
+        self.bytes.get(..self.len).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+impl Write for Text {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.len + text.len();
+        self.bytes.get_mut(self.len..end).ok_or(fmt::Error)?.copy_from_slice(text.as_bytes());
+        self.len = end;
+        Ok(())
+    }
+}

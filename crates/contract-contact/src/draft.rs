@@ -1,0 +1,269 @@
+//! What was submitted, before any rule has looked at it.
+
+use core::fmt;
+
+use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::attempted_value::{AttemptedValue, Nested};
+use crate::date::Date;
+use crate::errors::{ValidationError, ValidationErrors};
+use crate::field::{Field, Operation};
+use crate::rules::Rules;
+
+/// What was submitted: per property a value of whatever type, or nothing.
+///
+/// Deserialize it with any self-describing serde format. A wrong type is not an error here, it is kept for the rules to
+/// report beside everything else that is wrong; only broken syntax fails, and a top level that is not an object. Of two
+/// properties of the same name the last counts, and properties that are not in [`Field::ALL`] are skipped: an API
+/// record can be read as it is.
+///
+/// ```
+/// use contract_contact::{Draft, Field};
+///
+/// let draft: Draft = serde_json::from_str(r#"{"Id": "7", "FullName": "Ada Lovelace", "IsNew": false}"#)?;
+/// assert_eq!(draft.get(Field::Id), Some(&"7".into()));
+/// assert_eq!(draft.get(Field::Email), None);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Default, PartialEq)]
+pub struct Draft<'a> {
+    values: [Option<AttemptedValue<'a>>; Field::COUNT],
+}
+
+impl<'a> Draft<'a> {
+    /// A draft without any property.
+    #[inline]
+    pub const fn new() -> Self {
+        Draft { values: [const { None }; Field::COUNT] }
+    }
+
+    /// The value of a property; `None` where it is absent.
+    #[inline]
+    pub fn get(&self, field: Field) -> Option<&AttemptedValue<'a>> {
+        self.values.get(field.index()).and_then(Option::as_ref)
+    }
+
+    /// Sets a property.
+    ///
+    /// ```
+    /// # use contract_contact::{AttemptedValue, Draft, Field};
+    /// let mut changes = Draft::new();
+    /// changes.set(Field::Email, "ada@example.com");
+    /// changes.set(Field::PhoneNumber, AttemptedValue::Null); // clears it
+    /// ```
+    #[inline]
+    pub fn set(&mut self, field: Field, value: impl Into<AttemptedValue<'a>>) {
+        if let Some(slot) = self.values.get_mut(field.index()) {
+            *slot = Some(value.into());
+        }
+    }
+
+    /// The draft with a property set: [`set`](Self::set) for a chain.
+    ///
+    /// ```
+    /// # use contract_contact::{Draft, Field};
+    /// let draft = Draft::new().with(Field::CoworkerContractId, 1234_u64).with(Field::FullName, "Ada Lovelace");
+    /// ```
+    #[must_use]
+    pub fn with(mut self, field: Field, value: impl Into<AttemptedValue<'a>>) -> Self {
+        self.set(field, value);
+        self
+    }
+
+    /// The properties that are present, in the page's order.
+    pub fn iter(&self) -> impl Iterator<Item = (Field, &AttemptedValue<'a>)> {
+        Field::ALL.into_iter().zip(&self.values).filter_map(|(field, value)| Some((field, value.as_ref()?)))
+    }
+
+    /// This draft with every property that `changes` has, null included, in the place of its own.
+    ///
+    /// A PUT replaces the record whole, so a client that wants to change one property has to send all of them: it reads
+    /// the record, overlays its changes and sends the result.
+    ///
+    /// ```
+    /// # use contract_contact::{Draft, Field};
+    /// let record = Draft::new().with(Field::FullName, "Ada Byron").with(Field::Notes, "Countess");
+    /// let changed = record.overlay(Draft::new().with(Field::FullName, "Ada Lovelace"));
+    /// assert_eq!(changed.get(Field::FullName), Some(&"Ada Lovelace".into()));
+    /// assert_eq!(changed.get(Field::Notes), Some(&"Countess".into()));
+    /// ```
+    #[must_use]
+    pub fn overlay(mut self, changes: Draft<'a>) -> Self {
+        for (slot, change) in self.values.iter_mut().zip(changes.values) {
+            if change.is_some() {
+                *slot = change;
+            }
+        }
+        self
+    }
+
+    /// Checks every property the operation reads, without building the typed record.
+    ///
+    /// # Errors
+    /// Everything that is wrong, in the page's order, at most one error for a property.
+    ///
+    /// ```
+    /// use contract_contact::{Date, Draft, Operation, Rules};
+    ///
+    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+    /// assert_eq!(errors.to_string(), "CoworkerContractId: is a required field; FullName: is a required field");
+    /// ```
+    pub fn check(&self, operation: Operation, rules: Rules, today: Date) -> Result<(), ValidationErrors> {
+        let errors = operation.fields().filter_map(|field| {
+            let value = self.get(field);
+            let code = rules.check(field, value, operation, today).err()?;
+            Some(ValidationError::new(field, code, value.cloned()))
+        });
+        match ValidationErrors::from_ordered(errors.collect()) {
+            Some(errors) => Err(errors),
+            None => Ok(()),
+        }
+    }
+
+    /// The same draft, holding on to no input.
+    pub fn into_owned(self) -> Draft<'static> {
+        Draft { values: self.values.map(|value| value.map(AttemptedValue::into_owned)) }
+    }
+}
+
+impl fmt::Debug for Draft<'_> {
+    /// Names the properties that are present and their types, not their values.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Draft ")?;
+        f.debug_map().entries(self.iter().map(|(field, value)| (field, value.type_name()))).finish()
+    }
+}
+
+impl Serialize for Draft<'_> {
+    /// The properties that are present, in the page's order, as they were submitted.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.iter().count()))?;
+        for (field, value) in self.iter() {
+            map.serialize_entry(field.name(), value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Draft<'a> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut draft = Draft::new();
+        deserializer.deserialize_any(Fill(&mut draft))?;
+        Ok(draft)
+    }
+
+    #[inline]
+    fn deserialize_in_place<D: Deserializer<'de>>(deserializer: D, place: &mut Self) -> Result<(), D::Error> {
+        *place = Draft::new();
+        deserializer.deserialize_any(Fill(place))
+    }
+}
+
+/// Reads an object into a draft that is there already, so that it need not be moved.
+struct Fill<'d, 'a>(&'d mut Draft<'a>);
+
+/// serde's own answer to a wrong top level quotes the value; these name its type.
+macro_rules! refuse {
+    ($($visit:ident: $type:ty, $name:literal;)*) => {
+        $(fn $visit<E: de::Error>(self, _: $type) -> Result<(), E> {
+            Err(E::custom(concat!("expected an object, found ", $name)))
+        })*
+    };
+}
+
+impl<'de: 'a, 'a> Visitor<'de> for Fill<'_, 'a> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    refuse! {
+        visit_bool: bool, "a boolean";
+        visit_i64: i64, "a number";
+        visit_u64: u64, "a number";
+        visit_i128: i128, "a number";
+        visit_u128: u128, "a number";
+        visit_f64: f64, "a number";
+        visit_str: &str, "a string";
+        visit_bytes: &[u8], "bytes";
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+        Err(E::custom("expected an object, found null"))
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
+        Err(de::Error::custom("expected an object, found an array"))
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(field) = map.next_key_seed(Name)? {
+            match field {
+                Some(field) => {
+                    let value = map.next_value_seed(Nested { depth: 1 })?;
+                    if let Some(slot) = self.0.values.get_mut(field.index()) {
+                        *slot = Some(value);
+                    }
+                }
+                None => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads a property name; `None` where it is not one of ours.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Option<Field>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Field>, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = Option<Field>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a property name")
+    }
+
+    #[inline]
+    fn visit_str<E>(self, name: &str) -> Result<Option<Field>, E> {
+        Ok(Field::from_name(name))
+    }
+
+    fn visit_bytes<E>(self, name: &[u8]) -> Result<Option<Field>, E> {
+        Ok(core::str::from_utf8(name).ok().and_then(Field::from_name))
+    }
+
+    /// A map of a format whose keys may be numbers.
+    fn visit_u64<E>(self, _: u64) -> Result<Option<Field>, E> {
+        Ok(None)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Option<Field>, E> {
+        Ok(None)
+    }
+}

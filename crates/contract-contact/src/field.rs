@@ -1,0 +1,339 @@
+//! The field table: the one definition of the record's properties.
+
+use core::fmt;
+
+use crate::code::Code;
+use crate::contact::ContractContactType;
+
+/// Which request a record is checked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// `PUT /api/billing/contractcontacts`: replaces a record whole, so `Id` is required.
+    Update,
+    /// `POST /api/billing/contractcontacts`: makes a record, so `Id` is not read.
+    Create,
+}
+
+impl Operation {
+    /// Both operations.
+    pub const ALL: [Operation; 2] = [Operation::Update, Operation::Create];
+
+    /// The properties the operation reads, in the page's order: all of them for an update, all but `Id` for a create.
+    ///
+    /// ```
+    /// use contract_contact::{Field, Operation};
+    ///
+    /// assert_eq!(Operation::Update.fields().next(), Some(Field::Id));
+    /// assert_eq!(Operation::Create.fields().count(), 13);
+    /// ```
+    pub fn fields(self) -> impl Iterator<Item = Field> {
+        Field::ALL.into_iter().filter(move |field| field.presence(self) != Presence::Ignored)
+    }
+
+    /// `"update"` or `"create"`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Operation::Update => "update",
+            Operation::Create => "create",
+        }
+    }
+
+    /// The operation of that [`name`](Self::name).
+    pub fn from_name(name: &str) -> Option<Operation> {
+        Operation::ALL.into_iter().find(|operation| operation.name() == name)
+    }
+}
+
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Whether an operation needs a property.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// Absent, null, `0` or blank is an error.
+    Required,
+    /// Absent, null and `""` mean the same: there is no value.
+    Optional,
+    /// The operation does not read it.
+    Ignored,
+}
+
+/// What a property holds, and so which rules it falls under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A whole number from [`Identifier::MIN`](crate::Identifier::MIN) to [`Identifier::MAX`](crate::Identifier::MAX).
+    Identifier,
+    /// Text of one line.
+    Text,
+    /// Text that may hold line breaks and tabs.
+    MultilineText,
+    /// An e-mail address, as `<input type=email>` takes it.
+    Email,
+    /// A day of the calendar, as `YYYY-MM-DD`.
+    Date,
+    /// A phone number, as people write it.
+    Phone,
+    /// One of [`ContractContactType::ALL`], as its integer.
+    Type,
+}
+
+impl Kind {
+    /// Whether the wire carries it as a JSON number; if not, as a JSON string.
+    ///
+    /// ```
+    /// use contract_contact::Kind;
+    ///
+    /// assert!(Kind::Identifier.is_number());
+    /// assert!(!Kind::Date.is_number());
+    /// ```
+    pub const fn is_number(self) -> bool {
+        matches!(self, Kind::Identifier | Kind::Type)
+    }
+
+    /// The name used in documents: `identifier`, `text`, `multiline text`, `email`, `date`, `phone` or `type`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Identifier => "identifier",
+            Kind::Text => "text",
+            Kind::MultilineText => "multiline text",
+            Kind::Email => "email",
+            Kind::Date => "date",
+            Kind::Phone => "phone",
+            Kind::Type => "type",
+        }
+    }
+}
+
+struct Row {
+    name: &'static str,
+    kind: Kind,
+    update: Presence,
+    create: Presence,
+    navigation: Option<&'static str>,
+    label: &'static str,
+    description: &'static str,
+}
+
+macro_rules! fields {
+    ($($name:ident: $kind:ident, $update:ident, $create:ident, $navigation:expr, $label:literal, $description:literal;)*) => {
+        /// A property of the record that a client may write, in the page's order.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Field {
+            $(#[doc = $description] $name,)*
+        }
+
+        const TABLE: [Row; Field::COUNT] = [$(Row {
+            name: stringify!($name),
+            kind: Kind::$kind,
+            update: Presence::$update,
+            create: Presence::$create,
+            navigation: $navigation,
+            label: $label,
+            description: $description,
+        },)*];
+
+        impl Field {
+            /// Every property, in the page's order, which is also the order of errors and of the wire.
+            pub const ALL: [Field; Field::COUNT] = [$(Field::$name,)*];
+
+            /// How many there are.
+            pub const COUNT: usize = [$(stringify!($name),)*].len();
+
+            /// The property of that wire name, matched exactly, as the wire does.
+            ///
+            /// ```
+            /// use contract_contact::Field;
+            ///
+            /// assert_eq!(Field::from_name("PostCode"), Some(Field::PostCode));
+            /// assert_eq!(Field::from_name("postcode"), None);
+            /// ```
+            #[inline]
+            pub fn from_name(name: &str) -> Option<Field> {
+                match name {
+                    $(stringify!($name) => Some(Field::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+// name: kind, on update, on create, navigation name, label, the page's description
+fields! {
+    Id: Identifier, Required, Ignored, None, "Contact ID",
+        "The Id of the ContractContact record to update.";
+    CoworkerContractId: Identifier, Required, Required, Some("CoworkerContract"), "Contract ID",
+        "Coworker Contract Id.";
+    FullName: Text, Required, Required, None, "Full name",
+        "Full name of the contact. Used when the contact is not linked to a coworker record.";
+    CoworkerId: Identifier, Optional, Optional, Some("Coworker"), "Coworker ID",
+        "Coworker Id.";
+    Email: Email, Optional, Optional, None, "Email address",
+        "Email address of the contact. Used when the contact is not linked to a coworker record.";
+    DateOfBirth: Date, Optional, Optional, None, "Date of birth",
+        "Date of birth. Used for identity verification purposes.";
+    Address: MultilineText, Optional, Optional, None, "Address",
+        "Address.";
+    PostCode: Text, Optional, Optional, None, "Postcode",
+        "Post code.";
+    CityName: Text, Optional, Optional, None, "Town or city",
+        "City name.";
+    State: Text, Optional, Optional, None, "State or county",
+        "State.";
+    CountryId: Identifier, Optional, Optional, Some("Country"), "Country ID",
+        "Country Id.";
+    PhoneNumber: Phone, Optional, Optional, None, "Phone number",
+        "Phone number.";
+    Notes: MultilineText, Optional, Optional, None, "Notes",
+        "Notes.";
+    ContractContactType: Type, Optional, Optional, None, "Role",
+        "Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient \
+         (authorised to receive mail on behalf of the company).";
+}
+
+impl Field {
+    /// The place in [`Field::ALL`].
+    #[inline]
+    #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place")]
+    pub(crate) const fn index(self) -> usize {
+        self as usize
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "the table has a row for every variant, by construction")]
+    const fn row(self) -> &'static Row {
+        const ROWS: &[Row; Field::COUNT] = &TABLE;
+        &ROWS[self.index()]
+    }
+
+    /// The name on the wire, which is also the variant's.
+    ///
+    /// ```
+    /// # use contract_contact::Field;
+    /// assert_eq!(Field::CityName.name(), "CityName");
+    /// ```
+    #[inline]
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// What it holds.
+    ///
+    /// ```
+    /// # use contract_contact::{Field, Kind};
+    /// assert_eq!(Field::Notes.kind(), Kind::MultilineText);
+    /// ```
+    #[inline]
+    pub const fn kind(self) -> Kind {
+        self.row().kind
+    }
+
+    /// Whether `operation` needs it.
+    ///
+    /// ```
+    /// # use contract_contact::{Field, Operation, Presence};
+    /// assert_eq!(Field::FullName.presence(Operation::Create), Presence::Required);
+    /// assert_eq!(Field::Id.presence(Operation::Create), Presence::Ignored);
+    /// ```
+    #[inline]
+    pub const fn presence(self, operation: Operation) -> Presence {
+        match operation {
+            Operation::Update => self.row().update,
+            Operation::Create => self.row().create,
+        }
+    }
+
+    /// The name the real API gives it when the record it points to does not exist: `CoworkerContract` for
+    /// `CoworkerContractId`.
+    ///
+    /// ```
+    /// # use contract_contact::Field;
+    /// assert_eq!(Field::CountryId.navigation_name(), Some("Country"));
+    /// assert_eq!(Field::Email.navigation_name(), None);
+    /// ```
+    pub const fn navigation_name(self) -> Option<&'static str> {
+        self.row().navigation
+    }
+
+    /// The property an error of the real API is about: by wire name or by navigation name.
+    ///
+    /// ```
+    /// # use contract_contact::Field;
+    /// assert_eq!(Field::from_property_name("Country"), Some(Field::CountryId));
+    /// assert_eq!(Field::from_property_name("CountryId"), Some(Field::CountryId));
+    /// ```
+    pub fn from_property_name(name: &str) -> Option<Field> {
+        Field::from_name(name).or_else(|| Field::ALL.into_iter().find(|field| field.navigation_name() == Some(name)))
+    }
+
+    /// What to call it in a form, in English.
+    ///
+    /// ```
+    /// # use contract_contact::Field;
+    /// assert_eq!(Field::DateOfBirth.label(), "Date of birth");
+    /// ```
+    pub const fn label(self) -> &'static str {
+        self.row().label
+    }
+
+    /// What the page says of it.
+    ///
+    /// ```
+    /// # use contract_contact::Field;
+    /// assert_eq!(Field::Notes.description(), "Notes.");
+    /// ```
+    pub const fn description(self) -> &'static str {
+        self.row().description
+    }
+
+    /// The codes it can fail with, in the order they are tried; the first that fails is the property's error.
+    ///
+    /// `required` is among them where some operation requires the property. Which of them a rule set uses, says
+    /// [`Rules::includes`](crate::Rules::includes).
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field};
+    /// assert_eq!(Field::Email.codes(), [Code::NotAString, Code::NotAnEmail, Code::TooLong]);
+    /// ```
+    pub fn codes(self) -> &'static [Code] {
+        const IDENTIFIER: &[Code] = &[Code::Required, Code::NotAnInteger, Code::OutOfRange];
+        const TEXT: &[Code] = &[Code::Required, Code::NotAString, Code::NotPlainText];
+        let codes = match self.kind() {
+            Kind::Identifier => IDENTIFIER,
+            Kind::Text | Kind::MultilineText => TEXT,
+            Kind::Email => return &[Code::NotAString, Code::NotAnEmail, Code::TooLong],
+            Kind::Date => {
+                return &[Code::NotAString, Code::NotADate, Code::HasATime, Code::InTheFuture, Code::TooEarly];
+            }
+            Kind::Phone => return &[Code::NotAString, Code::NotAPhoneNumber],
+            Kind::Type => return &[Code::NotAnInteger, Code::UnknownValue],
+        };
+        let is_ever_required =
+            Operation::ALL.into_iter().any(|operation| self.presence(operation) == Presence::Required);
+        if is_ever_required { codes } else { codes.get(1..).unwrap_or_default() }
+    }
+
+    /// The values it may take, where they are few enough to list: those of `ContractContactType`.
+    ///
+    /// ```
+    /// # use contract_contact::{ContractContactType, Field};
+    /// assert_eq!(Field::ContractContactType.allowed(), ContractContactType::ALL);
+    /// assert!(Field::Email.allowed().is_empty());
+    /// ```
+    pub const fn allowed(self) -> &'static [ContractContactType] {
+        match self.kind() {
+            Kind::Type => &ContractContactType::ALL,
+            _ => &[],
+        }
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

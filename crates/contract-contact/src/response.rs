@@ -1,0 +1,245 @@
+//! The answers of the endpoint, as the page shows them, and a reader of what the real API sends.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde_core::de::{self, Deserialize, Deserializer};
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::attempted_value::AttemptedValue;
+use crate::contact::Identifier;
+use crate::date::Timestamp;
+use crate::errors::{ValidationError, ValidationErrors};
+use crate::field::Operation;
+
+/// An answer of the endpoint.
+///
+/// It serializes byte for byte as on the page. Deserializing takes what the real API sends: whether the request was
+/// successful is what `WasSuccessful` says, whatever the HTTP code and `Status` are; keys may be missing or null; errors
+/// may be named after a navigation property.
+///
+/// ```
+/// use contract_contact::{Code, Response};
+///
+/// // Sent with HTTP 200.
+/// let body = r#"{"Status": 500, "WasSuccessful": false, "Message": "…", "Errors":
+///     [{"PropertyName": "CoworkerContract", "Message": "is a required field", "AttemptedValue": null}]}"#;
+/// match serde_json::from_str(body)? {
+///     Response::Success(_) => unreachable!(),
+///     Response::Failure(failure) => {
+///         let error = &failure.errors()[0];
+///         assert_eq!((error.property_name(), error.code()), ("CoworkerContractId", Some(Code::Required)));
+///     }
+/// }
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub enum Response {
+    /// The record was written.
+    Success(Success),
+    /// It was not.
+    Failure(Failure),
+}
+
+impl Serialize for Response {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Response::Success(success) => success.serialize(serializer),
+            Response::Failure(failure) => failure.serialize(serializer),
+        }
+    }
+}
+
+/// The 200 body.
+///
+/// ```
+/// use contract_contact::{Identifier, Operation, Success};
+///
+/// let id = Identifier::new(87_654_321).unwrap();
+/// let success = Success::new(Operation::Update, id, "2025-01-15T10:30:00Z".parse().unwrap(), "admin@example.com");
+/// assert!(success.to_json().starts_with(
+///     r#"{"Status":200,"Message":"ContractContact was successfully updated.","Value":{"Id":87654321},"#
+/// ));
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct Success {
+    message: Cow<'static, str>,
+    id: Option<Identifier>,
+    updated_on: Option<Timestamp>,
+    updated_by: Option<String>,
+}
+
+impl Success {
+    /// The answer to an operation that wrote the record `id`, with the stamps of the change.
+    pub fn new(operation: Operation, id: Identifier, updated_on: Timestamp, updated_by: impl Into<String>) -> Self {
+        let message = match operation {
+            Operation::Update => "ContractContact was successfully updated.",
+            Operation::Create => "ContractContact was successfully created.",
+        };
+        Success {
+            message: Cow::Borrowed(message),
+            id: Some(id),
+            updated_on: Some(updated_on),
+            updated_by: Some(updated_by.into()),
+        }
+    }
+
+    /// The words that confirm it.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Which record was written; a real answer may leave it out.
+    pub fn id(&self) -> Option<Identifier> {
+        self.id
+    }
+
+    /// When; a real answer may leave it out.
+    pub fn updated_on(&self) -> Option<Timestamp> {
+        self.updated_on
+    }
+
+    /// By whom; a real answer may leave it out.
+    pub fn updated_by(&self) -> Option<&str> {
+        self.updated_by.as_deref()
+    }
+}
+
+impl fmt::Debug for Success {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Success(..)")
+    }
+}
+
+impl Serialize for Success {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(11))?;
+        map.serialize_entry("Status", &200)?;
+        map.serialize_entry("Message", &self.message)?;
+        map.serialize_entry("Value", &self.id.map(WrittenId))?;
+        map.serialize_entry("OpenInDialog", &false)?;
+        map.serialize_entry("OpenInWindow", &false)?;
+        map.serialize_entry("RedirectURL", &())?;
+        map.serialize_entry("JavaScript", &())?;
+        map.serialize_entry("UpdatedOn", &self.updated_on)?;
+        map.serialize_entry("UpdatedBy", &self.updated_by)?;
+        map.serialize_entry("Errors", &())?;
+        map.serialize_entry("WasSuccessful", &true)?;
+        map.end()
+    }
+}
+
+/// `{"Id": 87654321}`.
+struct WrittenId(Identifier);
+
+impl Serialize for WrittenId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("Id", self.0)])
+    }
+}
+
+/// The body of every refusal: the 400 of the page, and in the same shape, with `Errors` null, whatever else was wrong
+/// with a request.
+///
+/// ```
+/// use contract_contact::{Date, Draft, Failure, Field, Operation, Rules};
+///
+/// let draft = Draft::new().with(Field::CoworkerContractId, 1_u64);
+/// let errors = draft.check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+/// assert_eq!(
+///     Failure::from(errors).to_json(),
+///     concat!(
+///         r#"{"Message":"FullName: is a required field","Value":null,"Errors":[{"AttemptedValue":null,"#,
+///         r#""Message":"is a required field","PropertyName":"FullName"}],"WasSuccessful":false}"#
+///     )
+/// );
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct Failure {
+    message: Cow<'static, str>,
+    errors: Vec<ValidationError>,
+}
+
+impl Failure {
+    /// A refusal that is about no property. The message must not repeat what was submitted.
+    pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
+        Failure { message: message.into(), errors: Vec::new() }
+    }
+
+    /// The summary.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What is wrong, property by property: as the server sent it, or in the page's order. None where the refusal is
+    /// about no property.
+    pub fn errors(&self) -> &[ValidationError] {
+        &self.errors
+    }
+}
+
+impl From<ValidationErrors> for Failure {
+    fn from(errors: ValidationErrors) -> Self {
+        Failure { message: Cow::Owned(errors.to_string()), errors: errors.into_vec() }
+    }
+}
+
+impl fmt::Debug for Failure {
+    /// The message may be a server's own and is not shown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Failure").field("errors", &self.errors).finish_non_exhaustive()
+    }
+}
+
+impl Serialize for Failure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("Message", &self.message)?;
+        map.serialize_entry("Value", &())?;
+        if self.errors.is_empty() {
+            map.serialize_entry("Errors", &())?;
+        } else {
+            map.serialize_entry("Errors", &self.errors)?;
+        }
+        map.serialize_entry("WasSuccessful", &false)?;
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Response {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let body = AttemptedValue::deserialize(deserializer)?;
+        let text =
+            |value: &AttemptedValue<'_>, key| value.get(key).and_then(AttemptedValue::as_str).map(ToOwned::to_owned);
+        let message = Cow::Owned(text(&body, "Message").unwrap_or_default());
+        match body.get("WasSuccessful") {
+            Some(AttemptedValue::Bool(true)) => {
+                let id = body.get("Value").and_then(|value| value.get("Id"));
+                Ok(Response::Success(Success {
+                    message,
+                    id: id.and_then(|id| crate::rules::identifier::check(id).ok()),
+                    updated_on: text(&body, "UpdatedOn").and_then(|text| text.parse().ok()),
+                    updated_by: text(&body, "UpdatedBy"),
+                }))
+            }
+            Some(AttemptedValue::Bool(false)) => {
+                let errors = match body.get("Errors") {
+                    Some(AttemptedValue::Array(errors)) => errors
+                        .iter()
+                        .map(|error| {
+                            let property_name = text(error, "PropertyName").unwrap_or_default();
+                            let message = text(error, "Message").unwrap_or_default();
+                            let attempted = error.get("AttemptedValue").cloned().unwrap_or(AttemptedValue::Null);
+                            ValidationError::from_server(&property_name, &message, attempted)
+                        })
+                        .collect(),
+                    _ => Vec::new(),
+                };
+                Ok(Response::Failure(Failure { message, errors }))
+            }
+            _ => Err(de::Error::custom("not an answer of this API: WasSuccessful is not true or false")),
+        }
+    }
+}

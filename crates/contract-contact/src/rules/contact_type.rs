@@ -1,0 +1,23 @@
+//! The role of a contact.
+
+use crate::attempted_value::AttemptedValue;
+use crate::code::Code;
+use crate::contact::ContractContactType;
+
+/// Takes the integer of one of [`ContractContactType::ALL`].
+///
+/// # Errors
+/// [`Code::NotAnInteger`] or [`Code::UnknownValue`].
+///
+/// ```
+/// use contract_contact::{Code, ContractContactType, rules::contact_type};
+///
+/// assert_eq!(contact_type::check(&1.0.into()), Ok(ContractContactType::Director));
+/// assert_eq!(contact_type::check(&4.0.into()), Err(Code::UnknownValue));
+/// assert_eq!(contact_type::check(&"Director".into()), Err(Code::NotAnInteger));
+/// ```
+#[inline]
+pub fn check(value: &AttemptedValue<'_>) -> Result<ContractContactType, Code> {
+    let number = super::identifier::whole(value)?;
+    u8::try_from(number).ok().and_then(ContractContactType::from_number).ok_or(Code::UnknownValue)
+}

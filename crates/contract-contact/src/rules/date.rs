@@ -1,0 +1,46 @@
+//! The date of birth.
+
+use super::Rules;
+use crate::code::Code;
+use crate::date::{Date, TimeOfDay};
+
+/// The first day a date of birth may be under the strict rules.
+pub const EARLIEST: Date = match Date::new(1900, 1, 1) {
+    Some(date) => date,
+    None => panic!("1900-01-01 is a day"),
+};
+
+/// Takes a day of the calendar as `YYYY-MM-DD`, or as that and midnight, which is how the API gives it back; under the
+/// strict rules one from [`EARLIEST`] to `today`.
+///
+/// # Errors
+/// [`Code::NotADate`]; under the strict rules also [`Code::HasATime`], [`Code::InTheFuture`] and [`Code::TooEarly`].
+///
+/// ```
+/// use contract_contact::{Code, Date, Rules, rules::date};
+///
+/// let today = Date::new(2026, 1, 31).unwrap();
+/// let check = |text| date::check(text, Rules::strict(), today);
+/// assert_eq!(check("1990-06-15T00:00:00Z"), Ok(Date::new(1990, 6, 15).unwrap()));
+/// assert_eq!(check("1990-06-14T23:00:00Z"), Err(Code::HasATime));
+/// assert_eq!(check("2023-02-30"), Err(Code::NotADate));
+/// assert_eq!(check("2026-02-01"), Err(Code::InTheFuture));
+/// ```
+#[inline]
+pub fn check(text: &str, rules: Rules, today: Date) -> Result<Date, Code> {
+    let (date, rest) = Date::split_from(text.as_bytes()).ok_or(Code::NotADate)?;
+    if !rest.is_empty() {
+        let time = TimeOfDay::parse(rest).ok_or(Code::NotADate)?;
+        if !time.is_plain_midnight() {
+            let is_shifted = rules.includes(Code::HasATime) && !time.is_midnight_utc();
+            return Err(if is_shifted { Code::HasATime } else { Code::NotADate });
+        }
+    }
+    if rules.includes(Code::InTheFuture) && date > today {
+        return Err(Code::InTheFuture);
+    }
+    if rules.includes(Code::TooEarly) && date < EARLIEST {
+        return Err(Code::TooEarly);
+    }
+    Ok(date)
+}
