@@ -10,6 +10,21 @@ pub const EARLIEST: Date = match Date::new(1900, 1, 1) {
     None => panic!("1900-01-01 is a day"),
 };
 
+macro_rules! days {
+    () => {
+        "(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)\
+            |02-(?:0[1-9]|1[0-9]|2[0-8]))\
+            |(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)\
+            (?:T00:00(?::00(?:\\.0+)?)?Z?)?"
+    };
+}
+
+/// The same rule as a regular expression of ECMA-262, to be anchored at both ends: for schemas. It knows the calendar
+/// and [`EARLIEST`], but not today.
+pub const fn pattern(rules: Rules) -> &'static str {
+    if rules.includes(Code::TooEarly) { concat!("(?!0|1[0-8])", days!()) } else { concat!("(?!0000)", days!()) }
+}
+
 /// Takes a day of the calendar as `YYYY-MM-DD`, or as that and midnight, which is how the API gives it back; under the
 /// strict rules one from [`EARLIEST`] to `today`.
 ///

@@ -6,9 +6,9 @@ use crate::code::Code;
 /// The longest address, from the limit of 256 on a path in RFC 5321, section 4.5.3.1.3, less its angle brackets.
 pub const MAX_CHARACTERS: u64 = 254;
 
-/// The standard's own regular expression for the grammar, for schemas.
-pub const PATTERN: &str = "^[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\
-    (?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$";
+/// The standard's own regular expression for the grammar, to be anchored at both ends: for schemas.
+pub const PATTERN: &str = "[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\
+    (?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*";
 
 /// The longest label of a domain, by RFC 1034, section 3.5.
 const MAX_LABEL: usize = 63;

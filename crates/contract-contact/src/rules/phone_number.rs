@@ -7,9 +7,8 @@ pub const MIN_DIGITS: u64 = 3;
 /// The most digits of a number, its extension included.
 pub const MAX_DIGITS: u64 = 20;
 
-/// The same rule as a regular expression, for schemas.
-pub const PATTERN: &str =
-    "^(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?$";
+/// The same rule as a regular expression of ECMA-262, to be anchored at both ends: for schemas.
+pub const PATTERN: &str = "(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?";
 
 /// Takes digits, spaces and `+ - . ( ) / #`, then perhaps an extension: `x`, `ext` or `ext.` in either case, spaces,
 /// digits; in all [`MIN_DIGITS`] to [`MAX_DIGITS`] digits.

@@ -1,0 +1,103 @@
+//! The contestants as data, for the benchmark, the report and the tests alike.
+
+use std::hint::black_box;
+
+use crate::rivals::{deserr, eserde, floor, garde, jsonschema, ours, validator};
+use crate::wire::Refusal;
+
+/// Owned results are compared with owned ones, borrowed with borrowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum League {
+    /// The record owns its text.
+    Owned,
+    /// The record borrows its text from the body.
+    Borrowed,
+}
+
+/// How much of what is wrong a contestant reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reports {
+    /// Every error, with the attempted value.
+    All,
+    /// Every error, without the attempted value.
+    AllWithoutValues,
+    /// Only that the first value could not be read, and where in the text.
+    FirstOnly,
+    /// Nothing: it has no rules.
+    Nothing,
+}
+
+impl Reports {
+    /// As the tables of the report say it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Reports::All => "all",
+            Reports::AllWithoutValues => "all, no values",
+            Reports::FirstOnly => "first only",
+            Reports::Nothing => "none",
+        }
+    }
+}
+
+/// One way from a body to a record or a refusal.
+pub struct Contestant {
+    /// What it is called in reports.
+    pub name: &'static str,
+    /// With whom it is compared.
+    pub league: League,
+    /// Of five broken rules, which it reports.
+    pub rule_errors: Reports,
+    /// Of five wrong types, which it reports.
+    pub type_errors: Reports,
+    /// Parses a body, and drops what comes of it.
+    pub run: fn(&[u8]),
+    /// The same, and writes a refusal as JSON.
+    pub run_to_bytes: fn(&[u8]),
+    /// Parses bodies into a vector of records, and drops it.
+    pub run_all: fn(&[&[u8]]),
+    /// The refusal as JSON; `None` is an accepted body.
+    pub refusal: fn(&[u8]) -> Option<String>,
+}
+
+macro_rules! contestants {
+    ($($name:literal, $parse:path, $league:ident, $rule_errors:ident, $type_errors:ident;)*) => {
+        /// All of them, as they are reported: in each league the floors first.
+        pub const CONTESTANTS: &[Contestant] = &[$(Contestant {
+            name: $name,
+            league: League::$league,
+            rule_errors: Reports::$rule_errors,
+            type_errors: Reports::$type_errors,
+            run: |body| {
+                black_box(&$parse(black_box(body)));
+            },
+            run_to_bytes: |body| {
+                black_box(&$parse(black_box(body)).map_err(|refusal| refusal.to_json()));
+            },
+            run_all: |bodies| {
+                let mut records = Vec::with_capacity(bodies.len());
+                records.extend(black_box(bodies).iter().flat_map(|body| $parse(body)));
+                assert_eq!(records.len(), bodies.len(), "all of them are valid");
+                black_box(&records);
+            },
+            refusal: |body| $parse(body).err().map(|refusal| refusal.to_json()),
+        },)*];
+    };
+}
+
+contestants! {
+    "serde_json::from_slice", floor::from_slice, Owned, Nothing, FirstOnly;
+    "serde_json::from_str", floor::from_str, Owned, Nothing, FirstOnly;
+    "sonic_rs::from_slice", floor::sonic, Owned, Nothing, FirstOnly;
+    "contract-contact", ours::parse, Owned, All, All;
+    "contract-contact over sonic-rs", ours::over_sonic, Owned, All, All;
+    "garde", garde::parse, Owned, All, FirstOnly;
+    "validator", validator::parse, Owned, All, FirstOnly;
+    "eserde", eserde::parse, Owned, All, AllWithoutValues;
+    "deserr", deserr::parse, Owned, All, All;
+    "jsonschema", jsonschema::parse, Owned, All, All;
+    "serde_json::from_slice, borrowed", floor::from_slice_borrowed, Borrowed, Nothing, FirstOnly;
+    "serde_json::from_str, borrowed", floor::from_str_borrowed, Borrowed, Nothing, FirstOnly;
+    "sonic_rs::from_slice, borrowed", floor::sonic_borrowed, Borrowed, Nothing, FirstOnly;
+    "contract-contact, borrowed", ours::borrowed, Borrowed, All, All;
+    "contract-contact over sonic-rs, borrowed", ours::borrowed_over_sonic, Borrowed, All, All;
+}

@@ -1,0 +1,68 @@
+//! validator: serde_json reads the record, the derive checks it.
+
+use ::validator::{Validate, ValidationError, ValidationErrorsKind};
+use serde_json::Value;
+
+use super::rules;
+use crate::record::Owned;
+use crate::wire::{Envelope, WireError};
+
+/// Reads and checks. The derive keeps a copy of every value it refuses, which becomes the attempted value.
+pub fn parse(body: &[u8]) -> Result<Owned, Envelope> {
+    let record: Owned = serde_json::from_slice(body).map_err(Envelope::unread)?;
+    match record.validate() {
+        Ok(()) => Ok(record),
+        Err(report) => {
+            let mut errors = Vec::with_capacity(report.errors().len());
+            for (field, kind) in report.into_errors() {
+                let ValidationErrorsKind::Field(kinds) = kind else { continue };
+                errors.extend(kinds.into_iter().map(|mut error| WireError {
+                    attempted_value: error.params.remove("value").unwrap_or(Value::Null),
+                    message: error.message.unwrap_or_default(),
+                    property_name: property(&field),
+                }));
+            }
+            Err(Envelope::sorted(errors))
+        }
+    }
+}
+
+/// The report is by the name of the field in Rust.
+fn property(field: &str) -> &'static str {
+    match field {
+        "id" => "Id",
+        "coworker_contract_id" => "CoworkerContractId",
+        "full_name" => "FullName",
+        "coworker_id" => "CoworkerId",
+        "email" => "Email",
+        "date_of_birth" => "DateOfBirth",
+        "address" => "Address",
+        "post_code" => "PostCode",
+        "city_name" => "CityName",
+        "state" => "State",
+        "country_id" => "CountryId",
+        "phone_number" => "PhoneNumber",
+        "notes" => "Notes",
+        _ => "ContractContactType",
+    }
+}
+
+macro_rules! rules {
+    ($($rule:ident($type:ty);)*) => {
+        $(pub(crate) fn $rule(value: $type) -> Result<(), ValidationError> {
+            rules::$rule(value).map_err(|message| ValidationError::new("rule").with_message(message.into()))
+        })*
+    };
+}
+
+rules! {
+    required_identifier(i64);
+    identifier(i64);
+    contract_contact_type(i64);
+    full_name(&str);
+    text(&str);
+    lines(&str);
+    email(&str);
+    date_of_birth(&str);
+    phone_number(&str);
+}

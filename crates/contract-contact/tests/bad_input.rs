@@ -1,0 +1,130 @@
+//! What is not a record gets an answer that says what and where, in time and memory that grow with the input and no
+//! faster.
+
+mod common;
+
+use allocation_counter::{AllocationInfo, measure};
+use common::today;
+use contract_contact::{Code, Field, Rejection, Rules, UpdateContractContact};
+
+/// How much `run` allocates.
+fn allocations<T>(run: impl FnOnce() -> T) -> AllocationInfo {
+    measure(|| drop(run()))
+}
+
+fn read(body: &[u8]) -> Result<UpdateContractContact, Rejection> {
+    UpdateContractContact::from_json(body, Rules::strict(), today())
+}
+
+#[track_caller]
+fn assert_refused(body: &[u8], message: &str) {
+    let rejection = read(body).unwrap_err();
+    assert_eq!(rejection.status(), 400);
+    let failure = rejection.failure();
+    assert_eq!(failure.message(), message);
+    assert!(failure.errors().is_empty());
+    assert!(failure.to_json().contains(r#""Errors":null"#));
+}
+
+#[test]
+fn each_kind_of_broken_body_is_told_apart() {
+    for (body, message) in [
+        ("", "The body is empty: expected a JSON object at line 1, column 1"),
+        (" \n ", "The body is empty: expected a JSON object at line 2, column 2"),
+        ("[]", "The body must be a JSON object: expected an object, found an array at line 1, column 1"),
+        ("\n  \"secret\"", "The body must be a JSON object: expected an object, found a string at line 2, column 3"),
+        ("12", "The body must be a JSON object: expected an object, found a number at line 1, column 1"),
+        ("-1.5", "The body must be a JSON object: expected an object, found a number at line 1, column 1"),
+        ("null", "The body must be a JSON object: expected an object, found null at line 1, column 1"),
+        ("true", "The body must be a JSON object: expected an object, found a boolean at line 1, column 1"),
+        ("{\"Id\": 1,\n\"FullName\" \"Ada\"}", "The body is not valid JSON: expected `:` at line 2, column 12"),
+        ("{\"Id\": 1", "The body is not valid JSON: EOF while parsing an object at line 1, column 8"),
+        ("{\"Id\": 1,}", "The body is not valid JSON: trailing comma at line 1, column 10"),
+        ("{\"Id\": 1} {", "The body is not valid JSON: trailing characters at line 1, column 11"),
+        ("{\"Id\": NaN}", "The body is not valid JSON: expected value at line 1, column 8"),
+        ("{\"Id\": nan}", "The body is not valid JSON: expected true, false or null at line 1, column 9"),
+        ("{\"Id\": Infinity}", "The body is not valid JSON: expected value at line 1, column 8"),
+        ("{\"Id\": -Infinity}", "The body is not valid JSON: invalid number at line 1, column 9"),
+        ("{\"Id\": 1e400}", "The body is not valid JSON: number out of range at line 1, column 12"),
+        ("\u{FEFF}{}", "The body must not begin with a byte order mark at line 1, column 1"),
+        (
+            "{\"FullName\": \"\\ud800\"}",
+            "The body is not valid JSON: unexpected end of hex escape at line 1, column 21",
+        ),
+    ] {
+        assert_refused(body.as_bytes(), message);
+    }
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_found() {
+    assert_refused(b"{\"Id\": 1,\n \"FullName\": \"\xFF\"}", "The body is not valid UTF-8 at line 2, column 15");
+}
+
+#[test]
+fn a_value_nested_too_deep_is_refused_and_one_that_is_skipped_is_not() {
+    let nested = |name: &str, depth: usize| format!("{{\"{name}\": {}{}}}", "[".repeat(depth), "]".repeat(depth));
+    assert_refused(nested("Notes", 200).as_bytes(), "The body is nested more than 127 deep at line 1, column 137");
+    assert_refused(nested("Notes", 127).as_bytes(), "The body is nested more than 127 deep at line 1, column 137");
+    for (name, depth) in [("Notes", 126), ("Other", 200), ("Other", 100_000)] {
+        assert!(matches!(read(nested(name, depth).as_bytes()), Err(Rejection::Invalid(_))), "{name} {depth}");
+    }
+}
+
+#[test]
+fn a_string_of_ten_megabytes_is_checked_like_any_other() {
+    let long = "a".repeat(10_000_000);
+    let body = format!(r#"{{"Id":1,"CoworkerContractId":2,"FullName":"{long}","Email":"{long}@example.com"}}"#);
+    let Err(Rejection::Invalid(errors)) = read(body.as_bytes()) else { panic!("accepted") };
+    let codes: Vec<_> = errors.iter().map(|error| (error.field(), error.code())).collect();
+    assert_eq!(codes, [(Some(Field::Email), Some(Code::TooLong))]);
+    assert_eq!(errors[0].attempted_value().as_str().map(str::len), Some(10_000_012));
+}
+
+fn keys(count: usize, name: impl Fn(usize) -> String) -> String {
+    let entries: Vec<_> = (0..count).map(|number| format!(r#""{}":"{number}""#, name(number))).collect();
+    format!("{{{}}}", entries.join(","))
+}
+
+#[test]
+fn a_hundred_thousand_keys_are_read_without_keeping_them() {
+    let unknown = keys(100_000, |number| format!("Key{number}"));
+    let twice = keys(100_000, |_| "Notes".to_owned());
+    for body in [unknown, twice] {
+        let count = allocations(|| read(body.as_bytes())).count_total;
+        assert!(count < 20, "{count} allocations");
+    }
+}
+
+#[test]
+fn memory_grows_with_the_input_and_no_faster() {
+    let bodies: [fn(usize) -> String; 4] = [
+        |size| format!(r#"{{"Notes":"{}"}}"#, "\\u0041".repeat(size)),
+        |size| format!(r#"{{"Notes":[{}1]}}"#, "1,".repeat(size)),
+        |size| format!(r#"{{"Notes":{}}}"#, keys(size, |number| format!("Key{number}"))),
+        |size| format!(r#"{{"Notes":{}}}"#, keys(size, |_| "Key".to_owned())),
+    ];
+    for body in bodies {
+        let used = |size| {
+            let body = body(size);
+            allocations(|| read(body.as_bytes())).bytes_total
+        };
+        let (small, large) = (used(10_000), used(80_000));
+        assert!(large < small * 12, "eight times the input takes {small}, then {large} bytes");
+    }
+}
+
+#[test]
+fn a_valid_body_is_read_in_the_one_allocation_of_its_texts() {
+    let full = br#"{"Id":87654321,"CoworkerContractId":1234,"FullName":"Ada Lovelace","CoworkerId":77,"Email":"ada@example.com","DateOfBirth":"1990-12-10","Address":"12 St James's Square","PostCode":"SW1Y 4JH","CityName":"London","State":"Greater London","CountryId":1220,"PhoneNumber":"+44 20 7946 0958","Notes":"Countess","ContractContactType":1}"#;
+    let minimal = br#"{"Id":87654321,"CoworkerContractId":1234,"FullName":"Ada Lovelace"}"#;
+    for body in [full.as_slice(), minimal] {
+        let used = allocations(|| read(body).unwrap());
+        assert_eq!(used.count_total, 1);
+        assert!(used.bytes_total < body.len() as u64);
+
+        let draft = contract_contact::json::draft(body).unwrap();
+        let check = || draft.check(contract_contact::Operation::Update, Rules::strict(), today());
+        assert_eq!(allocations(check).count_total, 0, "the rules allocate nothing");
+    }
+}

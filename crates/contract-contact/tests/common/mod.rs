@@ -1,0 +1,114 @@
+//! What several tests share.
+#![allow(dead_code, unreachable_pub, reason = "each test takes a part of it")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use contract_contact::{AttemptedValue, Code, Date, Field, Operation, Rules, ValidationErrors};
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A day well after every date that the tests take for past.
+pub fn today() -> Date {
+    "2026-11-23".parse().unwrap()
+}
+
+/// A file of the corpus.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Corpus {
+    #[serde(rename = "about")]
+    _about: String,
+    cases: Vec<Case>,
+}
+
+/// A case: an input, and what is to become of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    pub name: String,
+    operation: String,
+    rules: String,
+    today: String,
+    pub input: String,
+    record: Option<Value>,
+    errors: Option<Vec<ExpectedError>>,
+    syntax: Option<Place>,
+    /// What a surface that is handed the parsed value says, where that differs: not for a reader of text.
+    #[serde(rename = "parsed")]
+    _parsed: Option<Value>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "PascalCase")]
+pub struct ExpectedError {
+    pub property_name: String,
+    #[serde(rename = "code")]
+    pub code: String,
+    pub message: String,
+    pub attempted_value: Value,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    pub line: usize,
+    pub column: Option<usize>,
+}
+
+/// What is to become of a case.
+pub enum Expected {
+    Record(Value),
+    Errors(Vec<ExpectedError>),
+    Syntax(Place),
+}
+
+impl Case {
+    pub fn operation(&self) -> Operation {
+        Operation::from_name(&self.operation).unwrap()
+    }
+
+    pub fn rules(&self) -> Rules {
+        Rules::from_name(&self.rules).unwrap()
+    }
+
+    pub fn today(&self) -> Date {
+        self.today.parse().unwrap()
+    }
+
+    pub fn expected(&self) -> Expected {
+        match (&self.record, &self.errors, &self.syntax) {
+            (Some(record), None, None) => Expected::Record(record.clone()),
+            (None, Some(errors), None) => Expected::Errors(errors.clone()),
+            (None, None, Some(place)) => Expected::Syntax(Place { line: place.line, column: place.column }),
+            _ => panic!("{}: a case has exactly one of record, errors and syntax", self.name),
+        }
+    }
+}
+
+/// Every case of `tests/corpus`.
+pub fn corpus() -> Vec<Case> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    let read = |path: &PathBuf| -> Corpus {
+        serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap_or_else(|error| panic!("{path:?}: {error}"))
+    };
+    paths.iter().flat_map(|path| read(path).cases).collect()
+}
+
+/// Panics unless the errors are the expected ones, in order.
+#[track_caller]
+pub fn assert_errors(name: &str, errors: &ValidationErrors, expected: &[ExpectedError]) {
+    let said: Vec<_> = errors.iter().map(|error| (error.property_name(), error.code().unwrap().name())).collect();
+    let should: Vec<_> = expected.iter().map(|error| (error.property_name.as_str(), error.code.as_str())).collect();
+    assert_eq!(said, should, "{name}");
+    for (error, expected) in errors.iter().zip(expected) {
+        assert_eq!(error.message(), expected.message, "{name}");
+        assert_eq!(error.field(), Field::from_name(&expected.property_name), "{name}");
+        assert_eq!(error.code(), Code::from_name(&expected.code), "{name}");
+        let attempted = AttemptedValue::deserialize(&expected.attempted_value).unwrap();
+        assert!(*error.attempted_value() == attempted, "{name}: the attempted value of {}", error.property_name());
+    }
+}

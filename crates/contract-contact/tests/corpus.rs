@@ -1,0 +1,143 @@
+//! The conformance corpus, by every way that a record comes in natively.
+
+mod common;
+
+use std::collections::HashSet;
+use std::fmt::Debug;
+
+use common::{Case, Expected, assert_errors, corpus};
+use contract_contact::{
+    Code, Contact, CreateContractContact, Draft, Field, Operation, Rejection, UpdateContractContact, ValidationErrors,
+    json,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Runs `read` on the input of every case, as the record of its operation, and compares the outcome.
+fn for_every_case(
+    update: impl Fn(&Case) -> Result<UpdateContractContact, Rejection>,
+    create: impl Fn(&Case) -> Result<CreateContractContact, Rejection>,
+) {
+    for case in corpus() {
+        match case.operation() {
+            Operation::Update => compare(&case, update(&case)),
+            Operation::Create => compare(&case, create(&case)),
+        }
+    }
+}
+
+#[track_caller]
+fn compare<T: Serialize + Debug>(case: &Case, outcome: Result<T, Rejection>) {
+    let name = &case.name;
+    match (case.expected(), outcome) {
+        (Expected::Record(expected), Ok(contact)) => {
+            // As texts, so that the order of the keys counts.
+            assert_eq!(serde_json::to_string(&contact).unwrap(), expected.to_string(), "{name}");
+        }
+        (Expected::Errors(expected), Err(Rejection::Invalid(errors))) => assert_errors(name, &errors, &expected),
+        (Expected::Syntax(place), Err(Rejection::Syntax(error))) => {
+            assert_eq!(error.line(), place.line, "{name}: {error}");
+            assert!(place.column.is_none_or(|column| column == error.column()), "{name}: {error}");
+        }
+        (_, outcome) => panic!("{name}: {outcome:?}"),
+    }
+}
+
+#[test]
+fn from_json() {
+    for_every_case(
+        |case| UpdateContractContact::from_json(case.input.as_bytes(), case.rules(), case.today()),
+        |case| CreateContractContact::from_json(case.input.as_bytes(), case.rules(), case.today()),
+    );
+}
+
+/// Any other way in: `read` gives a draft, or nothing where the syntax is wrong, which is for that format to report.
+fn by_draft(read: impl Fn(&str) -> Option<Draft<'_>>) {
+    fn checked<T: Contact + Serialize + Debug>(case: &Case, draft: &Draft<'_>) {
+        compare(case, T::from_draft(draft, case.rules(), case.today()).map_err(Rejection::Invalid));
+    }
+    for case in corpus() {
+        match (case.expected(), read(&case.input)) {
+            (Expected::Syntax(_), None) => {}
+            (Expected::Syntax(_), Some(_)) => panic!("{}: was read", case.name),
+            (_, None) => panic!("{}: was not read", case.name),
+            (_, Some(draft)) => match case.operation() {
+                Operation::Update => checked::<UpdateContractContact>(&case, &draft),
+                Operation::Create => checked::<CreateContractContact>(&case, &draft),
+            },
+        }
+    }
+}
+
+#[test]
+fn by_serde_json() {
+    by_draft(|input| serde_json::from_str(input).ok());
+}
+
+#[test]
+fn by_a_json_value() {
+    by_draft(|input| {
+        let value: Value = serde_json::from_str(input).ok().or_else(|| {
+            // A value cannot hold what only a property that is skipped may hold.
+            let draft: Draft<'_> = serde_json::from_str(input).ok()?;
+            serde_json::to_value(&draft).ok()
+        })?;
+        Some(Draft::deserialize(&value).ok()?.into_owned())
+    });
+}
+
+#[test]
+fn by_sonic_rs() {
+    by_draft(|input| sonic_rs::from_str(input).ok());
+}
+
+#[test]
+fn a_draft_checked_alone_gives_the_same_errors() {
+    for case in corpus() {
+        let Ok(draft) = json::draft(case.input.as_bytes()) else { continue };
+        let outcome = draft.check(case.operation(), case.rules(), case.today());
+        match case.expected() {
+            Expected::Errors(expected) => assert_errors(&case.name, &outcome.unwrap_err(), &expected),
+            _ => assert_eq!(outcome, Ok::<(), ValidationErrors>(()), "{}", case.name),
+        }
+    }
+}
+
+#[test]
+fn a_property_checked_alone_gives_the_same_code() {
+    for case in corpus() {
+        let (Ok(draft), Expected::Errors(expected)) = (json::draft(case.input.as_bytes()), case.expected()) else {
+            continue;
+        };
+        for field in case.operation().fields() {
+            let code = case.rules().check(field, draft.get(field), case.operation(), case.today()).err();
+            let expected = expected.iter().find(|error| error.property_name == field.name());
+            assert_eq!(code.map(Code::name), expected.map(|error| error.code.as_str()), "{}: {field}", case.name);
+        }
+    }
+}
+
+#[test]
+fn it_has_every_code_of_every_property_and_no_name_twice() {
+    let cases = corpus();
+    let names: HashSet<_> = cases.iter().map(|case| case.name.as_str()).collect();
+    assert_eq!(names.len(), cases.len());
+    assert!(cases.len() >= 250, "{} cases", cases.len());
+
+    let seen: HashSet<(String, String)> = cases
+        .iter()
+        .filter_map(|case| match case.expected() {
+            Expected::Errors(errors) => Some(errors),
+            _ => None,
+        })
+        .flatten()
+        .map(|error| (error.property_name, error.code))
+        .collect();
+    for field in Field::ALL {
+        for code in field.codes() {
+            assert!(seen.contains(&(field.name().into(), code.name().into())), "no case for {field} {code}");
+        }
+    }
+    let accepted = cases.iter().filter(|case| matches!(case.expected(), Expected::Record(_))).count();
+    assert!(accepted >= cases.len() / 4, "{accepted} of {} are accepted", cases.len());
+}

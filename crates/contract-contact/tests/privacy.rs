@@ -1,0 +1,159 @@
+//! Nothing that was submitted shows in a `Debug`, a `Display` or an error's chain.
+
+mod common;
+
+use std::error::Error;
+use std::fmt::{Debug, Display};
+
+use common::today;
+use contract_contact::{
+    AttemptedValue, Checked, Contact, ContractContact, CreateContractContact, Date, Draft, Failure, Field, Identifier,
+    Operation, Rejection, Response, Rules, Stamps, Success, UpdateContractContact, ValidationError,
+};
+use serde::Deserialize;
+use serde::de::value::{Error as ValueError, StrDeserializer, StringDeserializer};
+
+/// Each is submitted as some value, and shows in no output.
+const SECRETS: [&str; 7] = ["Lovelace", "ada@", "1990", "12-10", "7946", "424242", "Countess"];
+
+#[track_caller]
+fn assert_hidden(text: &str) {
+    for secret in SECRETS {
+        assert!(!text.contains(secret), "{secret} shows in {text}");
+    }
+}
+
+#[track_caller]
+fn hides(value: &dyn Debug) {
+    assert_hidden(&format!("{value:?} {value:#?}"));
+}
+
+#[track_caller]
+fn hides_as_an_error<E: Error + Display + Debug>(error: &E) {
+    hides(error);
+    assert_hidden(&error.to_string());
+    let mut source = error.source();
+    while let Some(error) = source {
+        assert_hidden(&format!("{error} {error:?}"));
+        source = error.source();
+    }
+}
+
+fn draft() -> Draft<'static> {
+    Draft::new()
+        .with(Field::Id, 424_242_u64)
+        .with(Field::CoworkerContractId, 424_242_u64)
+        .with(Field::FullName, "Ada Lovelace")
+        .with(Field::CoworkerId, 424_242_u64)
+        .with(Field::Email, "ada@example.com")
+        .with(Field::DateOfBirth, "1990-12-10")
+        .with(Field::Address, "Lovelace House")
+        .with(Field::PostCode, "424242")
+        .with(Field::CityName, "Lovelace")
+        .with(Field::State, "Lovelace")
+        .with(Field::CountryId, 424_242_u64)
+        .with(Field::PhoneNumber, "+44 20 7946 0958")
+        .with(Field::Notes, "Countess")
+        .with(Field::ContractContactType, 3_u64)
+}
+
+#[test]
+fn no_record_shows_what_it_holds() {
+    let draft = draft();
+    let update = UpdateContractContact::from_draft(&draft, Rules::strict(), today()).unwrap();
+    hides(&draft);
+    hides(&update);
+    hides(&CreateContractContact::from_draft(&draft, Rules::strict(), today()).unwrap());
+    for field in Field::ALL {
+        hides(&update.get(field));
+    }
+    hides(&(update.id(), update.date_of_birth(), update.contract_contact_type()));
+    let stamps = Stamps { updated_by: Some("ada@example.com".into()), ..Stamps::default() };
+    hides(&stamps);
+    hides(&ContractContact::new(update, stamps));
+    assert_eq!(format!("{:?}", Checked::Text("Lovelace")), "Text(..)");
+}
+
+#[test]
+fn no_value_shows_itself() {
+    for value in [
+        AttemptedValue::from("Lovelace"),
+        AttemptedValue::from(424_242_u64),
+        AttemptedValue::from(424_242.5),
+        AttemptedValue::Array(Box::new(["Lovelace".into()])),
+        AttemptedValue::Object(Box::new([("Lovelace".into(), "Countess".into())])),
+    ] {
+        hides(&value);
+    }
+    hides(&Identifier::new(424_242));
+    hides(&"1990-12-10".parse::<Date>());
+}
+
+#[test]
+fn no_error_shows_what_was_submitted() {
+    for field in Field::ALL {
+        for code in field.codes() {
+            hides_as_an_error(&ValidationError::new(field, *code, Some("Ada Lovelace 424242".into())));
+        }
+    }
+    let wrong = draft().with(Field::Id, "Lovelace").with(Field::Email, "ada@").with(Field::PhoneNumber, "Countess");
+    let errors = UpdateContractContact::from_draft(&wrong, Rules::strict(), today()).unwrap_err();
+    hides_as_an_error(&errors);
+    hides_as_an_error(&Rejection::Invalid(errors.clone()));
+    hides(&Failure::from(errors.clone()));
+    hides(&Response::Failure(Failure::from(errors)));
+    hides_as_an_error(&"1990-12-10T".parse::<Date>().unwrap_err());
+}
+
+#[test]
+fn no_syntax_error_quotes_the_body() {
+    for body in [
+        r#"{"FullName": "Ada Lovelace"#,
+        r#"{"FullName": Lovelace}"#,
+        r#"{"Lovelace" 1990}"#,
+        r#""Ada Lovelace""#,
+        "424242",
+        "424242.1990",
+        r#"["Lovelace"]"#,
+        r#"{"Id": 1990-12-10}"#,
+        r#"{"Id": 424242} Lovelace"#,
+        "{\"FullName\": \"Lovelace \u{1}\"}",
+    ] {
+        for rules in [Rules::strict(), Rules::reference()] {
+            hides_as_an_error(&UpdateContractContact::from_json(body.as_bytes(), rules, today()).unwrap_err());
+        }
+        if let Err(error) = serde_json::from_str::<Draft<'_>>(body) {
+            hides_as_an_error(&error);
+        }
+        if let Err(error) = serde_json::from_str::<ContractContact>(body) {
+            hides_as_an_error(&error);
+        }
+        hides_as_an_error(&Response::from_json(body.as_bytes()).unwrap_err());
+    }
+    // Other formats quote the value unless the visitor answers itself.
+    hides_as_an_error(&Draft::deserialize(StrDeserializer::<ValueError>::new("Lovelace")).unwrap_err());
+    hides_as_an_error(&Draft::deserialize(StringDeserializer::<ValueError>::new("Lovelace".into())).unwrap_err());
+    hides_as_an_error(&Draft::deserialize(serde_json::json!("Lovelace")).unwrap_err());
+    hides_as_an_error(&Draft::deserialize(serde_json::json!(424_242)).unwrap_err());
+    hides_as_an_error(&Draft::deserialize(serde_json::json!(424_242.5)).unwrap_err());
+    let stored = serde_json::json!({"Id": "Lovelace", "DateOfBirth": "1990-12-10T07:00:00Z"});
+    hides_as_an_error(&ContractContact::deserialize(stored).unwrap_err());
+}
+
+#[test]
+fn a_server_s_own_words_are_not_shown() {
+    let body = br#"{"WasSuccessful": false, "Message": "ada@example.com is taken by Lovelace", "Errors":
+        [{"PropertyName": "Lovelace", "Message": "424242 is taken", "AttemptedValue": "Countess"},
+         {"PropertyName": "Email", "Message": "ada@example.com is taken", "AttemptedValue": "ada@example.com"}]}"#;
+    let Ok(Response::Failure(failure)) = Response::from_json(body) else { panic!("not read as a failure") };
+    hides(&failure);
+    for error in failure.errors() {
+        hides_as_an_error(error);
+    }
+    hides(&Success::new(
+        Operation::Update,
+        Identifier::new(424_242).unwrap(),
+        "1990-12-10T00:00:00Z".parse().unwrap(),
+        "ada@",
+    ));
+}
