@@ -193,55 +193,38 @@ struct Details {
 }
 
 impl Details {
-    /// Checks every property, and keeps what they hold: `Id` apart, as only an update has one.
+    /// Checks every property in the page's order, and keeps what they hold: `Id` apart, as only an update has one.
+    ///
+    /// One line a property, rather than a loop over the table, lets the compiler see the kind of each.
+    #[inline]
     fn from_draft(
         draft: &Draft<'_>,
         operation: Operation,
         rules: Rules,
         today: Date,
     ) -> Result<(Option<Identifier>, Details), ValidationErrors> {
-        let mut identifiers = [None; 4];
-        let [id, coworker_contract_id, coworker_id, country_id] = &mut identifiers;
-        let mut date_of_birth = None;
-        let mut contract_contact_type = None;
-        let mut texts = [""; Texts::COUNT];
-        let mut errors = Vec::new();
-        for field in Field::ALL {
-            match rules.check(field, draft.get(field), operation, today) {
-                Ok(Checked::Cleared) => {}
-                Ok(Checked::Text(text)) => {
-                    if let Some(slot) = texts.get_mut(Texts::slot(field)) {
-                        *slot = text;
-                    }
-                }
-                Ok(Checked::Identifier(identifier)) => {
-                    let slot = match field {
-                        Field::Id => &mut *id,
-                        Field::CoworkerId => &mut *coworker_id,
-                        Field::CountryId => &mut *country_id,
-                        _ => &mut *coworker_contract_id,
-                    };
-                    *slot = Some(identifier);
-                }
-                Ok(Checked::Date(date)) => date_of_birth = Some(date),
-                Ok(Checked::Type(contact_type)) => contract_contact_type = Some(contact_type),
-                Err(code) => errors.push(ValidationError::new(field, code, draft.get(field).cloned())),
-            }
-        }
-        if let Some(errors) = ValidationErrors::from_ordered(errors) {
+        let mut reader = Reader { draft, operation, rules, today, errors: Vec::new() };
+        let id = reader.identifier(Field::Id);
+        let coworker_contract_id = reader.identifier(Field::CoworkerContractId);
+        let full_name = reader.text(Field::FullName);
+        let coworker_id = reader.identifier(Field::CoworkerId);
+        let email = reader.text(Field::Email);
+        let date_of_birth = reader.date(Field::DateOfBirth);
+        let address = reader.text(Field::Address);
+        let post_code = reader.text(Field::PostCode);
+        let city_name = reader.text(Field::CityName);
+        let state = reader.text(Field::State);
+        let country_id = reader.identifier(Field::CountryId);
+        let phone_number = reader.text(Field::PhoneNumber);
+        let notes = reader.text(Field::Notes);
+        let contract_contact_type = reader.contact_type(Field::ContractContactType);
+        if let Some(errors) = ValidationErrors::from_ordered(reader.errors) {
             return Err(errors);
         }
         // The rules required it; this only tells the compiler.
-        let coworker_contract_id = (*coworker_contract_id).ok_or_else(|| missing(Field::CoworkerContractId))?;
-        let details = Details {
-            coworker_contract_id,
-            coworker_id: *coworker_id,
-            country_id: *country_id,
-            date_of_birth,
-            contract_contact_type,
-            texts: Texts::new(texts),
-        };
-        Ok((*id, details))
+        let coworker_contract_id = coworker_contract_id.ok_or_else(|| missing(Field::CoworkerContractId))?;
+        let texts = Texts::new([full_name, email, address, post_code, city_name, state, phone_number, notes]);
+        Ok((id, Details { coworker_contract_id, coworker_id, country_id, date_of_birth, contract_contact_type, texts }))
     }
 
     fn get(&self, field: Field) -> Checked<'_> {
@@ -256,6 +239,66 @@ impl Details {
             Field::ContractContactType => or_cleared(self.contract_contact_type, Checked::Type),
             Field::Id => Checked::Cleared,
             text => or_cleared(self.texts.get(text), Checked::Text),
+        }
+    }
+}
+
+/// Checks one property after the other and gathers what is wrong with them.
+struct Reader<'d, 'a> {
+    draft: &'d Draft<'a>,
+    operation: Operation,
+    rules: Rules,
+    today: Date,
+    errors: Vec<ValidationError>,
+}
+
+impl<'d> Reader<'d, '_> {
+    #[inline(always)]
+    fn check(&mut self, field: Field) -> Checked<'d> {
+        match self.rules.check(field, self.draft.get(field), self.operation, self.today) {
+            Ok(checked) => checked,
+            Err(code) => {
+                self.fail(field, code);
+                Checked::Cleared
+            }
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fail(&mut self, field: Field, code: Code) {
+        self.errors.push(ValidationError::new(field, code, self.draft.get(field).cloned()));
+    }
+
+    #[inline(always)]
+    fn identifier(&mut self, field: Field) -> Option<Identifier> {
+        match self.check(field) {
+            Checked::Identifier(identifier) => Some(identifier),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn text(&mut self, field: Field) -> &'d str {
+        match self.check(field) {
+            Checked::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    #[inline(always)]
+    fn date(&mut self, field: Field) -> Option<Date> {
+        match self.check(field) {
+            Checked::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn contact_type(&mut self, field: Field) -> Option<ContractContactType> {
+        match self.check(field) {
+            Checked::Type(contact_type) => Some(contact_type),
+            _ => None,
         }
     }
 }

@@ -88,7 +88,7 @@ impl Rules {
     /// assert_eq!(check("ada"), Err(Code::NotAnEmail));
     /// assert_eq!(check(""), Ok(())); // cleared
     /// ```
-    #[inline]
+    #[inline(always)]
     pub fn check<'v>(
         self,
         field: Field,
@@ -117,7 +117,7 @@ impl Rules {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn check_text(self, kind: Kind, text: &str, today: Date) -> Result<Checked<'_>, Code> {
         match kind {
             Kind::Date => return date::check(text, self, today).map(Checked::Date),

@@ -2,6 +2,7 @@
 #![allow(dead_code, unreachable_pub, reason = "each test takes a part of it")]
 
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use contract_contact::{AttemptedValue, Code, Date, Field, Operation, Rules, ValidationErrors};
@@ -96,6 +97,16 @@ pub fn corpus() -> Vec<Case> {
         serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap_or_else(|error| panic!("{path:?}: {error}"))
     };
     paths.iter().flat_map(|path| read(path).cases).collect()
+}
+
+/// Runs `test` on every case, and panics at the end if it panicked on any.
+pub fn for_every_case(test: impl Fn(&Case)) {
+    let failed: Vec<_> = corpus()
+        .into_iter()
+        .filter(|case| catch_unwind(AssertUnwindSafe(|| test(case))).is_err())
+        .map(|case| case.name)
+        .collect();
+    assert!(failed.is_empty(), "{} cases failed: {failed:#?}", failed.len());
 }
 
 /// Panics unless the errors are the expected ones, in order.

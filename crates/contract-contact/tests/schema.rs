@@ -1,0 +1,96 @@
+//! The JSON Schema says of every body what the rules say, but for what no schema can know.
+#![cfg(feature = "schema")]
+
+mod common;
+
+use std::collections::HashMap;
+
+use common::{Expected, corpus};
+use contract_contact::{Code, Date, Field, Operation, Rules, schema};
+use jsonschema::Validator;
+use proptest::prelude::*;
+use serde_json::Value;
+
+fn validator(operation: Operation, rules: Rules) -> Validator {
+    jsonschema::draft202012::new(&schema::request(operation, rules)).unwrap()
+}
+
+#[test]
+fn the_schemas_are_schemas() {
+    for operation in Operation::ALL {
+        for rules in [Rules::strict(), Rules::reference()] {
+            let schema = schema::request(operation, rules);
+            assert!(jsonschema::meta::is_valid(&schema));
+            assert_eq!(schema["properties"].as_object().unwrap().len(), operation.fields().count());
+        }
+    }
+}
+
+#[test]
+fn the_verdict_on_the_corpus_is_the_crate_s() {
+    let mut validators = HashMap::new();
+    let (mut compared, mut beyond) = (0, Vec::new());
+    for case in corpus() {
+        let expected = case.expected();
+        let Ok(body) = serde_json::from_str::<Value>(&case.input) else { continue };
+        let validator = validators
+            .entry((case.operation(), case.rules()))
+            .or_insert_with(|| validator(case.operation(), case.rules()));
+        let is_valid = validator.is_valid(&body);
+        match expected {
+            Expected::Record(_) => assert!(is_valid, "{}", case.name),
+            Expected::Syntax(_) => assert!(!is_valid, "{}", case.name),
+            Expected::Errors(errors) => {
+                let is_expressible =
+                    |code: &str| !schema::INEXPRESSIBLE.contains(&Code::from_name(code).expect("a known code"));
+                if errors.iter().any(|error| is_expressible(&error.code)) {
+                    assert!(!is_valid, "{}", case.name);
+                } else {
+                    beyond.push(case.name);
+                    continue;
+                }
+            }
+        }
+        compared += 1;
+    }
+    assert!(compared >= 250, "{compared} cases compared");
+    assert!(!beyond.is_empty() && beyond.len() < 15, "beyond a schema: {beyond:#?}");
+}
+
+fn nearly(field: Field) -> BoxedStrategy<String> {
+    match field {
+        Field::Email => "[a-z.+-]{0,3}@?[a-zA-Z0-9.-]{0,6}( |@)?".boxed(),
+        Field::PhoneNumber => "[0-9 +().x/#-]{0,24}( ?(ext\\.?|X) ?[0-9]{0,3})?".boxed(),
+        Field::DateOfBirth => prop_oneof![
+            "(0000|0001|1[6-9]|20)[0-9]{0,2}-(02|0[0-9]|1[0-3])-(2[89]|30|31|[0-3][0-9])",
+            "(1999|2000|2004|2100)-02-(28|29|30)(T00:00(:0[01])?(\\.0{0,3})?(Z|z|\\+00:00)?)?",
+        ]
+        .boxed(),
+        _ => "[\\x00-\\x0E\u{7F}-\u{A1}\u{200A}-\u{200E}\u{FEFF}ab \u{10348}]{0,3}".boxed(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_verdict_on_a_text_is_the_crate_s(
+        (field, text) in prop_oneof![
+            Just(Field::FullName), Just(Field::Email), Just(Field::DateOfBirth), Just(Field::Address),
+            Just(Field::PostCode), Just(Field::PhoneNumber),
+        ].prop_flat_map(|field| (Just(field), nearly(field))),
+        rules in prop_oneof![Just(Rules::strict()), Just(Rules::reference())],
+    ) {
+        thread_local!(static VALIDATORS: HashMap<(Field, Rules), Validator> = Field::ALL
+            .into_iter()
+            .flat_map(|field| [Rules::strict(), Rules::reference()].map(|rules| (field, rules)))
+            .map(|(field, rules)| {
+                let schema = schema::property(field, Operation::Update, rules);
+                ((field, rules), jsonschema::draft202012::new(&schema).unwrap())
+            })
+            .collect());
+        let code = rules.check(field, Some(&text.as_str().into()), Operation::Update, Date::MAX).map(|_| ()).err();
+        let by_schema = VALIDATORS.with(|all| all[&(field, rules)].is_valid(&text.as_str().into()));
+        prop_assert_eq!(code.is_none(), by_schema, "{} {:?} {:?}", field, text, code);
+    }
+}
