@@ -1,2 +1,69 @@
-//! Project commands.
-fn main() {}
+//! The project's own commands, run as `cargo xtask …`.
+
+mod bench;
+mod demo;
+mod fuzz;
+mod generate;
+mod run;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// The project's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Shows the main job: what the endpoint answers to the example contacts.
+    Demo,
+    /// Runs everything that has to pass before a change is taken.
+    Test,
+    /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the README.
+    Generate,
+    /// Measures side by side with what people would use instead, and writes benches/RESULTS.md.
+    Bench {
+        /// What to measure.
+        what: Bench,
+        /// How often each is measured; the results are medians over the rounds.
+        #[arg(long, default_value_t = 5)]
+        rounds: u32,
+    },
+    /// Looks for inputs that break the crate, from the committed corpus on.
+    Fuzz {
+        /// The target; without it, each in turn.
+        target: Option<fuzz::Target>,
+        /// For how long, each target.
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Bench {
+    /// The domain crate.
+    Native,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Demo => demo::demo(),
+        Command::Test => test::test(),
+        Command::Generate => generate::write_all(),
+        Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
+        Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use contract_contact::{CreateContractContact, Date, Operation, Rejection, Rules, UpdateContractContact};
-use serde_json::Value;
+use serde::Serialize;
 
 /// Prints what the endpoint would answer to a contact: the accepted record, or the body of the 400.
 #[derive(Parser)]
@@ -47,13 +47,13 @@ fn main() -> ExitCode {
     let today = arguments.today.unwrap_or_else(Date::today);
 
     let outcome = match operation {
-        Operation::Update => UpdateContractContact::from_json(&body, rules, today).map(|contact| contact.to_json()),
-        Operation::Create => CreateContractContact::from_json(&body, rules, today).map(|contact| contact.to_json()),
+        Operation::Update => UpdateContractContact::from_json(&body, rules, today).map(|contact| pretty(&contact)),
+        Operation::Create => CreateContractContact::from_json(&body, rules, today).map(|contact| pretty(&contact)),
     };
     match outcome {
         Ok(record) => {
             eprintln!("accepted");
-            print(&record);
+            println!("{record}");
             ExitCode::SUCCESS
         }
         Err(rejection) => {
@@ -63,7 +63,7 @@ fn main() -> ExitCode {
                     eprintln!("  {}", error.describe());
                 }
             }
-            print(&rejection.failure().to_json());
+            println!("{}", pretty(&rejection.failure()));
             ExitCode::FAILURE
         }
     }
@@ -79,9 +79,6 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// With line breaks, as the page shows its examples.
-fn print(json: &str) {
-    match serde_json::from_str::<Value>(json) {
-        Ok(value) => println!("{value:#}"),
-        Err(_) => println!("{json}"),
-    }
+fn pretty(answer: &impl Serialize) -> String {
+    serde_json::to_string_pretty(answer).unwrap_or_else(|error| format!("cannot write the answer: {error}"))
 }

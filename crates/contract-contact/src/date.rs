@@ -38,7 +38,7 @@ impl Date {
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
-            2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+            2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
             2 => 28,
             _ => 0,
         };
@@ -163,7 +163,7 @@ impl core::str::FromStr for Date {
     fn from_str(text: &str) -> Result<Date, ParseDateError> {
         match Date::split_from(text.as_bytes()) {
             Some((date, [])) => Ok(date),
-            _ => Err(ParseDateError),
+            _ => Err(ParseDateError::DATE),
         }
     }
 }
@@ -177,11 +177,19 @@ impl Serialize for Date {
 
 /// The text is no [`Date`] or no [`Timestamp`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ParseDateError;
+pub struct ParseDateError {
+    expected: &'static str,
+}
+
+impl ParseDateError {
+    const DATE: ParseDateError = ParseDateError { expected: "a day of the calendar as YYYY-MM-DD" };
+    const TIMESTAMP: ParseDateError = ParseDateError { expected: "a time in UTC as YYYY-MM-DDTHH:MM:SSZ" };
+}
 
 impl fmt::Display for ParseDateError {
+    /// `expected a day of the calendar as YYYY-MM-DD`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a real date as YYYY-MM-DD, or not a time as YYYY-MM-DDTHH:MM:SSZ")
+        write!(f, "expected {}", self.expected)
     }
 }
 
@@ -308,7 +316,7 @@ impl fmt::Display for Timestamp {
         write!(f, "{}T{hours:02}:{minutes:02}:{seconds:02}", self.date)?;
         if self.ticks != 0 {
             let (mut fraction, mut width) = (self.ticks, 7);
-            while fraction % 10 == 0 {
+            while fraction.is_multiple_of(10) {
                 fraction /= 10;
                 width -= 1;
             }
@@ -324,9 +332,9 @@ impl core::str::FromStr for Timestamp {
     /// Reads `YYYY-MM-DDTHH:MM[:SS[.f…]]` with `Z`, or with nothing, which is read as UTC. Digits after the seventh are
     /// dropped.
     fn from_str(text: &str) -> Result<Timestamp, ParseDateError> {
-        let (date, rest) = Date::split_from(text.as_bytes()).ok_or(ParseDateError)?;
-        let time = TimeOfDay::parse(rest).filter(|time| time.offset.is_none()).ok_or(ParseDateError)?;
-        let seconds = time.seconds.try_into().map_err(|_| ParseDateError)?;
+        let (date, rest) = Date::split_from(text.as_bytes()).ok_or(ParseDateError::TIMESTAMP)?;
+        let time = TimeOfDay::parse(rest).filter(|time| time.offset.is_none()).ok_or(ParseDateError::TIMESTAMP)?;
+        let seconds = time.seconds.try_into().map_err(|_| ParseDateError::TIMESTAMP)?;
         Ok(Timestamp { date, seconds, ticks: time.ticks })
     }
 }

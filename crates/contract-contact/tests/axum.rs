@@ -1,4 +1,5 @@
 //! The extractor, over a router.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 #![cfg(feature = "axum")]
 
 use axum::body::Body;

@@ -1,4 +1,5 @@
 //! The conformance corpus, by every way that a record comes in natively.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The rules against somebody else's word for the same thing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use contract_contact::rules::{email, phone_number, text};

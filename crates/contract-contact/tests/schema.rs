@@ -1,4 +1,5 @@
 //! The JSON Schema says of every body what the rules say, but for what no schema can know.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 #![cfg(feature = "schema")]
 
 mod common;

@@ -1,0 +1,39 @@
+//! Bytes to outcome: no panic, and what the tests say holds of every outcome.
+#![no_main]
+
+use contract_contact::{
+    Contact, CreateContractContact, Date, Draft, Rejection, Response, Rules, UpdateContractContact, json,
+};
+use libfuzzer_sys::fuzz_target;
+
+fn today() -> Date {
+    Date::new(2026, 11, 23).unwrap()
+}
+
+fn check<T: Contact + PartialEq>(body: &[u8], to_json: fn(&T) -> String) {
+    let read = |rules| json::from_slice::<T>(body, rules, today());
+    let (strict, reference) = (read(Rules::strict()), read(Rules::reference()));
+    assert!(strict.is_err() || reference == strict, "strict accepts what reference does not");
+    for (rules, outcome) in [(Rules::strict(), strict), (Rules::reference(), reference)] {
+        match outcome {
+            Ok(contact) => {
+                let again = json::from_slice::<T>(to_json(&contact).as_bytes(), rules, today());
+                assert!(again == Ok(contact), "the valid value does not check as itself");
+            }
+            Err(Rejection::Invalid(errors)) => {
+                assert!(!errors.is_empty());
+                assert!(errors.is_sorted_by(|one, next| one.field() < next.field()));
+                let draft: Draft<'_> = json::draft(body).unwrap();
+                assert!(draft.check(T::OPERATION, rules, today()) == Err(errors.clone()));
+                let answer = Rejection::Invalid(errors).failure().to_json();
+                assert!(matches!(Response::from_json(answer.as_bytes()), Ok(Response::Failure(_))));
+            }
+            Err(rejection) => assert_eq!(rejection.status(), 400),
+        }
+    }
+}
+
+fuzz_target!(|body: &[u8]| {
+    check::<UpdateContractContact>(body, UpdateContractContact::to_json);
+    check::<CreateContractContact>(body, CreateContractContact::to_json);
+});

@@ -1,0 +1,19 @@
+//! A library without std that checks a record. That it builds is the proof: a static library holds all it needs, and were
+//! std anywhere in it, std's panic handler would clash with the one here.
+#![no_std]
+
+extern crate alloc;
+extern crate panic_halt;
+
+use alloc::string::{String, ToString};
+
+use contract_contact::{Contact, CreateContractContact, Date, Draft, Field, Rules};
+
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
+/// Checks a record, and says what is wrong with it.
+pub fn check(full_name: &str) -> Result<CreateContractContact, String> {
+    let draft = Draft::new().with(Field::CoworkerContractId, 1_u64).with(Field::FullName, full_name);
+    CreateContractContact::from_draft(&draft, Rules::strict(), Date::MAX).map_err(|errors| errors.to_string())
+}

@@ -1,0 +1,63 @@
+//! `cargo xtask fuzz`: libFuzzer by way of the compiler's stable flags, so that it takes neither a nightly toolchain nor
+//! cargo-fuzz; with those, `cargo fuzz run` works on the same folder and adds the address sanitizer.
+
+use std::fs;
+use std::process::Command;
+
+use clap::ValueEnum;
+
+use crate::run::{Outcome, cargo, root, run};
+
+/// A program in `fuzz/fuzz_targets`.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Target {
+    /// Bytes to outcome.
+    Outcome,
+    /// The reader of real answers.
+    Response,
+}
+
+impl Target {
+    const fn name(self) -> &'static str {
+        match self {
+            Target::Outcome => "outcome",
+            Target::Response => "response",
+        }
+    }
+}
+
+const COVERAGE: &str = "--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+    -Cllvm-args=-sanitizer-coverage-trace-compares";
+
+/// Runs a target, or each, for so many seconds from the committed corpus on. What it finds goes to `fuzz/target`, but an
+/// input that fails to `fuzz/artifacts`.
+pub(crate) fn fuzz(target: Option<Target>, seconds: u32) -> Outcome {
+    let folder = root().join("fuzz");
+    let host = host()?;
+    run(cargo(&format!("build --release --target {host}")).current_dir(&folder).env("RUSTFLAGS", COVERAGE))?;
+    for target in target.map_or_else(|| Target::value_variants().to_vec(), |target| vec![target]) {
+        let name = target.name();
+        let found = folder.join("target/found").join(name);
+        let artifacts = folder.join("artifacts").join(name);
+        for folder in [&found, &artifacts] {
+            fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
+        }
+        let mut fuzzer = Command::new(folder.join("target").join(&host).join("release").join(name));
+        fuzzer
+            .current_dir(&folder)
+            .args([format!("-max_total_time={seconds}"), "-max_len=2048".into(), "-print_final_stats=1".into()])
+            .arg(format!("-artifact_prefix={}/", artifacts.display()))
+            .args([found, folder.join("corpus").join(name)]);
+        run(&mut fuzzer)?;
+    }
+    Ok(())
+}
+
+/// The triple of this machine: flags for a named target do not reach build scripts.
+fn host() -> Outcome<String> {
+    let output = Command::new("rustc").arg("-vV").output().map_err(|error| format!("cannot start rustc: {error}"))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let host = text.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| "rustc -vV names no host".to_owned())
+}

@@ -1,0 +1,101 @@
+//! `cargo xtask generate`: every file, or part of one, that is made from the tables of the domain crate.
+
+use std::fmt::Write;
+use std::fs;
+
+use contract_contact::{Code, Field, Operation, Presence, Rules, schema};
+
+use crate::run::{Outcome, root};
+
+/// A file, by its path from the root, and what it is to hold.
+type Generated = (String, String);
+
+/// Writes them all.
+pub(crate) fn write_all() -> Outcome {
+    for (path, contents) in all()? {
+        let file = root().join(&path);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
+        }
+        fs::write(&file, contents).map_err(|error| format!("cannot write {path}: {error}"))?;
+        eprintln!("wrote {path}");
+    }
+    Ok(())
+}
+
+fn all() -> Outcome<Vec<Generated>> {
+    let pretty = |value: &serde_json::Value| format!("{value:#}\n");
+    let mut files = Vec::new();
+    for operation in Operation::ALL {
+        for rules in [Rules::strict(), Rules::reference()] {
+            let path = format!("crates/contract-contact/schema/{operation}.{}.schema.json", rules.name());
+            files.push((path, pretty(&schema::request(operation, rules))));
+        }
+    }
+    files.push(("crates/contract-contact/schema/openapi.json".into(), pretty(&schema::openapi())));
+    let readme = read("README.md")?;
+    files.push(("README.md".into(), replace_between(&readme, "rules", &rule_tables())?));
+    Ok(files)
+}
+
+fn read(path: &str) -> Outcome<String> {
+    fs::read_to_string(root().join(path)).map_err(|error| format!("cannot read {path}: {error}"))
+}
+
+/// The text with what stands between `<!-- name:start -->` and `<!-- name:end -->` replaced.
+fn replace_between(text: &str, name: &str, contents: &str) -> Outcome<String> {
+    let (start, end) = (format!("<!-- {name}:start -->\n"), format!("<!-- {name}:end -->"));
+    let marked = || {
+        let (before, rest) = text.split_once(&start)?;
+        let (_, after) = rest.split_once(&end)?;
+        Some(format!("{before}{start}{contents}{end}{after}"))
+    };
+    marked().ok_or_else(|| format!("the markers {start:?} and {end:?} are missing"))
+}
+
+fn rule_tables() -> String {
+    let mut out = String::from("| property | kind | required | can fail with |\n|---|---|---|---|\n");
+    for field in Field::ALL {
+        let required = Operation::ALL.into_iter().filter(|each| field.presence(*each) == Presence::Required);
+        let required: Vec<_> = required.map(Operation::name).collect();
+        let codes: Vec<_> = field.codes().iter().map(|code| format!("`{code}`")).collect();
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "| `{field}` | {} | {} | {} |",
+            field.kind().name(),
+            if required.is_empty() { "no".to_owned() } else { format!("on {}", required.join(" and ")) },
+            codes.join(", "),
+        );
+    }
+    out.push_str("\n| code | rules | wire message | when |\n|---|---|---|---|\n");
+    for code in Code::ALL {
+        let rules = if code.is_strict_only() { "strict" } else { "both" };
+        let params: Vec<_> = code
+            .params()
+            .iter()
+            .filter(|(name, _)| !code.message_template().contains(&format!("{{{name}}}")))
+            .map(|(name, param)| format!(" `{name}` is {param}."))
+            .collect();
+        let _ = writeln!(
+            out,
+            "| `{code}` | {rules} | {} | {}{} |",
+            code.message(),
+            code.description().replace('|', "\\|"),
+            params.concat(),
+        );
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_generated_file_is_current() {
+        for (path, contents) in all().unwrap() {
+            assert!(read(&path).unwrap() == contents, "{path} is out of date: run `cargo xtask generate`");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! `cargo xtask test`.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::fuzz;
+use crate::run::{Outcome, cargo, root, run, say};
+
+/// How long each fuzz target runs.
+const SMOKE_SECONDS: u32 = 10;
+
+/// What a user can choose of the domain crate. `json` turns on `std`, `schema` and `axum` turn on `json`.
+const FEATURES: [&str; 6] = ["", "std", "json", "json,schema", "json,axum", "json,schema,axum"];
+
+/// Runs every step even after one has failed, and says at the end which passed, which failed and which could not run.
+pub(crate) fn test() -> Outcome {
+    let mut report = Report::default();
+
+    report.cargo("formatting", &mut cargo("fmt --all --check"));
+    report.cargo("lints", &mut cargo("clippy --workspace --all-targets --all-features -- -D warnings"));
+    report.cargo("tests", &mut cargo("test --workspace --all-features"));
+    for features in FEATURES {
+        let line = "clippy -p contract-contact --no-default-features --lib --examples --features";
+        report.cargo(
+            &format!("features: {}", if features.is_empty() { "none" } else { features }),
+            cargo(line).arg(features).args(["--", "-D", "warnings"]),
+        );
+    }
+    report.cargo(
+        "documentation",
+        cargo("doc -p contract-contact --no-deps --all-features").env("RUSTDOCFLAGS", "-D warnings"),
+    );
+    report.cargo("no_std with alloc", cargo("build").current_dir(root().join("tests/no_std")));
+    report.step(&format!("fuzz targets, {SMOKE_SECONDS} s each"), || fuzz::fuzz(None, SMOKE_SECONDS));
+    report.oldest_rust();
+
+    report.close()
+}
+
+#[derive(Default)]
+struct Report {
+    passed: Vec<String>,
+    failed: Vec<String>,
+    not_run: Vec<String>,
+}
+
+impl Report {
+    fn cargo(&mut self, name: &str, command: &mut Command) {
+        eprintln!("\n── {name}: {}", say(command));
+        self.record(name, || run(command));
+    }
+
+    fn step(&mut self, name: &str, step: impl FnOnce() -> Outcome) {
+        eprintln!("\n── {name}");
+        self.record(name, step);
+    }
+
+    fn record(&mut self, name: &str, step: impl FnOnce() -> Outcome) {
+        let start = Instant::now();
+        match step() {
+            Ok(()) => self.passed.push(format!("{name} ({:.0} s)", start.elapsed().as_secs_f32())),
+            Err(error) => {
+                eprintln!("error: {error}");
+                self.failed.push(format!("{name}: {error}"));
+            }
+        }
+    }
+
+    /// The `rust-version` that the crate promises, where that toolchain is installed.
+    fn oldest_rust(&mut self) {
+        let version = env!("CARGO_PKG_RUST_VERSION");
+        let name = format!("rust-version {version}");
+        let toolchain = format!("+{version}");
+        let is_installed =
+            Command::new("cargo").args([&toolchain, "--version"]).output().is_ok_and(|out| out.status.success());
+        if is_installed {
+            let mut check = Command::new("cargo");
+            check.arg(toolchain).args(["check", "-p", "contract-contact", "--all-features"]).current_dir(root());
+            self.cargo(&name, check.env("CARGO_TARGET_DIR", root().join("target/oldest-rust")));
+        } else {
+            self.not_run.push(format!("{name}: that toolchain is not installed (rustup toolchain install {version})"));
+        }
+    }
+
+    fn close(self) -> Outcome {
+        eprintln!();
+        for (mark, names) in [("passed", &self.passed), ("FAILED", &self.failed), ("not run", &self.not_run)] {
+            for name in names {
+                eprintln!("{mark}: {name}");
+            }
+        }
+        eprintln!("steps: {} passed, {} failed", self.passed.len(), self.failed.len());
+        if self.failed.is_empty() { Ok(()) } else { Err("some steps failed; they are named above".into()) }
+    }
+}
