@@ -121,6 +121,12 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Sets every property that the input has.
+    #[inline]
+    pub(crate) fn fill<'de: 'a, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(Fill(self))
+    }
+
     /// The same draft, holding on to no input.
     pub fn into_owned(self) -> Draft<'static> {
         Draft { values: self.values.map(|value| value.map(AttemptedValue::into_owned)) }
@@ -150,14 +156,14 @@ impl<'de: 'a, 'a> Deserialize<'de> for Draft<'a> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut draft = Draft::new();
-        deserializer.deserialize_any(Fill(&mut draft))?;
+        draft.fill(deserializer)?;
         Ok(draft)
     }
 
     #[inline]
     fn deserialize_in_place<D: Deserializer<'de>>(deserializer: D, place: &mut Self) -> Result<(), D::Error> {
         *place = Draft::new();
-        deserializer.deserialize_any(Fill(place))
+        place.fill(deserializer)
     }
 }
 

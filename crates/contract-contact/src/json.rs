@@ -6,7 +6,6 @@ use std::vec::Vec;
 use std::{fmt, format, io};
 
 use serde_core::Serialize;
-use serde_core::de::Deserialize;
 use serde_json::error::Category;
 use serde_json::ser::Formatter;
 
@@ -176,9 +175,7 @@ fn read_into<'b>(body: &'b [u8], draft: &mut Draft<'b>) -> Result<(), SyntaxErro
         SyntaxError::at("The body is not valid UTF-8", before)
     })?;
     let mut reader = serde_json::Deserializer::from_str(text);
-    Draft::deserialize_in_place(&mut reader, draft)
-        .and_then(|()| reader.end())
-        .map_err(|error| SyntaxError::from_serde(&error, body))
+    draft.fill(&mut reader).and_then(|()| reader.end()).map_err(|error| SyntaxError::from_serde(&error, body))
 }
 
 /// Reads and checks a JSON body: from bytes to the typed record, or to all that the answer needs.

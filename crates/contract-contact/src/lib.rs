@@ -87,3 +87,8 @@ pub use field::{Field, Kind, Operation, Presence};
 pub use json::{Rejection, SyntaxError};
 pub use response::{Failure, Response, Success};
 pub use rules::{Checked, Rules};
+
+/// The examples of the README compile.
+#[cfg(all(doctest, feature = "axum"))]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
