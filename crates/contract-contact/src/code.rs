@@ -50,19 +50,19 @@ codes! {
         "must be an integer",
         "Not a JSON number, or one that is not whole. `1.0`, `1e2` and `-0` are whole.";
     OutOfRange, "out_of_range", strict_only: false,
-        "must be between {min} and {max}",
+        "must be between 1 and 9007199254740991",
         "An integer below `min` or above `max`, which is the largest that a browser holds exactly.";
     NotAString, "not_a_string", strict_only: false,
         "must be a string",
         "Not a JSON string.";
     UnknownValue, "unknown_value", strict_only: false,
-        "must be one of {allowed}",
+        "must be one of 0 (None), 1 (Director), 2 (CompanyAlias), 3 (NominatedRecipient)",
         "An integer that stands for no contact type.";
     NotAnEmail, "not_an_email", strict_only: true,
         "must be a valid email address",
         "Not what `<input type=email>` accepts: the grammar of the WHATWG HTML standard.";
     TooLong, "too_long", strict_only: true,
-        "must be at most {max} characters",
+        "must be at most 254 characters",
         "More than `max` characters.";
     NotADate, "not_a_date", strict_only: false,
         "must be a real date in the form YYYY-MM-DD",
@@ -75,7 +75,7 @@ codes! {
         "must not be in the future",
         "After today.";
     TooEarly, "too_early", strict_only: true,
-        "must not be before {min}",
+        "must not be before 1900-01-01",
         "Before `min`.";
     NotAPhoneNumber, "not_a_phone_number", strict_only: true,
         "must be a phone number",
@@ -187,16 +187,6 @@ impl Code {
         }
     }
 
-    /// The wire message with `{min}`, `{max}` and `{allowed}` where its parameters go.
-    ///
-    /// ```
-    /// # use contract_contact::Code;
-    /// assert_eq!(Code::OutOfRange.message_template(), "must be between {min} and {max}");
-    /// ```
-    pub const fn message_template(self) -> &'static str {
-        self.row().message
-    }
-
     /// The wire message. It never changes, whatever the language of the form.
     ///
     /// ```
@@ -204,11 +194,25 @@ impl Code {
     /// assert_eq!(Code::Required.message(), "is a required field");
     /// assert_eq!(Code::TooEarly.message(), "must not be before 1900-01-01");
     /// ```
-    pub fn message(self) -> Cow<'static, str> {
-        fill(self.message_template(), |name, out| match self.param(name) {
-            Some(param) => write!(out, "{param}"),
-            None => Ok(()),
-        })
+    #[inline]
+    pub const fn message(self) -> &'static str {
+        self.row().message
+    }
+
+    /// The wire message with `{min}`, `{max}` and `{allowed}` in the place of its parameters.
+    ///
+    /// ```
+    /// # use contract_contact::Code;
+    /// assert_eq!(Code::OutOfRange.message_template(), "must be between {min} and {max}");
+    /// ```
+    pub const fn message_template(self) -> &'static str {
+        match self {
+            Code::OutOfRange => "must be between {min} and {max}",
+            Code::UnknownValue => "must be one of {allowed}",
+            Code::TooLong => "must be at most {max} characters",
+            Code::TooEarly => "must not be before {min}",
+            _ => self.message(),
+        }
     }
 
     /// What to say to the person who filled in the form, in English, with `{min}`, `{max}`, `{Label}` (`Full name`) and
@@ -320,12 +324,19 @@ mod tests {
     }
 
     #[test]
+    fn every_message_is_its_template_with_the_parameters() {
+        for code in Code::ALL {
+            let filled = fill(code.message_template(), |name, out| write!(out, "{}", code.param(name).unwrap()));
+            assert_eq!(filled, code.message());
+        }
+    }
+
+    #[test]
     fn no_message_leaves_a_placeholder_unfilled() {
         for field in Field::ALL {
             for code in field.codes() {
-                for text in [code.message(), code.describe(field)] {
-                    assert!(!text.is_empty() && !text.contains(['{', '}']), "{field} {code}: {text}");
-                }
+                let text = code.describe(field);
+                assert!(!text.is_empty() && !text.contains(['{', '}']), "{field} {code}: {text}");
             }
         }
     }

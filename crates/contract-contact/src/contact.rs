@@ -196,7 +196,7 @@ impl Details {
     /// Checks every property in the page's order, and keeps what they hold: `Id` apart, as only an update has one.
     ///
     /// One line a property, rather than a loop over the table, lets the compiler see the kind of each.
-    #[inline]
+    #[inline(always)]
     fn from_draft(
         draft: &Draft<'_>,
         operation: Operation,
@@ -267,6 +267,9 @@ impl<'d> Reader<'d, '_> {
     #[cold]
     #[inline(never)]
     fn fail(&mut self, field: Field, code: Code) {
+        if self.errors.is_empty() {
+            self.errors.reserve(8);
+        }
         self.errors.push(ValidationError::new(field, code, self.draft.get(field).cloned()));
     }
 
@@ -340,7 +343,9 @@ impl Texts {
     fn new(texts: [&str; Texts::COUNT]) -> Self {
         let mut all = String::with_capacity(texts.iter().map(|text| text.len()).sum());
         let ends = texts.map(|text| {
-            all.push_str(text);
+            if !text.is_empty() {
+                all.push_str(text);
+            }
             all.len()
         });
         Texts { all: all.into_boxed_str(), ends }

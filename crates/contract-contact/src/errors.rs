@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::{self, Vec};
 use core::fmt;
 use core::ops::Deref;
@@ -107,10 +108,10 @@ impl ValidationError {
     }
 
     /// The wire message, without the property's name.
-    pub fn message(&self) -> Cow<'_, str> {
+    pub fn message(&self) -> &str {
         match &self.source {
             Source::Rule { code, .. } => code.message(),
-            Source::Server { message, .. } => Cow::Borrowed(message),
+            Source::Server { message, .. } => message,
         }
     }
 
@@ -152,7 +153,7 @@ impl Serialize for ValidationError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut error = serializer.serialize_struct("ValidationError", 3)?;
         error.serialize_field("AttemptedValue", &self.attempted_value)?;
-        error.serialize_field("Message", &self.message())?;
+        error.serialize_field("Message", self.message())?;
         error.serialize_field("PropertyName", self.property_name())?;
         error.end()
     }
@@ -218,14 +219,37 @@ impl<'e> IntoIterator for &'e ValidationErrors {
     }
 }
 
-impl fmt::Display for ValidationErrors {
-    /// `FullName: is a required field; Email: must be a valid email address`: the `Message` of the envelope.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, error) in self.iter().enumerate() {
-            let separator = if place == 0 { "" } else { "; " };
-            write!(f, "{separator}{error}")?;
+impl ValidationErrors {
+    /// The `Message` of the envelope: `FullName: is a required field; Email: must be a valid email address`.
+    ///
+    /// ```
+    /// # use contract_contact::{Date, Draft, Operation, Rules};
+    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+    /// assert_eq!(errors.summary(), "CoworkerContractId: is a required field; FullName: is a required field");
+    /// ```
+    pub fn summary(&self) -> String {
+        const SEPARATOR: &str = "; ";
+        const COLON: &str = ": ";
+        let length = |error: &ValidationError| {
+            error.property_name().len() + COLON.len() + error.message().len() + SEPARATOR.len()
+        };
+        let mut summary = String::with_capacity(self.iter().map(length).sum());
+        for error in self {
+            if !summary.is_empty() {
+                summary.push_str(SEPARATOR);
+            }
+            summary.push_str(error.property_name());
+            summary.push_str(COLON);
+            summary.push_str(error.message());
         }
-        Ok(())
+        summary
+    }
+}
+
+impl fmt::Display for ValidationErrors {
+    /// The [`summary`](Self::summary).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.summary())
     }
 }
 

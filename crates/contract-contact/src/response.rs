@@ -1,7 +1,7 @@
 //! The answers of the endpoint, as the page shows them, and a reader of what the real API sends.
 
 use alloc::borrow::{Cow, ToOwned};
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -182,7 +182,7 @@ impl Failure {
 
 impl From<ValidationErrors> for Failure {
     fn from(errors: ValidationErrors) -> Self {
-        Failure { message: Cow::Owned(errors.to_string()), errors: errors.into_vec() }
+        Failure { message: Cow::Owned(errors.summary()), errors: errors.into_vec() }
     }
 }
 

@@ -135,7 +135,7 @@ fn a_navigation_name_is_the_property_s() {
         let failure = failure(&body);
         let error = &failure.errors()[0];
         assert_eq!((error.field(), error.property_name()), (Some(field), field.name()));
-        assert_eq!((error.code(), &*error.message()), (None, "was not found"));
+        assert_eq!((error.code(), error.message()), (None, "was not found"));
         assert_eq!(error.describe(), "was not found");
         assert_eq!(error.attempted_value(), &AttemptedValue::Integer(7));
     }
@@ -146,12 +146,12 @@ fn a_server_s_error_in_our_words_is_our_error() {
     for field in Field::ALL {
         for code in field.codes() {
             let ours = ValidationError::new(field, *code, Some("x".into()));
-            let theirs = ValidationError::from_server(field.name(), &code.message(), "x".into());
+            let theirs = ValidationError::from_server(field.name(), code.message(), "x".into());
             assert_eq!(ours, theirs);
         }
     }
     // The words of another property's rule are not this property's.
-    let error = ValidationError::from_server("FullName", &Code::NotAnEmail.message(), "x".into());
+    let error = ValidationError::from_server("FullName", Code::NotAnEmail.message(), "x".into());
     assert_eq!((error.field(), error.code()), (Some(Field::FullName), None));
 }
 
