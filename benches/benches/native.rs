@@ -1,16 +1,17 @@
-//! Times every contestant on every case. `cargo run --profile bench -p contract-contact-benches --bin native-report`
-//! runs it several times over and writes the report.
+//! Times every contestant on every case, once all have given the right verdicts. To run it several times over and
+//! write the report: `cargo run --profile bench -p contract-contact-benches --bin native-report`.
 //!
 //! `NATIVE_WARM_UP_MS` (300), `NATIVE_MEASURE_MS` (700) and `NATIVE_SAMPLES` (30) set how long it takes.
 #![allow(clippy::unwrap_used, reason = "benchmark code, not library")]
 
 use std::time::Duration;
 
-use contract_contact_benches::cases::Case;
-use contract_contact_benches::contestants::CONTESTANTS;
+use contract_contact_benches::cases::{Case, LARGE, LARGE_PARTS};
+use contract_contact_benches::contestants::{CONTESTANTS, check_verdicts, ours};
 use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};
 
 fn native(criterion: &mut Criterion) {
+    check_verdicts();
     for case in Case::ALL {
         let body = case.body();
         let lines: Vec<&[u8]> = body.lines().map(str::as_bytes).collect();
@@ -27,6 +28,14 @@ fn native(criterion: &mut Criterion) {
         }
         group.finish();
     }
+    let mut group = criterion.benchmark_group("large");
+    for (name, body) in LARGE {
+        for parts in LARGE_PARTS {
+            let body = body(parts);
+            group.bench_function(format!("{name}, {parts}"), |bencher| bencher.iter(|| (ours().run)(body.as_bytes())));
+        }
+    }
+    group.finish();
 }
 
 fn settings() -> Criterion {

@@ -73,12 +73,33 @@ impl Case {
     }
 }
 
+/// Makes a body of so many parts.
+pub type MakeBody = fn(usize) -> String;
+
+/// What somebody may send to take our time.
+pub const LARGE: [(&str, MakeBody); 6] = [
+    ("one long text", |parts| format!(r#"{{"Notes":"{}"}}"#, "a".repeat(parts))),
+    ("one long text of escapes", |parts| format!(r#"{{"Notes":"{}"}}"#, "\\u00e9".repeat(parts))),
+    ("one long e-mail address", |parts| format!(r#"{{"Email":"{}"}}"#, "a.b@".repeat(parts))),
+    ("unknown properties", |parts| keys(parts, |part| format!("Key{part}"))),
+    ("one property again and again", |parts| keys(parts, |_| "Notes".to_owned())),
+    ("an object where text belongs", |parts| format!(r#"{{"Notes":{}}}"#, keys(parts, |part| format!("Key{part}")))),
+];
+
+/// The sizes at which [`LARGE`] is measured.
+pub const LARGE_PARTS: [usize; 3] = [1_000, 10_000, 100_000];
+
+fn keys(count: usize, name: impl Fn(usize) -> String) -> String {
+    let entries: Vec<String> = (0..count).map(|part| format!(r#""{}":"{part}""#, name(part))).collect();
+    format!("{{{}}}", entries.join(","))
+}
+
 fn full() -> &'static str {
     concat!(
         r#"{"Id":87654321,"CoworkerContractId":1450012345,"FullName":"Augusta Ada King","CoworkerId":1450067890,"#,
         r#""Email":"ada.lovelace@example.co.uk","DateOfBirth":"1990-06-15","Address":"Flat 3, 12 St James's Square","#,
         r#""PostCode":"SW1Y 4JH","CityName":"London","State":"Greater London","CountryId":1220,"#,
-        r#""PhoneNumber":"+44 20 7946 0958","Notes":"Collects post on Fridays.","ContractContactType":1}"#
+        r#""PhoneNumber":"+44 20 7946 0958","Notes":"Collects the post on Friday afternoons.","ContractContactType":1}"#
     )
 }
 

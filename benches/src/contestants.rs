@@ -2,6 +2,9 @@
 
 use std::hint::black_box;
 
+use serde_json::Value;
+
+use crate::cases::Case;
 use crate::rivals::{deserr, eserde, floor, garde, jsonschema, ours, validator};
 use crate::wire::Refusal;
 
@@ -59,6 +62,13 @@ pub struct Contestant {
     pub refusal: fn(&[u8]) -> Option<String>,
 }
 
+impl Contestant {
+    /// How much it reports of what is wrong with a case.
+    pub fn reports(&self, case: Case) -> Reports {
+        if case == Case::TypeErrors { self.type_errors } else { self.rule_errors }
+    }
+}
+
 macro_rules! contestants {
     ($($name:literal, $parse:path, $league:ident, $rule_errors:ident, $type_errors:ident;)*) => {
         /// All of them, as they are reported: in each league the floors first.
@@ -100,4 +110,42 @@ contestants! {
     "sonic_rs::from_slice, borrowed", floor::sonic_borrowed, Borrowed, Nothing, FirstOnly;
     "contract-contact, borrowed", ours::borrowed, Borrowed, All, All;
     "contract-contact over sonic-rs, borrowed", ours::borrowed_over_sonic, Borrowed, All, All;
+}
+
+/// contract-contact in its usual form: bytes to an owned record, over serde_json.
+pub fn ours() -> &'static Contestant {
+    CONTESTANTS.iter().find(|contestant| contestant.name == "contract-contact").unwrap()
+}
+
+/// Panics unless every contestant gives the right verdict on every case, down to the bytes of the answer where it
+/// reports everything.
+pub fn check_verdicts() {
+    for case in Case::ALL {
+        for line in case.body().lines().map(str::as_bytes) {
+            let expected = (ours().refusal)(line);
+            assert_eq!(expected.as_deref().map_or(vec![], wrong_properties), case.wrong(), "{case:?}");
+            for contestant in CONTESTANTS {
+                let refusal = (contestant.refusal)(line);
+                let label = format!("{} on {case:?}", contestant.name);
+                match contestant.reports(case) {
+                    Reports::All => assert_eq!(refusal, expected, "{label}"),
+                    Reports::AllWithoutValues => {
+                        assert_eq!(wrong_properties(&refusal.unwrap()), case.wrong(), "{label}");
+                    }
+                    Reports::FirstOnly => {
+                        let answer: Value = serde_json::from_str(&refusal.unwrap()).unwrap();
+                        assert_eq!(answer["Errors"], Value::Null, "{label}");
+                        assert_ne!(answer["Message"], "", "{label}");
+                    }
+                    Reports::Nothing => assert_eq!(refusal, None, "{label}"),
+                }
+            }
+        }
+    }
+}
+
+fn wrong_properties(refusal: &str) -> Vec<String> {
+    let answer: Value = serde_json::from_str(refusal).unwrap();
+    let errors = answer["Errors"].as_array().unwrap();
+    errors.iter().map(|error| error["PropertyName"].as_str().unwrap().to_owned()).collect()
 }

@@ -7,40 +7,64 @@ use contract_contact::Failure;
 use serde::Serialize;
 use serde_json::Value;
 
-/// The properties in the page's order, which is the order of the errors.
-pub const PROPERTIES: [&str; 14] = [
-    "Id",
-    "CoworkerContractId",
-    "FullName",
-    "CoworkerId",
-    "Email",
-    "DateOfBirth",
-    "Address",
-    "PostCode",
-    "CityName",
-    "State",
-    "CountryId",
-    "PhoneNumber",
-    "Notes",
-    "ContractContactType",
-];
+macro_rules! properties {
+    ($($name:ident $field:ident $wrong_type:literal;)*) => {
+        /// A property, in the page's order, which is the order of the errors.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        #[allow(missing_docs, reason = "the properties of the wire")]
+        pub enum Property {
+            $($name,)*
+        }
 
-/// The place of a property in the page's order; a name that is none of them comes last.
-pub fn rank(property: &str) -> usize {
-    PROPERTIES.iter().position(|each| *each == property).unwrap_or(PROPERTIES.len())
+        impl Property {
+            /// By its name on the wire.
+            pub fn named(name: &str) -> Option<Self> {
+                match name {
+                    $(stringify!($name) => Some(Property::$name),)*
+                    _ => None,
+                }
+            }
+
+            /// By the name of the field in Rust, which the reports of garde and validator have.
+            pub fn of_field(field: &str) -> Option<Self> {
+                match field {
+                    $(stringify!($field) => Some(Property::$name),)*
+                    _ => None,
+                }
+            }
+
+            /// The name on the wire.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Property::$name => stringify!($name),)*
+                }
+            }
+
+            /// What is said of a value of another type.
+            pub const fn wrong_type(self) -> &'static str {
+                match self {
+                    $(Property::$name => $wrong_type,)*
+                }
+            }
+        }
+    };
 }
 
-/// The property of that name, without holding on to the name.
-pub fn property(name: &str) -> &'static str {
-    PROPERTIES.get(rank(name)).copied().unwrap_or_default()
-}
-
-/// What the type of a property is called when a value is not of it.
-pub fn wrong_type(property: &str) -> &'static str {
-    match property {
-        "Id" | "CoworkerContractId" | "CoworkerId" | "CountryId" | "ContractContactType" => "must be an integer",
-        _ => "must be a string",
-    }
+properties! {
+    Id id "must be an integer";
+    CoworkerContractId coworker_contract_id "must be an integer";
+    FullName full_name "must be a string";
+    CoworkerId coworker_id "must be an integer";
+    Email email "must be a string";
+    DateOfBirth date_of_birth "must be a string";
+    Address address "must be a string";
+    PostCode post_code "must be a string";
+    CityName city_name "must be a string";
+    State state "must be a string";
+    CountryId country_id "must be an integer";
+    PhoneNumber phone_number "must be a string";
+    Notes notes "must be a string";
+    ContractContactType contract_contact_type "must be an integer";
 }
 
 /// One error of the page's 400 body.
@@ -50,7 +74,7 @@ pub fn wrong_type(property: &str) -> &'static str {
 pub struct WireError {
     pub attempted_value: Value,
     pub message: Cow<'static, str>,
-    pub property_name: &'static str,
+    pub property_name: Property,
 }
 
 /// The page's 400 body.
@@ -69,14 +93,14 @@ impl Envelope {
         let mut message = String::new();
         for error in &errors {
             let separator = if message.is_empty() { "" } else { "; " };
-            let _ = write!(message, "{separator}{}: {}", error.property_name, error.message);
+            let _ = write!(message, "{separator}{}: {}", error.property_name.name(), error.message);
         }
         Envelope { message, value: (), errors: Some(errors), was_successful: false }
     }
 
     /// Of errors in any order, perhaps several to a property, of which the first is kept.
     pub fn sorted(mut errors: Vec<WireError>) -> Self {
-        errors.sort_by_key(|error| rank(error.property_name));
+        errors.sort_by_key(|error| error.property_name);
         errors.dedup_by_key(|error| error.property_name);
         Envelope::new(errors)
     }

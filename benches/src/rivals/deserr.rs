@@ -7,40 +7,40 @@ use ::deserr::{DeserializeError, Deserr, ErrorKind, IntoValue, MergeWithError, V
 use serde_json::Value;
 
 use super::rules;
-use crate::wire::{Envelope, WireError, property};
+use crate::wire::{Envelope, Property, WireError};
 
 /// The record.
 #[derive(Debug, Deserr)]
 #[deserr(error = Errors)]
 #[allow(missing_docs, reason = "the properties of the wire")]
 pub struct Record {
-    #[deserr(rename = "Id", try_from(Option<i64>) = required_identifier -> Broken)]
+    #[deserr(rename = "Id", try_from(Option<i64>) = self::required_identifier -> Broken)]
     pub id: i64,
-    #[deserr(rename = "CoworkerContractId", try_from(Option<i64>) = required_identifier -> Broken)]
+    #[deserr(rename = "CoworkerContractId", try_from(Option<i64>) = self::required_identifier -> Broken)]
     pub coworker_contract_id: i64,
-    #[deserr(rename = "FullName", try_from(Option<String>) = full_name -> Broken)]
+    #[deserr(rename = "FullName", try_from(Option<String>) = self::full_name -> Broken)]
     pub full_name: String,
-    #[deserr(rename = "CoworkerId", default, try_from(Option<i64>) = identifier -> Broken)]
+    #[deserr(rename = "CoworkerId", default, try_from(Option<i64>) = self::identifier -> Broken)]
     pub coworker_id: Option<i64>,
-    #[deserr(rename = "Email", default, try_from(Option<String>) = email -> Broken)]
+    #[deserr(rename = "Email", default, try_from(Option<String>) = self::email -> Broken)]
     pub email: Option<String>,
-    #[deserr(rename = "DateOfBirth", default, try_from(Option<String>) = date_of_birth -> Broken)]
+    #[deserr(rename = "DateOfBirth", default, try_from(Option<String>) = self::date_of_birth -> Broken)]
     pub date_of_birth: Option<String>,
-    #[deserr(rename = "Address", default, try_from(Option<String>) = lines -> Broken)]
+    #[deserr(rename = "Address", default, try_from(Option<String>) = self::lines -> Broken)]
     pub address: Option<String>,
-    #[deserr(rename = "PostCode", default, try_from(Option<String>) = text -> Broken)]
+    #[deserr(rename = "PostCode", default, try_from(Option<String>) = self::text -> Broken)]
     pub post_code: Option<String>,
-    #[deserr(rename = "CityName", default, try_from(Option<String>) = text -> Broken)]
+    #[deserr(rename = "CityName", default, try_from(Option<String>) = self::text -> Broken)]
     pub city_name: Option<String>,
-    #[deserr(rename = "State", default, try_from(Option<String>) = text -> Broken)]
+    #[deserr(rename = "State", default, try_from(Option<String>) = self::text -> Broken)]
     pub state: Option<String>,
-    #[deserr(rename = "CountryId", default, try_from(Option<i64>) = identifier -> Broken)]
+    #[deserr(rename = "CountryId", default, try_from(Option<i64>) = self::identifier -> Broken)]
     pub country_id: Option<i64>,
-    #[deserr(rename = "PhoneNumber", default, try_from(Option<String>) = phone_number -> Broken)]
+    #[deserr(rename = "PhoneNumber", default, try_from(Option<String>) = self::phone_number -> Broken)]
     pub phone_number: Option<String>,
-    #[deserr(rename = "Notes", default, try_from(Option<String>) = lines -> Broken)]
+    #[deserr(rename = "Notes", default, try_from(Option<String>) = self::lines -> Broken)]
     pub notes: Option<String>,
-    #[deserr(rename = "ContractContactType", default, try_from(Option<i64>) = contract_contact_type -> Broken)]
+    #[deserr(rename = "ContractContactType", default, try_from(Option<i64>) = self::contract_contact_type -> Broken)]
     pub contract_contact_type: Option<i64>,
 }
 
@@ -68,6 +68,10 @@ impl Errors {
     }
 }
 
+fn at(location: ValuePointerRef<'_>) -> Property {
+    location.last_field().and_then(Property::named).unwrap()
+}
+
 impl MergeWithError<Errors> for Errors {
     fn merge(earlier: Option<Self>, other: Errors, _: ValuePointerRef<'_>) -> ControlFlow<Self, Self> {
         match earlier {
@@ -85,7 +89,7 @@ impl MergeWithError<Broken> for Errors {
         let error = WireError {
             attempted_value: other.attempted_value,
             message: other.message.into(),
-            property_name: property(location.last_field().unwrap_or_default()),
+            property_name: at(location),
         };
         Errors::and(earlier, error)
     }
@@ -97,7 +101,7 @@ impl DeserializeError for Errors {
         error: ErrorKind<'_, V>,
         location: ValuePointerRef<'_>,
     ) -> ControlFlow<Self, Self> {
-        let property_name = property(location.last_field().unwrap_or_default());
+        let property_name = at(location);
         let error = match error {
             ErrorKind::IncorrectValueKind { actual, accepted } => {
                 let is_text = accepted.contains(&ValueKind::String);
@@ -110,7 +114,7 @@ impl DeserializeError for Errors {
             ErrorKind::MissingField { field } => WireError {
                 attempted_value: Value::Null,
                 message: rules::REQUIRED.into(),
-                property_name: property(field),
+                property_name: Property::named(field).unwrap(),
             },
             // An integer beyond 64 bits.
             _ => WireError { attempted_value: Value::Null, message: rules::OUT_OF_RANGE.into(), property_name },

@@ -4,7 +4,7 @@
 use ::eserde::DeserializationErrors;
 
 use super::rules;
-use crate::wire::{Envelope, WireError, property, wrong_type};
+use crate::wire::{Envelope, Property, WireError};
 
 /// The record.
 #[derive(Debug, ::eserde::Deserialize)]
@@ -36,10 +36,10 @@ pub fn parse(body: &[u8]) -> Result<Record, Envelope> {
 
 fn wrong_types(errors: &DeserializationErrors) -> Envelope {
     let errors = errors.iter().map(|error| {
-        let property_name = error.path().map_or("", |path| property(&path.to_string()));
+        let property_name = error.path().and_then(|path| Property::named(&path.to_string())).unwrap();
         WireError {
             attempted_value: serde_json::Value::Null,
-            message: wrong_type(property_name).into(),
+            message: property_name.wrong_type().into(),
             property_name,
         }
     });
@@ -49,30 +49,30 @@ fn wrong_types(errors: &DeserializationErrors) -> Envelope {
 fn check(record: &Record) -> Vec<WireError> {
     let mut errors = Vec::new();
     macro_rules! check {
-        ($($name:literal: $rule:ident($value:expr);)*) => {
+        ($($name:ident: $rule:ident($value:expr);)*) => {
             $(if let Some(value) = $value {
                 if let Err(message) = rules::$rule(value) {
                     let (attempted_value, message) = (value.into(), message.into());
-                    errors.push(WireError { attempted_value, message, property_name: $name });
+                    errors.push(WireError { attempted_value, message, property_name: Property::$name });
                 }
             })*
         };
     }
     check! {
-        "Id": required_identifier(Some(record.id));
-        "CoworkerContractId": required_identifier(Some(record.coworker_contract_id));
-        "FullName": full_name(Some(record.full_name.as_str()));
-        "CoworkerId": identifier(record.coworker_id);
-        "Email": email(record.email.as_deref());
-        "DateOfBirth": date_of_birth(record.date_of_birth.as_deref());
-        "Address": lines(record.address.as_deref());
-        "PostCode": text(record.post_code.as_deref());
-        "CityName": text(record.city_name.as_deref());
-        "State": text(record.state.as_deref());
-        "CountryId": identifier(record.country_id);
-        "PhoneNumber": phone_number(record.phone_number.as_deref());
-        "Notes": lines(record.notes.as_deref());
-        "ContractContactType": contract_contact_type(record.contract_contact_type);
+        Id: required_identifier(Some(record.id));
+        CoworkerContractId: required_identifier(Some(record.coworker_contract_id));
+        FullName: full_name(Some(record.full_name.as_str()));
+        CoworkerId: identifier(record.coworker_id);
+        Email: email(record.email.as_deref());
+        DateOfBirth: date_of_birth(record.date_of_birth.as_deref());
+        Address: lines(record.address.as_deref());
+        PostCode: text(record.post_code.as_deref());
+        CityName: text(record.city_name.as_deref());
+        State: text(record.state.as_deref());
+        CountryId: identifier(record.country_id);
+        PhoneNumber: phone_number(record.phone_number.as_deref());
+        Notes: lines(record.notes.as_deref());
+        ContractContactType: contract_contact_type(record.contract_contact_type);
     }
     errors
 }

@@ -1,10 +1,10 @@
-//! garde: serde_json reads the record, the derive checks it.
+//! garde: serde_json reads the record, the derive checks it. It reports in the alphabetical order of the fields.
 
 use ::garde::{Error, Result as Checked, Validate};
 
 use super::rules;
 use crate::record::Owned;
-use crate::wire::{Envelope, WireError, property};
+use crate::wire::{Envelope, Property, WireError};
 
 /// Reads and checks.
 pub fn parse(body: &[u8]) -> Result<Owned, Envelope> {
@@ -13,36 +13,34 @@ pub fn parse(body: &[u8]) -> Result<Owned, Envelope> {
         Ok(()) => Ok(record),
         Err(report) => {
             let errors = report.into_inner().into_iter().map(|(path, error)| {
-                let property_name = property(&path.to_string());
+                let property_name = Property::of_field(&path.to_string()).unwrap();
                 WireError {
                     attempted_value: record.take(property_name),
                     message: error.message().to_owned().into(),
                     property_name,
                 }
             });
-            Err(Envelope::new(errors.collect()))
+            Err(Envelope::sorted(errors.collect()))
         }
     }
 }
 
 macro_rules! rules {
-    ($($rule:ident($type:ty) $by:tt;)*) => {
-        $(pub(crate) fn $rule(value: &$type, _: &()) -> Checked {
-            rules::$rule(rules!(@ $by value)).map_err(Error::new)
+    ($($rule:ident($value:ident: $type:ty) $by:expr;)*) => {
+        $(pub(crate) fn $rule($value: &$type, _: &()) -> Checked {
+            $by.map_err(Error::new)
         })*
     };
-    (@ copy $value:ident) => { *$value };
-    (@ borrow $value:ident) => { $value };
 }
 
 rules! {
-    required_identifier(i64) copy;
-    identifier(i64) copy;
-    contract_contact_type(i64) copy;
-    full_name(str) borrow;
-    text(str) borrow;
-    lines(str) borrow;
-    email(str) borrow;
-    date_of_birth(str) borrow;
-    phone_number(str) borrow;
+    required_identifier(value: i64) rules::required_identifier(*value);
+    full_name(value: str) rules::full_name(value);
+    identifier(value: Option<i64>) value.map_or(Ok(()), rules::identifier);
+    contract_contact_type(value: Option<i64>) value.map_or(Ok(()), rules::contract_contact_type);
+    text(value: Option<String>) value.as_deref().map_or(Ok(()), rules::text);
+    lines(value: Option<String>) value.as_deref().map_or(Ok(()), rules::lines);
+    email(value: Option<String>) value.as_deref().map_or(Ok(()), rules::email);
+    date_of_birth(value: Option<String>) value.as_deref().map_or(Ok(()), rules::date_of_birth);
+    phone_number(value: Option<String>) value.as_deref().map_or(Ok(()), rules::phone_number);
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::rules;
 use crate::record::Owned;
-use crate::wire::{Envelope, WireError, property, rank, wrong_type};
+use crate::wire::{Envelope, Property, WireError};
 
 /// Reads, checks and converts.
 pub fn parse(body: &[u8]) -> Result<Owned, Envelope> {
@@ -21,7 +21,7 @@ pub fn parse(body: &[u8]) -> Result<Owned, Envelope> {
     if found.is_empty() {
         return serde_json::from_value(value).map_err(Envelope::unread);
     }
-    found.sort_by_key(|(order, error)| (rank(error.property_name), *order));
+    found.sort_by_key(|(order, error)| (error.property_name, *order));
     found.dedup_by_key(|(_, error)| error.property_name);
     Err(Envelope::new(found.into_iter().map(|(_, error)| error).collect()))
 }
@@ -41,23 +41,23 @@ fn to_wire(error: &ValidationError<'_>) -> WireError {
         return WireError {
             attempted_value: Value::Null,
             message: rules::REQUIRED.into(),
-            property_name: property(missing),
+            property_name: Property::named(missing).unwrap(),
         };
     }
     let attempted_value = error.instance().clone().into_owned();
-    let property_name = property(error.instance_path().as_str().trim_start_matches('/'));
-    let is_required = matches!(property_name, "Id" | "CoworkerContractId" | "FullName");
+    let property_name = Property::named(error.instance_path().as_str().trim_start_matches('/')).unwrap();
+    let is_required = matches!(property_name, Property::Id | Property::CoworkerContractId | Property::FullName);
     let message: Cow<'static, str> = match error.kind() {
         ValidationErrorKind::Type { .. } if is_required && attempted_value.is_null() => rules::REQUIRED.into(),
-        ValidationErrorKind::Type { .. } => wrong_type(property_name).into(),
+        ValidationErrorKind::Type { .. } => property_name.wrong_type().into(),
         ValidationErrorKind::Minimum { .. } if is_required && attempted_value == 0 => rules::REQUIRED.into(),
         ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => rules::OUT_OF_RANGE.into(),
         ValidationErrorKind::Enum { .. } => rules::UNKNOWN_VALUE.into(),
         ValidationErrorKind::MaxLength { .. } => rules::TOO_LONG.into(),
         ValidationErrorKind::Pattern { pattern } => match (property_name, pattern.as_str()) {
             (_, NOT_BLANK) => rules::REQUIRED,
-            ("Email", _) => rules::NOT_AN_EMAIL,
-            ("PhoneNumber", _) => rules::NOT_A_PHONE_NUMBER,
+            (Property::Email, _) => rules::NOT_AN_EMAIL,
+            (Property::PhoneNumber, _) => rules::NOT_A_PHONE_NUMBER,
             _ => rules::NOT_PLAIN_TEXT,
         }
         .into(),

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::rules;
 use crate::record::Owned;
-use crate::wire::{Envelope, WireError};
+use crate::wire::{Envelope, Property, WireError};
 
 /// Reads and checks. The derive keeps a copy of every value it refuses, which becomes the attempted value.
 pub fn parse(body: &[u8]) -> Result<Owned, Envelope> {
@@ -19,31 +19,11 @@ pub fn parse(body: &[u8]) -> Result<Owned, Envelope> {
                 errors.extend(kinds.into_iter().map(|mut error| WireError {
                     attempted_value: error.params.remove("value").unwrap_or(Value::Null),
                     message: error.message.unwrap_or_default(),
-                    property_name: property(&field),
+                    property_name: Property::of_field(&field).unwrap(),
                 }));
             }
             Err(Envelope::sorted(errors))
         }
-    }
-}
-
-/// The report is by the name of the field in Rust.
-fn property(field: &str) -> &'static str {
-    match field {
-        "id" => "Id",
-        "coworker_contract_id" => "CoworkerContractId",
-        "full_name" => "FullName",
-        "coworker_id" => "CoworkerId",
-        "email" => "Email",
-        "date_of_birth" => "DateOfBirth",
-        "address" => "Address",
-        "post_code" => "PostCode",
-        "city_name" => "CityName",
-        "state" => "State",
-        "country_id" => "CountryId",
-        "phone_number" => "PhoneNumber",
-        "notes" => "Notes",
-        _ => "ContractContactType",
     }
 }
 
