@@ -310,8 +310,8 @@ fn missing(field: Field) -> ValidationErrors {
     ValidationErrors::one(ValidationError::new(field, Code::Required, None))
 }
 
-/// The texts of a record, end to end in one allocation: they come and go together, and it is a third of the time that
-/// eight strings take. A text that is not there is empty.
+/// The texts of a record, end to end in one allocation, since they come and go together. A text that is not there is
+/// empty.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Texts {
     all: Box<str>,

@@ -39,18 +39,9 @@
 //! - `std` (on): the system's clock, for [`Date::today`] and [`Timestamp::now`]. Without it the crate is `no_std` with
 //!   `alloc`.
 //! - `json` (on): the module [`json`] and everything named `from_json` and `to_json`, by serde_json.
-#![cfg_attr(
-    feature = "schema",
-    doc = "- `schema`: the module [`schema`], JSON Schema 2020-12 and OpenAPI 3.1 from the table."
-)]
-#![cfg_attr(
-    not(feature = "schema"),
-    doc = "- `schema`: the module `schema`, JSON Schema 2020-12 and OpenAPI 3.1 from the table."
-)]
-#![cfg_attr(feature = "axum", doc = "- `axum`: the extractor [`axum::Validated`].")]
-#![cfg_attr(not(feature = "axum"), doc = "- `axum`: the extractor `axum::Validated`.")]
+//! - `schema`: the module `schema`, JSON Schema 2020-12 and OpenAPI 3.1 from the table.
+//! - `axum`: the extractor `axum::Validated`.
 #![no_std]
-#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 #[cfg(feature = "std")]
