@@ -1,7 +1,7 @@
 //! The refusal that the rivals produce: the page's 400 body.
 
 use std::borrow::Cow;
-use std::fmt::{Display, Write};
+use std::fmt::Display;
 
 use contract_contact::Failure;
 use serde::Serialize;
@@ -90,10 +90,15 @@ pub struct Envelope {
 impl Envelope {
     /// Of errors that are in the page's order, at most one to a property.
     pub fn new(errors: Vec<WireError>) -> Self {
-        let mut message = String::new();
+        let length = |error: &WireError| error.property_name.name().len() + error.message.len() + 4;
+        let mut message = String::with_capacity(errors.iter().map(length).sum());
         for error in &errors {
-            let separator = if message.is_empty() { "" } else { "; " };
-            let _ = write!(message, "{separator}{}: {}", error.property_name.name(), error.message);
+            if !message.is_empty() {
+                message.push_str("; ");
+            }
+            message.push_str(error.property_name.name());
+            message.push_str(": ");
+            message.push_str(&error.message);
         }
         Envelope { message, value: (), errors: Some(errors), was_successful: false }
     }

@@ -185,7 +185,8 @@ fn circumstances(rounds: usize) -> String {
         medians, with the freeing of the result, on the default target CPU; a ratio is taken within a round, and the \
         median over the rounds is given. `serde_json::from_slice` into owned structs, without any rule, is the floor; \
         `serde_json::from_str` after one check for UTF-8 of the whole body is a second, lower one, since that is how \
-        contract-contact reads. \"First only\": it stops at the first wrong type and does not name the property.\n\n",
+        contract-contact reads; a rival that read so too would save the difference of the two. \"First only\": it stops at \
+        the first wrong type and does not name the property.\n\n",
         date = Timestamp::now().date(),
         cpu = cpu(),
         cores = std::thread::available_parallelism().map_or(1, usize::from),

@@ -1,7 +1,7 @@
 //! jsonschema: serde_json reads a `Value`, a compiled schema checks it, and the record is made of the value.
 //!
-//! The schema is compiled once. Its patterns run on the `regex` crate, the faster of the two engines it offers. The
-//! date is a custom keyword: a schema cannot speak of the calendar or of today.
+//! The schema is compiled once. Its patterns run on the `regex` crate, since none needs more. The date is a custom
+//! keyword: a schema cannot speak of the calendar or of today.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
