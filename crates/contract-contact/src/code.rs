@@ -9,13 +9,6 @@ use crate::date::Date;
 use crate::field::{Field, Kind};
 use crate::rules::{email, phone_number};
 
-struct Row {
-    name: &'static str,
-    strict_only: bool,
-    message: &'static str,
-    description: &'static str,
-}
-
 macro_rules! codes {
     ($($variant:ident, $name:literal, strict_only: $strict:literal, $message:literal, $description:literal;)*) => {
         /// What is wrong with a property. The names are API: they do not change, and no code changes its meaning.
@@ -26,18 +19,57 @@ macro_rules! codes {
             $(#[doc = $description] $variant,)*
         }
 
-        const TABLE: [Row; Code::COUNT] = [$(Row {
-            name: $name,
-            strict_only: $strict,
-            message: $message,
-            description: $description,
-        },)*];
-
         impl Code {
             const COUNT: usize = [$($name,)*].len();
 
             /// Every code, in the order of the table of rules.
             pub const ALL: [Code; Code::COUNT] = [$(Code::$variant,)*];
+
+            /// The stable name, in snake_case.
+            ///
+            /// ```
+            /// # use contract_contact::Code;
+            /// assert_eq!(Code::NotAnEmail.name(), "not_an_email");
+            /// ```
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Code::$variant => $name,)*
+                }
+            }
+
+            /// When it is reported.
+            pub const fn description(self) -> &'static str {
+                match self {
+                    $(Code::$variant => $description,)*
+                }
+            }
+
+            /// Whether only [`Rules::strict`](crate::Rules::strict) reports it, the page being silent on it.
+            ///
+            /// ```
+            /// # use contract_contact::Code;
+            /// assert!(Code::TooLong.is_strict_only());
+            /// assert!(!Code::Required.is_strict_only());
+            /// ```
+            pub const fn is_strict_only(self) -> bool {
+                match self {
+                    $(Code::$variant => $strict,)*
+                }
+            }
+
+            /// The wire message. It never changes, whatever the language of the form.
+            ///
+            /// ```
+            /// # use contract_contact::Code;
+            /// assert_eq!(Code::Required.message(), "is a required field");
+            /// assert_eq!(Code::TooEarly.message(), "must not be before 1900-01-01");
+            /// ```
+            #[inline]
+            pub const fn message(self) -> &'static str {
+                match self {
+                    $(Code::$variant => $message,)*
+                }
+            }
         }
     };
 }
@@ -117,23 +149,6 @@ impl fmt::Display for Param {
 }
 
 impl Code {
-    #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place")]
-    #[expect(clippy::indexing_slicing, reason = "the table has a row for every variant, by construction")]
-    const fn row(self) -> &'static Row {
-        const ROWS: &[Row; Code::COUNT] = &TABLE;
-        &ROWS[self as usize]
-    }
-
-    /// The stable name, in snake_case.
-    ///
-    /// ```
-    /// # use contract_contact::Code;
-    /// assert_eq!(Code::NotAnEmail.name(), "not_an_email");
-    /// ```
-    pub const fn name(self) -> &'static str {
-        self.row().name
-    }
-
     /// The code of that [`name`](Self::name).
     ///
     /// ```
@@ -142,22 +157,6 @@ impl Code {
     /// ```
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.into_iter().find(|code| code.name() == name)
-    }
-
-    /// When it is reported.
-    pub const fn description(self) -> &'static str {
-        self.row().description
-    }
-
-    /// Whether only [`Rules::strict`](crate::Rules::strict) reports it, the page being silent on it.
-    ///
-    /// ```
-    /// # use contract_contact::Code;
-    /// assert!(Code::TooLong.is_strict_only());
-    /// assert!(!Code::Required.is_strict_only());
-    /// ```
-    pub const fn is_strict_only(self) -> bool {
-        self.row().strict_only
     }
 
     /// Its parameters by name; most codes have none.
@@ -185,18 +184,6 @@ impl Code {
             }
             _ => &[],
         }
-    }
-
-    /// The wire message. It never changes, whatever the language of the form.
-    ///
-    /// ```
-    /// # use contract_contact::Code;
-    /// assert_eq!(Code::Required.message(), "is a required field");
-    /// assert_eq!(Code::TooEarly.message(), "must not be before 1900-01-01");
-    /// ```
-    #[inline]
-    pub const fn message(self) -> &'static str {
-        self.row().message
     }
 
     /// The wire message with `{min}`, `{max}` and `{allowed}` in the place of its parameters.

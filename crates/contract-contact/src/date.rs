@@ -83,17 +83,18 @@ impl Date {
     /// The day so many days after 1970-01-01, by the algorithm of
     /// [Howard Hinnant](https://howardhinnant.github.io/date_algorithms.html#civil_from_days). Out of range: the nearest.
     fn from_unix_days(days: i64) -> Date {
-        const FIRST: i64 = -719_162;
-        const LAST: i64 = 2_932_896;
-        let shifted = days.clamp(FIRST, LAST) + 719_468;
-        let era = shifted.div_euclid(146_097);
-        let day_of_era = shifted.rem_euclid(146_097);
+        const FIRST: i32 = -719_162;
+        const LAST: i32 = 2_932_896;
+        // Days since 0000-03-01, so that a leap day comes last in its year.
+        let shifted = i32::try_from(days).unwrap_or(if days < 0 { FIRST } else { LAST }).clamp(FIRST, LAST) + 719_468;
+        let shifted = shifted.unsigned_abs();
+        let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
         let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let march_month = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * march_month + 2) / 5 + 1;
         let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
-        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let year = year_of_era + era * 400 + u32::from(month <= 2);
         let narrow = || Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?);
         narrow().unwrap_or(Date { year: 1, month: 1, day: 1 })
     }

@@ -108,16 +108,6 @@ impl Kind {
     }
 }
 
-struct Row {
-    name: &'static str,
-    kind: Kind,
-    update: Presence,
-    create: Presence,
-    navigation: Option<&'static str>,
-    label: &'static str,
-    description: &'static str,
-}
-
 macro_rules! fields {
     ($($name:ident: $kind:ident, $update:ident, $create:ident, $navigation:expr, $label:literal, $description:literal;)*) => {
         /// A property of the record that a client may write, in the page's order.
@@ -127,22 +117,91 @@ macro_rules! fields {
             $(#[doc = $description] $name,)*
         }
 
-        const TABLE: [Row; Field::COUNT] = [$(Row {
-            name: stringify!($name),
-            kind: Kind::$kind,
-            update: Presence::$update,
-            create: Presence::$create,
-            navigation: $navigation,
-            label: $label,
-            description: $description,
-        },)*];
-
         impl Field {
             /// Every property, in the page's order, which is also the order of errors and of the wire.
             pub const ALL: [Field; Field::COUNT] = [$(Field::$name,)*];
 
             /// How many there are.
             pub const COUNT: usize = [$(stringify!($name),)*].len();
+
+            /// The name on the wire, which is also the variant's.
+            ///
+            /// ```
+            /// # use contract_contact::Field;
+            /// assert_eq!(Field::CityName.name(), "CityName");
+            /// ```
+            #[inline]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Field::$name => stringify!($name),)*
+                }
+            }
+
+            /// What it holds.
+            ///
+            /// ```
+            /// # use contract_contact::{Field, Kind};
+            /// assert_eq!(Field::Notes.kind(), Kind::MultilineText);
+            /// ```
+            #[inline]
+            pub const fn kind(self) -> Kind {
+                match self {
+                    $(Field::$name => Kind::$kind,)*
+                }
+            }
+
+            /// Whether `operation` needs it.
+            ///
+            /// ```
+            /// # use contract_contact::{Field, Operation, Presence};
+            /// assert_eq!(Field::FullName.presence(Operation::Create), Presence::Required);
+            /// assert_eq!(Field::Id.presence(Operation::Create), Presence::Ignored);
+            /// ```
+            #[inline]
+            pub const fn presence(self, operation: Operation) -> Presence {
+                match (operation, self) {
+                    $((Operation::Update, Field::$name) => Presence::$update,)*
+                    $((Operation::Create, Field::$name) => Presence::$create,)*
+                }
+            }
+
+            /// The name the real API gives it when the record it points to does not exist: `CoworkerContract` for
+            /// `CoworkerContractId`.
+            ///
+            /// ```
+            /// # use contract_contact::Field;
+            /// assert_eq!(Field::CountryId.navigation_name(), Some("Country"));
+            /// assert_eq!(Field::Email.navigation_name(), None);
+            /// ```
+            pub const fn navigation_name(self) -> Option<&'static str> {
+                match self {
+                    $(Field::$name => $navigation,)*
+                }
+            }
+
+            /// What to call it in a form, in English.
+            ///
+            /// ```
+            /// # use contract_contact::Field;
+            /// assert_eq!(Field::DateOfBirth.label(), "Date of birth");
+            /// ```
+            pub const fn label(self) -> &'static str {
+                match self {
+                    $(Field::$name => $label,)*
+                }
+            }
+
+            /// What the page says of it.
+            ///
+            /// ```
+            /// # use contract_contact::Field;
+            /// assert_eq!(Field::Notes.description(), "Notes.");
+            /// ```
+            pub const fn description(self) -> &'static str {
+                match self {
+                    $(Field::$name => $description,)*
+                }
+            }
 
             /// The property of that wire name, matched exactly, as the wire does.
             ///
@@ -204,61 +263,6 @@ impl Field {
         self as usize
     }
 
-    #[expect(clippy::indexing_slicing, reason = "the table has a row for every variant, by construction")]
-    const fn row(self) -> &'static Row {
-        const ROWS: &[Row; Field::COUNT] = &TABLE;
-        &ROWS[self.index()]
-    }
-
-    /// The name on the wire, which is also the variant's.
-    ///
-    /// ```
-    /// # use contract_contact::Field;
-    /// assert_eq!(Field::CityName.name(), "CityName");
-    /// ```
-    #[inline]
-    pub const fn name(self) -> &'static str {
-        self.row().name
-    }
-
-    /// What it holds.
-    ///
-    /// ```
-    /// # use contract_contact::{Field, Kind};
-    /// assert_eq!(Field::Notes.kind(), Kind::MultilineText);
-    /// ```
-    #[inline]
-    pub const fn kind(self) -> Kind {
-        self.row().kind
-    }
-
-    /// Whether `operation` needs it.
-    ///
-    /// ```
-    /// # use contract_contact::{Field, Operation, Presence};
-    /// assert_eq!(Field::FullName.presence(Operation::Create), Presence::Required);
-    /// assert_eq!(Field::Id.presence(Operation::Create), Presence::Ignored);
-    /// ```
-    #[inline]
-    pub const fn presence(self, operation: Operation) -> Presence {
-        match operation {
-            Operation::Update => self.row().update,
-            Operation::Create => self.row().create,
-        }
-    }
-
-    /// The name the real API gives it when the record it points to does not exist: `CoworkerContract` for
-    /// `CoworkerContractId`.
-    ///
-    /// ```
-    /// # use contract_contact::Field;
-    /// assert_eq!(Field::CountryId.navigation_name(), Some("Country"));
-    /// assert_eq!(Field::Email.navigation_name(), None);
-    /// ```
-    pub const fn navigation_name(self) -> Option<&'static str> {
-        self.row().navigation
-    }
-
     /// The property an error of the real API is about: by wire name or by navigation name.
     ///
     /// ```
@@ -268,26 +272,6 @@ impl Field {
     /// ```
     pub fn from_property_name(name: &str) -> Option<Field> {
         Field::from_name(name).or_else(|| Field::ALL.into_iter().find(|field| field.navigation_name() == Some(name)))
-    }
-
-    /// What to call it in a form, in English.
-    ///
-    /// ```
-    /// # use contract_contact::Field;
-    /// assert_eq!(Field::DateOfBirth.label(), "Date of birth");
-    /// ```
-    pub const fn label(self) -> &'static str {
-        self.row().label
-    }
-
-    /// What the page says of it.
-    ///
-    /// ```
-    /// # use contract_contact::Field;
-    /// assert_eq!(Field::Notes.description(), "Notes.");
-    /// ```
-    pub const fn description(self) -> &'static str {
-        self.row().description
     }
 
     /// The codes it can fail with, in the order they are tried; the first that fails is the property's error.
