@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::code::Code;
 use crate::contact::ContractContactType;
+use crate::rules;
 
 /// Which request a record is checked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -284,21 +285,13 @@ impl Field {
     /// assert_eq!(Field::Email.codes(), [Code::NotAString, Code::NotAnEmail, Code::TooLong]);
     /// ```
     pub fn codes(self) -> &'static [Code] {
-        const IDENTIFIER: &[Code] = &[Code::Required, Code::NotAnInteger, Code::OutOfRange];
-        const TEXT: &[Code] = &[Code::Required, Code::NotAString, Code::NotPlainText];
-        let codes = match self.kind() {
-            Kind::Identifier => IDENTIFIER,
-            Kind::Text | Kind::MultilineText => TEXT,
-            Kind::Email => return &[Code::NotAString, Code::NotAnEmail, Code::TooLong],
-            Kind::Date => {
-                return &[Code::NotAString, Code::NotADate, Code::HasATime, Code::InTheFuture, Code::TooEarly];
-            }
-            Kind::Phone => return &[Code::NotAString, Code::NotAPhoneNumber],
-            Kind::Type => return &[Code::NotAnInteger, Code::UnknownValue],
-        };
+        let codes = rules::codes(self.kind());
         let is_ever_required =
             Operation::ALL.into_iter().any(|operation| self.presence(operation) == Presence::Required);
-        if is_ever_required { codes } else { codes.get(1..).unwrap_or_default() }
+        match codes {
+            [Code::Required, others @ ..] if !is_ever_required => others,
+            codes => codes,
+        }
     }
 
     /// The values it may take, where they are few enough to list: those of `ContractContactType`.

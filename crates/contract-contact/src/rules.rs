@@ -131,6 +131,20 @@ impl Rules {
     }
 }
 
+/// The codes that [`Rules::check`] gives for a kind, in its order; `required` only where the property is.
+pub(crate) const fn codes(kind: Kind) -> &'static [Code] {
+    match kind {
+        Kind::Identifier => &[Code::Required, Code::NotAnInteger, Code::OutOfRange],
+        Kind::Type => &[Code::Required, Code::NotAnInteger, Code::UnknownValue],
+        Kind::Text | Kind::MultilineText => &[Code::Required, Code::NotAString, Code::NotPlainText],
+        Kind::Email => &[Code::Required, Code::NotAString, Code::NotAnEmail, Code::TooLong],
+        Kind::Phone => &[Code::Required, Code::NotAString, Code::NotAPhoneNumber],
+        Kind::Date => {
+            &[Code::Required, Code::NotAString, Code::NotADate, Code::HasATime, Code::InTheFuture, Code::TooEarly]
+        }
+    }
+}
+
 impl Default for Rules {
     /// [`Rules::strict`].
     fn default() -> Self {
