@@ -41,13 +41,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["--rounds", number] => number.parse()?,
         _ => return Err("usage: native-report [--rounds N]".into()),
     };
-    let scratch = std::env::current_exe()?.with_file_name("native-rounds");
+    // Of this process alone: two runs at once would read each other's times.
+    let scratch = std::env::current_exe()?.with_file_name(format!("native-rounds-{}", std::process::id()));
     let times = (1..=rounds)
         .map(|round| {
             eprintln!("round {round} of {rounds}");
             measure(&scratch.join(round.to_string()))
         })
         .collect::<Result<Vec<_>, _>>()?;
+    fs::remove_dir_all(&scratch)?;
     let results = Path::new(env!("CARGO_MANIFEST_DIR")).join("RESULTS.md");
     put_section(&results, &section(&Rounds(times)))?;
     eprintln!("written: benches/RESULTS.md");
