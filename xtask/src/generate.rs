@@ -68,7 +68,9 @@ fn rule_tables() -> String {
             codes.join(", "),
         );
     }
-    out.push_str("\nWhat a code means, and its wire message:\n\n| code | rules | wire message | when |\n|---|---|---|---|\n");
+    out.push_str(
+        "\nWhat a code means, and its wire message:\n\n| code | rules | wire message | when |\n|---|---|---|---|\n",
+    );
     for code in Code::ALL {
         let rules = if code.is_strict_only() { "strict" } else { "both" };
         let params: Vec<_> = code

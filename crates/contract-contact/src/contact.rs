@@ -193,16 +193,57 @@ struct Details {
 }
 
 impl Details {
-    /// Checks every property in the page's order, and keeps what they hold: `Id` apart, as only an update has one.
+    #[inline(always)]
+    fn new(values: Values<'_>) -> Result<Self, ValidationErrors> {
+        Ok(Details {
+            // The rules required it; this only tells the compiler.
+            coworker_contract_id: values.coworker_contract_id.ok_or_else(|| missing(Field::CoworkerContractId))?,
+            coworker_id: values.coworker_id,
+            country_id: values.country_id,
+            date_of_birth: values.date_of_birth,
+            contract_contact_type: values.contract_contact_type,
+            texts: Texts::new(values.texts),
+        })
+    }
+
+    fn get(&self, field: Field) -> Checked<'_> {
+        fn or_cleared<'v, T>(value: Option<T>, some: impl Fn(T) -> Checked<'v>) -> Checked<'v> {
+            value.map_or(Checked::Cleared, some)
+        }
+        match field {
+            Field::CoworkerContractId => Checked::Identifier(self.coworker_contract_id),
+            Field::CoworkerId => or_cleared(self.coworker_id, Checked::Identifier),
+            Field::CountryId => or_cleared(self.country_id, Checked::Identifier),
+            Field::DateOfBirth => or_cleared(self.date_of_birth, Checked::Date),
+            Field::ContractContactType => or_cleared(self.contract_contact_type, Checked::Type),
+            Field::Id => Checked::Cleared,
+            text => or_cleared(self.texts.get(text), Checked::Text),
+        }
+    }
+}
+
+/// What the properties of a draft that passed its rules hold, still borrowed from it; a text that is not there is empty.
+pub(crate) struct Values<'d> {
+    id: Option<Identifier>,
+    coworker_contract_id: Option<Identifier>,
+    coworker_id: Option<Identifier>,
+    country_id: Option<Identifier>,
+    date_of_birth: Option<Date>,
+    contract_contact_type: Option<ContractContactType>,
+    texts: [&'d str; Texts::COUNT],
+}
+
+impl<'d> Values<'d> {
+    /// Checks every property in the page's order.
     ///
     /// One line a property, rather than a loop over the table, lets the compiler see the kind of each.
     #[inline(always)]
-    fn from_draft(
-        draft: &Draft<'_>,
+    pub(crate) fn check(
+        draft: &'d Draft<'_>,
         operation: Operation,
         rules: Rules,
         today: Date,
-    ) -> Result<(Option<Identifier>, Details), ValidationErrors> {
+    ) -> Result<Self, ValidationErrors> {
         let mut reader = Reader { draft, operation, rules, today, errors: Vec::new() };
         let id = reader.identifier(Field::Id);
         let coworker_contract_id = reader.identifier(Field::CoworkerContractId);
@@ -218,27 +259,17 @@ impl Details {
         let phone_number = reader.text(Field::PhoneNumber);
         let notes = reader.text(Field::Notes);
         let contract_contact_type = reader.contact_type(Field::ContractContactType);
-        if let Some(errors) = ValidationErrors::from_ordered(reader.errors) {
-            return Err(errors);
-        }
-        // The rules required it; this only tells the compiler.
-        let coworker_contract_id = coworker_contract_id.ok_or_else(|| missing(Field::CoworkerContractId))?;
-        let texts = Texts::new([full_name, email, address, post_code, city_name, state, phone_number, notes]);
-        Ok((id, Details { coworker_contract_id, coworker_id, country_id, date_of_birth, contract_contact_type, texts }))
-    }
-
-    fn get(&self, field: Field) -> Checked<'_> {
-        fn or_cleared<'v, T>(value: Option<T>, some: impl Fn(T) -> Checked<'v>) -> Checked<'v> {
-            value.map_or(Checked::Cleared, some)
-        }
-        match field {
-            Field::CoworkerContractId => Checked::Identifier(self.coworker_contract_id),
-            Field::CoworkerId => or_cleared(self.coworker_id, Checked::Identifier),
-            Field::CountryId => or_cleared(self.country_id, Checked::Identifier),
-            Field::DateOfBirth => or_cleared(self.date_of_birth, Checked::Date),
-            Field::ContractContactType => or_cleared(self.contract_contact_type, Checked::Type),
-            Field::Id => Checked::Cleared,
-            text => or_cleared(self.texts.get(text), Checked::Text),
+        match ValidationErrors::from_ordered(reader.errors) {
+            Some(errors) => Err(errors),
+            None => Ok(Values {
+                id,
+                coworker_contract_id,
+                coworker_id,
+                country_id,
+                date_of_birth,
+                contract_contact_type,
+                texts: [full_name, email, address, post_code, city_name, state, phone_number, notes],
+            }),
         }
     }
 }
@@ -437,9 +468,9 @@ impl Contact for UpdateContractContact {
     const OPERATION: Operation = Operation::Update;
 
     fn from_draft(draft: &Draft<'_>, rules: Rules, today: Date) -> Result<Self, ValidationErrors> {
-        let (id, details) = Details::from_draft(draft, Self::OPERATION, rules, today)?;
-        let id = id.ok_or_else(|| missing(Field::Id))?;
-        Ok(UpdateContractContact { id, details })
+        let values = Values::check(draft, Self::OPERATION, rules, today)?;
+        let id = values.id.ok_or_else(|| missing(Field::Id))?;
+        Ok(UpdateContractContact { id, details: Details::new(values)? })
     }
 }
 
@@ -449,7 +480,7 @@ impl Contact for CreateContractContact {
     const OPERATION: Operation = Operation::Create;
 
     fn from_draft(draft: &Draft<'_>, rules: Rules, today: Date) -> Result<Self, ValidationErrors> {
-        let (_, mut details) = Details::from_draft(draft, Self::OPERATION, rules, today)?;
+        let mut details = Details::new(Values::check(draft, Self::OPERATION, rules, today)?)?;
         details.contract_contact_type.get_or_insert(ContractContactType::Director);
         Ok(CreateContractContact { details })
     }
@@ -732,7 +763,7 @@ impl<'de> Deserialize<'de> for ContractContact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let record = AttemptedValue::deserialize(deserializer)?;
         let AttemptedValue::Object(entries) = &record else {
-            return Err(de::Error::custom("expected a record, which is an object"));
+            return Err(de::Error::custom("The record must be an object"));
         };
         let mut draft = Draft::new();
         for (name, value) in entries {

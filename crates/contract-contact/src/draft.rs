@@ -6,8 +6,9 @@ use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAn
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::attempted_value::{AttemptedValue, Nested};
+use crate::contact::Values;
 use crate::date::Date;
-use crate::errors::{ValidationError, ValidationErrors};
+use crate::errors::ValidationErrors;
 use crate::field::{Field, Operation};
 use crate::rules::Rules;
 
@@ -110,15 +111,7 @@ impl<'a> Draft<'a> {
     /// assert_eq!(errors.to_string(), "CoworkerContractId: is a required field; FullName: is a required field");
     /// ```
     pub fn check(&self, operation: Operation, rules: Rules, today: Date) -> Result<(), ValidationErrors> {
-        let errors = operation.fields().filter_map(|field| {
-            let value = self.get(field);
-            let code = rules.check(field, value, operation, today).err()?;
-            Some(ValidationError::new(field, code, value.cloned()))
-        });
-        match ValidationErrors::from_ordered(errors.collect()) {
-            Some(errors) => Err(errors),
-            None => Ok(()),
-        }
+        Values::check(self, operation, rules, today).map(|_| ())
     }
 
     /// Sets every property that the input has.
@@ -174,7 +167,7 @@ struct Fill<'d, 'a>(&'d mut Draft<'a>);
 macro_rules! refuse {
     ($($visit:ident: $type:ty, $name:literal;)*) => {
         $(fn $visit<E: de::Error>(self, _: $type) -> Result<(), E> {
-            Err(E::custom(concat!("expected an object, found ", $name)))
+            Err(E::custom(concat!("The body must be an object, not ", $name)))
         })*
     };
 }
@@ -198,7 +191,7 @@ impl<'de: 'a, 'a> Visitor<'de> for Fill<'_, 'a> {
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<(), E> {
-        Err(E::custom("expected an object, found null"))
+        Err(E::custom("The body must be an object, not null"))
     }
 
     fn visit_none<E: de::Error>(self) -> Result<(), E> {
@@ -214,7 +207,7 @@ impl<'de: 'a, 'a> Visitor<'de> for Fill<'_, 'a> {
     }
 
     fn visit_seq<A: de::SeqAccess<'de>>(self, _: A) -> Result<(), A::Error> {
-        Err(de::Error::custom("expected an object, found an array"))
+        Err(de::Error::custom("The body must be an object, not an array"))
     }
 
     #[inline]

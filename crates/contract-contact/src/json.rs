@@ -55,7 +55,7 @@ impl Rejection {
     /// assert_eq!(
     ///     rejection.failure().to_json(),
     ///     concat!(
-    ///         r#"{"Message":"The body must be a JSON object: expected an object, found an array at line 1, column 1","#,
+    ///         r#"{"Message":"The body must be an object, not an array (line 1, column 1)","#,
     ///         r#""Value":null,"Errors":null,"WasSuccessful":false}"#
     ///     )
     /// );
@@ -89,7 +89,7 @@ impl From<ValidationErrors> for Rejection {
     }
 }
 
-/// Where and how a body is not the JSON object that it should be. It never quotes the body.
+/// Where and how a body is not what it should be: JSON, and an object. It never quotes the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     message: Cow<'static, str>,
@@ -132,9 +132,7 @@ impl SyntaxError {
         let what = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
         let message = match (what, error.classify()) {
             (TOO_DEEP, _) => format!("The body is nested more than {MAX_DEPTH} deep"),
-            (_, Category::Data) => {
-                return SyntaxError::at(format!("The body must be a JSON object: {what}"), before_text);
-            }
+            (_, Category::Data) => return SyntaxError::at(what.to_owned(), before_text),
             ("expected ident", _) => "The body is not valid JSON: expected true, false or null".to_owned(),
             _ => format!("The body is not valid JSON: {what}"),
         };
@@ -144,7 +142,7 @@ impl SyntaxError {
 
 impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} at line {}, column {}", self.message, self.line, self.column)
+        write!(f, "{} (line {}, column {})", self.message, self.line, self.column)
     }
 }
 
@@ -157,7 +155,7 @@ impl core::error::Error for SyntaxError {}
 ///
 /// ```
 /// let error = contract_contact::json::draft(b"{\n  \"Id\": nope}").unwrap_err();
-/// assert_eq!(error.to_string(), "The body is not valid JSON: expected true, false or null at line 2, column 10");
+/// assert_eq!(error.to_string(), "The body is not valid JSON: expected true, false or null (line 2, column 10)");
 /// assert_eq!((error.line(), error.column()), (2, 10));
 /// ```
 #[inline]

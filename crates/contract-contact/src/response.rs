@@ -239,7 +239,9 @@ impl<'de> Deserialize<'de> for Response {
                 };
                 Ok(Response::Failure(Failure { message, errors }))
             }
-            _ => Err(de::Error::custom("not an answer of this API: WasSuccessful is not true or false")),
+            _ => {
+                Err(de::Error::custom("The body is not an answer of this API: WasSuccessful is neither true nor false"))
+            }
         }
     }
 }

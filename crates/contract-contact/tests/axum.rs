@@ -72,7 +72,7 @@ async fn an_invalid_body_is_answered_in_the_envelope() {
 async fn broken_json_says_where() {
     let answer = send(app(), "PUT", Some("application/json"), "{\n\"Id\": }").await;
     assert_eq!(answer.0, 400);
-    assert_eq!(answer.2, refusal("The body is not valid JSON: expected value at line 2, column 7"));
+    assert_eq!(answer.2, refusal("The body is not valid JSON: expected value (line 2, column 7)"));
 }
 
 #[tokio::test]

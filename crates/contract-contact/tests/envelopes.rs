@@ -191,6 +191,11 @@ fn what_is_not_an_answer_is_an_error_that_does_not_quote_it() {
         let error = Response::from_json(body.as_bytes()).unwrap_err().to_string();
         assert!(!error.contains("secret"), "{error}");
     }
+    let error = Response::from_json(b" {}").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "The body is not an answer of this API: WasSuccessful is neither true nor false (line 1, column 2)"
+    );
 }
 
 /// A record as the API reads it back.

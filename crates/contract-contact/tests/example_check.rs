@@ -45,7 +45,7 @@ fn it_accepts_each_contact_that_is_right() {
 
 #[test]
 fn it_says_where_a_body_breaks() {
-    assert_answer(&check("broken.json", ""), 1, "at line 4, column 5");
+    assert_answer(&check("broken.json", ""), 1, "(line 4, column 5)");
 }
 
 #[test]
