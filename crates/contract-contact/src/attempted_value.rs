@@ -381,3 +381,30 @@ impl<'de> Visitor<'de> for Key {
         Ok(Cow::Owned(text))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_takes_no_more_room_than_a_string() {
+        assert_eq!(size_of::<Option<AttemptedValue<'_>>>(), size_of::<String>());
+    }
+
+    #[test]
+    fn integers_of_any_width_are_the_nearest_value() {
+        let read = |number: i128| Nested { depth: 0 }.visit_i128::<de::value::Error>(number).unwrap();
+        assert_eq!(read(-7), AttemptedValue::Integer(-7));
+        assert_eq!(read(i128::MAX), AttemptedValue::Float(170_141_183_460_469_231_731_687_303_715_884_105_727.0));
+        let read = |number: u128| Nested { depth: 0 }.visit_u128::<de::value::Error>(number).unwrap();
+        assert_eq!(read(7), AttemptedValue::Integer(7));
+        assert_eq!(read(u128::from(u64::MAX)), AttemptedValue::Unsigned(u64::MAX));
+        assert_eq!(read(1 << 100), AttemptedValue::Float(1_267_650_600_228_229_401_496_703_205_376.0));
+    }
+
+    #[test]
+    fn bytes_are_an_array_of_numbers() {
+        let bytes = Nested { depth: 0 }.visit_bytes::<de::value::Error>(&[1, 255]).unwrap();
+        assert_eq!(bytes, AttemptedValue::Array(Box::new([1_u64.into(), 255_u64.into()])));
+    }
+}

@@ -266,3 +266,83 @@ impl Visitor<'_> for Name {
         Ok(None)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+
+    use serde_core::de::IntoDeserializer;
+    use serde_core::de::value::{BytesDeserializer, Error, MapDeserializer, StringDeserializer};
+
+    use super::*;
+
+    fn read<'de, D: Deserializer<'de, Error = Error>>(deserializer: D) -> Result<Draft<'de>, Error> {
+        Draft::deserialize(deserializer)
+    }
+
+    /// A record as `Some` of a newtype of a map, as some formats wrap it.
+    struct Wrapped<D> {
+        is_some: bool,
+        inner: D,
+    }
+
+    impl<'de, D: Deserializer<'de>> Deserializer<'de> for Wrapped<D> {
+        type Error = D::Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+            if self.is_some { visitor.visit_some(self.inner) } else { visitor.visit_newtype_struct(self.inner) }
+        }
+
+        serde_core::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+            newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        }
+    }
+
+    #[test]
+    fn it_is_read_from_owned_and_wrapped_maps() {
+        let expected = Draft::new().with(Field::FullName, "Ada");
+        let map = || MapDeserializer::new([(String::from("FullName"), String::from("Ada"))].into_iter());
+        assert_eq!(read(map()), Ok(expected.clone()));
+        assert_eq!(read(Wrapped { is_some: true, inner: map() }), Ok(expected.clone()));
+        assert_eq!(read(Wrapped { is_some: false, inner: map() }), Ok(expected.clone()));
+
+        let mut place = Draft::new().with(Field::Email, "ada@example.com");
+        Draft::deserialize_in_place(map(), &mut place).unwrap();
+        assert_eq!(place, expected);
+    }
+
+    #[test]
+    fn a_name_may_come_as_bytes_and_one_that_is_a_number_is_skipped() {
+        let entry = |name: &'static [u8]| {
+            MapDeserializer::<_, Error>::new([(Name(name), "Ada".into_deserializer())].into_iter())
+        };
+        struct Name(&'static [u8]);
+        impl<'de> IntoDeserializer<'de, Error> for Name {
+            type Deserializer = BytesDeserializer<'static, Error>;
+
+            fn into_deserializer(self) -> Self::Deserializer {
+                BytesDeserializer::new(self.0)
+            }
+        }
+        assert_eq!(read(entry(b"FullName")), Ok(Draft::new().with(Field::FullName, "Ada")));
+        assert_eq!(read(entry(b"Full\xFF")), Ok(Draft::new()));
+        assert_eq!(read(MapDeserializer::new([(7_u64, "Ada")].into_iter())), Ok(Draft::new()));
+        assert_eq!(read(MapDeserializer::new([(-7_i64, "Ada")].into_iter())), Ok(Draft::new()));
+    }
+
+    #[test]
+    fn what_is_not_an_object_is_named_and_not_quoted() {
+        let error = read(StringDeserializer::new("Ada".into())).unwrap_err();
+        assert_eq!(format!("{error}"), "The body must be an object, not a string");
+        let error = read(().into_deserializer()).unwrap_err();
+        assert_eq!(format!("{error}"), "The body must be an object, not null");
+    }
+
+    #[test]
+    fn debug_names_properties_and_types() {
+        let draft = Draft::new().with(Field::Id, 7_u64).with(Field::Notes, AttemptedValue::Null);
+        assert_eq!(format!("{draft:?}"), r#"Draft {Id: "number", Notes: "null"}"#);
+    }
+}

@@ -43,18 +43,22 @@ fn from_json() {
 
 /// Any other way in: `read` gives a draft, or nothing where the syntax is wrong, which is for that format to report.
 fn by_draft(read: impl Fn(&str) -> Option<Draft<'_>>) {
-    fn checked<T: Contact + Serialize + Debug>(case: &Case, draft: &Draft<'_>) {
-        compare(case, T::from_draft(draft, case.rules(), case.today()).map_err(Rejection::Invalid));
-    }
     for_every_case(|case| match (case.expected(), read(&case.input)) {
         (Expected::Syntax(_), None) => {}
         (Expected::Syntax(_), Some(_)) => panic!("{}: was read", case.name),
         (_, None) => panic!("{}: was not read", case.name),
-        (_, Some(draft)) => match case.operation() {
-            Operation::Update => checked::<UpdateContractContact>(case, &draft),
-            Operation::Create => checked::<CreateContractContact>(case, &draft),
-        },
+        (_, Some(draft)) => compare_draft(case, &draft),
     });
+}
+
+fn compare_draft(case: &Case, draft: &Draft<'_>) {
+    fn checked<T: Contact + Serialize + Debug>(case: &Case, draft: &Draft<'_>) {
+        compare(case, T::from_draft(draft, case.rules(), case.today()).map_err(Rejection::Invalid));
+    }
+    match case.operation() {
+        Operation::Update => checked::<UpdateContractContact>(case, draft),
+        Operation::Create => checked::<CreateContractContact>(case, draft),
+    }
 }
 
 #[test]
@@ -71,6 +75,19 @@ fn by_a_json_value() {
             serde_json::to_value(&draft).ok()
         })?;
         Some(Draft::deserialize(&value).ok()?.into_owned())
+    });
+}
+
+/// Another format than JSON.
+#[test]
+fn by_message_pack() {
+    for_every_case(|case| {
+        let Ok(value) = serde_json::from_str::<Value>(&case.input) else { return };
+        let bytes = rmp_serde::to_vec(&value).unwrap();
+        match (case.expected(), rmp_serde::from_slice::<Draft<'_>>(&bytes)) {
+            (Expected::Syntax(_), outcome) => assert!(outcome.is_err(), "{}: was read", case.name),
+            (_, draft) => compare_draft(case, &draft.unwrap()),
+        }
     });
 }
 

@@ -158,3 +158,21 @@ fn a_server_s_own_words_are_not_shown() {
         "ada@",
     ));
 }
+
+#[test]
+fn what_is_shown_helps_all_the_same() {
+    let wrong = draft().with(Field::Id, "Lovelace").with(Field::Email, "ada@");
+    let errors = UpdateContractContact::from_draft(&wrong, Rules::strict(), today()).unwrap_err();
+    assert_eq!(errors.to_string(), "Id: must be an integer; Email: must be a valid email address");
+    assert_eq!(format!("{errors:?}"), format!("ValidationErrors({errors})"));
+    assert_eq!(errors[0].to_string(), "Id: must be an integer");
+    assert_eq!(format!("{:?}", errors[0]), "ValidationError(Id: must be an integer)");
+    assert_eq!(errors.clone().into_iter().count(), 2);
+    assert_eq!((&errors).into_iter().count(), 2);
+    let theirs = ValidationError::from_server("Email", "ada@example.com is taken", AttemptedValue::Null);
+    assert_eq!(theirs.to_string(), "Email: refused by the server in its own words");
+    let theirs = ValidationError::from_server("Lovelace", "is taken", AttemptedValue::Null);
+    assert_eq!(theirs.to_string(), "another property: refused by the server in its own words");
+    assert_eq!(format!("{:?}", AttemptedValue::from("Lovelace")), "AttemptedValue(string)");
+    assert_eq!(format!("{:?}", AttemptedValue::Array(Box::new([]))), "AttemptedValue(array)");
+}
