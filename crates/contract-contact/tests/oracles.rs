@@ -52,6 +52,17 @@ proptest! {
         prop_assert_eq!(phone_number::check(&text).is_ok(), expected, "{}", text);
     }
 
+    /// Texts of every length around the eight bytes that are looked at together, mostly without a control character.
+    #[test]
+    fn a_control_character_is_found_wherever_it_stands(
+        before in "[a-zA-Z@-_¡-¿é€]{0,20}",
+        middle in "[\\x00-\\x20\u{7E}-\u{A1}a]?",
+        after in "[a-zA-Z@-_¡-¿é€]{0,20}",
+    ) {
+        let text = before + &middle + &after;
+        prop_assert_eq!(text::check(&text).is_err(), text.chars().any(char::is_control), "{:?}", text);
+    }
+
     #[test]
     fn a_date_is_a_day_of_the_calendar(year in 0..=10_000_u16, month in 0..=13_u8, day in 0..=32_u8) {
         let expected = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()).filter(|_| (1..=9999).contains(&year));
