@@ -35,6 +35,7 @@ const COVERAGE: &str = "--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module -
 pub(crate) fn fuzz(target: Option<Target>, seconds: u32) -> Outcome {
     let folder = root().join("fuzz");
     let host = host()?;
+    need_cpp()?;
     run(cargo(&format!("build --release --target {host}")).current_dir(&folder).env("RUSTFLAGS", COVERAGE))?;
     for target in target.map_or_else(|| Target::value_variants().to_vec(), |target| vec![target]) {
         let name = target.name();
@@ -52,6 +53,16 @@ pub(crate) fn fuzz(target: Option<Target>, seconds: u32) -> Outcome {
         run(&mut fuzzer)?;
     }
     Ok(())
+}
+
+/// libFuzzer is C++. Where there is no compiler for it, Debian's is installed.
+fn need_cpp() -> Outcome {
+    if Command::new("c++").arg("--version").output().is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    eprintln!("No C++ compiler, which libFuzzer needs: installing g++ …");
+    run(Command::new("apt-get").args(["install", "--yes", "--no-install-recommends", "g++"]))
+        .map_err(|error| format!("fuzzing needs a C++ compiler as `c++`: install one ({error})"))
 }
 
 /// The triple of this machine: flags for a named target do not reach build scripts.

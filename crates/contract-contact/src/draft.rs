@@ -17,7 +17,7 @@ use crate::rules::Rules;
 /// Deserialize it with any self-describing serde format. A wrong type is not an error here, it is kept for the rules to
 /// report beside everything else that is wrong; only broken syntax fails, and a top level that is not an object. Of two
 /// properties of the same name the last counts, and properties that are not in [`Field::ALL`] are skipped: an API
-/// record can be read as it is.
+/// record can be read as it is. It borrows from the input, so it is read from bytes or text in memory, not from a stream.
 ///
 /// ```
 /// use contract_contact::{Draft, Field};
@@ -216,9 +216,7 @@ impl<'de: 'a, 'a> Visitor<'de> for Fill<'_, 'a> {
             match field {
                 Some(field) => {
                     let value = map.next_value_seed(Nested { depth: 1 })?;
-                    if let Some(slot) = self.0.values.get_mut(field.index()) {
-                        *slot = Some(value);
-                    }
+                    self.0.set(field, value);
                 }
                 None => {
                     map.next_value::<IgnoredAny>()?;
