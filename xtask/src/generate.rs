@@ -6,6 +6,7 @@ use std::fs;
 use contract_contact::{Code, Field, Operation, Presence, Rules, schema};
 
 use crate::run::{Outcome, root};
+use crate::typescript;
 
 /// A file, by its path from the root, and what it is to hold.
 type Generated = (String, String);
@@ -33,6 +34,7 @@ fn all() -> Outcome<Vec<Generated>> {
         }
     }
     files.push(("crates/contract-contact/schema/openapi.json".into(), pretty(&schema::openapi())));
+    files.push(("bindings/js/src/generated.ts".into(), typescript::generated()));
     let readme = read("README.md")?;
     files.push(("README.md".into(), replace_between(&readme, "rules", &rule_tables())?));
     Ok(files)

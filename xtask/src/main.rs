@@ -4,8 +4,10 @@ mod bench;
 mod demo;
 mod fuzz;
 mod generate;
+mod pkg;
 mod run;
 mod test;
+mod typescript;
 
 use std::process::ExitCode;
 
@@ -25,8 +27,10 @@ enum Command {
     Demo,
     /// Runs everything that has to pass before a change is taken.
     Test,
-    /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the README.
+    /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the README, the TypeScript.
     Generate,
+    /// Builds the npm package in pkg/.
+    Pkg,
     /// Measures side by side with what people would use instead, and writes benches/RESULTS.md.
     Bench {
         /// What to measure.
@@ -56,6 +60,7 @@ fn main() -> ExitCode {
         Command::Demo => demo::demo(),
         Command::Test => test::test(),
         Command::Generate => generate::write_all(),
+        Command::Pkg => pkg::build(),
         Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
         Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
     };

@@ -206,8 +206,8 @@ impl Details {
         })
     }
 
-    fn get(&self, field: Field) -> Checked<'_> {
-        fn or_cleared<'v, T>(value: Option<T>, some: impl Fn(T) -> Checked<'v>) -> Checked<'v> {
+    fn get(&self, field: Field) -> Checked<&str> {
+        fn or_cleared<'v, T>(value: Option<T>, some: impl Fn(T) -> Checked<&'v str>) -> Checked<&'v str> {
             value.map_or(Checked::Cleared, some)
         }
         match field {
@@ -285,7 +285,7 @@ struct Reader<'d, 'a> {
 
 impl<'d> Reader<'d, '_> {
     #[inline(always)]
-    fn check(&mut self, field: Field) -> Checked<'d> {
+    fn check(&mut self, field: Field) -> Checked<&'d str> {
         match self.rules.check(field, self.draft.get(field), self.operation, self.today) {
             Ok(checked) => checked,
             Err(code) => {
@@ -521,7 +521,7 @@ impl UpdateContractContact {
     }
 
     /// What a property holds.
-    pub fn get(&self, field: Field) -> Checked<'_> {
+    pub fn get(&self, field: Field) -> Checked<&str> {
         match field {
             Field::Id => Checked::Identifier(self.id),
             other => self.details.get(other),
@@ -541,7 +541,7 @@ impl CreateContractContact {
     }
 
     /// What a property holds; `Id` holds nothing.
-    pub fn get(&self, field: Field) -> Checked<'_> {
+    pub fn get(&self, field: Field) -> Checked<&str> {
         self.details.get(field)
     }
 }
@@ -605,7 +605,7 @@ impl ContractContact {
     }
 
     /// What a property holds.
-    pub fn get(&self, field: Field) -> Checked<'_> {
+    pub fn get(&self, field: Field) -> Checked<&str> {
         self.contact.get(field)
     }
 }
@@ -700,8 +700,8 @@ impl fmt::Debug for Stamps {
     }
 }
 
-impl<'v> From<Checked<'v>> for AttemptedValue<'v> {
-    fn from(value: Checked<'v>) -> Self {
+impl<'v> From<Checked<&'v str>> for AttemptedValue<'v> {
+    fn from(value: Checked<&'v str>) -> Self {
         match value {
             Checked::Cleared => AttemptedValue::Null,
             Checked::Identifier(identifier) => identifier.into(),
@@ -712,7 +712,7 @@ impl<'v> From<Checked<'v>> for AttemptedValue<'v> {
     }
 }
 
-impl Serialize for Checked<'_> {
+impl Serialize for Checked<&str> {
     /// As in a request; what is cleared is null.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

@@ -99,6 +99,17 @@ impl Date {
         narrow().unwrap_or(Date { year: 1, month: 1, day: 1 })
     }
 
+    /// Reads `YYYY-MM-DD` and nothing else, from bytes.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// assert_eq!(Date::from_ascii(b"1990-06-15"), Date::new(1990, 6, 15));
+    /// assert_eq!(Date::from_ascii(b"1990-06-15T00:00"), None);
+    /// ```
+    pub fn from_ascii(text: &[u8]) -> Option<Date> {
+        Date::split_from(text).filter(|(_, rest)| rest.is_empty()).map(|(date, _)| date)
+    }
+
     /// Splits `YYYY-MM-DD` off the front.
     pub(crate) fn split_from(text: &[u8]) -> Option<(Date, &[u8])> {
         let ([y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1], rest) = text.split_first_chunk::<10>()? else {
@@ -162,10 +173,7 @@ impl core::str::FromStr for Date {
 
     /// Reads `YYYY-MM-DD` and nothing else.
     fn from_str(text: &str) -> Result<Date, ParseDateError> {
-        match Date::split_from(text.as_bytes()) {
-            Some((date, [])) => Ok(date),
-            _ => Err(ParseDateError::DATE),
-        }
+        Date::from_ascii(text.as_bytes()).ok_or(ParseDateError::DATE)
     }
 }
 

@@ -95,39 +95,143 @@ impl Rules {
         value: Option<&'v AttemptedValue<'_>>,
         operation: Operation,
         today: Date,
-    ) -> Result<Checked<'v>, Code> {
-        let (value, is_required) = match (value, field.presence(operation)) {
+    ) -> Result<Checked<&'v str>, Code> {
+        let value = value.map_or(Submitted::Nothing, Submitted::from);
+        self.check_submitted(field, value, operation, today)
+    }
+
+    /// [`check`](Self::check) for a value that lies elsewhere than in an [`AttemptedValue`], such as in a browser: it
+    /// need not be copied for the rules, only reported.
+    ///
+    /// # Errors
+    /// The first code of [`Field::codes`] that the value fails with.
+    ///
+    /// ```
+    /// use contract_contact::rules::Submitted;
+    /// use contract_contact::{Code, Date, Field, Operation, Rules};
+    ///
+    /// let check = |value: Submitted<&str>| {
+    ///     Rules::strict().check_submitted(Field::Id, value, Operation::Update, Date::today()).map(|_| ())
+    /// };
+    /// assert_eq!(check(Submitted::from(7.0)), Ok(()));
+    /// assert_eq!(check(Submitted::from(7.5)), Err(Code::NotAnInteger));
+    /// ```
+    #[inline(always)]
+    pub fn check_submitted<T: Text>(
+        self,
+        field: Field,
+        value: Submitted<T>,
+        operation: Operation,
+        today: Date,
+    ) -> Result<Checked<T>, Code> {
+        let is_required = match (value, field.presence(operation)) {
             (_, Presence::Ignored) => return Ok(Checked::Cleared),
-            (None | Some(AttemptedValue::Null), Presence::Required) => return Err(Code::Required),
-            (None | Some(AttemptedValue::Null), Presence::Optional) => return Ok(Checked::Cleared),
-            (Some(value), presence) => (value, presence == Presence::Required),
+            (Submitted::Nothing, Presence::Required) => return Err(Code::Required),
+            (Submitted::Nothing, Presence::Optional) => return Ok(Checked::Cleared),
+            (_, presence) => presence == Presence::Required,
         };
-        match field.kind() {
-            Kind::Identifier => match identifier::check(value) {
-                Err(Code::OutOfRange) if is_required && identifier::is_zero(value) => Err(Code::Required),
-                checked => checked.map(Checked::Identifier),
-            },
-            Kind::Type => contact_type::check(value).map(Checked::Type),
-            kind => match value.as_str() {
-                None => Err(Code::NotAString),
-                Some(text) if is_required && text::is_blank(text) => Err(Code::Required),
-                Some("") => Ok(Checked::Cleared),
-                Some(text) => self.check_text(kind, text, today),
-            },
+        match (field.kind(), value) {
+            // What a form that was not filled in sends counts as absent where an identifier is required.
+            (Kind::Identifier, Submitted::Integer(0)) if is_required => Err(Code::Required),
+            (Kind::Identifier, Submitted::Integer(number)) => identifier::from_integer(number).map(Checked::Identifier),
+            (Kind::Type, Submitted::Integer(number)) => contact_type::from_integer(number).map(Checked::Type),
+            (Kind::Identifier | Kind::Type, _) => Err(Code::NotAnInteger),
+            (_, Submitted::Text(text)) if is_required && text.is_blank() => Err(Code::Required),
+            (_, Submitted::Text(text)) if text.is_empty() => Ok(Checked::Cleared),
+            (kind, Submitted::Text(text)) => self.check_text(kind, text, today),
+            _ => Err(Code::NotAString),
         }
     }
 
     #[inline(always)]
-    fn check_text(self, kind: Kind, text: &str, today: Date) -> Result<Checked<'_>, Code> {
+    fn check_text<T: Text>(self, kind: Kind, text: T, today: Date) -> Result<Checked<T>, Code> {
         match kind {
-            Kind::Date => return date::check(text, self, today).map(Checked::Date),
+            Kind::Date => return date::check(text.as_bytes(), self, today).map(Checked::Date),
             _ if !self.strict => {}
-            Kind::Email => email::check(text)?,
-            Kind::Phone => phone_number::check(text)?,
-            Kind::MultilineText => text::check_multiline(text)?,
-            _ => text::check(text)?,
+            Kind::Email => email::check(text.as_bytes())?,
+            Kind::Phone => phone_number::check(text.as_bytes())?,
+            Kind::MultilineText if text.has_controls_other_than_of_lines() => return Err(Code::NotPlainText),
+            Kind::Text if text.has_controls() => return Err(Code::NotPlainText),
+            _ => {}
         }
         Ok(Checked::Text(text))
+    }
+}
+
+/// A value, as far as the rules look at it.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum Submitted<T> {
+    /// Absent or null.
+    Nothing,
+    /// A whole number; one that does not fit is the nearest that does, which is out of every range here.
+    Integer(i64),
+    /// A string.
+    Text(T),
+    /// Anything else: a fraction, a boolean, an array, an object.
+    Other,
+}
+
+impl<T> From<f64> for Submitted<T> {
+    #[inline]
+    fn from(number: f64) -> Self {
+        identifier::whole(number).map_or(Submitted::Other, Submitted::Integer)
+    }
+}
+
+impl<'v> From<&'v AttemptedValue<'_>> for Submitted<&'v str> {
+    #[inline(always)]
+    fn from(value: &'v AttemptedValue<'_>) -> Self {
+        match value {
+            AttemptedValue::Null => Submitted::Nothing,
+            AttemptedValue::Integer(number) => Submitted::Integer(*number),
+            AttemptedValue::Unsigned(number) => Submitted::Integer(i64::try_from(*number).unwrap_or(i64::MAX)),
+            AttemptedValue::Float(number) => Submitted::from(*number),
+            AttemptedValue::String(text) => Submitted::Text(text),
+            AttemptedValue::Bool(_) | AttemptedValue::Array(_) | AttemptedValue::Object(_) => Submitted::Other,
+        }
+    }
+}
+
+/// What the rules ask of a text. A `str` looks; a binding whose texts lie elsewhere answers with what it knows of them.
+pub trait Text: Copy {
+    /// Whether it has no character.
+    fn is_empty(&self) -> bool;
+    /// Whether it has none but [`text::BLANKS`].
+    fn is_blank(&self) -> bool;
+    /// Whether it holds one of [`text::CONTROLS`].
+    fn has_controls(&self) -> bool;
+    /// Whether it holds one of them that is not of [`text::LINE_CONTROLS`].
+    fn has_controls_other_than_of_lines(&self) -> bool;
+    /// The text as UTF-8, which may have any byte from 0x80 on in the place of what is not ASCII. Asked for of e-mail
+    /// addresses, dates and phone numbers only.
+    fn as_bytes(&self) -> &[u8];
+}
+
+impl Text for &str {
+    #[inline(always)]
+    fn is_empty(&self) -> bool {
+        str::is_empty(self)
+    }
+
+    #[inline(always)]
+    fn is_blank(&self) -> bool {
+        text::is_blank(self)
+    }
+
+    #[inline(always)]
+    fn has_controls(&self) -> bool {
+        text::check(self).is_err()
+    }
+
+    #[inline(always)]
+    fn has_controls_other_than_of_lines(&self) -> bool {
+        text::check_multiline(self).is_err()
+    }
+
+    #[inline(always)]
+    fn as_bytes(&self) -> &[u8] {
+        str::as_bytes(self)
     }
 }
 
@@ -161,20 +265,20 @@ impl fmt::Debug for Rules {
 /// What a property that passed its rules holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Checked<'v> {
+pub enum Checked<T> {
     /// Nothing: absent, null or empty.
     Cleared,
     /// An identifier.
     Identifier(Identifier),
     /// Text that is not empty.
-    Text(&'v str),
+    Text(T),
     /// A day.
     Date(Date),
     /// A contact type.
     Type(ContractContactType),
 }
 
-impl fmt::Debug for Checked<'_> {
+impl<T> fmt::Debug for Checked<T> {
     /// Names the kind, not the value.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -3,6 +3,7 @@
 use crate::attempted_value::AttemptedValue;
 use crate::code::Code;
 use crate::contact::ContractContactType;
+use crate::rules::Submitted;
 
 /// Takes the integer of one of [`ContractContactType::ALL`].
 ///
@@ -18,6 +19,13 @@ use crate::contact::ContractContactType;
 /// ```
 #[inline]
 pub fn check(value: &AttemptedValue<'_>) -> Result<ContractContactType, Code> {
-    let number = super::identifier::whole(value)?;
+    match Submitted::from(value) {
+        Submitted::Integer(number) => from_integer(number),
+        _ => Err(Code::NotAnInteger),
+    }
+}
+
+#[inline]
+pub(super) fn from_integer(number: i64) -> Result<ContractContactType, Code> {
     u8::try_from(number).ok().and_then(ContractContactType::from_number).ok_or(Code::UnknownValue)
 }

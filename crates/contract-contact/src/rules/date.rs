@@ -35,15 +35,15 @@ pub const fn pattern(rules: Rules) -> &'static str {
 /// use contract_contact::{Code, Date, Rules, rules::date};
 ///
 /// let today = Date::new(2026, 1, 31).unwrap();
-/// let check = |text| date::check(text, Rules::strict(), today);
+/// let check = |text: &str| date::check(text, Rules::strict(), today);
 /// assert_eq!(check("1990-06-15T00:00:00Z"), Ok(Date::new(1990, 6, 15).unwrap()));
 /// assert_eq!(check("1990-06-14T23:00:00Z"), Err(Code::HasATime));
 /// assert_eq!(check("2023-02-30"), Err(Code::NotADate));
 /// assert_eq!(check("2026-02-01"), Err(Code::InTheFuture));
 /// ```
 #[inline]
-pub fn check(text: &str, rules: Rules, today: Date) -> Result<Date, Code> {
-    let (date, rest) = Date::split_from(text.as_bytes()).ok_or(Code::NotADate)?;
+pub fn check(text: &(impl AsRef<[u8]> + ?Sized), rules: Rules, today: Date) -> Result<Date, Code> {
+    let (date, rest) = Date::split_from(text.as_ref()).ok_or(Code::NotADate)?;
     if !rest.is_empty() {
         let time = TimeOfDay::parse(rest).ok_or(Code::NotADate)?;
         if !time.is_plain_midnight() {

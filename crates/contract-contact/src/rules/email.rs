@@ -13,7 +13,7 @@ pub const PATTERN: &str = "[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-z
 /// The longest label of a domain, by RFC 1034, section 3.5.
 const MAX_LABEL: usize = 63;
 
-/// Takes what `<input type=email>` accepts, up to [`MAX_CHARACTERS`].
+/// Takes what `<input type=email>` accepts, up to [`MAX_CHARACTERS`], as text or as bytes.
 ///
 /// # Errors
 /// [`Code::NotAnEmail`], else [`Code::TooLong`].
@@ -26,8 +26,8 @@ const MAX_LABEL: usize = 63;
 /// assert_eq!(email::check(&("a".repeat(255) + "@example.com")), Err(Code::TooLong));
 /// ```
 #[inline]
-pub fn check(text: &str) -> Result<(), Code> {
-    let bytes = text.as_bytes();
+pub fn check(text: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), Code> {
+    let bytes = text.as_ref();
     let local = bytes.iter().take_while(|byte| is(**byte, LOCAL)).count();
     match bytes.split_at_checked(local) {
         Some(([_, ..], [b'@', domain @ ..])) if is_domain(domain) => {}

@@ -3,6 +3,7 @@
 use crate::attempted_value::AttemptedValue;
 use crate::code::Code;
 use crate::contact::Identifier;
+use crate::rules::Submitted;
 
 /// Takes a whole number from [`Identifier::MIN`] to [`Identifier::MAX`].
 ///
@@ -18,30 +19,24 @@ use crate::contact::Identifier;
 /// ```
 #[inline]
 pub fn check(value: &AttemptedValue<'_>) -> Result<Identifier, Code> {
-    let number = u64::try_from(whole(value)?).map_err(|_| Code::OutOfRange)?;
-    Identifier::new(number).ok_or(Code::OutOfRange)
-}
-
-/// Whether it is the number 0, which a form that was not filled in sends and which counts as absent where an identifier
-/// is required.
-pub(super) fn is_zero(value: &AttemptedValue<'_>) -> bool {
-    whole(value) == Ok(0)
-}
-
-/// A whole number; one that does not fit is the nearest that does, which is out of every range here.
-#[inline]
-pub(super) fn whole(value: &AttemptedValue<'_>) -> Result<i64, Code> {
-    /// From here on every finite number is whole.
-    const ALL_WHOLE: f64 = 9_007_199_254_740_992.0;
-    match value {
-        AttemptedValue::Integer(number) => Ok(*number),
-        AttemptedValue::Unsigned(number) => Ok(i64::try_from(*number).unwrap_or(i64::MAX)),
-        AttemptedValue::Float(number) => {
-            #[expect(clippy::as_conversions, reason = "saturates, and the comparison says whether it was whole")]
-            let (whole, back) = (*number as i64, (*number as i64) as f64);
-            let is_whole = back == *number || (number.is_finite() && number.abs() >= ALL_WHOLE);
-            if is_whole { Ok(whole) } else { Err(Code::NotAnInteger) }
-        }
+    match Submitted::from(value) {
+        Submitted::Integer(number) => from_integer(number),
         _ => Err(Code::NotAnInteger),
     }
+}
+
+#[inline]
+pub(super) fn from_integer(number: i64) -> Result<Identifier, Code> {
+    u64::try_from(number).ok().and_then(Identifier::new).ok_or(Code::OutOfRange)
+}
+
+/// A whole number; one that does not fit is the nearest that does.
+#[inline]
+pub(super) fn whole(number: f64) -> Option<i64> {
+    /// From here on every finite number is whole.
+    const ALL_WHOLE: f64 = 9_007_199_254_740_992.0;
+    #[expect(clippy::as_conversions, reason = "saturates, and the comparison says whether it was whole")]
+    let (whole, back) = (number as i64, (number as i64) as f64);
+    let is_whole = back == number || (number.is_finite() && number.abs() >= ALL_WHOLE);
+    is_whole.then_some(whole)
 }

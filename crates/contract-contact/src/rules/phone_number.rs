@@ -11,7 +11,7 @@ pub const MAX_DIGITS: u64 = 20;
 pub const PATTERN: &str = "(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?";
 
 /// Takes digits, spaces and `+ - . ( ) / #`, then perhaps an extension: `x`, `ext` or `ext.` in either case, spaces,
-/// digits; in all [`MIN_DIGITS`] to [`MAX_DIGITS`] digits.
+/// digits; in all [`MIN_DIGITS`] to [`MAX_DIGITS`] digits. Text or bytes.
 ///
 /// # Errors
 /// [`Code::NotAPhoneNumber`].
@@ -24,9 +24,9 @@ pub const PATTERN: &str = "(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(
 /// assert_eq!(phone_number::check("call me"), Err(Code::NotAPhoneNumber));
 /// ```
 #[inline]
-pub fn check(text: &str) -> Result<(), Code> {
+pub fn check(text: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), Code> {
     let mut digits = 0;
-    let mut rest = text.as_bytes();
+    let mut rest = text.as_ref();
     while let [byte, tail @ ..] = rest {
         match byte {
             b'0'..=b'9' => digits += 1,

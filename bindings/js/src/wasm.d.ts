@@ -1,0 +1,4 @@
+declare module "contract-contact.wasm" {
+  const wasm: string | WebAssembly.Module;
+  export default wasm;
+}

@@ -1,0 +1,459 @@
+// src/generated.ts
+var ContractContactType = {
+  None: 0,
+  Director: 1,
+  CompanyAlias: 2,
+  NominatedRecipient: 3
+};
+var fieldTable = [
+  { "name": "Id", "label": "Contact ID", "kind": "identifier", "required": ["update"], "codes": ["required", "not_an_integer", "out_of_range"] },
+  { "name": "CoworkerContractId", "label": "Contract ID", "kind": "identifier", "required": ["update", "create"], "codes": ["required", "not_an_integer", "out_of_range"] },
+  { "name": "FullName", "label": "Full name", "kind": "text", "required": ["update", "create"], "codes": ["required", "not_a_string", "not_plain_text"] },
+  { "name": "CoworkerId", "label": "Coworker ID", "kind": "identifier", "required": [], "codes": ["not_an_integer", "out_of_range"] },
+  { "name": "Email", "label": "Email address", "kind": "email", "required": [], "codes": ["not_a_string", "not_an_email", "too_long"] },
+  { "name": "DateOfBirth", "label": "Date of birth", "kind": "date", "required": [], "codes": ["not_a_string", "not_a_date", "has_a_time", "in_the_future", "too_early"] },
+  { "name": "Address", "label": "Address", "kind": "multiline text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
+  { "name": "PostCode", "label": "Postcode", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
+  { "name": "CityName", "label": "Town or city", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
+  { "name": "State", "label": "State or county", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
+  { "name": "CountryId", "label": "Country ID", "kind": "identifier", "required": [], "codes": ["not_an_integer", "out_of_range"] },
+  { "name": "PhoneNumber", "label": "Phone number", "kind": "phone", "required": [], "codes": ["not_a_string", "not_a_phone_number"] },
+  { "name": "Notes", "label": "Notes", "kind": "multiline text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
+  { "name": "ContractContactType", "label": "Role", "kind": "type", "required": [], "codes": ["not_an_integer", "unknown_value"] }
+];
+var codeTable = [
+  ["required", "is a required field", {}],
+  ["not_an_integer", "must be an integer", {}],
+  ["out_of_range", "must be between 1 and 9007199254740991", { "min": 1, "max": 9007199254740991 }],
+  ["not_a_string", "must be a string", {}],
+  ["unknown_value", "must be one of 0 (None), 1 (Director), 2 (CompanyAlias), 3 (NominatedRecipient)", { "allowed": { "0": "None", "1": "Director", "2": "CompanyAlias", "3": "NominatedRecipient" } }],
+  ["not_an_email", "must be a valid email address", {}],
+  ["too_long", "must be at most 254 characters", { "max": 254 }],
+  ["not_a_date", "must be a real date in the form YYYY-MM-DD", {}],
+  ["has_a_time", "must be a date without a time of day", {}],
+  ["in_the_future", "must not be in the future", {}],
+  ["too_early", "must not be before 1900-01-01", { "min": "1900-01-01" }],
+  ["not_a_phone_number", "must be a phone number", { "min": 3, "max": 20 }],
+  ["not_plain_text", "must not contain control characters", {}]
+];
+var customerTemplates = {
+  "required": "Enter the {label}",
+  "not_an_integer": "{Label} must be a whole number",
+  "out_of_range": "{Label} must be between {min} and {max}",
+  "not_a_string": "{Label} must be text",
+  "not_plain_text": "{Label} must not include characters that cannot be seen",
+  "not_an_email": "Enter an email address in the correct format, like name@example.com",
+  "too_long": "{Label} must be {max} characters or fewer",
+  "not_a_date": "{Label} must be a real date, like 1990-06-15",
+  "has_a_time": "{Label} must not include a time of day",
+  "in_the_future": "{Label} must be in the past",
+  "too_early": "{Label} must be on or after {min}",
+  "not_a_phone_number": "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192",
+  "type.not_an_integer": "Select a {label} from the list",
+  "unknown_value": "Select a {label} from the list"
+};
+var navigationNames = { "CoworkerContract": "CoworkerContractId", "Coworker": "CoworkerId", "Country": "CountryId" };
+var notAnObject = "The body must be an object, not ";
+var typeWords = { "array": "an array", "string": "a string", "number": "a number", "boolean": "a boolean", "null": "null" };
+var updateSchema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:update:strict", "title": "UpdateContractContact", "description": "Replaces a record whole: a property that is left out is cleared.", "type": "object", "properties": { "Id": { "title": "Contact ID", "description": "The Id of the ContractContact record to update.", "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "CoworkerContractId": { "title": "Contract ID", "description": "Coworker Contract Id.", "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "FullName": { "title": "Full name", "description": "Full name of the contact. Used when the contact is not linked to a coworker record.", "type": "string", "allOf": [{ "pattern": "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]" }, { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }] }, "CoworkerId": { "title": "Coworker ID", "description": "Coworker Id.", "type": ["integer", "null"], "minimum": 1, "maximum": 9007199254740991 }, "Email": { "title": "Email address", "description": "Email address of the contact. Used when the contact is not linked to a coworker record.", "type": ["string", "null"], "pattern": "^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$", "maxLength": 254 }, "DateOfBirth": { "title": "Date of birth", "description": "Date of birth. Used for identity verification purposes.", "type": ["string", "null"], "pattern": "^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$" }, "Address": { "title": "Address", "description": "Address.", "type": ["string", "null"], "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$" }, "PostCode": { "title": "Postcode", "description": "Post code.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "CityName": { "title": "Town or city", "description": "City name.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "State": { "title": "State or county", "description": "State.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "CountryId": { "title": "Country ID", "description": "Country Id.", "type": ["integer", "null"], "minimum": 1, "maximum": 9007199254740991 }, "PhoneNumber": { "title": "Phone number", "description": "Phone number.", "type": ["string", "null"], "pattern": "^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$" }, "Notes": { "title": "Notes", "description": "Notes.", "type": ["string", "null"], "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$" }, "ContractContactType": { "title": "Role", "description": "Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company).", "type": ["integer", "null"], "enum": [0, 1, 2, 3, null] } }, "required": ["Id", "CoworkerContractId", "FullName"] };
+var createSchema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:create:strict", "title": "CreateContractContact", "description": "Makes a record.", "type": "object", "properties": { "CoworkerContractId": { "title": "Contract ID", "description": "Coworker Contract Id.", "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "FullName": { "title": "Full name", "description": "Full name of the contact. Used when the contact is not linked to a coworker record.", "type": "string", "allOf": [{ "pattern": "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]" }, { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }] }, "CoworkerId": { "title": "Coworker ID", "description": "Coworker Id.", "type": ["integer", "null"], "minimum": 1, "maximum": 9007199254740991 }, "Email": { "title": "Email address", "description": "Email address of the contact. Used when the contact is not linked to a coworker record.", "type": ["string", "null"], "pattern": "^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$", "maxLength": 254 }, "DateOfBirth": { "title": "Date of birth", "description": "Date of birth. Used for identity verification purposes.", "type": ["string", "null"], "pattern": "^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$" }, "Address": { "title": "Address", "description": "Address.", "type": ["string", "null"], "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$" }, "PostCode": { "title": "Postcode", "description": "Post code.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "CityName": { "title": "Town or city", "description": "City name.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "State": { "title": "State or county", "description": "State.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "CountryId": { "title": "Country ID", "description": "Country Id.", "type": ["integer", "null"], "minimum": 1, "maximum": 9007199254740991 }, "PhoneNumber": { "title": "Phone number", "description": "Phone number.", "type": ["string", "null"], "pattern": "^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$" }, "Notes": { "title": "Notes", "description": "Notes.", "type": ["string", "null"], "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$" }, "ContractContactType": { "title": "Role", "description": "Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company).", "type": ["integer", "null"], "enum": [0, 1, 2, 3, null], "default": 1 } }, "required": ["CoworkerContractId", "FullName"] };
+var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
+var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
+var controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
+function check(rules, record, create, reference, today, put, fail) {
+  let states = 0, blank = 0, controls = 0, length = 0, now = 0;
+  const v0 = record.Id;
+  let n0 = 0;
+  if (typeof v0 === "number") {
+    states |= 1 << 0;
+    n0 = v0;
+  } else if (v0 !== null && v0 !== void 0) states |= 3 << 0;
+  const v1 = record.CoworkerContractId;
+  let n1 = 0;
+  if (typeof v1 === "number") {
+    states |= 1 << 2;
+    n1 = v1;
+  } else if (v1 !== null && v1 !== void 0) states |= 3 << 2;
+  const v2 = record.FullName;
+  if (typeof v2 === "string") {
+    if (v2 === "") {
+      states |= 2 << 4;
+      blank |= 1 << 2;
+    } else {
+      states |= 1 << 4;
+      if (!visible.test(v2)) blank |= 1 << 2;
+      if (!reference && control.test(v2)) controls |= 1 << 2;
+    }
+  } else if (v2 !== null && v2 !== void 0) states |= 3 << 4;
+  const v3 = record.CoworkerId;
+  let n3 = 0;
+  if (typeof v3 === "number") {
+    states |= 1 << 6;
+    n3 = v3;
+  } else if (v3 !== null && v3 !== void 0) states |= 3 << 6;
+  const v4 = record.Email;
+  let l4 = 0;
+  if (typeof v4 === "string") {
+    if (v4 === "") {
+      states |= 2 << 8;
+    } else {
+      states |= 1 << 8;
+      put(v4, length);
+      length += l4 = v4.length;
+    }
+  } else if (v4 !== null && v4 !== void 0) states |= 3 << 8;
+  const v5 = record.DateOfBirth;
+  let l5 = 0;
+  if (typeof v5 === "string") {
+    if (v5 === "") {
+      states |= 2 << 10;
+    } else {
+      states |= 1 << 10;
+      put(v5, length);
+      length += l5 = v5.length;
+      if (today === "") now = Date.now() / 1e3;
+    }
+  } else if (v5 !== null && v5 !== void 0) states |= 3 << 10;
+  const v6 = record.Address;
+  if (typeof v6 === "string") {
+    if (v6 === "") {
+      states |= 2 << 12;
+    } else {
+      states |= 1 << 12;
+      if (!reference && controlOfLines.test(v6)) controls |= 1 << 6;
+    }
+  } else if (v6 !== null && v6 !== void 0) states |= 3 << 12;
+  const v7 = record.PostCode;
+  if (typeof v7 === "string") {
+    if (v7 === "") {
+      states |= 2 << 14;
+    } else {
+      states |= 1 << 14;
+      if (!reference && control.test(v7)) controls |= 1 << 7;
+    }
+  } else if (v7 !== null && v7 !== void 0) states |= 3 << 14;
+  const v8 = record.CityName;
+  if (typeof v8 === "string") {
+    if (v8 === "") {
+      states |= 2 << 16;
+    } else {
+      states |= 1 << 16;
+      if (!reference && control.test(v8)) controls |= 1 << 8;
+    }
+  } else if (v8 !== null && v8 !== void 0) states |= 3 << 16;
+  const v9 = record.State;
+  if (typeof v9 === "string") {
+    if (v9 === "") {
+      states |= 2 << 18;
+    } else {
+      states |= 1 << 18;
+      if (!reference && control.test(v9)) controls |= 1 << 9;
+    }
+  } else if (v9 !== null && v9 !== void 0) states |= 3 << 18;
+  const v10 = record.CountryId;
+  let n10 = 0;
+  if (typeof v10 === "number") {
+    states |= 1 << 20;
+    n10 = v10;
+  } else if (v10 !== null && v10 !== void 0) states |= 3 << 20;
+  const v11 = record.PhoneNumber;
+  let l11 = 0;
+  if (typeof v11 === "string") {
+    if (v11 === "") {
+      states |= 2 << 22;
+    } else {
+      states |= 1 << 22;
+      put(v11, length);
+      length += l11 = v11.length;
+    }
+  } else if (v11 !== null && v11 !== void 0) states |= 3 << 22;
+  const v12 = record.Notes;
+  if (typeof v12 === "string") {
+    if (v12 === "") {
+      states |= 2 << 24;
+    } else {
+      states |= 1 << 24;
+      if (!reference && controlOfLines.test(v12)) controls |= 1 << 12;
+    }
+  } else if (v12 !== null && v12 !== void 0) states |= 3 << 24;
+  const v13 = record.ContractContactType;
+  let n13 = 0;
+  if (typeof v13 === "number") {
+    states |= 1 << 26;
+    n13 = v13;
+  } else if (v13 !== null && v13 !== void 0) states |= 3 << 26;
+  if (today !== "") put(today, length);
+  const failed = rules.check(create, reference, states, blank, controls, n0, n1, n3, n10, n13, l4, l5, l11, today.length, now);
+  if (failed !== 0) fail(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
+}
+
+// ../../target/wasm/contract-contact.wasm
+var contract_contact_default = "AGFzbQEAAAABNQdgA39/fwBgAABgD39/f39/fHx8fHx/f39/fAF/YAR/f39/AGAFf39/f38AYAF/AX9gAAF/AkEBHS4vY29udHJhY3RfY29udGFjdF93YXNtX2JnLmpzH19fd2JpbmRnZW5faW5pdF9leHRlcm5yZWZfdGFibGUAAQMIBwIAAwQFAAYEBQFvAIQIBQMBABEGGQN/AUGAgMAAC38AQZyCwAALfwBBuILAAAsHcQcGbWVtb3J5AgAHYWRkcmVzcwAHBWNoZWNrAAEPX19hYm9ydF9oYW5kbGVyAwEVX19pbnN0YW5jZV90ZXJtaW5hdGVkAwIVX193YmluZGdlbl9leHRlcm5yZWZzAQAQX193YmluZGdlbl9zdGFydAAADAEDCr0cB+MWAht/A34jAEHgAGsiDyQAQQEhGEEBIRRBfz8AIhBBEHQgEEH//wNLGyIQQcCCwABrIhNBACAQIBNPGyIQQRBPBEAgEEEQayERQdCCwAAhGEEQIRJBwILAACEUC0EBQQEgCiAYaiAKIBFLGyIlIAtqIBEgCmsiEEEAIBAgEU0bIhAgC0kbISAgCyAQIAsgEEkbISECQAJAAkAgDSAQIAtrIgtBACALIBBNGyILIAxrIhBBACALIBBPGyIQIA0gEEkbIg1FBEAgIUUEQEGPzrD4ASEVDAILQYz23gFBsgJBoIGzAUHGjVRC////////////ACAO/AYiKkLgiQN8IisgKiArVRsiKiAqQoCjBX8iKkKAowV+fUI/hyAqfCIqpyINIA1Bxo1UTBsiDSANQaCBswFOG0Hs9CtqICpCgICAgHhTGyAqQv////8HVRsiDSANQbH1CG4iEEGx9QhsayINIA0gDUGsnQJuaiANQbQLbmsgDUGv9QhLayINQbQLbmsgDUGUnQJuaiANQe0CbiINQZN9bGoiE0EFbEECaiIXQZkBbiIZQZkBbEECakEFbiEaQYGAhAghFSANIBBBkANsakEDQXcgF0H6C0kbIBlqIg1BA0lqIhBB//8DSyANQf8BS3INASATIBprQQFqIhNB/wFLDQEgD0EEaiAQIA0gExADIA8oAQZBgYCECCAPLwEEGyEVDAELIA9BBGpBASAMICBqIAsgDEkbIA0QAiAPKAIIRQ0BIA8oAgwNASAPKAIEIRULIAwgCyALIAxLGyEZIAogESAKIBFJGyEaIA9BDjYCEEEAIRcgD0EANgIsIA9CADcCJCAPIBIgFGoiJjYCCCAPQYCAwAApAgA3AhQgD0GGgMAAKQEANwEaIBVBGHYhJyAPQRRqISggFUEQdkH/AXEhIiAPQT9qISMgD0E9aiEkA0AgFyITQQ5GDQIgDyATQQFqIhc2AgwgFCIpICZGDQIgDyAUQQFqIhQ2AgQgEyAoai0AACEKIA8gFzYCLCAJIQ4CQAJAAkACQAJAIAoOBAABBAIDCyAFIQ4MAwsgBiEODAILIAchDgwBCyAKQQpHDQAgCCEOC0EAIRJBACEMQQAhDQJAAn8CQAJAAkACQAJAAkACQAJAIAIgE0EBdHZBA3EiC0EBaw4DAQAJAwsgCi0AjoBAIQ0MAQsgCi0AjoBAIg1BBmtB/wFxQfsBSQ0CCyAgIRYgGSEMIA1B/wFxQQNrDgICAwQLQQEMBAtBASENIA78BiIruSAOYQRAICshKgwFCyArICogDr1C////////////AINCgICAgICAgPj/AFQgDplEAAAAAAAAQENmcSINGyEqDAQLIBghFiAaIQwMAQsgJSEWICEhDAtBASESIAytICpCgICAgICAgIB/gyADIBN2QQFxrUIohoQgBCATdkEBca1CMIaEQoCAgIAQQgAgC0ECRhuEhCEqQQALIQxBACENCwJAAkACQAJAAkAgAARAIApBAWsODQEBAgICAgICAgICAgIGCyAKQQJLDQELQQEhCyAMRQ0BDAILQQAhCyAMDQMLAkACQAJAAkAgCi0AjoBAIgwEQCAMQQZGDQEgEg0DQQMhEQwGCyANDQEMAwsgDUUNAkEEIREgKkIEVA0FDAQLICpQIAtxDQIgKkKAgICAgICAEH1CgYCAgICAgHBaDQRBAiERDAMLIAsgKkKAgICAgCCDQiiIp3ENASAqQoCAgIAQg0IAUg0DAkACQAJAAkACQAJAAkAgCkEFRgRAIA9BMGogFiAqpxACIA8oAjQiDEUEQEEHIREMCwsgDygCMCEbIA8oAjgiDUUNBEEHIREgDUEGSQ0KIAwtAABB1ABHDQogDC0AA0E6Rw0KIA9B0ABqIAwtAAEgDC0AAiAMLQAEIAwtAAUQBCAPKQNQQgFSDQogDUEGayEQIAxBBmohCiAPKQNYIStBACELQQEhHCANQQlJDQIgDC0ABkE6Rw0CIA8gDC0AByAMLQAIEAYgDy0AAEUNCiAPLQABIgpBO0sNCiArIAqtQv8Bg3whKyANQQlrIhBFDQMgDEEJaiIKLQAAQS5HDQIgDUEKayEKIAxBCmohHUEAIQ0CQANAIAogDUYEQCAKIQ0MAgsgDSAdai0AAEEwa0H/AXFBCU0EQCANQQFqIQ0MAQsLIAogDUkNCwsgDUUNCiAKIA1rIRAgDSAdaiEKQQAhEgNAIBJBB0cEQEEAIR4gDSASSwRAIBIgHWotAABBMGtB/wFxIR4LIBJBAWohEiAeIAtBCmxqIQsMAQsLIA1BBksNAQwCCyABDQoCQAJAAkACQAJAAkACQAJAIAxBAWsOBQMAARICEgtBDCERICpCgICAgICAwACDUA0RDBALICqnIQtBACEMA0AgCyAMRgRAIAshDAwHCyAMIBZqLQAALQCcgEBBAXEEQCAMQQFqIQwMAQsLIAsgDE8NBUEFIREMDwsgKqchDEIAISsgFiENA0AgDEUNAyANQQFqIQoCQCANLQAAIgtBMGtB/wFxQQpPBEAgC0EgayIQQQ9LQQEgEHRBidYDcUVyDQQMAQsgK0IBfCErCyAMQQFrIQwgCiENDAALAAtBDCERICpCgICAgICAwACDUA0ODA0LAn8CQAJAIAtB2ABGIAtB+ABGckUEQCAMQQNLDQEgDEEDRg0CDAULQQEhEkF/DAILIA0tAANBLkcNACALQSByQeUARw0DIAotAABBIHJB+ABHDQAgDS0AAkEgckH0AEcNAEEEIRJBfAwBC0ELIREgC0EgckHlAEcNDSAKLQAAQSByQfgARw0NIA0tAAJBIHJB9ABHDQ1BAyESQX0LIAxqIQwgDSASaiENA0BBCyERIAxFDQ0gDS0AAEEgRgRAIAxBAWshDCANQQFqIQ0MAQsLQQAhEgNAIAwgEkcEQCANIBJqIBJBAWohEi0AAEEwa0H/AXFBCkkNAQwOCwsgKyAMrXwhKwtBCyERICtCA31CElQNDAwLC0ELIREMCgtBBSERIAxFIAsgDEZyDQkgDCAWaiIKLQAAQcAARw0JIApBAWohEiAMQX9zIAtqIQxBACEKQS4hEANAIAwEQAJ/IBItAAAiDS0AnIBAQQJxRQRAAkACQCANQS1rDgIBAA8LIBBB/wFxQS1GDQ5BACAKDQIaDA4LIApFDQ0LIApBAWoLIQogEkEBaiESIAxBAWshDCANIRAgCkE/TQ0BDAsLCyAKRSAQQf8BcUEtRnINCUEGIREgC0H/AUkNCgwJCyANQQdrIQ0gDEERaiEMA0AgDUUNASANQQFrIQ0gDC0AACAMQQFqIQxBMEYNAAtBACEcCwJAIBAOBwEACAgICAMICyAKLQAAQdoARw0HCyAjQgA8AAAgJEIAPQAAIA9CAD4AOSAPIBw6AEwgDyALNgJIIA8gKzcDQCAPQgA3AzAgD0EwahAFRQ0CCyABDQYgG0EYdiIMICdLIBtBEHZB/wFxIgogIksgCiAiRhsgG0H//wNxIgsgFUH//wNxIg1LIAsgDUYbRQ0CQQkhEQwFCyAKLQADQTpHDQQCQCAKLQAAIgxBK2sOAwAFAAULIA9B0ABqIAotAAEgCi0AAiAKLQAEIAotAAUQBCAPKQNQQgFSDQQgDyAPKQNYIixCACAsfSAMQStGGyIsPAA4ICMgLEI4iDwAACAkICxCKIg9AAAgDyAcOgBMIA8gCzYCSCAPICs3A0AgD0IBNwMwIA8gLEIIiD4AOQsgAQ0DQQdBCCAPQTBqEAUbIREMAwsgDCAKIApBAUYbRSALQewOSSALQewORhtFDQNBCiERDAILQQEhEQwBC0EAIRELICkgEToAACAfQQEgE3RyIR8MAAsAC0F/IR8LIA9B4ABqJAAgHwuyAgEEfyMAQSBrIgMkAAJAIAJBCU0EQCAAQQA2AgQMAQsCQCABLQAEQS1GBEAgAS0AB0EtRg0BCyAAQQA2AgQMAQsgA0EYaiABLQAAIAEtAAEQBiADLQAYRQRAIABBADYCBAwBCyADLQAZIQQgA0EQaiABLQACIAEtAAMQBiADLQAQRQRAIABBADYCBAwBCyADLQARIQUgA0EIaiABLQAFIAEtAAYQBiADLQAIRQRAIABBADYCBAwBCyADLQAJIQYgAyABLQAIIAEtAAkQBiADLQAARQRAIABBADYCBAwBCyADQRpqIARB5ABsIAVqIAYgAy0AARADIAMvARpFBEAgAEEANgIEDAELIAMoARwhBCAAIAJBCms2AgggACABQQpqNgIEIAAgBDYCAAsgA0EgaiQAC6QBAQJ/IAACf0EAIAJB/wFxIgRBDEsNABoCQEEBIAR0IgVBqitxRQRAIAVB0BRxDQFBACAEQQJHDQIaQRwgAUEDcQ0CGkEdQRxBHSABQf//A3EiBEGQA3AbIARB5ABwGwwCC0EfDAELQR4LIANBAWtB/wFxTSABQQFrQf//A3FBjs4AS3IEf0EABSAAIAM6AAUgACACOgAEIAAgATsBAkEBCzsBAAt6AgF/AX4jAEEQayIFJAAgBUEIaiABIAIQBgJAIAUtAAhFDQAgBS0ACSIBQRdLDQAgBSADIAQQBiAFLQAARQ0AIAUtAAEiAkE7Sw0AIAAgAq1C/wGDQjx+IAGtQv8Bg0KQHH58NwMIQgEhBgsgACAGNwMAIAVBEGokAAtIAgF+AX8CQCAAKQMQIAApAwhCACAAKAIAG31CgKMFgSIBQoCjBXwgASABQgBTG0IAUg0AIAAoAhgNACAALQAcIQILIAJBAXELMAAgACACIAFBCmxqQRBrOgABIAAgAUEwa0H/AXFBCkkgAkEwa0H/AXFBCklxOgAACwcAQcCCwAALC5cBAwBBgYDAAAsbAQIDBAUGBwgJCgsMDQAAAQADBAIBAQEABQIGAEG9gMAAC14BAAEBAQEBAAABAQABAQEDAwMDAwMDAwMDAAAAAQABAAMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAAAAAQEBAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMBAQEBAEGcgsAACwUBAAAABA==";
+
+// src/rules.ts
+var CODES = 16;
+var NotReadyError = class extends Error {
+  constructor(cause) {
+    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
+    this.name = "NotReadyError";
+  }
+};
+var instance;
+var refused;
+function load() {
+  if (instance) return instance;
+  if (refused) throw refused;
+  try {
+    return instance = instantiate();
+  } catch (cause) {
+    throw refused = new NotReadyError(cause);
+  }
+}
+function isReady() {
+  try {
+    load();
+    return true;
+  } catch {
+    return false;
+  }
+}
+function instantiate() {
+  const module = typeof contract_contact_default === "string" ? new WebAssembly.Module(Uint8Array.from(atob(contract_contact_default), (each) => each.charCodeAt(0))) : contract_contact_default;
+  const ignore = () => {
+  };
+  const imports = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = ignore;
+  const rules = new WebAssembly.Instance(module, imports).exports;
+  const codes = rules.address();
+  const texts = codes + CODES;
+  let bytes = new Uint8Array(rules.memory.buffer);
+  return {
+    rules,
+    put(text2, after) {
+      const start = texts + after, length = text2.length;
+      if (start + length > bytes.length) {
+        rules.memory.grow(Math.ceil((start + length - bytes.length) / 65536));
+        bytes = new Uint8Array(rules.memory.buffer);
+        instance = void 0;
+      }
+      for (let place = 0; place < length; place++) {
+        const unit = text2.charCodeAt(place);
+        bytes[start + place] = unit < 128 ? unit : 128;
+      }
+    },
+    code: (field) => bytes[codes + field]
+  };
+}
+
+// src/index.ts
+var fields = fieldTable;
+function validateUpdate(input, options) {
+  return validate(input, false, options);
+}
+function validateCreate(input, options) {
+  return validate(input, true, options);
+}
+function validateField(name, value2, options) {
+  if (!fieldTable.some((field) => field.name === name)) throw new TypeError(`There is no property ${JSON.stringify(name)}`);
+  const errors = validate({ [name]: value2 }, options?.operation === "create", options);
+  return errors.find((error) => error.PropertyName === name) ?? null;
+}
+var none = Object.freeze([]);
+var unreadable = /* @__PURE__ */ Symbol("unreadable");
+var clean = {};
+function validate(input, create, options) {
+  const reference = options?.rules === "reference";
+  if (options !== void 0 && !reference && (options.rules ?? "strict") !== "strict") {
+    throw new TypeError('rules must be "strict" or "reference"');
+  }
+  const today = options?.today ?? "";
+  if (isOrdinary(input)) {
+    try {
+      return run(input, create, reference, today);
+    } catch (error) {
+      if (error instanceof NotReadyError || error instanceof TodayError) throw error;
+    }
+  }
+  const values = own(input);
+  return values ? run(values, create, reference, today) : [notARecord(input)];
+}
+function isOrdinary(input) {
+  if (typeof input !== "object" || input === null) return false;
+  try {
+    if (Object.getPrototypeOf(input) !== Object.prototype) return false;
+  } catch {
+    return false;
+  }
+  for (const _ in clean) return false;
+  return true;
+}
+function own(input) {
+  try {
+    if (typeof input !== "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]") return;
+    const values = /* @__PURE__ */ Object.create(null);
+    for (const { name } of fieldTable) {
+      try {
+        if (Object.prototype.propertyIsEnumerable.call(input, name)) values[name] = input[name];
+      } catch {
+        values[name] = unreadable;
+      }
+    }
+    return values;
+  } catch {
+    return;
+  }
+}
+function notARecord(input) {
+  let type = typeof input;
+  try {
+    if (input === null) type = "null";
+    else if (Array.isArray(input)) type = "array";
+  } catch {
+  }
+  const Message = notAnObject + (typeWords[type] ?? "something else");
+  return { PropertyName: "", Message, AttemptedValue: input ?? null, code: null, params: {} };
+}
+var TodayError = class extends TypeError {
+};
+function run(values, create, reference, today) {
+  const instance2 = load();
+  let errors = none;
+  check(instance2.rules, values, create, reference, today, instance2.put, (failed, attempted) => {
+    if (failed === -1) throw new TodayError("today must be a day of the calendar as YYYY-MM-DD");
+    const found = [];
+    for (let rest = failed; rest !== 0; rest &= rest - 1) {
+      const place = 31 - Math.clz32(rest & -rest);
+      found.push(fieldError(place, instance2.code(place), attempted[place]));
+    }
+    errors = found;
+  });
+  return errors;
+}
+function fieldError(place, number, value2) {
+  const [code, Message, params] = codeTable[number];
+  return {
+    PropertyName: fieldTable[place].name,
+    Message,
+    AttemptedValue: value2 === void 0 || value2 === unreadable ? null : value2,
+    code,
+    params
+  };
+}
+function describe(error, catalogue = {}) {
+  const { code, params } = error;
+  const field = fieldTable.find((each) => each.name === error.PropertyName);
+  if (code === null || !field) return error.Message;
+  const { labels, messages } = catalogue;
+  const label = labels?.[field.name] ?? field.label;
+  const template = messages?.[`${field.name}.${code}`] ?? messages?.[code] ?? customerTemplates[`${field.kind}.${code}`] ?? customerTemplates[code] ?? error.Message;
+  return template.replace(/\{(\w+)\}/g, (_, name) => {
+    if (name === "Label") return label;
+    if (name === "label") return label.slice(0, 1).toLowerCase() + label.slice(1);
+    const param = params[name];
+    if (typeof param === "object") return Object.entries(param).map(([value2, text2]) => `${value2} (${text2})`).join(", ");
+    if (typeof param !== "string") return String(param ?? "");
+    return new Intl.DateTimeFormat(catalogue.locale ?? "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(param));
+  });
+}
+function failure(errors) {
+  const about = errors.filter((error) => error.PropertyName !== "");
+  return {
+    Message: errors.map(({ PropertyName, Message }) => PropertyName ? `${PropertyName}: ${Message}` : Message).join("; "),
+    Value: null,
+    Errors: about.length === 0 ? null : about.map(({ AttemptedValue, Message, PropertyName }) => ({ AttemptedValue, Message, PropertyName })),
+    WasSuccessful: false
+  };
+}
+function toUpdate(record, changes) {
+  const [before, after] = [own(record), own(changes)];
+  const body = {};
+  for (const { name } of fieldTable) body[name] = after?.[name] ?? (after?.[name] === null ? null : before?.[name] ?? null);
+  return body;
+}
+function readResponse(answer) {
+  if (typeof Response !== "undefined" && answer instanceof Response) {
+    return answer.json().then(readAnswer, () => readAnswer(void 0));
+  }
+  return readAnswer(answer);
+}
+var text = (value2) => typeof value2 === "string" ? value2 : null;
+function readAnswer(body) {
+  const Message = text(body?.Message) ?? "";
+  if (body?.WasSuccessful === true) {
+    const Id = body.Value?.Id;
+    return {
+      WasSuccessful: true,
+      Message,
+      Id: Number.isSafeInteger(Id) && Id > 0 ? Id : null,
+      UpdatedOn: text(body.UpdatedOn),
+      UpdatedBy: text(body.UpdatedBy)
+    };
+  }
+  if (body?.WasSuccessful !== false) {
+    const said = "The body is not an answer of this API: WasSuccessful is neither true nor false";
+    return { WasSuccessful: false, Message: said, Errors: none };
+  }
+  return { WasSuccessful: false, Message, Errors: Array.isArray(body.Errors) ? body.Errors.map(readError) : none };
+}
+function readError(error) {
+  const said = text(error?.PropertyName) ?? "";
+  const PropertyName = Object.hasOwn(navigationNames, said) ? navigationNames[said] : said;
+  const Message = text(error?.Message) ?? "";
+  const place = fieldTable.findIndex((field) => field.name === PropertyName);
+  const number = codeTable.findIndex(
+    ([code, message]) => message === Message && fieldTable[place]?.codes?.includes(code)
+  );
+  if (number >= 0) return fieldError(place, number, error.AttemptedValue);
+  return { PropertyName, Message, AttemptedValue: error?.AttemptedValue ?? null, code: null, params: {} };
+}
+function standard(create, jsonSchema) {
+  const convert = ({ target }) => {
+    const $schema = { "draft-2020-12": jsonSchema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target];
+    if (!$schema) throw new Error(`There is no schema for ${target}: ask for draft-2020-12 or draft-07`);
+    return { ...structuredClone(jsonSchema), $schema };
+  };
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "contract-contact",
+      validate(input) {
+        const errors = validate(input, create, void 0);
+        if (errors.length === 0) return { value: value(own(input), create) };
+        return {
+          issues: errors.map((error) => ({
+            message: describe(error),
+            path: error.PropertyName ? [error.PropertyName] : []
+          }))
+        };
+      },
+      jsonSchema: { input: convert, output: convert }
+    }
+  };
+}
+function value(values, create) {
+  const record = {};
+  for (const { name, kind } of fieldTable) {
+    const given = values[name];
+    if (create && name === "Id") continue;
+    record[name] = given === void 0 || given === "" ? null : kind === "date" ? text(given)?.slice(0, 10) ?? null : given;
+  }
+  if (create) record["ContractContactType"] ??= createSchema.properties.ContractContactType.default;
+  return record;
+}
+var contractContactUpdate = /* @__PURE__ */ standard(false, updateSchema);
+var contractContactCreate = /* @__PURE__ */ standard(true, createSchema);
+export {
+  ContractContactType,
+  NotReadyError,
+  contractContactCreate,
+  contractContactUpdate,
+  describe,
+  failure,
+  fields,
+  isReady,
+  readResponse,
+  toUpdate,
+  validateCreate,
+  validateField,
+  validateUpdate
+};

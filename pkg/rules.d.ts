@@ -1,0 +1,18 @@
+import type { Rules } from "./generated.js";
+/**
+ * The rules could not be loaded, because WebAssembly is refused: a Content-Security-Policy needs
+ * `script-src 'wasm-unsafe-eval'`. Let the form be sent: the server decides.
+ */
+export declare class NotReadyError extends Error {
+    constructor(cause: unknown);
+}
+export interface Instance {
+    readonly rules: Rules;
+    readonly put: (text: string, after: number) => void;
+    /** The code of a property that failed, by the places of both in their tables. */
+    readonly code: (field: number) => number;
+}
+/** The instance; made when there is none. */
+export declare function load(): Instance;
+/** Whether the rules can run here. */
+export declare function isReady(): boolean;

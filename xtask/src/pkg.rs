@@ -1,0 +1,132 @@
+//! `cargo xtask pkg`: the npm package, from the tables and the rules.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::generate;
+use crate::run::{Outcome, cargo, root, run};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Builds all of `pkg/`.
+pub(crate) fn build() -> Outcome {
+    generate::write_all()?;
+    build_into(&root().join("pkg"))
+}
+
+/// Builds the package into a folder.
+pub(crate) fn build_into(folder: &Path) -> Outcome {
+    npm_install("bindings/js")?;
+    let js = root().join("bindings/js");
+    let wasm = wasm()?;
+    create(folder)?;
+
+    let tool = |name: &str| Command::new(js.join("node_modules/.bin").join(name));
+    let optimized = root().join("target/wasm/contract-contact.wasm");
+    run(tool("wasm-opt")
+        .args(["-Oz", "--converge", "--all-features", "--strip-debug", "--strip-producers"])
+        .arg("--strip-target-features")
+        .arg(&wasm)
+        .arg("-o")
+        .arg(&optimized))?;
+
+    // Inlined, but for runtimes that forbid to compile: those import the file.
+    for (loader, name) in [("base64", "index"), ("copy", "index.workerd")] {
+        let mut esbuild = tool("esbuild");
+        esbuild.current_dir(&js).arg("src/index.ts").args([
+            "--bundle",
+            "--format=esm",
+            "--target=es2022",
+            "--charset=utf8",
+        ]);
+        esbuild.args(["--log-level=warning", "--legal-comments=none", "--asset-names=[name]"]);
+        esbuild.arg(format!("--alias:contract-contact.wasm={}", optimized.display()));
+        esbuild.arg(format!("--loader:.wasm={loader}")).arg(format!("--outdir={}", folder.display()));
+        run(esbuild.arg(format!("--entry-names={name}")))?;
+    }
+    run(tool("tsc").current_dir(&js).args(["-p", "."]).arg("--outDir").arg(folder))?;
+
+    for (from, to) in [
+        ("bindings/js/package.pkg.json", "package.json"),
+        ("bindings/js/README.md", "README.md"),
+        ("LICENSE-APACHE", "LICENSE-APACHE"),
+        ("LICENSE-MIT", "LICENSE-MIT"),
+        ("crates/contract-contact/schema/update.strict.schema.json", "schema.json"),
+    ] {
+        fs::copy(root().join(from), folder.join(to)).map_err(|error| format!("cannot copy {from}: {error}"))?;
+    }
+    Ok(())
+}
+
+/// Installs what a folder's lock file names, where that is not there yet.
+pub(crate) fn npm_install(folder: &str) -> Outcome {
+    let path = root().join(folder);
+    let installed = fs::read(path.join("node_modules/.installed")).ok();
+    let lock =
+        fs::read(path.join("package-lock.json")).map_err(|error| format!("cannot read {folder}'s lock: {error}"))?;
+    if installed.as_ref() == Some(&lock) {
+        return Ok(());
+    }
+    eprintln!("Installing the npm packages of {folder} …");
+    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&path))?;
+    fs::write(path.join("node_modules/.installed"), lock).map_err(|error| format!("cannot write a mark: {error}"))
+}
+
+fn create(folder: &Path) -> Outcome {
+    fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))
+}
+
+/// The module of the rules, as bindgen leaves it.
+fn wasm() -> Outcome<PathBuf> {
+    let mut build = cargo("build -p contract-contact-wasm --profile wasm --target-dir target/wasm --target");
+    build.arg(TARGET);
+    if !has_target() {
+        debian_toolchain(&mut build)?;
+    }
+    run(&mut build)?;
+    let built = root().join("target/wasm").join(TARGET).join("wasm/contract_contact_wasm.wasm");
+    let out = root().join("target/wasm/bindgen");
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(built).typescript(false).remove_name_section(true).remove_producers_section(true);
+    bindgen
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(&out))
+        .map_err(|error| format!("wasm-bindgen failed: {error:#}"))?;
+    Ok(out.join("contract_contact_wasm_bg.wasm"))
+}
+
+/// Whether this Rust has the standard library for the target; rustup is asked for it once.
+fn has_target() -> bool {
+    let is_there = || {
+        let output = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output();
+        output.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+    };
+    is_there()
+        || (Command::new("rustup").args(["target", "add", TARGET]).output().is_ok_and(|out| out.status.success())
+            && is_there())
+}
+
+/// Where rustup cannot fetch the target: Debian's compiler builds the library for it from source.
+fn debian_toolchain(build: &mut Command) -> Outcome {
+    const RUSTC: &str = "/usr/bin/rustc";
+    if !Path::new(RUSTC).exists() || !Path::new("/usr/lib/rustlib/src").exists() {
+        eprintln!("rustup cannot add {TARGET}: installing Debian's rustc-web and rust-web-src …");
+        let packages = ["install", "--yes", "--no-install-recommends", "rustc-web", "rust-web-src"];
+        // The lists may never have been fetched.
+        let _ = run(Command::new("apt-get").arg("update"));
+        run(Command::new("apt-get").args(packages))
+            .map_err(|error| format!("the target {TARGET} is needed: rustup target add {TARGET} ({error})"))?;
+    }
+    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output().map_err(|error| error.to_string())?;
+    let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
+    let linker = Path::new(&sysroot).join("lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
+    build
+        .arg("-Zbuild-std=core,alloc,panic_abort")
+        .env("RUSTC", RUSTC)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+    Ok(())
+}
