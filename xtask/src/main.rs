@@ -2,6 +2,7 @@
 
 mod bench;
 mod demo;
+mod differential;
 mod fuzz;
 mod generate;
 mod pkg;
@@ -31,6 +32,15 @@ enum Command {
     Generate,
     /// Builds the npm package in pkg/.
     Pkg,
+    /// Gives the same generated inputs to the domain crate and to pkg/, and compares the answers.
+    Differential {
+        /// How many.
+        #[arg(long, default_value_t = 200_000)]
+        count: usize,
+        /// What they are made from; the same seed makes the same inputs.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// Measures side by side with what people would use instead, and writes benches/RESULTS.md.
     Bench {
         /// What to measure.
@@ -61,6 +71,7 @@ fn main() -> ExitCode {
         Command::Test => test::test(),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
+        Command::Differential { count, seed } => differential::differential(count, seed),
         Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
         Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
     };

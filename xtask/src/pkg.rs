@@ -11,17 +11,60 @@ use crate::run::{Outcome, cargo, root, run};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The compiler of the module in `pkg/`: another one makes other bytes of the same sources.
+const BUILT_WITH: &str = "bindings/wasm/BUILT_WITH";
+
 /// Builds all of `pkg/`.
 pub(crate) fn build() -> Outcome {
     generate::write_all()?;
-    build_into(&root().join("pkg"))
+    let compiler = build_into(&root().join("pkg"))?;
+    fs::write(root().join(BUILT_WITH), compiler).map_err(|error| format!("cannot write {BUILT_WITH}: {error}"))
 }
 
-/// Builds the package into a folder.
-pub(crate) fn build_into(folder: &Path) -> Outcome {
+/// Builds the package again and compares it with `pkg/`. Gives what could not be compared, if anything.
+pub(crate) fn compare() -> Outcome<Option<String>> {
+    let (committed, again) = (root().join("pkg"), root().join("target/pkg"));
+    let _ = fs::remove_dir_all(&again);
+    let compiler = build_into(&again)?;
+    let recorded = fs::read_to_string(root().join(BUILT_WITH)).unwrap_or_default();
+    let other_compiler = recorded != compiler;
+    let mut names = [names(&committed)?, names(&again)?].concat();
+    names.sort();
+    names.dedup();
+    for name in &names {
+        let read = |folder: &Path| fs::read(folder.join(name)).map_err(|_| format!("pkg/{name} is not what is built"));
+        let (mut left, mut right) = (read(&committed)?, read(&again)?);
+        if other_compiler {
+            (left, right) = (without_module(left), without_module(right));
+        }
+        if left != right && !(other_compiler && name.ends_with(".wasm")) {
+            return Err(format!("pkg/{name} is out of date: run `cargo xtask pkg`"));
+        }
+    }
+    Ok(other_compiler.then(|| {
+        format!("bytes of the wasm module: pkg/ was built with {}, here is {}", recorded.trim(), compiler.trim())
+    }))
+}
+
+fn names(folder: &Path) -> Outcome<Vec<String>> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+    Ok(entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
+}
+
+/// A script without the line that holds the module.
+fn without_module(script: Vec<u8>) -> Vec<u8> {
+    script
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.windows(8).any(|part| part == b"\"AGFzbQE"))
+        .collect::<Vec<_>>()
+        .concat()
+}
+
+/// Builds the package into a folder. Gives the compiler of the module.
+fn build_into(folder: &Path) -> Outcome<String> {
     npm_install("bindings/js")?;
     let js = root().join("bindings/js");
-    let wasm = wasm()?;
+    let (wasm, compiler) = wasm()?;
     create(folder)?;
 
     let tool = |name: &str| Command::new(js.join("node_modules/.bin").join(name));
@@ -58,7 +101,7 @@ pub(crate) fn build_into(folder: &Path) -> Outcome {
     ] {
         fs::copy(root().join(from), folder.join(to)).map_err(|error| format!("cannot copy {from}: {error}"))?;
     }
-    Ok(())
+    Ok(compiler)
 }
 
 /// Installs what a folder's lock file names, where that is not there yet.
@@ -79,13 +122,14 @@ fn create(folder: &Path) -> Outcome {
     fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))
 }
 
-/// The module of the rules, as bindgen leaves it.
-fn wasm() -> Outcome<PathBuf> {
+/// The module of the rules, as bindgen leaves it, and its compiler.
+fn wasm() -> Outcome<(PathBuf, String)> {
     let mut build = cargo("build -p contract-contact-wasm --profile wasm --target-dir target/wasm --target");
     build.arg(TARGET);
-    if !has_target() {
-        debian_toolchain(&mut build)?;
-    }
+    let rustc = if has_target() { "rustc" } else { debian_toolchain(&mut build)? };
+    let compiler =
+        Command::new(rustc).arg("--version").output().map_err(|error| format!("cannot start rustc: {error}"))?;
+    let compiler = String::from_utf8_lossy(&compiler.stdout).into_owned();
     run(&mut build)?;
     let built = root().join("target/wasm").join(TARGET).join("wasm/contract_contact_wasm.wasm");
     let out = root().join("target/wasm/bindgen");
@@ -95,7 +139,7 @@ fn wasm() -> Outcome<PathBuf> {
         .web(true)
         .and_then(|bindgen| bindgen.generate(&out))
         .map_err(|error| format!("wasm-bindgen failed: {error:#}"))?;
-    Ok(out.join("contract_contact_wasm_bg.wasm"))
+    Ok((out.join("contract_contact_wasm_bg.wasm"), compiler))
 }
 
 /// Whether this Rust has the standard library for the target; rustup is asked for it once.
@@ -110,7 +154,7 @@ fn has_target() -> bool {
 }
 
 /// Where rustup cannot fetch the target: Debian's compiler builds the library for it from source.
-fn debian_toolchain(build: &mut Command) -> Outcome {
+fn debian_toolchain(build: &mut Command) -> Outcome<&'static str> {
     const RUSTC: &str = "/usr/bin/rustc";
     if !Path::new(RUSTC).exists() || !Path::new("/usr/lib/rustlib/src").exists() {
         eprintln!("rustup cannot add {TARGET}: installing Debian's rustc-web and rust-web-src …");
@@ -128,5 +172,5 @@ fn debian_toolchain(build: &mut Command) -> Outcome {
         .env("RUSTC", RUSTC)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-    Ok(())
+    Ok(RUSTC)
 }

@@ -3,11 +3,14 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::fuzz;
 use crate::run::{Outcome, cargo, root, run, say};
+use crate::{differential, fuzz, pkg};
 
 /// How long each fuzz target runs.
 const SMOKE_SECONDS: u32 = 10;
+
+/// How many generated inputs the package and the domain crate have to agree on.
+const DIFFERENTIAL: usize = 200_000;
 
 /// What a user can choose of the domain crate. `json` turns on `std`, `schema` and `axum` turn on `json`.
 const FEATURES: [&str; 6] = ["", "std", "json", "json,schema", "json,axum", "json,schema,axum"];
@@ -31,6 +34,22 @@ pub(crate) fn test() -> Outcome {
         cargo("doc -p contract-contact --no-deps --all-features").env("RUSTDOCFLAGS", "-D warnings"),
     );
     report.cargo("no_std with alloc", cargo("build").current_dir(root().join("tests/no_std")));
+    let mut not_compared = None;
+    report.step("pkg/ is what its sources make", || pkg::compare().map(|what| not_compared = what));
+    report.not_run.extend(not_compared);
+    let js = root().join("bindings/js");
+    report.cargo(
+        "package: tests",
+        Command::new("node")
+            .args(["--expose-gc", "--test", "test/corpus.test.mjs", "test/hostile.test.mjs"])
+            .current_dir(&js),
+    );
+    report
+        .cargo("package: types", Command::new(js.join("node_modules/.bin/tsc")).args(["-p", "test"]).current_dir(&js));
+    let seed = fastrand::u64(..);
+    report.step(&format!("package and domain crate, {DIFFERENTIAL} inputs, seed {seed}"), || {
+        differential::differential(DIFFERENTIAL, seed)
+    });
     report.step(&format!("fuzz targets, {SMOKE_SECONDS} s each"), || fuzz::fuzz(None, SMOKE_SECONDS));
     report.oldest_rust();
 

@@ -1,0 +1,66 @@
+// The corpus of the domain crate, through the package. The same module runs in Node and in a browser.
+
+/** What a case that is written in JSON stands for: see tests/corpus/README.md. */
+export function revive(value) {
+  if (Array.isArray(value)) return value.map(revive);
+  if (typeof value !== "object" || value === null) return value;
+  if (Object.hasOwn(value, "$utf16")) return String.fromCharCode(...value.$utf16);
+  if (Object.hasOwn(value, "$json")) return JSON.parse(value.$json);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, revive(each)]));
+}
+
+/** Equal as JSON, whatever the order of keys; an infinite number is null, -0 is 0. */
+export function same(left, right) {
+  const stack = [[left, right]];
+  for (let pair; (pair = stack.pop()); ) {
+    const [a, b] = pair.map((each) => (typeof each === "number" && !Number.isFinite(each) ? null : each));
+    if (a === b) continue;
+    if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+    if (Array.isArray(a) !== Array.isArray(b)) return false;
+    const keys = Object.keys(a);
+    if (keys.length !== Object.keys(b).length) return false;
+    for (const key of keys) {
+      if (!Object.hasOwn(b, key)) return false;
+      stack.push([a[key], b[key]]);
+    }
+  }
+  return true;
+}
+
+/** Runs every case; gives how many ran and what differed. */
+export function run(api, files) {
+  const differences = [];
+  let ran = 0;
+  for (const each of files.flatMap((file) => file.cases)) {
+    let input;
+    try {
+      input = JSON.parse(each.input);
+    } catch {
+      continue; // nothing for a surface that is handed a value
+    }
+    ran++;
+    const expected = revive(each.parsed ?? each);
+    const options = { rules: each.rules, today: each.today };
+    const validate = each.operation === "create" ? api.validateCreate : api.validateUpdate;
+    const errors = validate(input, options);
+    const found = errors.map(({ PropertyName, code, Message, AttemptedValue }) => ({ PropertyName, code, Message, AttemptedValue }));
+    const isRight = expected.syntax
+      ? found.length === 1 && found[0].PropertyName === "" && found[0].Message.startsWith("The body must be an object")
+      : same(found, expected.errors ?? []);
+    const isTheValue = errors.every(({ PropertyName, AttemptedValue }) =>
+      PropertyName === "" || Object.is(AttemptedValue, input[PropertyName] ?? null)
+    );
+    if (!isRight || !isTheValue) differences.push({ name: each.name, expected: expected.errors ?? expected.syntax, found });
+
+    if (each.rules === "strict" && expected.record) {
+      const schema = each.operation === "create" ? api.contractContactCreate : api.contractContactUpdate;
+      const result = schema["~standard"].validate(input);
+      const isCurrent = !errors.length && !result.issues; // the schema takes its own day for today
+      if (isCurrent && (!same(result.value, expected.record) ||
+        Object.keys(result.value).join() !== Object.keys(expected.record).join())) {
+        differences.push({ name: `${each.name} (value)`, expected: expected.record, found: result.value });
+      }
+    }
+  }
+  return { ran, differences };
+}

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import * as api from "../../../pkg/index.js";
+
+const { validateUpdate, validateCreate } = api;
+const valid = Object.freeze({ Id: 1, CoworkerContractId: 2, FullName: "Ada" });
+const codes = (input) => validateUpdate(input).map(({ PropertyName, code }) => `${PropertyName}: ${code}`);
+const absent = ["Id: required", "CoworkerContractId: required", "FullName: required"];
+
+afterEach(() => {
+  assert.deepEqual(validateUpdate(valid), [], "it answers rightly afterwards");
+  assert.deepEqual(codes({ ...valid, FullName: " " }), ["FullName: required"]);
+});
+
+test("a getter that throws is the error of that property", () => {
+  const input = { ...valid, get FullName() { throw new Error("no"); }, get Email() { throw new Error("no"); } };
+  assert.deepEqual(codes(input), ["FullName: not_a_string", "Email: not_a_string"]);
+  assert.equal(validateUpdate(input)[0].AttemptedValue, null);
+});
+
+test("a proxy is read, and one that is revoked is no object", () => {
+  assert.deepEqual(codes(new Proxy(valid, {})), []);
+  for (const of of [{}, []]) {
+    const { proxy, revoke } = Proxy.revocable(of, {});
+    revoke();
+    assert.deepEqual(codes(proxy), [": null"]);
+    assert.deepEqual(codes({ ...valid, FullName: proxy }), ["FullName: not_a_string"]);
+  }
+  const throwing = new Proxy({}, { getPrototypeOf() { throw 1; }, get() { throw 2; }, getOwnPropertyDescriptor() { throw 3; } });
+  assert.equal(validateUpdate(throwing).length > 0, true);
+});
+
+test("values that nobody should send are errors of their property, and given back as they are", () => {
+  const cyclic = {};
+  cyclic.self = cyclic;
+  let deep = [];
+  for (let level = 0; level < 20_000; level++) deep = [deep];
+  const sparse = new Array(1000);
+  for (const value of [cyclic, deep, 1n, Symbol("s"), NaN, Infinity, new Date(), new Map(), sparse, () => 1, Object(1), true]) {
+    for (const name of ["Id", "Email", "FullName", "ContractContactType"]) {
+      const [error, ...others] = validateUpdate({ ...valid, [name]: value });
+      assert.equal(error.code, name === "Id" || name === "ContractContactType" ? "not_an_integer" : "not_a_string");
+      assert.ok(Object.is(error.AttemptedValue, value));
+      assert.deepEqual(others, []);
+    }
+  }
+  assert.deepEqual(codes({ ...valid, CountryId: -0 }), ["CountryId: out_of_range"]);
+  assert.deepEqual(codes({ ...valid, Id: -0 }), ["Id: required"]);
+});
+
+test("only own enumerable properties count, as for JSON.stringify", () => {
+  assert.deepEqual(codes(Object.create(valid)), absent);
+  assert.deepEqual(codes(Object.assign(Object.create(null), valid)), []);
+  assert.deepEqual(codes(JSON.parse('{"__proto__": {"Id": 1, "CoworkerContractId": 2, "FullName": "Ada"}}')), absent);
+  class Contact {
+    Id = 1;
+    CoworkerContractId = 2;
+    get FullName() { return "Ada"; }
+  }
+  assert.deepEqual(codes(new Contact()), ["FullName: required"]);
+  Object.prototype.FullName = "Ada";
+  try {
+    assert.deepEqual(codes({ Id: 1, CoworkerContractId: 2 }), ["FullName: required"]);
+  } finally {
+    delete Object.prototype.FullName;
+  }
+});
+
+test("what is no object of properties is one error", () => {
+  for (const input of [null, undefined, 1, "", "x", true, 1n, Symbol("s"), [], [valid], () => 1, new Map(), new Date(), /x/]) {
+    const [error, ...others] = validateCreate(input);
+    assert.equal(error.PropertyName, "");
+    assert.match(error.Message, /^The body must be an object, not /);
+    assert.deepEqual(others, []);
+    assert.deepEqual(api.failure([error]), { Message: error.Message, Value: null, Errors: null, WasSuccessful: false });
+  }
+});
+
+test("a lone surrogate and 10 MB of text are answered", () => {
+  assert.deepEqual(codes({ ...valid, FullName: "Ada \uD800" }), ["FullName: not_plain_text"]);
+  const long = "a".repeat(10_000_000);
+  assert.deepEqual(codes({ ...valid, Email: `${long}@example.com` }), ["Email: too_long"]);
+  assert.deepEqual(codes({ ...valid, Email: long, PhoneNumber: long, DateOfBirth: long, Notes: long }),
+    ["Email: not_an_email", "DateOfBirth: not_a_date", "PhoneNumber: not_a_phone_number"]);
+});
+
+test("a million calls take no memory that is kept", { timeout: 120_000 }, () => {
+  const full = { ...valid, Email: "ada@", DateOfBirth: "1990-06-15", Notes: 7 };
+  const calls = (count) => {
+    for (let call = 0; call < count; call++) validateUpdate(full);
+    globalThis.gc?.();
+    return process.memoryUsage();
+  };
+  const before = calls(100_000), after = calls(1_000_000);
+  assert.ok(after.arrayBuffers <= before.arrayBuffers, "the memory of the rules grew");
+  assert.ok(after.heapUsed - before.heapUsed < 20_000_000, `${after.heapUsed - before.heapUsed} bytes`);
+});
+
+test("misuse throws and says what is right", () => {
+  assert.throws(() => validateUpdate(valid, { rules: "lax" }), /rules must be "strict" or "reference"/);
+  assert.throws(() => validateUpdate(valid, { today: "2026-02-30" }), /today must be a day/);
+  assert.throws(() => api.validateField("Fullname", ""), /no property "Fullname"/);
+});
+
+test("a changed record keeps what was not changed", () => {
+  const record = { ...valid, Notes: "Countess", Email: "a@b.c", IsNew: false };
+  const body = api.toUpdate(record, { FullName: "Ada Lovelace", Email: null, PostCode: undefined });
+  assert.deepEqual(Object.keys(body), api.fields.map(({ name }) => name));
+  assert.deepEqual([body.FullName, body.Notes, body.Email, body.PostCode], ["Ada Lovelace", "Countess", null, null]);
+});
+
+test("real answers are read into the same errors", async () => {
+  const answer = {
+    Status: 500, WasSuccessful: false, Message: "…",
+    Errors: [
+      { PropertyName: "CoworkerContract", Message: "is a required field", AttemptedValue: 0 },
+      { PropertyName: "Nickname", Message: "is silly", AttemptedValue: "x" },
+    ],
+  };
+  const read = await api.readResponse(new Response(JSON.stringify(answer)));
+  assert.deepEqual(read.Errors.map(({ PropertyName, code }) => [PropertyName, code]), [["CoworkerContractId", "required"], ["Nickname", null]]);
+  assert.deepEqual(read.Errors.map((error) => api.describe(error)), ["Enter the contract ID", "is silly"]);
+  assert.equal((await api.readResponse(new Response("<html>"))).WasSuccessful, false);
+  for (const body of [null, 1, "x", [], {}, { WasSuccessful: false, Errors: [null, 1, {}] }]) {
+    assert.equal(api.readResponse(body).WasSuccessful, false);
+  }
+});
+
+test("the schema follows Standard Schema", () => {
+  const { validate, version, vendor, jsonSchema } = api.contractContactUpdate["~standard"];
+  assert.deepEqual([version, vendor], [1, "contract-contact"]);
+  const good = validate(valid);
+  assert.ok(!("issues" in good));
+  assert.deepEqual(validate(good.value), good);
+  const bad = validate({ ...valid, FullName: "" });
+  assert.ok(!("value" in bad));
+  assert.deepEqual(bad.issues, [{ message: "Enter the full name", path: ["FullName"] }]);
+  assert.deepEqual(validate([]).issues[0].path, []);
+  assert.match(jsonSchema.input({ target: "draft-07" }).$schema, /draft-07/);
+  assert.throws(() => jsonSchema.output({ target: "openapi-3.0" }), /draft-2020-12/);
+});
+
+test("words for another language fill in the same parameters", () => {
+  const [error] = validateUpdate({ ...valid, DateOfBirth: "1850-01-01" });
+  assert.equal(api.describe(error), "Date of birth must be on or after 1 January 1900");
+  const german = { locale: "de", labels: { DateOfBirth: "Geburtsdatum" }, messages: { too_early: "{Label}: nicht vor dem {min}" } };
+  assert.equal(api.describe(error, german), "Geburtsdatum: nicht vor dem 1. Januar 1900");
+});

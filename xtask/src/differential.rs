@@ -1,0 +1,188 @@
+//! The same generated inputs through the domain crate and through the package: their answers have to be the same.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::process::Command;
+
+use contract_contact::{AttemptedValue, Code, Date, Draft, Field, Kind, Operation, Rules};
+use fastrand::Rng;
+use serde_json::{Map, Value, json};
+
+use crate::run::{Outcome, root, run};
+
+/// Texts from which others are made, by what they are near to.
+const TEXTS: [&str; 38] = [
+    "",
+    " ",
+    "Ada Lovelace",
+    "1 High Street\r\nLondon\tUK",
+    "\u{FEFF}\u{200B}",
+    "\u{85}",
+    "\u{0}",
+    "naïve 名前 🙂",
+    "null",
+    "0",
+    "ada@example.com",
+    "a.b+c@sub.example.co.uk",
+    "ada@-x.com",
+    "ada@x-.com",
+    "ada@a..b",
+    "@b",
+    "a@",
+    "a@b.c-d",
+    "ä@b.c",
+    "1990-06-15",
+    "2024-02-29",
+    "2023-02-29",
+    "1900-01-01",
+    "1899-12-31",
+    "2026-11-23",
+    "2026-11-24",
+    "9999-12-31",
+    "0000-01-01",
+    "1990-06-15T00:00:00Z",
+    "1990-06-15T00:00",
+    "1990-06-14T23:00:00.000Z",
+    "1990-06-15T00:00:00+00:00",
+    "1990-06-15T24:00:00Z",
+    "+44 (0)20 7946 0958",
+    "07700 900 982 ext. 12",
+    "x12",
+    "12",
+    "123456789012345678901",
+];
+/// What is put into them.
+const PIECES: [&str; 34] = [
+    "a", "Z", "0", "9", "-", ".", "@", ":", "T", "Z", "+", "(", ")", "/", "#", "x", "ext", "EXT.", " ", "\t", "\n",
+    "\r", "\u{0}", "\u{1F}", "\u{7F}", "\u{9F}", "\u{A0}", "\u{2060}", "\u{180E}", "é", "名", "🙂", "_", "'",
+];
+const NUMBERS: [f64; 18] = [
+    0.0,
+    -0.0,
+    1.0,
+    2.0,
+    3.0,
+    4.0,
+    -1.0,
+    0.5,
+    1e300,
+    9_007_199_254_740_991.0,
+    9_007_199_254_740_992.0,
+    4_503_599_627_370_495.5,
+    1e-7,
+    1234.0,
+    255.0,
+    256.0,
+    1e21,
+    -9_007_199_254_740_993.0,
+];
+/// What only JavaScript has; all of it is of no type that a rule takes.
+const FOREIGN: [&str; 10] =
+    ["NaN", "Infinity", "-Infinity", "bigint", "symbol", "function", "date", "map", "regexp", "boxed"];
+const TODAYS: [&str; 3] = ["2026-11-23", "1950-01-01", "9999-12-31"];
+
+/// Checks `count` inputs made from `seed`.
+pub(crate) fn differential(count: usize, seed: u64) -> Outcome {
+    let path = root().join("target/differential.ndjson");
+    let wrong = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
+    let mut file = BufWriter::new(File::create(&path).map_err(wrong)?);
+    let mut random = Rng::with_seed(seed);
+    for _ in 0..count {
+        writeln!(file, "{}", case(&mut random)?).map_err(wrong)?;
+    }
+    file.into_inner().map_err(|error| wrong(error.into_error()))?;
+    eprintln!("{count} inputs from seed {seed}");
+    run(Command::new("node").arg(root().join("bindings/js/test/differential.mjs")).arg(&path))
+}
+
+/// An input, how to check it, and what the domain crate says.
+fn case(random: &mut Rng) -> Outcome<Value> {
+    let operation = if random.bool() { Operation::Update } else { Operation::Create };
+    let rules = if random.u8(..4) == 0 { Rules::reference() } else { Rules::strict() };
+    let today = pick(random, &TODAYS);
+    let day: Date = today.parse().map_err(|error| format!("{today}: {error}"))?;
+    let mut draft = Draft::new();
+    let mut values = Map::new();
+    for field in Field::ALL {
+        if random.u8(..5) == 0 {
+            continue;
+        }
+        let (value, written) = value(random, field);
+        if let Some(value) = value {
+            draft.set(field, value);
+        }
+        values.insert(field.name().into(), written);
+    }
+    let errors: Vec<Value> = match draft.check(operation, rules, day) {
+        Ok(()) => Vec::new(),
+        Err(errors) => errors
+            .iter()
+            .map(|error| json!([error.property_name(), error.code().map(Code::name), error.message()]))
+            .collect(),
+    };
+    Ok(json!({
+        "create": operation == Operation::Create,
+        "rules": rules.name(),
+        "today": today,
+        "values": values,
+        "errors": errors,
+    }))
+}
+
+/// A value for the rules and as the other side reads it.
+fn value(random: &mut Rng, field: Field) -> (Option<AttemptedValue<'static>>, Value) {
+    match random.u8(..40) {
+        0 => (Some(AttemptedValue::Null), Value::Null),
+        1 => (None, json!({ "$js": "undefined" })),
+        2 => (Some(true.into()), Value::Bool(true)),
+        3 => (Some(AttemptedValue::Array(Box::default())), json!([])),
+        4 => (Some(AttemptedValue::Object(Box::default())), json!({})),
+        5 | 6 => (Some(false.into()), json!({ "$js": pick(random, &FOREIGN) })),
+        7 | 8 if !field.kind().is_number() => {
+            // Rust has no such string; a control character is as wrong, and as little blank.
+            let text = text(random, field);
+            let units: Vec<u16> = text.encode_utf16().chain([0xD800 + random.u16(..0x800)]).collect();
+            (Some((text + "\u{1}").into()), json!({ "$utf16": units }))
+        }
+        kind if (kind < 12) == field.kind().is_number() => {
+            let text = text(random, field);
+            (Some(text.clone().into()), text.into())
+        }
+        _ => {
+            let number = if random.bool() { pick(random, &NUMBERS) } else { f64::from(random.i32(-2..9_000)) };
+            (Some(number.into()), json!(number))
+        }
+    }
+}
+
+fn text(random: &mut Rng, field: Field) -> String {
+    let near = match field.kind() {
+        Kind::Email => 10..19,
+        Kind::Date => 19..33,
+        Kind::Phone => 33..38,
+        _ => 0..10,
+    };
+    let near = if random.u8(..6) == 0 { 0..TEXTS.len() } else { near };
+    let mut letters: Vec<String> =
+        TEXTS.get(random.usize(near)).copied().unwrap_or_default().chars().map(String::from).collect();
+    for _ in 0..random.usize(..4) {
+        let place = random.usize(..=letters.len());
+        match random.u8(..3) {
+            0 => letters.insert(place, pick(random, &PIECES).to_owned()),
+            1 if place < letters.len() => drop(letters.remove(place)),
+            _ => {
+                if let Some(letter) = letters.get_mut(place) {
+                    *letter = pick(random, &PIECES).to_owned();
+                }
+            }
+        }
+    }
+    if random.u8(..50) == 0 {
+        letters = vec![letters.concat(); random.usize(1..40)];
+    }
+    letters.concat()
+}
+
+fn pick<T: Copy + Default>(random: &mut Rng, choices: &[T]) -> T {
+    choices.get(random.usize(..choices.len())).copied().unwrap_or_default()
+}
