@@ -5,6 +5,7 @@ mod demo;
 mod differential;
 mod fuzz;
 mod generate;
+mod install;
 mod pkg;
 mod run;
 mod test;

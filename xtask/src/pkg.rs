@@ -7,9 +7,8 @@ use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::generate;
+use crate::install::{self, TARGET};
 use crate::run::{Outcome, cargo, root, run};
-
-const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The compiler of the module in `pkg/`: another one makes other bytes of the same sources.
 const BUILT_WITH: &str = "bindings/wasm/BUILT_WITH";
@@ -62,7 +61,7 @@ fn without_module(script: Vec<u8>) -> Vec<u8> {
 
 /// Builds the package into a folder. Gives the compiler of the module.
 fn build_into(folder: &Path) -> Outcome<String> {
-    npm_install("bindings/js")?;
+    install::npm("bindings/js")?;
     let js = root().join("bindings/js");
     let (wasm, compiler) = wasm()?;
     create(folder)?;
@@ -104,20 +103,6 @@ fn build_into(folder: &Path) -> Outcome<String> {
     Ok(compiler)
 }
 
-/// Installs what a folder's lock file names, where that is not there yet.
-pub(crate) fn npm_install(folder: &str) -> Outcome {
-    let path = root().join(folder);
-    let installed = fs::read(path.join("node_modules/.installed")).ok();
-    let lock =
-        fs::read(path.join("package-lock.json")).map_err(|error| format!("cannot read {folder}'s lock: {error}"))?;
-    if installed.as_ref() == Some(&lock) {
-        return Ok(());
-    }
-    eprintln!("Installing the npm packages of {folder} …");
-    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&path))?;
-    fs::write(path.join("node_modules/.installed"), lock).map_err(|error| format!("cannot write a mark: {error}"))
-}
-
 fn create(folder: &Path) -> Outcome {
     fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))
 }
@@ -126,7 +111,7 @@ fn create(folder: &Path) -> Outcome {
 fn wasm() -> Outcome<(PathBuf, String)> {
     let mut build = cargo("build -p contract-contact-wasm --profile wasm --target-dir target/wasm --target");
     build.arg(TARGET);
-    let rustc = if has_target() { "rustc" } else { debian_toolchain(&mut build)? };
+    let rustc = if install::has_target() { "rustc" } else { install::debian_toolchain(&mut build)? };
     let compiler =
         Command::new(rustc).arg("--version").output().map_err(|error| format!("cannot start rustc: {error}"))?;
     let compiler = String::from_utf8_lossy(&compiler.stdout).into_owned();
@@ -140,37 +125,4 @@ fn wasm() -> Outcome<(PathBuf, String)> {
         .and_then(|bindgen| bindgen.generate(&out))
         .map_err(|error| format!("wasm-bindgen failed: {error:#}"))?;
     Ok((out.join("contract_contact_wasm_bg.wasm"), compiler))
-}
-
-/// Whether this Rust has the standard library for the target; rustup is asked for it once.
-fn has_target() -> bool {
-    let is_there = || {
-        let output = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output();
-        output.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
-    };
-    is_there()
-        || (Command::new("rustup").args(["target", "add", TARGET]).output().is_ok_and(|out| out.status.success())
-            && is_there())
-}
-
-/// Where rustup cannot fetch the target: Debian's compiler builds the library for it from source.
-fn debian_toolchain(build: &mut Command) -> Outcome<&'static str> {
-    const RUSTC: &str = "/usr/bin/rustc";
-    if !Path::new(RUSTC).exists() || !Path::new("/usr/lib/rustlib/src").exists() {
-        eprintln!("rustup cannot add {TARGET}: installing Debian's rustc-web and rust-web-src …");
-        let packages = ["install", "--yes", "--no-install-recommends", "rustc-web", "rust-web-src"];
-        // The lists may never have been fetched.
-        let _ = run(Command::new("apt-get").arg("update"));
-        run(Command::new("apt-get").args(packages))
-            .map_err(|error| format!("the target {TARGET} is needed: rustup target add {TARGET} ({error})"))?;
-    }
-    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output().map_err(|error| error.to_string())?;
-    let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
-    let linker = Path::new(&sysroot).join("lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
-    build
-        .arg("-Zbuild-std=core,alloc,panic_abort")
-        .env("RUSTC", RUSTC)
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-    Ok(RUSTC)
 }

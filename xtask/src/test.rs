@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Outcome, cargo, root, run, say};
-use crate::{differential, fuzz, pkg};
+use crate::{differential, fuzz, install, pkg};
 
 /// How long each fuzz target runs.
 const SMOKE_SECONDS: u32 = 10;
@@ -46,6 +46,10 @@ pub(crate) fn test() -> Outcome {
     );
     report
         .cargo("package: types", Command::new(js.join("node_modules/.bin/tsc")).args(["-p", "test"]).current_dir(&js));
+    report.step("package: in Chromium", || {
+        install::chromium()?;
+        run(Command::new("node").args(["--test", "test/browser.test.mjs"]).current_dir(&js))
+    });
     let seed = fastrand::u64(..);
     report.step(&format!("package and domain crate, {DIFFERENTIAL} inputs, seed {seed}"), || {
         differential::differential(DIFFERENTIAL, seed)

@@ -1,0 +1,71 @@
+//! What the commands need and a bare machine does not have.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::run::{Outcome, root, run};
+
+/// What the browser's modules are compiled for.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Installs what a folder's lock file names, where that is not there yet.
+pub(crate) fn npm(folder: &str) -> Outcome {
+    let path = root().join(folder);
+    let installed = fs::read(path.join("node_modules/.installed")).ok();
+    let lock =
+        fs::read(path.join("package-lock.json")).map_err(|error| format!("cannot read {folder}'s lock: {error}"))?;
+    if installed.as_ref() == Some(&lock) {
+        return Ok(());
+    }
+    eprintln!("Installing the npm packages of {folder} …");
+    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&path))?;
+    fs::write(path.join("node_modules/.installed"), lock).map_err(|error| format!("cannot write a mark: {error}"))
+}
+
+/// Installs packages of Debian, saying for what.
+fn apt(what: &str, packages: &[&str]) -> Outcome {
+    eprintln!("{what}: installing {} …", packages.join(" and "));
+    // The lists may never have been fetched.
+    let _ = run(Command::new("apt-get").args(["update", "-qq"]));
+    run(Command::new("apt-get").args(["install", "-qq", "--yes", "--no-install-recommends"]).args(packages))
+        .map_err(|error| format!("{what} ({error})"))
+}
+
+/// A browser for the tests, from the system's packages where none is found.
+pub(crate) fn chromium() -> Outcome {
+    let places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    let is_there = std::env::var_os("CHROMIUM").is_some() || places.iter().any(|place| Path::new(place).exists());
+    if is_there || cfg!(target_os = "macos") {
+        return Ok(());
+    }
+    apt("There is no Chromium for the browser tests; the variable CHROMIUM can name one", &["chromium"])
+}
+
+/// Whether this Rust has the standard library for the target; rustup is asked for it once.
+pub(crate) fn has_target() -> bool {
+    let is_there = || {
+        let output = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output();
+        output.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+    };
+    is_there()
+        || (Command::new("rustup").args(["target", "add", TARGET]).output().is_ok_and(|out| out.status.success())
+            && is_there())
+}
+
+/// Where rustup cannot fetch the target: Debian's compiler builds the library for it from source.
+pub(crate) fn debian_toolchain(build: &mut Command) -> Outcome<&'static str> {
+    const RUSTC: &str = "/usr/bin/rustc";
+    if !Path::new(RUSTC).exists() || !Path::new("/usr/lib/rustlib/src").exists() {
+        apt(&format!("rustup cannot add {TARGET}"), &["rustc-web", "rust-web-src"])?;
+    }
+    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output().map_err(|error| error.to_string())?;
+    let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
+    let linker = Path::new(&sysroot).join("lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
+    build
+        .arg("-Zbuild-std=core,alloc,panic_abort")
+        .env("RUSTC", RUSTC)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+    Ok(RUSTC)
+}
