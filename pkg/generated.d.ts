@@ -408,7 +408,10 @@ export declare const createSchema: {
 export interface Rules {
     check(create: boolean, reference: boolean, states: number, blank: number, controls: number, id: number, coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number, dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
     address(): number;
-    memory: WebAssembly.Memory;
+    readonly memory: {
+        readonly buffer: ArrayBuffer;
+        grow(pages: number): number;
+    };
 }
 /** Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. */
 export declare function check(rules: Rules, record: {

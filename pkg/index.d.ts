@@ -137,12 +137,15 @@ export type Answer = {
 /**
  * Reads what the API really answers: whether it was successful is what `WasSuccessful` says, whatever the HTTP code is, and
  * errors that are named after a navigation property (`CoworkerContract`) get the name of the property that was sent. What is
- * no answer of the API at all is an unsuccessful one without errors.
+ * no answer of the API at all is an unsuccessful one without errors. It takes the `Response` of any fetch, or parsed JSON.
  */
-export declare function readResponse(response: Response): Promise<Answer>;
+export declare function readResponse(response: {
+    json(): Promise<unknown>;
+}): Promise<Answer>;
 export declare function readResponse(json: unknown): Answer;
+/** It takes anything; its input is typed as what is valid, because form libraries take the type of their values from it. */
 type Schema<T> = {
-    readonly "~standard": StandardSchemaV1.Props<unknown, T> & StandardJSONSchemaV1.Props<unknown, T>;
+    readonly "~standard": StandardSchemaV1.Props<T, T> & StandardJSONSchemaV1.Props<T, T>;
 };
 /** The body of a PUT, for whatever takes a Standard Schema. Messages are worded for people. */
 export declare const contractContactUpdate: Schema<ContractContactUpdate>;

@@ -371,7 +371,7 @@ function toUpdate(record, changes) {
   return body;
 }
 function readResponse(answer) {
-  if (typeof Response !== "undefined" && answer instanceof Response) {
+  if (typeof answer?.json === "function") {
     return answer.json().then(readAnswer, () => readAnswer(void 0));
   }
   return readAnswer(answer);

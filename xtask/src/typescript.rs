@@ -202,7 +202,7 @@ export interface Rules {
     coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number,
     dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
   address(): number;
-  memory: WebAssembly.Memory;
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
 
 /** Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. */

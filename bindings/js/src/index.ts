@@ -288,12 +288,12 @@ export type Answer =
 /**
  * Reads what the API really answers: whether it was successful is what `WasSuccessful` says, whatever the HTTP code is, and
  * errors that are named after a navigation property (`CoworkerContract`) get the name of the property that was sent. What is
- * no answer of the API at all is an unsuccessful one without errors.
+ * no answer of the API at all is an unsuccessful one without errors. It takes the `Response` of any fetch, or parsed JSON.
  */
-export function readResponse(response: Response): Promise<Answer>;
+export function readResponse(response: { json(): Promise<unknown> }): Promise<Answer>;
 export function readResponse(json: unknown): Answer;
-export function readResponse(answer: unknown): Answer | Promise<Answer> {
-  if (typeof Response !== "undefined" && answer instanceof Response) {
+export function readResponse(answer: any): Answer | Promise<Answer> {
+  if (typeof answer?.json === "function") {
     return answer.json().then(readAnswer, () => readAnswer(undefined));
   }
   return readAnswer(answer);
@@ -332,7 +332,8 @@ function readError(error: any): ValidationError | ServerError {
   return { PropertyName, Message, AttemptedValue: error?.AttemptedValue ?? null, code: null, params: {} };
 }
 
-type Schema<T> = { readonly "~standard": StandardSchemaV1.Props<unknown, T> & StandardJSONSchemaV1.Props<unknown, T> };
+/** It takes anything; its input is typed as what is valid, because form libraries take the type of their values from it. */
+type Schema<T> = { readonly "~standard": StandardSchemaV1.Props<T, T> & StandardJSONSchemaV1.Props<T, T> };
 
 function standard<T>(create: boolean, jsonSchema: { readonly $schema: string }): Schema<T> {
   const convert = ({ target }: StandardJSONSchemaV1.Options): Record<string, unknown> => {

@@ -121,6 +121,7 @@ test("real answers are read into the same errors", async () => {
   assert.deepEqual(read.Errors.map(({ PropertyName, code }) => [PropertyName, code]), [["CoworkerContractId", "required"], ["Nickname", null]]);
   assert.deepEqual(read.Errors.map((error) => api.describe(error)), ["Enter the contract ID", "is silly"]);
   assert.equal((await api.readResponse(new Response("<html>"))).WasSuccessful, false);
+  assert.deepEqual(await api.readResponse({ json: async () => answer }), read, "the response of another fetch");
   for (const body of [null, 1, "x", [], {}, { WasSuccessful: false, Errors: [null, 1, {}] }]) {
     assert.equal(api.readResponse(body).WasSuccessful, false);
   }

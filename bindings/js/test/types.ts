@@ -7,6 +7,7 @@ import {
   contractContactUpdate,
   describe,
   type FieldName,
+  readResponse,
   toUpdate,
   validateField,
   validateUpdate,
@@ -48,6 +49,17 @@ if (!(result instanceof Promise) && !result.issues) {
   holds<Is<typeof result.value.Email, string | null>>();
   holds<Is<typeof result.value.Id, number>>();
 }
+// What a form library takes the type of its values from.
+type Input = NonNullable<(typeof contractContactUpdate)["~standard"]["types"]>["input"];
+holds<Is<Input, ContractContactUpdate>>();
+
+const body: unknown = {};
+const answer = readResponse(body);
+if (!answer.WasSuccessful) holds<Is<typeof answer.Errors.length, number>>();
+// Any fetch's response will do: these tests compile without DOM.
+const response = { json: (): Promise<unknown> => Promise.resolve(body) };
+const later = readResponse(response);
+holds<Is<typeof later, Promise<typeof answer>>>();
 const name: FieldName = "PostCode";
 const code: Code = "required";
 void [name, code];
