@@ -406,14 +406,17 @@ export declare const createSchema: {
 };
 /** What the module of the rules gives. */
 export interface Rules {
-    check(create: boolean, reference: boolean, states: number, blank: number, controls: number, id: number, coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number, dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
+    check(create: number, reference: number, states: number, blank: number, controls: number, id: number, coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number, dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
     address(): number;
     readonly memory: {
         readonly buffer: ArrayBuffer;
         grow(pages: number): number;
     };
 }
-/** Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. */
-export declare function check(rules: Rules, record: {
+/**
+ * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. `put` carries a
+ * text; what is wrong goes to `found`, a bit a property, with the values.
+ */
+export declare function check<E>(rules: Rules, record: {
     readonly [P in FieldName]?: unknown;
-}, create: boolean, reference: boolean, today: string, put: (text: string, after: number) => void, fail: (failed: number, values: readonly unknown[]) => void): void;
+}, create: number, reference: number, today: string, put: (rules: Rules, text: string, after: number) => void, found: (failed: number, values: readonly unknown[]) => E): E | null;

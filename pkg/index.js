@@ -60,135 +60,136 @@ var createSchema = { "$schema": "https://json-schema.org/draft/2020-12/schema", 
 var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
 var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 var controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
-function check(rules, record, create, reference, today, put, fail) {
+function check(rules, record, create, reference, today, put2, found2) {
   let states = 0, blank = 0, controls = 0, length = 0, now = 0;
   const v0 = record.Id;
   let n0 = 0;
   if (typeof v0 === "number") {
-    states |= 1 << 0;
+    states |= 1;
     n0 = v0;
-  } else if (v0 !== null && v0 !== void 0) states |= 3 << 0;
+  } else if (v0 !== null && v0 !== void 0) states |= 3;
   const v1 = record.CoworkerContractId;
   let n1 = 0;
   if (typeof v1 === "number") {
-    states |= 1 << 2;
+    states |= 4;
     n1 = v1;
-  } else if (v1 !== null && v1 !== void 0) states |= 3 << 2;
+  } else if (v1 !== null && v1 !== void 0) states |= 12;
   const v2 = record.FullName;
   if (typeof v2 === "string") {
     if (v2 === "") {
-      states |= 2 << 4;
-      blank |= 1 << 2;
+      states |= 32;
+      blank |= 4;
     } else {
-      states |= 1 << 4;
-      if (!visible.test(v2)) blank |= 1 << 2;
-      if (!reference && control.test(v2)) controls |= 1 << 2;
+      states |= 16;
+      const first = v2.charCodeAt(0);
+      if ((first < 33 || first > 126) && !visible.test(v2)) blank |= 4;
+      if (reference === 0 && control.test(v2)) controls |= 4;
     }
-  } else if (v2 !== null && v2 !== void 0) states |= 3 << 4;
+  } else if (v2 !== null && v2 !== void 0) states |= 48;
   const v3 = record.CoworkerId;
   let n3 = 0;
   if (typeof v3 === "number") {
-    states |= 1 << 6;
+    states |= 64;
     n3 = v3;
-  } else if (v3 !== null && v3 !== void 0) states |= 3 << 6;
+  } else if (v3 !== null && v3 !== void 0) states |= 192;
   const v4 = record.Email;
   let l4 = 0;
   if (typeof v4 === "string") {
     if (v4 === "") {
-      states |= 2 << 8;
+      states |= 512;
     } else {
-      states |= 1 << 8;
-      put(v4, length);
+      states |= 256;
+      put2(rules, v4, length);
       length += l4 = v4.length;
     }
-  } else if (v4 !== null && v4 !== void 0) states |= 3 << 8;
+  } else if (v4 !== null && v4 !== void 0) states |= 768;
   const v5 = record.DateOfBirth;
   let l5 = 0;
   if (typeof v5 === "string") {
     if (v5 === "") {
-      states |= 2 << 10;
+      states |= 2048;
     } else {
-      states |= 1 << 10;
-      put(v5, length);
+      states |= 1024;
+      put2(rules, v5, length);
       length += l5 = v5.length;
-      if (today === "") now = Date.now() / 1e3;
+      if (today === "" && v5 >= "2") now = Date.now() / 1e3;
     }
-  } else if (v5 !== null && v5 !== void 0) states |= 3 << 10;
+  } else if (v5 !== null && v5 !== void 0) states |= 3072;
   const v6 = record.Address;
   if (typeof v6 === "string") {
     if (v6 === "") {
-      states |= 2 << 12;
+      states |= 8192;
     } else {
-      states |= 1 << 12;
-      if (!reference && controlOfLines.test(v6)) controls |= 1 << 6;
+      states |= 4096;
+      if (reference === 0 && controlOfLines.test(v6)) controls |= 64;
     }
-  } else if (v6 !== null && v6 !== void 0) states |= 3 << 12;
+  } else if (v6 !== null && v6 !== void 0) states |= 12288;
   const v7 = record.PostCode;
   if (typeof v7 === "string") {
     if (v7 === "") {
-      states |= 2 << 14;
+      states |= 32768;
     } else {
-      states |= 1 << 14;
-      if (!reference && control.test(v7)) controls |= 1 << 7;
+      states |= 16384;
+      if (reference === 0 && control.test(v7)) controls |= 128;
     }
-  } else if (v7 !== null && v7 !== void 0) states |= 3 << 14;
+  } else if (v7 !== null && v7 !== void 0) states |= 49152;
   const v8 = record.CityName;
   if (typeof v8 === "string") {
     if (v8 === "") {
-      states |= 2 << 16;
+      states |= 131072;
     } else {
-      states |= 1 << 16;
-      if (!reference && control.test(v8)) controls |= 1 << 8;
+      states |= 65536;
+      if (reference === 0 && control.test(v8)) controls |= 256;
     }
-  } else if (v8 !== null && v8 !== void 0) states |= 3 << 16;
+  } else if (v8 !== null && v8 !== void 0) states |= 196608;
   const v9 = record.State;
   if (typeof v9 === "string") {
     if (v9 === "") {
-      states |= 2 << 18;
+      states |= 524288;
     } else {
-      states |= 1 << 18;
-      if (!reference && control.test(v9)) controls |= 1 << 9;
+      states |= 262144;
+      if (reference === 0 && control.test(v9)) controls |= 512;
     }
-  } else if (v9 !== null && v9 !== void 0) states |= 3 << 18;
+  } else if (v9 !== null && v9 !== void 0) states |= 786432;
   const v10 = record.CountryId;
   let n10 = 0;
   if (typeof v10 === "number") {
-    states |= 1 << 20;
+    states |= 1048576;
     n10 = v10;
-  } else if (v10 !== null && v10 !== void 0) states |= 3 << 20;
+  } else if (v10 !== null && v10 !== void 0) states |= 3145728;
   const v11 = record.PhoneNumber;
   let l11 = 0;
   if (typeof v11 === "string") {
     if (v11 === "") {
-      states |= 2 << 22;
+      states |= 8388608;
     } else {
-      states |= 1 << 22;
-      put(v11, length);
+      states |= 4194304;
+      put2(rules, v11, length);
       length += l11 = v11.length;
     }
-  } else if (v11 !== null && v11 !== void 0) states |= 3 << 22;
+  } else if (v11 !== null && v11 !== void 0) states |= 12582912;
   const v12 = record.Notes;
   if (typeof v12 === "string") {
     if (v12 === "") {
-      states |= 2 << 24;
+      states |= 33554432;
     } else {
-      states |= 1 << 24;
-      if (!reference && controlOfLines.test(v12)) controls |= 1 << 12;
+      states |= 16777216;
+      if (reference === 0 && controlOfLines.test(v12)) controls |= 4096;
     }
-  } else if (v12 !== null && v12 !== void 0) states |= 3 << 24;
+  } else if (v12 !== null && v12 !== void 0) states |= 50331648;
   const v13 = record.ContractContactType;
   let n13 = 0;
   if (typeof v13 === "number") {
-    states |= 1 << 26;
+    states |= 67108864;
     n13 = v13;
-  } else if (v13 !== null && v13 !== void 0) states |= 3 << 26;
-  if (today !== "") put(today, length);
+  } else if (v13 !== null && v13 !== void 0) states |= 201326592;
+  if (today !== "") put2(rules, today, length);
   const failed = rules.check(create, reference, states, blank, controls, n0, n1, n3, n10, n13, l4, l5, l11, today.length, now);
-  if (failed !== 0) fail(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
+  return failed === 0 ? null : found2(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }
 
 // ../../target/wasm/contract-contact.wasm
-var contract_contact_default = "AGFzbQEAAAABNQdgA39/fwBgAABgD39/f39/fHx8fHx/f39/fAF/YAR/f39/AGAFf39/f38AYAF/AX9gAAF/AkEBHS4vY29udHJhY3RfY29udGFjdF93YXNtX2JnLmpzH19fd2JpbmRnZW5faW5pdF9leHRlcm5yZWZfdGFibGUAAQMIBwIAAwQFAAYEBQFvAIQIBQMBABEGGQN/AUGAgMAAC38AQZyCwAALfwBBuILAAAsHcQcGbWVtb3J5AgAHYWRkcmVzcwAHBWNoZWNrAAEPX19hYm9ydF9oYW5kbGVyAwEVX19pbnN0YW5jZV90ZXJtaW5hdGVkAwIVX193YmluZGdlbl9leHRlcm5yZWZzAQAQX193YmluZGdlbl9zdGFydAAADAEDCr0cB+MWAht/A34jAEHgAGsiDyQAQQEhGEEBIRRBfz8AIhBBEHQgEEH//wNLGyIQQcCCwABrIhNBACAQIBNPGyIQQRBPBEAgEEEQayERQdCCwAAhGEEQIRJBwILAACEUC0EBQQEgCiAYaiAKIBFLGyIlIAtqIBEgCmsiEEEAIBAgEU0bIhAgC0kbISAgCyAQIAsgEEkbISECQAJAAkAgDSAQIAtrIgtBACALIBBNGyILIAxrIhBBACALIBBPGyIQIA0gEEkbIg1FBEAgIUUEQEGPzrD4ASEVDAILQYz23gFBsgJBoIGzAUHGjVRC////////////ACAO/AYiKkLgiQN8IisgKiArVRsiKiAqQoCjBX8iKkKAowV+fUI/hyAqfCIqpyINIA1Bxo1UTBsiDSANQaCBswFOG0Hs9CtqICpCgICAgHhTGyAqQv////8HVRsiDSANQbH1CG4iEEGx9QhsayINIA0gDUGsnQJuaiANQbQLbmsgDUGv9QhLayINQbQLbmsgDUGUnQJuaiANQe0CbiINQZN9bGoiE0EFbEECaiIXQZkBbiIZQZkBbEECakEFbiEaQYGAhAghFSANIBBBkANsakEDQXcgF0H6C0kbIBlqIg1BA0lqIhBB//8DSyANQf8BS3INASATIBprQQFqIhNB/wFLDQEgD0EEaiAQIA0gExADIA8oAQZBgYCECCAPLwEEGyEVDAELIA9BBGpBASAMICBqIAsgDEkbIA0QAiAPKAIIRQ0BIA8oAgwNASAPKAIEIRULIAwgCyALIAxLGyEZIAogESAKIBFJGyEaIA9BDjYCEEEAIRcgD0EANgIsIA9CADcCJCAPIBIgFGoiJjYCCCAPQYCAwAApAgA3AhQgD0GGgMAAKQEANwEaIBVBGHYhJyAPQRRqISggFUEQdkH/AXEhIiAPQT9qISMgD0E9aiEkA0AgFyITQQ5GDQIgDyATQQFqIhc2AgwgFCIpICZGDQIgDyAUQQFqIhQ2AgQgEyAoai0AACEKIA8gFzYCLCAJIQ4CQAJAAkACQAJAIAoOBAABBAIDCyAFIQ4MAwsgBiEODAILIAchDgwBCyAKQQpHDQAgCCEOC0EAIRJBACEMQQAhDQJAAn8CQAJAAkACQAJAAkACQAJAIAIgE0EBdHZBA3EiC0EBaw4DAQAJAwsgCi0AjoBAIQ0MAQsgCi0AjoBAIg1BBmtB/wFxQfsBSQ0CCyAgIRYgGSEMIA1B/wFxQQNrDgICAwQLQQEMBAtBASENIA78BiIruSAOYQRAICshKgwFCyArICogDr1C////////////AINCgICAgICAgPj/AFQgDplEAAAAAAAAQENmcSINGyEqDAQLIBghFiAaIQwMAQsgJSEWICEhDAtBASESIAytICpCgICAgICAgIB/gyADIBN2QQFxrUIohoQgBCATdkEBca1CMIaEQoCAgIAQQgAgC0ECRhuEhCEqQQALIQxBACENCwJAAkACQAJAAkAgAARAIApBAWsODQEBAgICAgICAgICAgIGCyAKQQJLDQELQQEhCyAMRQ0BDAILQQAhCyAMDQMLAkACQAJAAkAgCi0AjoBAIgwEQCAMQQZGDQEgEg0DQQMhEQwGCyANDQEMAwsgDUUNAkEEIREgKkIEVA0FDAQLICpQIAtxDQIgKkKAgICAgICAEH1CgYCAgICAgHBaDQRBAiERDAMLIAsgKkKAgICAgCCDQiiIp3ENASAqQoCAgIAQg0IAUg0DAkACQAJAAkACQAJAAkAgCkEFRgRAIA9BMGogFiAqpxACIA8oAjQiDEUEQEEHIREMCwsgDygCMCEbIA8oAjgiDUUNBEEHIREgDUEGSQ0KIAwtAABB1ABHDQogDC0AA0E6Rw0KIA9B0ABqIAwtAAEgDC0AAiAMLQAEIAwtAAUQBCAPKQNQQgFSDQogDUEGayEQIAxBBmohCiAPKQNYIStBACELQQEhHCANQQlJDQIgDC0ABkE6Rw0CIA8gDC0AByAMLQAIEAYgDy0AAEUNCiAPLQABIgpBO0sNCiArIAqtQv8Bg3whKyANQQlrIhBFDQMgDEEJaiIKLQAAQS5HDQIgDUEKayEKIAxBCmohHUEAIQ0CQANAIAogDUYEQCAKIQ0MAgsgDSAdai0AAEEwa0H/AXFBCU0EQCANQQFqIQ0MAQsLIAogDUkNCwsgDUUNCiAKIA1rIRAgDSAdaiEKQQAhEgNAIBJBB0cEQEEAIR4gDSASSwRAIBIgHWotAABBMGtB/wFxIR4LIBJBAWohEiAeIAtBCmxqIQsMAQsLIA1BBksNAQwCCyABDQoCQAJAAkACQAJAAkACQAJAIAxBAWsOBQMAARICEgtBDCERICpCgICAgICAwACDUA0RDBALICqnIQtBACEMA0AgCyAMRgRAIAshDAwHCyAMIBZqLQAALQCcgEBBAXEEQCAMQQFqIQwMAQsLIAsgDE8NBUEFIREMDwsgKqchDEIAISsgFiENA0AgDEUNAyANQQFqIQoCQCANLQAAIgtBMGtB/wFxQQpPBEAgC0EgayIQQQ9LQQEgEHRBidYDcUVyDQQMAQsgK0IBfCErCyAMQQFrIQwgCiENDAALAAtBDCERICpCgICAgICAwACDUA0ODA0LAn8CQAJAIAtB2ABGIAtB+ABGckUEQCAMQQNLDQEgDEEDRg0CDAULQQEhEkF/DAILIA0tAANBLkcNACALQSByQeUARw0DIAotAABBIHJB+ABHDQAgDS0AAkEgckH0AEcNAEEEIRJBfAwBC0ELIREgC0EgckHlAEcNDSAKLQAAQSByQfgARw0NIA0tAAJBIHJB9ABHDQ1BAyESQX0LIAxqIQwgDSASaiENA0BBCyERIAxFDQ0gDS0AAEEgRgRAIAxBAWshDCANQQFqIQ0MAQsLQQAhEgNAIAwgEkcEQCANIBJqIBJBAWohEi0AAEEwa0H/AXFBCkkNAQwOCwsgKyAMrXwhKwtBCyERICtCA31CElQNDAwLC0ELIREMCgtBBSERIAxFIAsgDEZyDQkgDCAWaiIKLQAAQcAARw0JIApBAWohEiAMQX9zIAtqIQxBACEKQS4hEANAIAwEQAJ/IBItAAAiDS0AnIBAQQJxRQRAAkACQCANQS1rDgIBAA8LIBBB/wFxQS1GDQ5BACAKDQIaDA4LIApFDQ0LIApBAWoLIQogEkEBaiESIAxBAWshDCANIRAgCkE/TQ0BDAsLCyAKRSAQQf8BcUEtRnINCUEGIREgC0H/AUkNCgwJCyANQQdrIQ0gDEERaiEMA0AgDUUNASANQQFrIQ0gDC0AACAMQQFqIQxBMEYNAAtBACEcCwJAIBAOBwEACAgICAMICyAKLQAAQdoARw0HCyAjQgA8AAAgJEIAPQAAIA9CAD4AOSAPIBw6AEwgDyALNgJIIA8gKzcDQCAPQgA3AzAgD0EwahAFRQ0CCyABDQYgG0EYdiIMICdLIBtBEHZB/wFxIgogIksgCiAiRhsgG0H//wNxIgsgFUH//wNxIg1LIAsgDUYbRQ0CQQkhEQwFCyAKLQADQTpHDQQCQCAKLQAAIgxBK2sOAwAFAAULIA9B0ABqIAotAAEgCi0AAiAKLQAEIAotAAUQBCAPKQNQQgFSDQQgDyAPKQNYIixCACAsfSAMQStGGyIsPAA4ICMgLEI4iDwAACAkICxCKIg9AAAgDyAcOgBMIA8gCzYCSCAPICs3A0AgD0IBNwMwIA8gLEIIiD4AOQsgAQ0DQQdBCCAPQTBqEAUbIREMAwsgDCAKIApBAUYbRSALQewOSSALQewORhtFDQNBCiERDAILQQEhEQwBC0EAIRELICkgEToAACAfQQEgE3RyIR8MAAsAC0F/IR8LIA9B4ABqJAAgHwuyAgEEfyMAQSBrIgMkAAJAIAJBCU0EQCAAQQA2AgQMAQsCQCABLQAEQS1GBEAgAS0AB0EtRg0BCyAAQQA2AgQMAQsgA0EYaiABLQAAIAEtAAEQBiADLQAYRQRAIABBADYCBAwBCyADLQAZIQQgA0EQaiABLQACIAEtAAMQBiADLQAQRQRAIABBADYCBAwBCyADLQARIQUgA0EIaiABLQAFIAEtAAYQBiADLQAIRQRAIABBADYCBAwBCyADLQAJIQYgAyABLQAIIAEtAAkQBiADLQAARQRAIABBADYCBAwBCyADQRpqIARB5ABsIAVqIAYgAy0AARADIAMvARpFBEAgAEEANgIEDAELIAMoARwhBCAAIAJBCms2AgggACABQQpqNgIEIAAgBDYCAAsgA0EgaiQAC6QBAQJ/IAACf0EAIAJB/wFxIgRBDEsNABoCQEEBIAR0IgVBqitxRQRAIAVB0BRxDQFBACAEQQJHDQIaQRwgAUEDcQ0CGkEdQRxBHSABQf//A3EiBEGQA3AbIARB5ABwGwwCC0EfDAELQR4LIANBAWtB/wFxTSABQQFrQf//A3FBjs4AS3IEf0EABSAAIAM6AAUgACACOgAEIAAgATsBAkEBCzsBAAt6AgF/AX4jAEEQayIFJAAgBUEIaiABIAIQBgJAIAUtAAhFDQAgBS0ACSIBQRdLDQAgBSADIAQQBiAFLQAARQ0AIAUtAAEiAkE7Sw0AIAAgAq1C/wGDQjx+IAGtQv8Bg0KQHH58NwMIQgEhBgsgACAGNwMAIAVBEGokAAtIAgF+AX8CQCAAKQMQIAApAwhCACAAKAIAG31CgKMFgSIBQoCjBXwgASABQgBTG0IAUg0AIAAoAhgNACAALQAcIQILIAJBAXELMAAgACACIAFBCmxqQRBrOgABIAAgAUEwa0H/AXFBCkkgAkEwa0H/AXFBCklxOgAACwcAQcCCwAALC5cBAwBBgYDAAAsbAQIDBAUGBwgJCgsMDQAAAQADBAIBAQEABQIGAEG9gMAAC14BAAEBAQEBAAABAQABAQEDAwMDAwMDAwMDAAAAAQABAAMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAAAAAQEBAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMBAQEBAEGcgsAACwUBAAAABA==";
+var contract_contact_default = "AGFzbQEAAAABIQRgAABgD39/f39/fHx8fHx/f39/fAF/YAN/f38AYAABfwJBAR0uL2NvbnRyYWN0X2NvbnRhY3Rfd2FzbV9iZy5qcx9fX3diaW5kZ2VuX2luaXRfZXh0ZXJucmVmX3RhYmxlAAADBAMBAgMEBQFvAIQIBQMBABEGGQN/AUGAgMAAC38AQZCCwAALfwBBrILAAAsHcQcGbWVtb3J5AgAHYWRkcmVzcwADBWNoZWNrAAEPX19hYm9ydF9oYW5kbGVyAwEVX19pbnN0YW5jZV90ZXJtaW5hdGVkAwIVX193YmluZGdlbl9leHRlcm5yZWZzAQAQX193YmluZGdlbl9zdGFydAAADAEDCpUeA7oaAhh/A34jAEEQayIRJABBASEcQQEhGgJ/PwAiD0GAgARJBEAgD0EQdAwBC0F/CyIPQbCCwABrIhhBACAPIBhPGyIPQRBPBEAgD0EQayEUQRAhH0GwgsAAIRxBwILAACEaC0EBQQEgCiAaaiAKIBRLGyIgIAtqIBQgCmsiD0EAIA8gFE0bIhAgC0kbIRgCQAJAAkACQAJAAkAgDSAQIAtrIg9BACAPIBBNGyIVIAxrIg9BACAPIBVNGyIPIA0gD0kbIg1FBEBBj86w+AEhDSAORAAAAAAAAAAAYQ0FQYz23gFBsgJBoIGzAUHGjVRC////////////ACAO/AYiJ0LgiQN8IiggJyAoVRsiJyAnQoCjBX8iJ0KAowV+fUI/hyAnfCInpyINIA1Bxo1UTBsiDSANQaCBswFOG0Hs9CtqICdCgICAgHhTGyAnQv////8HVRsiDSANQbH1CG4iD0Gx9QhsayINIA0gDUGsnQJuaiANQbQLbmsgDUGv9QhLayINQbQLbmsgDUGUnQJuaiANQe0CbiISQZN9bGoiF0EFbEECaiIWQZkBbiITQZkBbEECakEFbiEZQYGAhAghDSASIA9BkANsakEDQXcgFkH6C0kbIBNqIg9BA0lqIhNB//8DSw0FIA9B/wFLDQUgFyAZa0EBaiIWQf8BSw0FIA9BDEsNBUEBIA90IhJBqitxBEBBHyESDAULIBJB0BRxDQEgD0ECRw0FIBNBA3FFDQJBHCESDAQLIBFBASAMIBhqIAwgFUsbIA0QAiARKAIERQ0CIBEoAggNAiARKAIAIQ0MBAtBHiESDAILQR1BHEEdIBNB//8DcSISQZADcBsgEkHkAHAbIRIMAQtBfyEbDAILIBNBAWtB//8DcUGOzgBLDQAgFkEBa0H/AXEgEk8NACAWQRh0IA9BEHRyIBNyIQ0LIAwgFSAMIBVJGyEhIAsgECALIBBJGyEiIAogFCAKIBRJGyEjIA1BGHYhJCACQQF2IAJyQcGq1SpxQRRBFSAAG3IhFCANQRB2Qf8BcSEZIA1B//8DcSEdA0AgFGgiD0EBdiIVIB9PDQEgFS0AgIBAIQpBACENQQAhDEEAIQsCQAJ/AkACfwJAAkACQAJAAkACQAJAAkACQCACIA9BHnF2QQNxIhJBAWsOAwABDAILIAUhDiAKQQFrDg0CAAMAAAAAAAAEAAAFBgtBASAKdEHP/wBxDQYgGiEWICMgCkEERg0HGiAgIRYgIgwHC0EBDAgLIAYhDgwDCyAHIQ4MAgsgCCEODAELIAkhDgsgDvwGIii5IA5iBEAgDr1C////////////AINC//////////f/AFYNAyAOmUQAAAAAAABAQ2ZFDQMLQQEhCyAoIScMBAsgGCEWICELQQEhDa0gJ0KAgICAgICAgH+DQoCAgIAQQgAgEkECRhuEIAMgFXZBAXGtQiiGhCAEIBV2QQFxrUIwhoSEISdBAAwBC0EACyEMCyAUQQFrIBRxIRQCQAJAAkACQAJAIAAEQCAKQQNrQQtJDQIgCkEBaw4CAQEFCyAPQQVLDQELQQAhECAMRQ0BDAILQQEhECAMDQILQQEhDEEAIQ8CQAJAAkACQAJAAkACQAJAAkACQCAKQQJrDgwEBQABAgQEBAUDAgYFC0EDIQwMAwtBBCEMQQEhDwwCC0ECIQwMAQtBBSEMCyANDQRBAyEQDAULIAsNAUEBIRAMBAsgCw0BQQEhEAwDCyAnUCAQQQFzcQRAQQAhEAwDCyAnQgF9Qv////////8PVA0DQQIhEAwCCyAnQgRUDQJBBCEQDAELIBAgJ0KAgICAgCCDUHJBAUcEQEEAIRAMAQsgJ0KAgICAEINCAFINAQJAAkACQAJAAkACQAJAAkACQCAPBEAgESAWICenEAIgESgCBCINRQ0BIBEtAAMhHiARLQACIRMgES0AASElIBEtAAAhJiARKAIIIgpFDQZBByEQIApBBkkNCiANLQAAQdQARw0KIA0tAANBOkcNCiANLQABIgtBMGtB/wFxQQlLDQogDS0AAiIMQTBrQf8BcUEJSw0KIAtBCmwgDGoiC0H/AXFBJ0sNCiANLQAEIgxBMGtB/wFxQQlLDQogDS0ABSIPQTBrQf8BcUEJSw0KIAxBCmwgD2oiDEH/AXFBywBLDQogCkEGayESIA1BBmohDyAMQRBrrUL/AYNCPH4gC0EQa61C/wGDQpAcfnwhKEEAIQtBASEXIApBCUkNBCANLQAGQTpHDQQgDS0AByILQTBrQf8BcUEJSw0KIA0tAAgiDEEwa0H/AXFBCUsNCiALQQpsIAxqIgtB/wFxQcsASw0KICggC0EQa61C/wGDfCEoIApBCWsiEkUEQEEAIQsMBgtBACELIA1BCWoiDy0AAEEuRw0EIApBCkYNCiAKQQprIQogDUEKaiELQQAhDAJAAkADQCALIAxqLQAAQTBrQf8BcUEJSw0BIAogDEEBaiIMRw0ACyAKIQwMAQsgCiAMSQ0LCyAMRQ0KIAogDGshEiALIAxqIQ8gCy0AAEEwa0H/AXEhCgJAAkAgDEEBRgRAIApBkM4AbCELDAELIApBCmwgDS0AC0Ewa0H/AXFqQQpsIQogDEECTQRAIApB5ABsIQsMAQsgCiANLQAMQTBrQf8BcWpBCmwhCiAMQQNGBEAgCkEKbCELDAELIAogDS0ADUEwa0H/AXFqQQpsIQsgDEEESw0BCyALQQpsIQsMAwsgCyANLQAOQTBrQf8BcWpBCmwhCyAMQQVGDQIgCyANLQAPQTBrQf8BcWpBCmwhCyAMQQZLDQMMBAsgAQ0KAkACQAJAAkAgDEEBaw4FAAECDgMOCyAnQoCAgICAgMAAg1ANDUEMIRAMDAsgJ0KAgICAgIDAAINQDQxBDCEQDAsLQQUhECAnpyITRQ0KIBNBAWshDEEAIQoDQCAKIBZqIgstAAAtAI6AQEEBcQRAIAxBAWshDCATIApBAWoiCkcNAQwMCwsgCiATSw0KIApFDQogCiATRg0KIAstAABBwABHDQogC0EBaiEKQQAhD0EuIQsDQCAMBEACQAJAIAotAAAiEi0AjoBAQQJxRQRAAkAgEkEtaw4CAAIQCyAPRQ0PCyAPQQFqIQ0MAQsgC0H/AXFBLUYNDUEAIQ0gD0UNDQsgCkEBaiEKIAxBAWshDCASIQsgDSIPQT9NDQEMDAsLIAtB/wFxQS1GDQogD0UNCiATQf8BSQ0LQQYhEAwKC0ELIRAgJ6ciDEUNCUIAISggFiEKA0ACQAJAIAotAAAiC0Ewa0H/AXFBCk8EQCALQSBrIg1BD01BAEEBIA10QYnWA3EbDQFCACEpAkACQAJ/IAtBIHJB+ABGBEBBASELQX8MAQsCQCAMQQNNBEAgDEEDRg0BIBFCADcDAAwECyAKLQADQS5HDQAgC0EgckHlAEcEQCARQgA3AwAMBAsgCi0AAUEgckH4AEcNACAKLQACQSByQfQARw0AQQQhC0F8DAELIAtBIHJB5QBHDQEgCi0AAUEgckH4AEcNASAKLQACQSByQfQARw0BQQMhC0F9CyAMaiINRQ0AIAogC2ohDANAIAwtAABBIEYEQCAMQQFqIQwgDUEBayINDQEMAgsLQQAhCwNAIAsgDUcEQCALIAxqIAtBAWohCy0AAEEwa0H/AXFBCkkNAQwCCwsgESANrTcDCEIBISkLIBEgKTcDAAsgESgCAEUNDSARKQMIICh8ISgMAgsgKEIBfCEoCyAKQQFqIQogDEEBayIMDQELCyAoQgN9QhJaDQkMCgtBByEQDAgLIAtBCmwhCwwBCyAMQQdrIQwgDUERaiEKIAsgDS0AEEEwa0H/AXFqIQsDQCAMRQ0BIAxBAWshDCAKLQAAIApBAWohCkEwRg0AC0EAIRcLAkAgEg4HAQAGBgYGAwYLIA8tAABB2gBHDQULQgAhKSAoQoCjBYJCAFINAiALDQIgF0UNAgsgAQ0EIB4gJEsgEyAZSyATIBlGGyAlQQh0ICZyIgogHUsgCiAdRhtFDQJBCSEQDAMLIA8tAANBOkcNAgJAIA8tAAAiEkEraw4DAAMAAwsgDy0AAiEKIA8tAAQhDCAPLQAFIQ1CACEpAkAgDy0AASIPQTBrQf8BcUEJSw0AIApBMGtB/wFxQQlLDQAgD0EKbCAKaiIKQf8BcUEnSw0AIAxBMGtB/wFxQQlLDQAgDUEwa0H/AXFBCUsNACAMQQpsIA1qIgxB/wFxQcsASw0AIBEgDEEQa61C/wGDQjx+IApBEGutQv8Bg0KQHH58NwMIQgEhKQsgESApNwMAIBEoAgBFDQJCACARKQMIIil9ICkgEkErRhshKQsgAQ0BQQhBB0EIIBcbIAsbQQggKCApfEKAowWBIihCgKMFfCAoIChCAFMbUBshEAwBCyAeIBMgE0EBRhtB/wFxRSAKQewOSSAKQewORhtFDQFBCiEQCyAVIBxqIBA6AABBASAVdCAbciEbCyAUDQALCyARQRBqJAAgGwvOAwEIfwJAIAJBCU0NAAJAIAEtAARBLUYEQCABLQAHQS1GDQELDAELAkAgAS0AACIDQTBrQf8BcUEJTQRAIAEtAAEiBUEwa0H/AXFBCkkNAQsMAQsCQCABLQACIgZBMGtB/wFxQQlNBEAgAS0AAyIIQTBrQf8BcUEKSQ0BCwwBCwJAIAEtAAUiBEEwa0H/AXFBCU0EQCABLQAGIgdBMGtB/wFxQQpJDQELDAELAkAgAS0ACCIJQTBrQf8BcUEJTQRAIAEtAAkiCkEwa0H/AXFBCkkNAQsMAQsCQCAEQQpsIAdqIgdB/wFxIgRBHEsNACAIIAZBCmxqQRBrQf8BcSIGIAUgA0EKbGpBEGtB/wFxQeQAbGohAwJ/QR9BASAEdCIFQYCAqK0BcQ0AGgJAIAVBgIDA0gBxRQRAIARBEkcNAyAGQQNxRQ0BQRwMAgtBHgwBC0EdQRxBHSADQZADcBsgA0HkAHAbCyADQQFrQf//A3FBjs4ASw0AIAlBCmwgCmoiBUERa0H/AXFNDQAgACACQQprNgIIIAAgAUEKajYCBCAAIAdBEGtB/wFxQRB0IANyIAVBEGtBGHRyNgIADwsgAEEANgIEDwsgAEEANgIECwcAQbCCwAALC4kBAwBBgYDAAAsNAQIDBAUGBwgJCgsMDQBBr4DAAAteAQABAQEBAQAAAQEAAQEBAwMDAwMDAwMDAwAAAAEAAQADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwAAAAEBAQMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAQEBAQBBkILAAAsFAQAAAAQ=";
 
 // src/rules.ts
 var CODES = 16;
@@ -198,13 +199,15 @@ var NotReadyError = class extends Error {
     this.name = "NotReadyError";
   }
 };
-var instance;
+var current;
 var refused;
+var bytes;
+var codes;
 function load() {
-  if (instance) return instance;
+  if (current) return current;
   if (refused) throw refused;
   try {
-    return instance = instantiate();
+    return current = instantiate();
   } catch (cause) {
     throw refused = new NotReadyError(cause);
   }
@@ -219,31 +222,27 @@ function isReady() {
 }
 function instantiate() {
   const module = typeof contract_contact_default === "string" ? new WebAssembly.Module(Uint8Array.from(atob(contract_contact_default), (each) => each.charCodeAt(0))) : contract_contact_default;
-  const ignore = () => {
-  };
   const imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = ignore;
-  const rules = new WebAssembly.Instance(module, imports).exports;
-  const codes = rules.address();
-  const texts = codes + CODES;
-  let bytes = new Uint8Array(rules.memory.buffer);
-  return {
-    rules,
-    put(text2, after) {
-      const start = texts + after, length = text2.length;
-      if (start + length > bytes.length) {
-        rules.memory.grow(Math.ceil((start + length - bytes.length) / 65536));
-        bytes = new Uint8Array(rules.memory.buffer);
-        instance = void 0;
-      }
-      for (let place = 0; place < length; place++) {
-        const unit = text2.charCodeAt(place);
-        bytes[start + place] = unit < 128 ? unit : 128;
-      }
-    },
-    code: (field) => bytes[codes + field]
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => {
   };
+  const loaded = new WebAssembly.Instance(module, imports).exports;
+  codes = loaded.address();
+  bytes = new Uint8Array(loaded.memory.buffer);
+  return loaded;
 }
+function put({ memory }, text2, after) {
+  const start = codes + CODES + after, length = text2.length;
+  if (start + length > bytes.length) {
+    memory.grow(Math.ceil((start + length - bytes.length) / 65536));
+    bytes = new Uint8Array(memory.buffer);
+    current = void 0;
+  }
+  for (let place = 0; place < length; place++) {
+    const unit = text2.charCodeAt(place);
+    bytes[start + place] = unit < 128 ? unit : 128;
+  }
+}
+var codeOf = (field) => bytes[codes + field];
 
 // src/index.ts
 var fields = fieldTable;
@@ -316,27 +315,25 @@ function notARecord(input) {
 var TodayError = class extends TypeError {
 };
 function run(values, create, reference, today) {
-  const instance2 = load();
-  let errors = none;
-  check(instance2.rules, values, create, reference, today, instance2.put, (failed, attempted) => {
-    if (failed === -1) throw new TodayError("today must be a day of the calendar as YYYY-MM-DD");
-    const found = [];
-    for (let rest = failed; rest !== 0; rest &= rest - 1) {
-      const place = 31 - Math.clz32(rest & -rest);
-      found.push(fieldError(place, instance2.code(place), attempted[place]));
-    }
-    errors = found;
-  });
+  return check(load(), values, create ? 1 : 0, reference ? 1 : 0, today, put, found) ?? none;
+}
+function found(failed, values) {
+  if (failed === -1) throw new TodayError("today must be a day of the calendar as YYYY-MM-DD");
+  const errors = [];
+  for (let rest = failed; rest !== 0; rest &= rest - 1) {
+    const place = 31 - Math.clz32(rest & -rest);
+    errors.push(fieldError(place, codeOf(place), values[place]));
+  }
   return errors;
 }
 function fieldError(place, number, value2) {
-  const [code, Message, params] = codeTable[number];
+  const row = codeTable[number];
   return {
     PropertyName: fieldTable[place].name,
-    Message,
+    Message: row[1],
     AttemptedValue: value2 === void 0 || value2 === unreadable ? null : value2,
-    code,
-    params
+    code: row[0],
+    params: row[2]
   };
 }
 function describe(error, catalogue = {}) {

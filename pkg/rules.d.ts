@@ -6,13 +6,11 @@ import type { Rules } from "./generated.js";
 export declare class NotReadyError extends Error {
     constructor(cause: unknown);
 }
-export interface Instance {
-    readonly rules: Rules;
-    readonly put: (text: string, after: number) => void;
-    /** The code of a property that failed, by the places of both in their tables. */
-    readonly code: (field: number) => number;
-}
-/** The instance; made when there is none. */
-export declare function load(): Instance;
+/** The rules; loaded when they are not. */
+export declare function load(): Rules;
 /** Whether the rules can run here. */
 export declare function isReady(): boolean;
+/** Writes a text behind others that are so long together, a byte a character; for one that is not ASCII a byte that is not. */
+export declare function put({ memory }: Rules, text: string, after: number): void;
+/** The code of a property that failed, by the places of both in their tables. */
+export declare const codeOf: (field: number) => number;

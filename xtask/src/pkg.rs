@@ -69,7 +69,7 @@ fn build_into(folder: &Path) -> Outcome<String> {
     let tool = |name: &str| Command::new(js.join("node_modules/.bin").join(name));
     let optimized = root().join("target/wasm/contract-contact.wasm");
     run(tool("wasm-opt")
-        .args(["-Oz", "--converge", "--all-features", "--strip-debug", "--strip-producers"])
+        .args(["-O3", "--converge", "--all-features", "--strip-debug", "--strip-producers"])
         .arg("--strip-target-features")
         .arg(&wasm)
         .arg("-o")

@@ -198,91 +198,93 @@ fn controls_of_lines() -> Vec<(char, char)> {
 const READER: &str = "\
 /** What the module of the rules gives. */
 export interface Rules {
-  check(create: boolean, reference: boolean, states: number, blank: number, controls: number, id: number,
+  check(create: number, reference: number, states: number, blank: number, controls: number, id: number,
     coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number,
     dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
   address(): number;
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
 
-/** Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. */
+/**
+ * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. `put` carries a
+ * text; what is wrong goes to `found`, a bit a property, with the values.
+ */
+export function check<E>(rules: Rules, record: { readonly [P in FieldName]?: unknown }, create: number, reference: number,
+  today: string, put: (rules: Rules, text: string, after: number) => void,
+  found: (failed: number, values: readonly unknown[]) => E): E | null {
+  let states = 0, blank = 0, controls = 0, length = 0, now = 0;
 ";
 
-/// Straight code for each property is what engines make fast: no loop over names.
+/// Straight code for each property is what engines make fast: no loop over names, no closure, numbers for booleans.
 fn reader(out: &mut String) -> std::fmt::Result {
     // In u-mode a surrogate in a class is a lone one.
     writeln!(out, "const visible = /[^{}]/;", class(&text::BLANKS))?;
     writeln!(out, "const control = /[{}\\uD800-\\uDFFF]/u;", class(&text::CONTROLS))?;
     writeln!(out, "const controlOfLines = /[{}\\uD800-\\uDFFF]/u;\n", class(&controls_of_lines()))?;
     out.push_str(READER);
-    writeln!(
-        out,
-        "export function check(rules: Rules, record: {{ readonly [P in FieldName]?: unknown }}, create: boolean, \
-         reference: boolean,\n  today: string, put: (text: string, after: number) => void, \
-         fail: (failed: number, values: readonly unknown[]) => void): void {{\n  \
-         let states = 0, blank = 0, controls = 0, length = 0, now = 0;"
-    )?;
     for field in Field::ALL {
-        let (v, at) = (format!("v{}", place(field)), place(field) * 2);
-        let is_required = Operation::ALL.into_iter().any(|each| field.presence(each) == Presence::Required);
+        let (n, at) = (place(field), place(field) * 2);
+        let v = format!("v{n}");
         writeln!(out, "  const {v} = record.{field};")?;
         if field.kind().is_number() {
             writeln!(
                 out,
-                "  let n{0} = 0;\n  if (typeof {v} === \"number\") {{ states |= 1 << {at}; n{0} = {v}; }}",
-                place(field)
+                "  let n{n} = 0;\n  if (typeof {v} === \"number\") {{ states |= {}; n{n} = {v}; }}",
+                1 << at
             )?;
         } else {
-            let carried = matches!(field.kind(), Kind::Email | Kind::Date | Kind::Phone);
-            if carried {
-                writeln!(out, "  let l{} = 0;", place(field))?;
+            let is_carried = matches!(field.kind(), Kind::Email | Kind::Date | Kind::Phone);
+            let is_required = Operation::ALL.into_iter().any(|each| field.presence(each) == Presence::Required);
+            let blank = if is_required { format!(" blank |= {};", 1 << n) } else { String::new() };
+            if is_carried {
+                writeln!(out, "  let l{n} = 0;")?;
             }
-            let blank = format!("blank |= 1 << {};", place(field));
             writeln!(out, "  if (typeof {v} === \"string\") {{")?;
-            writeln!(
-                out,
-                "    if ({v} === \"\") {{ states |= 2 << {at}; {} }}",
-                if is_required { &*blank } else { "" }
-            )?;
-            writeln!(out, "    else {{\n      states |= 1 << {at};")?;
+            writeln!(out, "    if ({v} === \"\") {{ states |= {};{blank} }}", 2 << at)?;
+            writeln!(out, "    else {{\n      states |= {};", 1 << at)?;
             if is_required {
-                writeln!(out, "      if (!visible.test({v})) {blank}")?;
+                writeln!(out, "      // Usually the first character can be seen.")?;
+                writeln!(out, "      const first = {v}.charCodeAt(0);")?;
+                writeln!(out, "      if ((first < 0x21 || first > 0x7E) && !visible.test({v})){blank}")?;
             }
-            if carried {
-                writeln!(out, "      put({v}, length); length += l{} = {v}.length;", place(field))?;
-                if field.kind() == Kind::Date {
-                    writeln!(out, "      if (today === \"\") now = Date.now() / 1000;")?;
-                }
+            if is_carried {
+                writeln!(out, "      put(rules, {v}, length); length += l{n} = {v}.length;")?;
             } else {
                 let pattern = if field.kind() == Kind::MultilineText { "controlOfLines" } else { "control" };
-                writeln!(out, "      if (!reference && {pattern}.test({v})) controls |= 1 << {};", place(field))?;
+                writeln!(out, "      if (reference === 0 && {pattern}.test({v})) controls |= {};", 1 << n)?;
+            }
+            if field.kind() == Kind::Date {
+                writeln!(out, "      // A day before 2000 is past, whatever the clock says.")?;
+                writeln!(out, "      if (today === \"\" && {v} >= \"2\") now = Date.now() / 1000;")?;
             }
             writeln!(out, "    }}\n  }}")?;
         }
-        writeln!(out, "  else if ({v} !== null && {v} !== undefined) states |= 3 << {at};")?;
+        writeln!(out, "  else if ({v} !== null && {v} !== undefined) states |= {};", 3 << at)?;
     }
-    writeln!(out, "  if (today !== \"\") put(today, length);")?;
-    let numbers: Vec<_> = Field::ALL
-        .into_iter()
-        .filter(|field| field.kind().is_number())
-        .map(|field| format!("n{}", place(field)))
-        .collect();
-    let lengths: Vec<_> = Field::ALL
-        .into_iter()
-        .filter(|field| matches!(field.kind(), Kind::Email | Kind::Date | Kind::Phone))
-        .map(|field| format!("l{}", place(field)))
-        .collect();
-    let values: Vec<_> = Field::ALL.iter().map(|field| format!("v{}", place(*field))).collect();
+    let names = |letter: char, is_named: fn(Kind) -> bool| {
+        let named = Field::ALL.into_iter().filter(|field| is_named(field.kind()));
+        named.map(|field| format!("{letter}{}", place(field))).collect::<Vec<_>>().join(", ")
+    };
     writeln!(
         out,
-        "  const failed = rules.check(create, reference, states, blank, controls, {}, {}, today.length, now);\n  \
-         if (failed !== 0) fail(failed, [{}]);\n}}",
-        numbers.join(", "),
-        lengths.join(", "),
-        values.join(", "),
+        "  if (today !== \"\") put(rules, today, length);\n  const failed = rules.check(create, reference, states, blank, controls, \
+         {}, {}, today.length, now);\n  return failed === 0 ? null : found(failed, [{}]);\n}}",
+        names('n', Kind::is_number),
+        names('l', |kind| matches!(kind, Kind::Email | Kind::Date | Kind::Phone)),
+        names('v', |_| true),
     )
 }
 
 fn place(field: Field) -> usize {
     Field::ALL.iter().position(|each| *each == field).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_reader_takes_for_visible_is_no_blank() {
+        assert!(('\x21'..='\x7E').all(|each| text::BLANKS.iter().all(|(first, last)| each < *first || *last < each)));
+    }
 }

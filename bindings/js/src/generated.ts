@@ -171,124 +171,131 @@ const controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 
 /** What the module of the rules gives. */
 export interface Rules {
-  check(create: boolean, reference: boolean, states: number, blank: number, controls: number, id: number,
+  check(create: number, reference: number, states: number, blank: number, controls: number, id: number,
     coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number,
     dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
   address(): number;
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
 
-/** Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. */
-export function check(rules: Rules, record: { readonly [P in FieldName]?: unknown }, create: boolean, reference: boolean,
-  today: string, put: (text: string, after: number) => void, fail: (failed: number, values: readonly unknown[]) => void): void {
+/**
+ * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. `put` carries a
+ * text; what is wrong goes to `found`, a bit a property, with the values.
+ */
+export function check<E>(rules: Rules, record: { readonly [P in FieldName]?: unknown }, create: number, reference: number,
+  today: string, put: (rules: Rules, text: string, after: number) => void,
+  found: (failed: number, values: readonly unknown[]) => E): E | null {
   let states = 0, blank = 0, controls = 0, length = 0, now = 0;
   const v0 = record.Id;
   let n0 = 0;
-  if (typeof v0 === "number") { states |= 1 << 0; n0 = v0; }
-  else if (v0 !== null && v0 !== undefined) states |= 3 << 0;
+  if (typeof v0 === "number") { states |= 1; n0 = v0; }
+  else if (v0 !== null && v0 !== undefined) states |= 3;
   const v1 = record.CoworkerContractId;
   let n1 = 0;
-  if (typeof v1 === "number") { states |= 1 << 2; n1 = v1; }
-  else if (v1 !== null && v1 !== undefined) states |= 3 << 2;
+  if (typeof v1 === "number") { states |= 4; n1 = v1; }
+  else if (v1 !== null && v1 !== undefined) states |= 12;
   const v2 = record.FullName;
   if (typeof v2 === "string") {
-    if (v2 === "") { states |= 2 << 4; blank |= 1 << 2; }
+    if (v2 === "") { states |= 32; blank |= 4; }
     else {
-      states |= 1 << 4;
-      if (!visible.test(v2)) blank |= 1 << 2;
-      if (!reference && control.test(v2)) controls |= 1 << 2;
+      states |= 16;
+      // Usually the first character can be seen.
+      const first = v2.charCodeAt(0);
+      if ((first < 0x21 || first > 0x7E) && !visible.test(v2)) blank |= 4;
+      if (reference === 0 && control.test(v2)) controls |= 4;
     }
   }
-  else if (v2 !== null && v2 !== undefined) states |= 3 << 4;
+  else if (v2 !== null && v2 !== undefined) states |= 48;
   const v3 = record.CoworkerId;
   let n3 = 0;
-  if (typeof v3 === "number") { states |= 1 << 6; n3 = v3; }
-  else if (v3 !== null && v3 !== undefined) states |= 3 << 6;
+  if (typeof v3 === "number") { states |= 64; n3 = v3; }
+  else if (v3 !== null && v3 !== undefined) states |= 192;
   const v4 = record.Email;
   let l4 = 0;
   if (typeof v4 === "string") {
-    if (v4 === "") { states |= 2 << 8;  }
+    if (v4 === "") { states |= 512; }
     else {
-      states |= 1 << 8;
-      put(v4, length); length += l4 = v4.length;
+      states |= 256;
+      put(rules, v4, length); length += l4 = v4.length;
     }
   }
-  else if (v4 !== null && v4 !== undefined) states |= 3 << 8;
+  else if (v4 !== null && v4 !== undefined) states |= 768;
   const v5 = record.DateOfBirth;
   let l5 = 0;
   if (typeof v5 === "string") {
-    if (v5 === "") { states |= 2 << 10;  }
+    if (v5 === "") { states |= 2048; }
     else {
-      states |= 1 << 10;
-      put(v5, length); length += l5 = v5.length;
-      if (today === "") now = Date.now() / 1000;
+      states |= 1024;
+      put(rules, v5, length); length += l5 = v5.length;
+      // A day before 2000 is past, whatever the clock says.
+      if (today === "" && v5 >= "2") now = Date.now() / 1000;
     }
   }
-  else if (v5 !== null && v5 !== undefined) states |= 3 << 10;
+  else if (v5 !== null && v5 !== undefined) states |= 3072;
   const v6 = record.Address;
   if (typeof v6 === "string") {
-    if (v6 === "") { states |= 2 << 12;  }
+    if (v6 === "") { states |= 8192; }
     else {
-      states |= 1 << 12;
-      if (!reference && controlOfLines.test(v6)) controls |= 1 << 6;
+      states |= 4096;
+      if (reference === 0 && controlOfLines.test(v6)) controls |= 64;
     }
   }
-  else if (v6 !== null && v6 !== undefined) states |= 3 << 12;
+  else if (v6 !== null && v6 !== undefined) states |= 12288;
   const v7 = record.PostCode;
   if (typeof v7 === "string") {
-    if (v7 === "") { states |= 2 << 14;  }
+    if (v7 === "") { states |= 32768; }
     else {
-      states |= 1 << 14;
-      if (!reference && control.test(v7)) controls |= 1 << 7;
+      states |= 16384;
+      if (reference === 0 && control.test(v7)) controls |= 128;
     }
   }
-  else if (v7 !== null && v7 !== undefined) states |= 3 << 14;
+  else if (v7 !== null && v7 !== undefined) states |= 49152;
   const v8 = record.CityName;
   if (typeof v8 === "string") {
-    if (v8 === "") { states |= 2 << 16;  }
+    if (v8 === "") { states |= 131072; }
     else {
-      states |= 1 << 16;
-      if (!reference && control.test(v8)) controls |= 1 << 8;
+      states |= 65536;
+      if (reference === 0 && control.test(v8)) controls |= 256;
     }
   }
-  else if (v8 !== null && v8 !== undefined) states |= 3 << 16;
+  else if (v8 !== null && v8 !== undefined) states |= 196608;
   const v9 = record.State;
   if (typeof v9 === "string") {
-    if (v9 === "") { states |= 2 << 18;  }
+    if (v9 === "") { states |= 524288; }
     else {
-      states |= 1 << 18;
-      if (!reference && control.test(v9)) controls |= 1 << 9;
+      states |= 262144;
+      if (reference === 0 && control.test(v9)) controls |= 512;
     }
   }
-  else if (v9 !== null && v9 !== undefined) states |= 3 << 18;
+  else if (v9 !== null && v9 !== undefined) states |= 786432;
   const v10 = record.CountryId;
   let n10 = 0;
-  if (typeof v10 === "number") { states |= 1 << 20; n10 = v10; }
-  else if (v10 !== null && v10 !== undefined) states |= 3 << 20;
+  if (typeof v10 === "number") { states |= 1048576; n10 = v10; }
+  else if (v10 !== null && v10 !== undefined) states |= 3145728;
   const v11 = record.PhoneNumber;
   let l11 = 0;
   if (typeof v11 === "string") {
-    if (v11 === "") { states |= 2 << 22;  }
+    if (v11 === "") { states |= 8388608; }
     else {
-      states |= 1 << 22;
-      put(v11, length); length += l11 = v11.length;
+      states |= 4194304;
+      put(rules, v11, length); length += l11 = v11.length;
     }
   }
-  else if (v11 !== null && v11 !== undefined) states |= 3 << 22;
+  else if (v11 !== null && v11 !== undefined) states |= 12582912;
   const v12 = record.Notes;
   if (typeof v12 === "string") {
-    if (v12 === "") { states |= 2 << 24;  }
+    if (v12 === "") { states |= 33554432; }
     else {
-      states |= 1 << 24;
-      if (!reference && controlOfLines.test(v12)) controls |= 1 << 12;
+      states |= 16777216;
+      if (reference === 0 && controlOfLines.test(v12)) controls |= 4096;
     }
   }
-  else if (v12 !== null && v12 !== undefined) states |= 3 << 24;
+  else if (v12 !== null && v12 !== undefined) states |= 50331648;
   const v13 = record.ContractContactType;
   let n13 = 0;
-  if (typeof v13 === "number") { states |= 1 << 26; n13 = v13; }
-  else if (v13 !== null && v13 !== undefined) states |= 3 << 26;
-  if (today !== "") put(today, length);
+  if (typeof v13 === "number") { states |= 67108864; n13 = v13; }
+  else if (v13 !== null && v13 !== undefined) states |= 201326592;
+  if (today !== "") put(rules, today, length);
   const failed = rules.check(create, reference, states, blank, controls, n0, n1, n3, n10, n13, l4, l5, l11, today.length, now);
-  if (failed !== 0) fail(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
+  return failed === 0 ? null : found(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }

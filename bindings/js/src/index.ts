@@ -24,7 +24,7 @@ import {
   typeWords,
   updateSchema,
 } from "./generated.js";
-import { isReady, load, NotReadyError } from "./rules.js";
+import { codeOf, isReady, load, NotReadyError, put } from "./rules.js";
 
 export { ContractContactType } from "./generated.js";
 export type { Code, Codes, ContractContactCreate, ContractContactUpdate, FieldName, Kind, Operation, RuleSet };
@@ -187,28 +187,28 @@ function notARecord(input: unknown): RootError {
 class TodayError extends TypeError {}
 
 function run(values: Values, create: boolean, reference: boolean, today: string): readonly ValidationError[] {
-  const instance = load();
-  let errors: readonly ValidationError[] = none;
-  check(instance.rules, values, create, reference, today, instance.put, (failed, attempted) => {
-    if (failed === -1) throw new TodayError("today must be a day of the calendar as YYYY-MM-DD");
-    const found: ValidationError[] = [];
-    for (let rest = failed; rest !== 0; rest &= rest - 1) {
-      const place = 31 - Math.clz32(rest & -rest);
-      found.push(fieldError(place, instance.code(place), attempted[place]));
-    }
-    errors = found;
-  });
+  return check(load(), values, create ? 1 : 0, reference ? 1 : 0, today, put, found) ?? none;
+}
+
+/** The errors of the properties whose bit is set. */
+function found(failed: number, values: readonly unknown[]): readonly ValidationError[] {
+  if (failed === -1) throw new TodayError("today must be a day of the calendar as YYYY-MM-DD");
+  const errors: ValidationError[] = [];
+  for (let rest = failed; rest !== 0; rest &= rest - 1) {
+    const place = 31 - Math.clz32(rest & -rest);
+    errors.push(fieldError(place, codeOf(place), values[place]));
+  }
   return errors;
 }
 
 function fieldError(place: number, number: number, value: unknown): ValidationError {
-  const [code, Message, params] = codeTable[number]!;
+  const row = codeTable[number]!;
   return {
     PropertyName: fieldTable[place]!.name,
-    Message,
+    Message: row[1],
     AttemptedValue: value === undefined || value === unreadable ? null : value,
-    code,
-    params,
+    code: row[0],
+    params: row[2],
   } as ValidationError;
 }
 

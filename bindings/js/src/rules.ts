@@ -17,22 +17,16 @@ export class NotReadyError extends Error {
   }
 }
 
-export interface Instance {
-  readonly rules: Rules;
-  readonly put: (text: string, after: number) => void;
-  /** The code of a property that failed, by the places of both in their tables. */
-  readonly code: (field: number) => number;
-}
+let current: Rules | undefined, refused: NotReadyError | undefined;
+/** The memory of the rules that were loaded last, and where in it the codes begin. */
+let bytes: Uint8Array, codes: number;
 
-let instance: Instance | undefined;
-let refused: NotReadyError | undefined;
-
-/** The instance; made when there is none. */
-export function load(): Instance {
-  if (instance) return instance;
+/** The rules; loaded when they are not. */
+export function load(): Rules {
+  if (current) return current;
   if (refused) throw refused;
   try {
-    return (instance = instantiate());
+    return (current = instantiate());
   } catch (cause) {
     throw (refused = new NotReadyError(cause));
   }
@@ -48,33 +42,33 @@ export function isReady(): boolean {
   }
 }
 
-function instantiate(): Instance {
+function instantiate(): Rules {
   // Inlined as base64, or, where compiling is forbidden (workerd), imported as a module.
   const module = typeof wasm === "string"
     ? new WebAssembly.Module(Uint8Array.from(atob(wasm), (each) => each.charCodeAt(0)))
     : wasm;
-  const ignore = (): void => {};
   const imports: WebAssembly.Imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = ignore;
-  const rules = new WebAssembly.Instance(module, imports).exports as unknown as Rules;
-  const codes = rules.address();
-  const texts = codes + CODES;
-  let bytes = new Uint8Array(rules.memory.buffer);
-  return {
-    rules,
-    put(text, after) {
-      const start = texts + after, length = text.length;
-      if (start + length > bytes.length) {
-        rules.memory.grow(Math.ceil((start + length - bytes.length) / 65536));
-        bytes = new Uint8Array(rules.memory.buffer);
-        // Memory cannot shrink: the next call has an instance of its own.
-        instance = undefined;
-      }
-      for (let place = 0; place < length; place++) {
-        const unit = text.charCodeAt(place);
-        bytes[start + place] = unit < 128 ? unit : 128;
-      }
-    },
-    code: (field) => bytes[codes + field]!,
-  };
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => {};
+  const loaded = new WebAssembly.Instance(module, imports).exports as unknown as Rules;
+  codes = loaded.address();
+  bytes = new Uint8Array(loaded.memory.buffer);
+  return loaded;
 }
+
+/** Writes a text behind others that are so long together, a byte a character; for one that is not ASCII a byte that is not. */
+export function put({ memory }: Rules, text: string, after: number): void {
+  const start = codes + CODES + after, length = text.length;
+  if (start + length > bytes.length) {
+    memory.grow(Math.ceil((start + length - bytes.length) / 65536));
+    bytes = new Uint8Array(memory.buffer);
+    // Memory cannot shrink: the next call loads anew.
+    current = undefined;
+  }
+  for (let place = 0; place < length; place++) {
+    const unit = text.charCodeAt(place);
+    bytes[start + place] = unit < 128 ? unit : 128;
+  }
+}
+
+/** The code of a property that failed, by the places of both in their tables. */
+export const codeOf = (field: number): number => bytes[codes + field]!;

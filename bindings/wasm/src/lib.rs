@@ -8,7 +8,7 @@
 mod memory;
 
 use contract_contact::rules::{Submitted, Text};
-use contract_contact::{Date, Field, Kind, Operation, Rules};
+use contract_contact::{Date, Field, Kind, Operation, Presence, Rules};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What a value is: two bits for each property, from the lowest on.
@@ -16,6 +16,22 @@ const NOTHING: u32 = 0;
 /// A number where one belongs; a text where one belongs.
 const OF_ITS_TYPE: u32 = 1;
 const EMPTY_TEXT: u32 = 2;
+
+/// The lower bit of each property's two.
+const EVERY_PROPERTY: u32 = (1 << (Field::COUNT * 2)) / 3;
+
+/// Of those, the bits of the properties that an operation requires.
+const fn required(operation: Operation) -> u32 {
+    let (mut bits, mut place) = (0, 0);
+    while place < Field::COUNT {
+        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+        if matches!(Field::ALL[place].presence(operation), Presence::Required) {
+            bits |= 1 << (place * 2);
+        }
+        place += 1;
+    }
+    bits
+}
 
 /// What is returned where `today` is not a day.
 const NO_DAY: u32 = u32::MAX;
@@ -26,7 +42,8 @@ const NO_DAY: u32 = u32::MAX;
 /// `create` and `reference` choose the operation and the rules. `states` has two bits for each property, `blank` and
 /// `controls` one: whether it is a blank text and whether it holds control characters that its kind may not hold. The
 /// numbers are those of the properties of that name. The texts lie in memory after the codes: e-mail address, date of
-/// birth, phone number, today; the last is empty for the latest date on Earth at `now`, in seconds since 1970.
+/// birth, phone number, today; the last is empty for the latest date on Earth at `now`, in seconds since 1970, or, where that
+/// is 0, for none: whoever knows that a date is long past need not read the clock.
 #[wasm_bindgen]
 #[expect(clippy::too_many_arguments, reason = "numbers are what costs nothing to pass")]
 pub fn check(
@@ -46,7 +63,11 @@ pub fn check(
     today: usize,
     now: f64,
 ) -> u32 {
-    let operation = if create { Operation::Create } else { Operation::Update };
+    let (operation, required) = if create {
+        (Operation::Create, const { required(Operation::Create) })
+    } else {
+        (Operation::Update, const { required(Operation::Update) })
+    };
     let rules = if reference { Rules::reference() } else { Rules::strict() };
     let (codes, texts) = memory::parts();
     let mut rest = texts;
@@ -57,22 +78,27 @@ pub fn check(
     };
     let (email, date_of_birth, phone_number, today) =
         (next(email), next(date_of_birth), next(phone_number), next(today));
-    let Some(today) = read_today(today, date_of_birth, now) else { return NO_DAY };
+    let Some(today) = read_today(today, now) else { return NO_DAY };
 
     let mut failed = 0;
-    for (place, (field, slot)) in Field::ALL.into_iter().zip(codes).enumerate() {
+    // Where there is nothing, something may be missing.
+    let mut rest = (states | states >> 1) & EVERY_PROPERTY | required;
+    while rest != 0 {
+        #[expect(clippy::as_conversions, reason = "below 16")]
+        let place = (rest.trailing_zeros() / 2) as usize;
+        rest &= rest - 1;
+        let (Some(&field), Some(slot)) = (Field::ALL.get(place), codes.get_mut(place)) else { break };
         let bit = |mask: u32| (mask >> place) & 1 == 1;
-        let number = match field {
-            Field::Id => id,
-            Field::CoworkerContractId => coworker_contract_id,
-            Field::CoworkerId => coworker_id,
-            Field::CountryId => country_id,
-            _ => contract_contact_type,
-        };
         let state = (states >> (place * 2)) & 3;
         let submitted = match state {
             NOTHING => Submitted::Nothing,
-            OF_ITS_TYPE if field.kind().is_number() => Submitted::from(number),
+            OF_ITS_TYPE if field.kind().is_number() => Submitted::from(match field {
+                Field::Id => id,
+                Field::CoworkerContractId => coworker_contract_id,
+                Field::CoworkerId => coworker_id,
+                Field::CountryId => country_id,
+                _ => contract_contact_type,
+            }),
             OF_ITS_TYPE | EMPTY_TEXT => Submitted::Text(Reported {
                 is_empty: state == EMPTY_TEXT,
                 is_blank: bit(blank),
@@ -96,13 +122,13 @@ pub fn check(
     failed
 }
 
-/// The clock is read only where there is a date to compare.
-fn read_today(text: &[u8], date_of_birth: &[u8], now: f64) -> Option<Date> {
-    match (text, date_of_birth) {
-        ([], []) => Some(Date::MAX),
+/// Without a clock no day is in the future.
+fn read_today(text: &[u8], now: f64) -> Option<Date> {
+    match text {
+        [] if now == 0.0 => Some(Date::MAX),
         #[expect(clippy::as_conversions, reason = "saturates")]
-        ([], _) => Some(Date::latest_on_earth(now as i64)),
-        (text, _) => Date::from_ascii(text),
+        [] => Some(Date::latest_on_earth(now as i64)),
+        text => Date::from_ascii(text),
     }
 }
 
