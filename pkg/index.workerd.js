@@ -187,15 +187,42 @@ function check(rules, record, create, reference, today, put, fail) {
   if (failed !== 0) fail(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }
 
+// src/errors.ts
+function fieldError(place, number, value2) {
+  const [code, Message, params] = codeTable[number];
+  return {
+    PropertyName: fieldTable[place].name,
+    Message,
+    AttemptedValue: value2 ?? null,
+    code,
+    params
+  };
+}
+
 // src/rules.ts
 import wasm from "./contract-contact.wasm";
-var CODES = 16;
+
+// src/module.ts
 var NotReadyError = class extends Error {
   constructor(cause) {
     super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
     this.name = "NotReadyError";
   }
 };
+function compile(wasm2) {
+  if (typeof wasm2 !== "string") return wasm2;
+  return new WebAssembly.Module(Uint8Array.from(atob(wasm2), (each) => each.charCodeAt(0)));
+}
+function instantiateModule(module) {
+  const ignore = () => {
+  };
+  const imports = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = ignore;
+  return new WebAssembly.Instance(module, imports).exports;
+}
+
+// src/rules.ts
+var CODES = 16;
 var instance;
 var refused;
 function load() {
@@ -216,12 +243,7 @@ function isReady() {
   }
 }
 function instantiate() {
-  const module = typeof wasm === "string" ? new WebAssembly.Module(Uint8Array.from(atob(wasm), (each) => each.charCodeAt(0))) : wasm;
-  const ignore = () => {
-  };
-  const imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = ignore;
-  const rules = new WebAssembly.Instance(module, imports).exports;
+  const rules = instantiateModule(compile(wasm));
   const codes = rules.address();
   const texts = codes + CODES;
   let bytes = new Uint8Array(rules.memory.buffer);
@@ -321,21 +343,11 @@ function run(values, create, reference, today) {
     const found = [];
     for (let rest = failed; rest !== 0; rest &= rest - 1) {
       const place = 31 - Math.clz32(rest & -rest);
-      found.push(fieldError(place, instance2.code(place), attempted[place]));
+      found.push(fieldError(place, instance2.code(place), attempted[place] === unreadable ? null : attempted[place]));
     }
     errors = found;
   });
   return errors;
-}
-function fieldError(place, number, value2) {
-  const [code, Message, params] = codeTable[number];
-  return {
-    PropertyName: fieldTable[place].name,
-    Message,
-    AttemptedValue: value2 === void 0 || value2 === unreadable ? null : value2,
-    code,
-    params
-  };
 }
 function describe(error, catalogue = {}) {
   const { code, params } = error;

@@ -24,6 +24,7 @@ import {
   typeWords,
   updateSchema,
 } from "./generated.js";
+import { fieldError } from "./errors.js";
 import { isReady, load, NotReadyError } from "./rules.js";
 
 export { ContractContactType } from "./generated.js";
@@ -194,22 +195,11 @@ function run(values: Values, create: boolean, reference: boolean, today: string)
     const found: ValidationError[] = [];
     for (let rest = failed; rest !== 0; rest &= rest - 1) {
       const place = 31 - Math.clz32(rest & -rest);
-      found.push(fieldError(place, instance.code(place), attempted[place]));
+      found.push(fieldError(place, instance.code(place), attempted[place] === unreadable ? null : attempted[place]));
     }
     errors = found;
   });
   return errors;
-}
-
-function fieldError(place: number, number: number, value: unknown): ValidationError {
-  const [code, Message, params] = codeTable[number]!;
-  return {
-    PropertyName: fieldTable[place]!.name,
-    Message,
-    AttemptedValue: value === undefined || value === unreadable ? null : value,
-    code,
-    params,
-  } as ValidationError;
 }
 
 /** Words for another language, or other words. */

@@ -2,20 +2,12 @@
 
 import wasm from "contract-contact.wasm";
 import type { Rules } from "./generated.js";
+import { compile, instantiateModule, NotReadyError } from "./module.js";
+
+export { NotReadyError };
 
 /** The room for the codes before the texts: `CODES` of bindings/wasm. */
 const CODES = 16;
-
-/**
- * The rules could not be loaded, because WebAssembly is refused: a Content-Security-Policy needs
- * `script-src 'wasm-unsafe-eval'`. Let the form be sent: the server decides.
- */
-export class NotReadyError extends Error {
-  constructor(cause: unknown) {
-    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
-    this.name = "NotReadyError";
-  }
-}
 
 export interface Instance {
   readonly rules: Rules;
@@ -49,14 +41,7 @@ export function isReady(): boolean {
 }
 
 function instantiate(): Instance {
-  // Inlined as base64, or, where compiling is forbidden (workerd), imported as a module.
-  const module = typeof wasm === "string"
-    ? new WebAssembly.Module(Uint8Array.from(atob(wasm), (each) => each.charCodeAt(0)))
-    : wasm;
-  const ignore = (): void => {};
-  const imports: WebAssembly.Imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = ignore;
-  const rules = new WebAssembly.Instance(module, imports).exports as unknown as Rules;
+  const rules = instantiateModule<Rules>(compile(wasm));
   const codes = rules.address();
   const texts = codes + CODES;
   let bytes = new Uint8Array(rules.memory.buffer);
