@@ -188,15 +188,42 @@ function check(rules, record, create, reference, today, put2, found2) {
   return failed === 0 ? null : found2(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }
 
+// src/errors.ts
+function fieldError(place, number, value2) {
+  const row = codeTable[number];
+  return {
+    PropertyName: fieldTable[place].name,
+    Message: row[1],
+    AttemptedValue: value2 ?? null,
+    code: row[0],
+    params: row[2]
+  };
+}
+
 // src/rules.ts
 import wasm from "./contract-contact.wasm";
-var CODES = 16;
+
+// src/module.ts
 var NotReadyError = class extends Error {
   constructor(cause) {
     super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
     this.name = "NotReadyError";
   }
 };
+function compile(wasm2) {
+  if (typeof wasm2 !== "string") return wasm2;
+  return new WebAssembly.Module(Uint8Array.from(atob(wasm2), (each) => each.charCodeAt(0)));
+}
+function instantiateModule(module) {
+  const ignore = () => {
+  };
+  const imports = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = ignore;
+  return new WebAssembly.Instance(module, imports).exports;
+}
+
+// src/rules.ts
+var CODES = 16;
 var current;
 var refused;
 var bytes;
@@ -219,11 +246,7 @@ function isReady() {
   }
 }
 function instantiate() {
-  const module = typeof wasm === "string" ? new WebAssembly.Module(Uint8Array.from(atob(wasm), (each) => each.charCodeAt(0))) : wasm;
-  const imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => {
-  };
-  const loaded = new WebAssembly.Instance(module, imports).exports;
+  const loaded = instantiateModule(compile(wasm));
   codes = loaded.address();
   bytes = new Uint8Array(loaded.memory.buffer);
   return loaded;
@@ -320,19 +343,9 @@ function found(failed, values) {
   const errors = [];
   for (let rest = failed; rest !== 0; rest &= rest - 1) {
     const place = 31 - Math.clz32(rest & -rest);
-    errors.push(fieldError(place, codeOf(place), values[place]));
+    errors.push(fieldError(place, codeOf(place), values[place] === unreadable ? null : values[place]));
   }
   return errors;
-}
-function fieldError(place, number, value2) {
-  const row = codeTable[number];
-  return {
-    PropertyName: fieldTable[place].name,
-    Message: row[1],
-    AttemptedValue: value2 === void 0 || value2 === unreadable ? null : value2,
-    code: row[0],
-    params: row[2]
-  };
 }
 function describe(error, catalogue = {}) {
   const { code, params } = error;

@@ -1,11 +1,6 @@
 import type { Rules } from "./generated.js";
-/**
- * The rules could not be loaded, because WebAssembly is refused: a Content-Security-Policy needs
- * `script-src 'wasm-unsafe-eval'`. Let the form be sent: the server decides.
- */
-export declare class NotReadyError extends Error {
-    constructor(cause: unknown);
-}
+import { NotReadyError } from "./module.js";
+export { NotReadyError };
 /** The rules; loaded when they are not. */
 export declare function load(): Rules;
 /** Whether the rules can run here. */

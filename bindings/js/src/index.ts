@@ -24,6 +24,7 @@ import {
   typeWords,
   updateSchema,
 } from "./generated.js";
+import { fieldError } from "./errors.js";
 import { codeOf, isReady, load, NotReadyError, put } from "./rules.js";
 
 export { ContractContactType } from "./generated.js";
@@ -196,20 +197,9 @@ function found(failed: number, values: readonly unknown[]): readonly ValidationE
   const errors: ValidationError[] = [];
   for (let rest = failed; rest !== 0; rest &= rest - 1) {
     const place = 31 - Math.clz32(rest & -rest);
-    errors.push(fieldError(place, codeOf(place), values[place]));
+    errors.push(fieldError(place, codeOf(place), values[place] === unreadable ? null : values[place]));
   }
   return errors;
-}
-
-function fieldError(place: number, number: number, value: unknown): ValidationError {
-  const row = codeTable[number]!;
-  return {
-    PropertyName: fieldTable[place]!.name,
-    Message: row[1],
-    AttemptedValue: value === undefined || value === unreadable ? null : value,
-    code: row[0],
-    params: row[2],
-  } as ValidationError;
 }
 
 /** Words for another language, or other words. */

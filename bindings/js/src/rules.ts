@@ -2,26 +2,22 @@
 
 import wasm from "contract-contact.wasm";
 import type { Rules } from "./generated.js";
+import { compile, instantiateModule, NotReadyError } from "./module.js";
+
+export { NotReadyError };
 
 /** The room for the codes before the texts: `CODES` of bindings/wasm. */
 const CODES = 16;
-
-/**
- * The rules could not be loaded, because WebAssembly is refused: a Content-Security-Policy needs
- * `script-src 'wasm-unsafe-eval'`. Let the form be sent: the server decides.
- */
-export class NotReadyError extends Error {
-  constructor(cause: unknown) {
-    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
-    this.name = "NotReadyError";
-  }
-}
 
 let current: Rules | undefined, refused: NotReadyError | undefined;
 /** The memory of the rules that were loaded last, and where in it the codes begin. */
 let bytes: Uint8Array, codes: number;
 
-/** The rules; loaded when they are not. */
+/**
+ * The rules; loaded when they are not.
+ *
+ * @internal
+ */
 export function load(): Rules {
   if (current) return current;
   if (refused) throw refused;
@@ -43,19 +39,17 @@ export function isReady(): boolean {
 }
 
 function instantiate(): Rules {
-  // Inlined as base64, or, where compiling is forbidden (workerd), imported as a module.
-  const module = typeof wasm === "string"
-    ? new WebAssembly.Module(Uint8Array.from(atob(wasm), (each) => each.charCodeAt(0)))
-    : wasm;
-  const imports: WebAssembly.Imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => {};
-  const loaded = new WebAssembly.Instance(module, imports).exports as unknown as Rules;
+  const loaded = instantiateModule<Rules>(compile(wasm));
   codes = loaded.address();
   bytes = new Uint8Array(loaded.memory.buffer);
   return loaded;
 }
 
-/** Writes a text behind others that are so long together, a byte a character; for one that is not ASCII a byte that is not. */
+/**
+ * Writes a text behind others that are so long together, a byte a character; for one that is not ASCII a byte that is not.
+ *
+ * @internal
+ */
 export function put({ memory }: Rules, text: string, after: number): void {
   const start = codes + CODES + after, length = text.length;
   if (start + length > bytes.length) {
@@ -70,5 +64,9 @@ export function put({ memory }: Rules, text: string, after: number): void {
   }
 }
 
-/** The code of a property that failed, by the places of both in their tables. */
+/**
+ * The code of a property that failed, by the places of both in their tables.
+ *
+ * @internal
+ */
 export const codeOf = (field: number): number => bytes[codes + field]!;
