@@ -55,14 +55,7 @@ var NotReadyError = class extends Error {
 };
 function compile(wasm2) {
   if (typeof wasm2 !== "string") return wasm2;
-  return new WebAssembly.Module(Uint8Array.from(atob(wasm2), (each) => each.charCodeAt(0)));
-}
-function instantiateModule(module) {
-  const ignore = () => {
-  };
-  const imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = ignore;
-  return new WebAssembly.Instance(module, imports).exports;
+  return new WebAssembly.Module(Uint8Array.from(wasm2.match(/../g), (byte) => parseInt(byte, 16)));
 }
 
 // src/bulk.ts
@@ -128,7 +121,7 @@ function open({ rules = "strict", operation = "update", format, today, maxRecord
   }
   let bulk;
   try {
-    bulk = instantiateModule(compiled ??= compile(wasm));
+    bulk = new WebAssembly.Instance(compiled ??= compile(wasm)).exports;
   } catch (cause) {
     throw new NotReadyError(cause);
   }

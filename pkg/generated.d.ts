@@ -413,10 +413,3 @@ export interface Rules {
         grow(pages: number): number;
     };
 }
-/**
- * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. `put` carries a
- * text; what is wrong goes to `found`, a bit a property, with the values.
- */
-export declare function check<E>(rules: Rules, record: {
-    readonly [P in FieldName]?: unknown;
-}, create: number, reference: number, today: string, put: (rules: Rules, text: string, after: number) => void, found: (failed: number, values: readonly unknown[]) => E): E | null;

@@ -60,137 +60,49 @@ var createSchema = { "$schema": "https://json-schema.org/draft/2020-12/schema", 
 var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
 var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 var controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
+var stateOfNumber = (value2) => typeof value2 === "number" ? 1 : value2 == null ? 0 : 3;
+var stateOfText = (value2) => typeof value2 === "string" ? value2 === "" ? 2 : 1 : value2 == null ? 0 : 3;
+var number = (value2) => typeof value2 === "number" ? value2 : 0;
+var holds = (characters, value2) => typeof value2 === "string" && characters.test(value2) ? 1 : 0;
+function isBlank(value2) {
+  if (typeof value2 !== "string") return 0;
+  const first = value2.charCodeAt(0);
+  return first > 32 && first < 127 || visible.test(value2) ? 0 : 1;
+}
 function check(rules, record, create, reference, today, put2, found2) {
-  let states = 0, blank = 0, controls = 0, length = 0, now = 0;
   const v0 = record.Id;
-  let n0 = 0;
-  if (typeof v0 === "number") {
-    states |= 1;
-    n0 = v0;
-  } else if (v0 !== null && v0 !== void 0) states |= 3;
   const v1 = record.CoworkerContractId;
-  let n1 = 0;
-  if (typeof v1 === "number") {
-    states |= 4;
-    n1 = v1;
-  } else if (v1 !== null && v1 !== void 0) states |= 12;
   const v2 = record.FullName;
-  if (typeof v2 === "string") {
-    if (v2 === "") {
-      states |= 32;
-      blank |= 4;
-    } else {
-      states |= 16;
-      const first = v2.charCodeAt(0);
-      if ((first < 33 || first > 126) && !visible.test(v2)) blank |= 4;
-      if (reference === 0 && control.test(v2)) controls |= 4;
-    }
-  } else if (v2 !== null && v2 !== void 0) states |= 48;
   const v3 = record.CoworkerId;
-  let n3 = 0;
-  if (typeof v3 === "number") {
-    states |= 64;
-    n3 = v3;
-  } else if (v3 !== null && v3 !== void 0) states |= 192;
   const v4 = record.Email;
-  let l4 = 0;
-  if (typeof v4 === "string") {
-    if (v4 === "") {
-      states |= 512;
-    } else {
-      states |= 256;
-      put2(rules, v4, length);
-      length += l4 = v4.length;
-    }
-  } else if (v4 !== null && v4 !== void 0) states |= 768;
   const v5 = record.DateOfBirth;
-  let l5 = 0;
-  if (typeof v5 === "string") {
-    if (v5 === "") {
-      states |= 2048;
-    } else {
-      states |= 1024;
-      put2(rules, v5, length);
-      length += l5 = v5.length;
-      if (today === "" && v5 >= "2") now = Date.now() / 1e3;
-    }
-  } else if (v5 !== null && v5 !== void 0) states |= 3072;
   const v6 = record.Address;
-  if (typeof v6 === "string") {
-    if (v6 === "") {
-      states |= 8192;
-    } else {
-      states |= 4096;
-      if (reference === 0 && controlOfLines.test(v6)) controls |= 64;
-    }
-  } else if (v6 !== null && v6 !== void 0) states |= 12288;
   const v7 = record.PostCode;
-  if (typeof v7 === "string") {
-    if (v7 === "") {
-      states |= 32768;
-    } else {
-      states |= 16384;
-      if (reference === 0 && control.test(v7)) controls |= 128;
-    }
-  } else if (v7 !== null && v7 !== void 0) states |= 49152;
   const v8 = record.CityName;
-  if (typeof v8 === "string") {
-    if (v8 === "") {
-      states |= 131072;
-    } else {
-      states |= 65536;
-      if (reference === 0 && control.test(v8)) controls |= 256;
-    }
-  } else if (v8 !== null && v8 !== void 0) states |= 196608;
   const v9 = record.State;
-  if (typeof v9 === "string") {
-    if (v9 === "") {
-      states |= 524288;
-    } else {
-      states |= 262144;
-      if (reference === 0 && control.test(v9)) controls |= 512;
-    }
-  } else if (v9 !== null && v9 !== void 0) states |= 786432;
   const v10 = record.CountryId;
-  let n10 = 0;
-  if (typeof v10 === "number") {
-    states |= 1048576;
-    n10 = v10;
-  } else if (v10 !== null && v10 !== void 0) states |= 3145728;
   const v11 = record.PhoneNumber;
-  let l11 = 0;
-  if (typeof v11 === "string") {
-    if (v11 === "") {
-      states |= 8388608;
-    } else {
-      states |= 4194304;
-      put2(rules, v11, length);
-      length += l11 = v11.length;
-    }
-  } else if (v11 !== null && v11 !== void 0) states |= 12582912;
   const v12 = record.Notes;
-  if (typeof v12 === "string") {
-    if (v12 === "") {
-      states |= 33554432;
-    } else {
-      states |= 16777216;
-      if (reference === 0 && controlOfLines.test(v12)) controls |= 4096;
-    }
-  } else if (v12 !== null && v12 !== void 0) states |= 50331648;
   const v13 = record.ContractContactType;
-  let n13 = 0;
-  if (typeof v13 === "number") {
-    states |= 67108864;
-    n13 = v13;
-  } else if (v13 !== null && v13 !== void 0) states |= 201326592;
+  const states = stateOfNumber(v0) << 0 | stateOfNumber(v1) << 2 | stateOfText(v2) << 4 | stateOfNumber(v3) << 6 | stateOfText(v4) << 8 | stateOfText(v5) << 10 | stateOfText(v6) << 12 | stateOfText(v7) << 14 | stateOfText(v8) << 16 | stateOfText(v9) << 18 | stateOfNumber(v10) << 20 | stateOfText(v11) << 22 | stateOfText(v12) << 24 | stateOfNumber(v13) << 26;
+  const blank = isBlank(v2) << 2;
+  const controls = reference === 1 ? 0 : holds(control, v2) << 2 | holds(controlOfLines, v6) << 6 | holds(control, v7) << 7 | holds(control, v8) << 8 | holds(control, v9) << 9 | holds(controlOfLines, v12) << 12;
+  let length = 0;
+  const l4 = put2(rules, v4, length);
+  length += l4;
+  const l5 = put2(rules, v5, length);
+  length += l5;
+  const l11 = put2(rules, v11, length);
+  length += l11;
   if (today !== "") put2(rules, today, length);
-  const failed = rules.check(create, reference, states, blank, controls, n0, n1, n3, n10, n13, l4, l5, l11, today.length, now);
+  const now = today === "" && (typeof v5 === "string" && v5 >= "2") ? Date.now() / 1e3 : 0;
+  const failed = rules.check(create, reference, states, blank, controls, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, today.length, now);
   return failed === 0 ? null : found2(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }
 
 // src/errors.ts
-function fieldError(place, number, value2) {
-  const row = codeTable[number];
+function fieldError(place, number2, value2) {
+  const row = codeTable[number2];
   return {
     PropertyName: fieldTable[place].name,
     Message: row[1],
@@ -212,14 +124,7 @@ var NotReadyError = class extends Error {
 };
 function compile(wasm2) {
   if (typeof wasm2 !== "string") return wasm2;
-  return new WebAssembly.Module(Uint8Array.from(atob(wasm2), (each) => each.charCodeAt(0)));
-}
-function instantiateModule(module) {
-  const ignore = () => {
-  };
-  const imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = ignore;
-  return new WebAssembly.Instance(module, imports).exports;
+  return new WebAssembly.Module(Uint8Array.from(wasm2.match(/../g), (byte) => parseInt(byte, 16)));
 }
 
 // src/rules.ts
@@ -246,22 +151,24 @@ function isReady() {
   }
 }
 function instantiate() {
-  const loaded = instantiateModule(compile(wasm));
+  const loaded = new WebAssembly.Instance(compile(wasm)).exports;
   codes = loaded.address();
   bytes = new Uint8Array(loaded.memory.buffer);
   return loaded;
 }
-function put({ memory }, text2, after) {
-  const start = codes + CODES + after, length = text2.length;
+function put({ memory }, value2, after) {
+  if (typeof value2 !== "string") return 0;
+  const start = codes + CODES + after, length = value2.length;
   if (start + length > bytes.length) {
     memory.grow(Math.ceil((start + length - bytes.length) / 65536));
     bytes = new Uint8Array(memory.buffer);
     current = void 0;
   }
   for (let place = 0; place < length; place++) {
-    const unit = text2.charCodeAt(place);
+    const unit = value2.charCodeAt(place);
     bytes[start + place] = unit < 128 ? unit : 128;
   }
+  return length;
 }
 var codeOf = (field) => bytes[codes + field];
 
@@ -408,10 +315,10 @@ function readError(error) {
   const PropertyName = Object.hasOwn(navigationNames, said) ? navigationNames[said] : said;
   const Message = text(error?.Message) ?? "";
   const place = fieldTable.findIndex((field) => field.name === PropertyName);
-  const number = codeTable.findIndex(
+  const number2 = codeTable.findIndex(
     ([code, message]) => message === Message && fieldTable[place]?.codes?.includes(code)
   );
-  if (number >= 0) return fieldError(place, number, error.AttemptedValue);
+  if (number2 >= 0) return fieldError(place, number2, error.AttemptedValue);
   return { PropertyName, Message, AttemptedValue: error?.AttemptedValue ?? null, code: null, params: {} };
 }
 function standard(create, jsonSchema) {

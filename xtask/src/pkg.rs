@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::generate;
@@ -19,8 +20,8 @@ struct Entry {
     /// The crate that it is made of, and the profile that it is built with.
     package: &'static str,
     profile: &'static str,
-    /// What it is optimised for.
-    wasm_opt: &'static [&'static str],
+    /// What TypeScript uses of the module; what bindgen leaves besides is taken out.
+    exports: &'static [&'static str],
 }
 
 const ENTRIES: [Entry; 2] = [
@@ -29,14 +30,14 @@ const ENTRIES: [Entry; 2] = [
         module: "contract-contact",
         package: "contract-contact-wasm",
         profile: "wasm",
-        wasm_opt: &["-O3", "--converge"],
+        exports: &["memory", "address", "check"],
     },
     Entry {
         name: "bulk",
         module: "contract-contact-bulk",
         package: "contract-contact-wasm-bulk",
         profile: "wasm-bulk",
-        wasm_opt: &["-O3"],
+        exports: &["memory", "open", "room", "room_length", "read", "outcome"],
     },
 ];
 
@@ -84,7 +85,7 @@ fn names(folder: &Path) -> Outcome<Vec<String>> {
 fn without_module(script: Vec<u8>) -> Vec<u8> {
     script
         .split(|byte| *byte == b'\n')
-        .filter(|line| !line.windows(8).any(|part| part == b"\"AGFzbQE"))
+        .filter(|line| !line.windows(8).any(|part| part == b"0061736d"))
         .collect::<Vec<_>>()
         .concat()
 }
@@ -96,19 +97,30 @@ fn build_into(folder: &Path) -> Outcome<String> {
     create(folder)?;
     let tool = |name: &str| Command::new(js.join("node_modules/.bin").join(name));
     let mut compiler = String::new();
-    for Entry { name, module, package, profile, wasm_opt } in ENTRIES {
+    for Entry { name, module, package, profile, exports } in ENTRIES {
         let (wasm, by) = wasm(package, profile)?;
         compiler = by;
-        let optimized = root().join(format!("target/wasm/{module}.wasm"));
+        let file = |ending: &str| root().join(format!("target/wasm/{module}.{ending}"));
+        let (used, optimized, hex) = (file("used.wasm"), file("wasm"), file("hex"));
+        write(&file("exports.json"), graph(exports))?;
+        run(tool("wasm-metadce")
+            .arg("--graph-file")
+            .args([&file("exports.json"), &wasm])
+            .args(["--all-features", "--quiet", "-o"])
+            .arg(&used))?;
         run(tool("wasm-opt")
-            .args(wasm_opt)
-            .args(["--all-features", "--strip-debug", "--strip-producers", "--strip-target-features"])
-            .arg(&wasm)
+            .args(["-O3", "--converge", "--all-features"])
+            .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+            .arg(&used)
             .arg("-o")
             .arg(&optimized))?;
+        write(
+            &hex,
+            fs::read(&optimized).map_err(|error| error.to_string())?.iter().map(|byte| format!("{byte:02x}")).collect(),
+        )?;
 
         // Inlined, but for runtimes that forbid to compile: those import the file.
-        for (loader, suffix) in [("base64", ""), ("copy", ".workerd")] {
+        for (file, suffix) in [(&hex, ""), (&optimized, ".workerd")] {
             let mut esbuild = tool("esbuild");
             esbuild.current_dir(&js).arg(format!("src/{name}.ts")).args([
                 "--bundle",
@@ -117,8 +129,9 @@ fn build_into(folder: &Path) -> Outcome<String> {
                 "--charset=utf8",
             ]);
             esbuild.args(["--log-level=warning", "--legal-comments=none", "--asset-names=[name]"]);
-            esbuild.arg(format!("--alias:{module}.wasm={}", optimized.display()));
-            esbuild.arg(format!("--loader:.wasm={loader}")).arg(format!("--outdir={}", folder.display()));
+            esbuild.args(["--loader:.hex=text", "--loader:.wasm=copy"]);
+            esbuild.arg(format!("--alias:{module}.wasm={}", file.display()));
+            esbuild.arg(format!("--outdir={}", folder.display()));
             run(esbuild.arg(format!("--entry-names={name}{suffix}")))?;
         }
     }
@@ -134,6 +147,16 @@ fn build_into(folder: &Path) -> Outcome<String> {
         fs::copy(root().join(from), folder.join(to)).map_err(|error| format!("cannot copy {from}: {error}"))?;
     }
     Ok(compiler)
+}
+
+/// What `wasm-metadce` keeps: the exports, and what they reach.
+fn graph(exports: &[&str]) -> String {
+    let nodes = exports.iter().map(|name| json!({ "name": name, "export": name, "root": true }));
+    Value::Array(nodes.collect()).to_string()
+}
+
+fn write(file: &Path, contents: String) -> Outcome {
+    fs::write(file, contents).map_err(|error| format!("cannot write {}: {error}", file.display()))
 }
 
 fn create(folder: &Path) -> Outcome {

@@ -8,7 +8,7 @@ import wasm from "contract-contact-bulk.wasm";
 import { fieldError } from "./errors.js";
 import type { Operation } from "./generated.js";
 import type { Options, RootError, ValidationError } from "./index.js";
-import { compile, instantiateModule, NotReadyError } from "./module.js";
+import { compile, NotReadyError } from "./module.js";
 
 export { NotReadyError };
 
@@ -168,7 +168,7 @@ function open({ rules = "strict", operation = "update", format, today, maxRecord
   }
   let bulk: Bulk;
   try {
-    bulk = instantiateModule<Bulk>(compiled ??= compile(wasm));
+    bulk = new WebAssembly.Instance(compiled ??= compile(wasm)).exports as unknown as Bulk;
   } catch (cause) {
     throw new NotReadyError(cause);
   }

@@ -178,124 +178,56 @@ export interface Rules {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
 
+/** What a value is, in two bits: nothing, of its type, an empty text, something else. */
+const stateOfNumber = (value: unknown): number => (typeof value === "number" ? 1 : value == null ? 0 : 3);
+const stateOfText = (value: unknown): number => (typeof value === "string" ? (value === "" ? 2 : 1) : value == null ? 0 : 3);
+
+const number = (value: unknown): number => (typeof value === "number" ? value : 0);
+const holds = (characters: RegExp, value: unknown): number => (typeof value === "string" && characters.test(value) ? 1 : 0);
+
+/** Of a text that begins with an ASCII character that can be seen, nothing else need be looked at. */
+function isBlank(value: unknown): number {
+  if (typeof value !== "string") return 0;
+  const first = value.charCodeAt(0);
+  return (first > 0x20 && first < 0x7F) || visible.test(value) ? 0 : 1;
+}
+
 /**
  * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. `put` carries a
- * text; what is wrong goes to `found`, a bit a property, with the values.
+ * value, if it is a text, and gives its length; what is wrong goes to `found`, a bit a property, with the values.
+ *
+ * @internal
  */
 export function check<E>(rules: Rules, record: { readonly [P in FieldName]?: unknown }, create: number, reference: number,
-  today: string, put: (rules: Rules, text: string, after: number) => void,
+  today: string, put: (rules: Rules, value: unknown, after: number) => number,
   found: (failed: number, values: readonly unknown[]) => E): E | null {
-  let states = 0, blank = 0, controls = 0, length = 0, now = 0;
   const v0 = record.Id;
-  let n0 = 0;
-  if (typeof v0 === "number") { states |= 1; n0 = v0; }
-  else if (v0 !== null && v0 !== undefined) states |= 3;
   const v1 = record.CoworkerContractId;
-  let n1 = 0;
-  if (typeof v1 === "number") { states |= 4; n1 = v1; }
-  else if (v1 !== null && v1 !== undefined) states |= 12;
   const v2 = record.FullName;
-  if (typeof v2 === "string") {
-    if (v2 === "") { states |= 32; blank |= 4; }
-    else {
-      states |= 16;
-      // Usually the first character can be seen.
-      const first = v2.charCodeAt(0);
-      if ((first < 0x21 || first > 0x7E) && !visible.test(v2)) blank |= 4;
-      if (reference === 0 && control.test(v2)) controls |= 4;
-    }
-  }
-  else if (v2 !== null && v2 !== undefined) states |= 48;
   const v3 = record.CoworkerId;
-  let n3 = 0;
-  if (typeof v3 === "number") { states |= 64; n3 = v3; }
-  else if (v3 !== null && v3 !== undefined) states |= 192;
   const v4 = record.Email;
-  let l4 = 0;
-  if (typeof v4 === "string") {
-    if (v4 === "") { states |= 512; }
-    else {
-      states |= 256;
-      put(rules, v4, length); length += l4 = v4.length;
-    }
-  }
-  else if (v4 !== null && v4 !== undefined) states |= 768;
   const v5 = record.DateOfBirth;
-  let l5 = 0;
-  if (typeof v5 === "string") {
-    if (v5 === "") { states |= 2048; }
-    else {
-      states |= 1024;
-      put(rules, v5, length); length += l5 = v5.length;
-      // A day before 2000 is past, whatever the clock says.
-      if (today === "" && v5 >= "2") now = Date.now() / 1000;
-    }
-  }
-  else if (v5 !== null && v5 !== undefined) states |= 3072;
   const v6 = record.Address;
-  if (typeof v6 === "string") {
-    if (v6 === "") { states |= 8192; }
-    else {
-      states |= 4096;
-      if (reference === 0 && controlOfLines.test(v6)) controls |= 64;
-    }
-  }
-  else if (v6 !== null && v6 !== undefined) states |= 12288;
   const v7 = record.PostCode;
-  if (typeof v7 === "string") {
-    if (v7 === "") { states |= 32768; }
-    else {
-      states |= 16384;
-      if (reference === 0 && control.test(v7)) controls |= 128;
-    }
-  }
-  else if (v7 !== null && v7 !== undefined) states |= 49152;
   const v8 = record.CityName;
-  if (typeof v8 === "string") {
-    if (v8 === "") { states |= 131072; }
-    else {
-      states |= 65536;
-      if (reference === 0 && control.test(v8)) controls |= 256;
-    }
-  }
-  else if (v8 !== null && v8 !== undefined) states |= 196608;
   const v9 = record.State;
-  if (typeof v9 === "string") {
-    if (v9 === "") { states |= 524288; }
-    else {
-      states |= 262144;
-      if (reference === 0 && control.test(v9)) controls |= 512;
-    }
-  }
-  else if (v9 !== null && v9 !== undefined) states |= 786432;
   const v10 = record.CountryId;
-  let n10 = 0;
-  if (typeof v10 === "number") { states |= 1048576; n10 = v10; }
-  else if (v10 !== null && v10 !== undefined) states |= 3145728;
   const v11 = record.PhoneNumber;
-  let l11 = 0;
-  if (typeof v11 === "string") {
-    if (v11 === "") { states |= 8388608; }
-    else {
-      states |= 4194304;
-      put(rules, v11, length); length += l11 = v11.length;
-    }
-  }
-  else if (v11 !== null && v11 !== undefined) states |= 12582912;
   const v12 = record.Notes;
-  if (typeof v12 === "string") {
-    if (v12 === "") { states |= 33554432; }
-    else {
-      states |= 16777216;
-      if (reference === 0 && controlOfLines.test(v12)) controls |= 4096;
-    }
-  }
-  else if (v12 !== null && v12 !== undefined) states |= 50331648;
   const v13 = record.ContractContactType;
-  let n13 = 0;
-  if (typeof v13 === "number") { states |= 67108864; n13 = v13; }
-  else if (v13 !== null && v13 !== undefined) states |= 201326592;
+  const states = stateOfNumber(v0) << 0 | stateOfNumber(v1) << 2 | stateOfText(v2) << 4 | stateOfNumber(v3) << 6 | stateOfText(v4) << 8 | stateOfText(v5) << 10 | stateOfText(v6) << 12 | stateOfText(v7) << 14 | stateOfText(v8) << 16 | stateOfText(v9) << 18 | stateOfNumber(v10) << 20 | stateOfText(v11) << 22 | stateOfText(v12) << 24 | stateOfNumber(v13) << 26;
+  const blank = isBlank(v2) << 2;
+  const controls = reference === 1 ? 0 : holds(control, v2) << 2 | holds(controlOfLines, v6) << 6 | holds(control, v7) << 7 | holds(control, v8) << 8 | holds(control, v9) << 9 | holds(controlOfLines, v12) << 12;
+  let length = 0;
+  const l4 = put(rules, v4, length);
+  length += l4;
+  const l5 = put(rules, v5, length);
+  length += l5;
+  const l11 = put(rules, v11, length);
+  length += l11;
   if (today !== "") put(rules, today, length);
-  const failed = rules.check(create, reference, states, blank, controls, n0, n1, n3, n10, n13, l4, l5, l11, today.length, now);
+  // A day before 2000 is past, whatever the clock says.
+  const now = today === "" && ((typeof v5 === "string" && v5 >= "2")) ? Date.now() / 1000 : 0;
+  const failed = rules.check(create, reference, states, blank, controls, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, today.length, now);
   return failed === 0 ? null : found(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }

@@ -12,23 +12,12 @@ export class NotReadyError extends Error {
 }
 
 /**
- * Inlined as base64, or, where compiling is forbidden (workerd), imported as a module.
+ * Inlined as hexadecimal digits, which compress better than base64, or, where compiling is forbidden (workerd), imported as a
+ * module.
  *
  * @internal
  */
 export function compile(wasm: string | WebAssembly.Module): WebAssembly.Module {
   if (typeof wasm !== "string") return wasm;
-  return new WebAssembly.Module(Uint8Array.from(atob(wasm), (each) => each.charCodeAt(0)));
-}
-
-/**
- * An instance's exports. The one import of a bindgen's module does nothing here.
- *
- * @internal
- */
-export function instantiateModule<Exports>(module: WebAssembly.Module): Exports {
-  const ignore = (): void => {};
-  const imports: WebAssembly.Imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = ignore;
-  return new WebAssembly.Instance(module, imports).exports as unknown as Exports;
+  return new WebAssembly.Module(Uint8Array.from(wasm.match(/../g)!, (byte) => parseInt(byte, 16)));
 }

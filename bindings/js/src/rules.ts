@@ -2,7 +2,7 @@
 
 import wasm from "contract-contact.wasm";
 import type { Rules } from "./generated.js";
-import { compile, instantiateModule, NotReadyError } from "./module.js";
+import { compile, NotReadyError } from "./module.js";
 
 export { NotReadyError };
 
@@ -39,19 +39,21 @@ export function isReady(): boolean {
 }
 
 function instantiate(): Rules {
-  const loaded = instantiateModule<Rules>(compile(wasm));
+  const loaded = new WebAssembly.Instance(compile(wasm)).exports as unknown as Rules;
   codes = loaded.address();
   bytes = new Uint8Array(loaded.memory.buffer);
   return loaded;
 }
 
 /**
- * Writes a text behind others that are so long together, a byte a character; for one that is not ASCII a byte that is not.
+ * Writes a value that is a text behind others that are so long together, and gives its length, or 0: a byte a character, for one
+ * that is not ASCII a byte that is not.
  *
  * @internal
  */
-export function put({ memory }: Rules, text: string, after: number): void {
-  const start = codes + CODES + after, length = text.length;
+export function put({ memory }: Rules, value: unknown, after: number): number {
+  if (typeof value !== "string") return 0;
+  const start = codes + CODES + after, length = value.length;
   if (start + length > bytes.length) {
     memory.grow(Math.ceil((start + length - bytes.length) / 65536));
     bytes = new Uint8Array(memory.buffer);
@@ -59,9 +61,10 @@ export function put({ memory }: Rules, text: string, after: number): void {
     current = undefined;
   }
   for (let place = 0; place < length; place++) {
-    const unit = text.charCodeAt(place);
+    const unit = value.charCodeAt(place);
     bytes[start + place] = unit < 128 ? unit : 128;
   }
+  return length;
 }
 
 /**
