@@ -55,8 +55,8 @@ var customerTemplates = {
 var navigationNames = { "CoworkerContract": "CoworkerContractId", "Coworker": "CoworkerId", "Country": "CountryId" };
 var notAnObject = "The body must be an object, not ";
 var typeWords = { "array": "an array", "string": "a string", "number": "a number", "boolean": "a boolean", "null": "null" };
-var updateSchema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:update:strict", "title": "UpdateContractContact", "description": "Replaces a record whole: a property that is left out is cleared.", "type": "object", "properties": { "Id": { "title": "Contact ID", "description": "The Id of the ContractContact record to update.", "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "CoworkerContractId": { "title": "Contract ID", "description": "Coworker Contract Id.", "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "FullName": { "title": "Full name", "description": "Full name of the contact. Used when the contact is not linked to a coworker record.", "type": "string", "allOf": [{ "pattern": "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]" }, { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }] }, "CoworkerId": { "title": "Coworker ID", "description": "Coworker Id.", "type": ["integer", "null"], "minimum": 1, "maximum": 9007199254740991 }, "Email": { "title": "Email address", "description": "Email address of the contact. Used when the contact is not linked to a coworker record.", "type": ["string", "null"], "pattern": "^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$", "maxLength": 254 }, "DateOfBirth": { "title": "Date of birth", "description": "Date of birth. Used for identity verification purposes.", "type": ["string", "null"], "pattern": "^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$" }, "Address": { "title": "Address", "description": "Address.", "type": ["string", "null"], "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$" }, "PostCode": { "title": "Postcode", "description": "Post code.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "CityName": { "title": "Town or city", "description": "City name.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "State": { "title": "State or county", "description": "State.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "CountryId": { "title": "Country ID", "description": "Country Id.", "type": ["integer", "null"], "minimum": 1, "maximum": 9007199254740991 }, "PhoneNumber": { "title": "Phone number", "description": "Phone number.", "type": ["string", "null"], "pattern": "^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$" }, "Notes": { "title": "Notes", "description": "Notes.", "type": ["string", "null"], "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$" }, "ContractContactType": { "title": "Role", "description": "Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company).", "type": ["integer", "null"], "enum": [0, 1, 2, 3, null] } }, "required": ["Id", "CoworkerContractId", "FullName"] };
-var createSchema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:create:strict", "title": "CreateContractContact", "description": "Makes a record.", "type": "object", "properties": { "CoworkerContractId": { "title": "Contract ID", "description": "Coworker Contract Id.", "type": "integer", "minimum": 1, "maximum": 9007199254740991 }, "FullName": { "title": "Full name", "description": "Full name of the contact. Used when the contact is not linked to a coworker record.", "type": "string", "allOf": [{ "pattern": "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]" }, { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }] }, "CoworkerId": { "title": "Coworker ID", "description": "Coworker Id.", "type": ["integer", "null"], "minimum": 1, "maximum": 9007199254740991 }, "Email": { "title": "Email address", "description": "Email address of the contact. Used when the contact is not linked to a coworker record.", "type": ["string", "null"], "pattern": "^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$", "maxLength": 254 }, "DateOfBirth": { "title": "Date of birth", "description": "Date of birth. Used for identity verification purposes.", "type": ["string", "null"], "pattern": "^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$" }, "Address": { "title": "Address", "description": "Address.", "type": ["string", "null"], "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$" }, "PostCode": { "title": "Postcode", "description": "Post code.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "CityName": { "title": "Town or city", "description": "City name.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "State": { "title": "State or county", "description": "State.", "type": ["string", "null"], "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }, "CountryId": { "title": "Country ID", "description": "Country Id.", "type": ["integer", "null"], "minimum": 1, "maximum": 9007199254740991 }, "PhoneNumber": { "title": "Phone number", "description": "Phone number.", "type": ["string", "null"], "pattern": "^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$" }, "Notes": { "title": "Notes", "description": "Notes.", "type": ["string", "null"], "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$" }, "ContractContactType": { "title": "Role", "description": "Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company).", "type": ["integer", "null"], "enum": [0, 1, 2, 3, null], "default": 1 } }, "required": ["CoworkerContractId", "FullName"] };
+var updateSchema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:update:strict", "title": "UpdateContractContact", "required": ["Id", "CoworkerContractId", "FullName"], "type": "object", "properties": { "Id": { "maximum": 9007199254740991, "minimum": 1, "type": "integer" }, "CoworkerContractId": { "maximum": 9007199254740991, "minimum": 1, "type": "integer" }, "FullName": { "allOf": [{ "pattern": "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]" }, { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }], "type": "string" }, "CoworkerId": { "maximum": 9007199254740991, "minimum": 1, "type": ["integer", "null"] }, "Email": { "maxLength": 254, "pattern": "^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$", "type": ["string", "null"] }, "DateOfBirth": { "pattern": "^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$", "type": ["string", "null"] }, "Address": { "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$", "type": ["string", "null"] }, "PostCode": { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$", "type": ["string", "null"] }, "CityName": { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$", "type": ["string", "null"] }, "State": { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$", "type": ["string", "null"] }, "CountryId": { "maximum": 9007199254740991, "minimum": 1, "type": ["integer", "null"] }, "PhoneNumber": { "pattern": "^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$", "type": ["string", "null"] }, "Notes": { "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$", "type": ["string", "null"] }, "ContractContactType": { "enum": [0, 1, 2, 3, null], "type": ["integer", "null"] } } };
+var createPatch = { "$id": "urn:contract-contact:create:strict", "title": "CreateContractContact", "required": ["CoworkerContractId", "FullName"], "properties": { "Id": null, "ContractContactType": { "default": 1 } } };
 var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
 var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 var controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
@@ -321,11 +321,13 @@ function readError(error) {
   if (number2 >= 0) return fieldError(place, number2, error.AttemptedValue);
   return { PropertyName, Message, AttemptedValue: error?.AttemptedValue ?? null, code: null, params: {} };
 }
-function standard(create, jsonSchema) {
+function standard(create) {
   const convert = ({ target }) => {
-    const $schema = { "draft-2020-12": jsonSchema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target];
-    if (!$schema) throw new Error(`There is no schema for ${target}: ask for draft-2020-12 or draft-07`);
-    return { ...structuredClone(jsonSchema), $schema };
+    const schema = structuredClone(create ? merge(updateSchema, createPatch) : updateSchema);
+    if (target === "draft-07") schema["$schema"] = "http://json-schema.org/draft-07/schema#";
+    else if (target !== "draft-2020-12") throw new Error(`There is no schema for ${target}: ask for draft-2020-12 or draft-07`);
+    for (const { name, label } of fieldTable) if (schema.properties[name]) schema.properties[name]["title"] = label;
+    return schema;
   };
   return {
     "~standard": {
@@ -345,18 +347,26 @@ function standard(create, jsonSchema) {
     }
   };
 }
+function merge(target, patch) {
+  const merged = { ...target };
+  for (const [key, value2] of Object.entries(patch)) {
+    if (value2 === null) delete merged[key];
+    else merged[key] = typeof value2 === "object" && !Array.isArray(value2) ? merge(merged[key], value2) : value2;
+  }
+  return merged;
+}
 function value(values, create) {
   const record = {};
+  const changes = create ? createPatch.properties : {};
   for (const { name, kind } of fieldTable) {
+    if (changes[name] === null) continue;
     const given = values[name];
-    if (create && name === "Id") continue;
-    record[name] = given === void 0 || given === "" ? null : kind === "date" ? text(given)?.slice(0, 10) ?? null : given;
+    record[name] = (given === "" ? null : kind === "date" ? text(given)?.slice(0, 10) : given) ?? changes[name]?.default ?? null;
   }
-  if (create) record["ContractContactType"] ??= createSchema.properties.ContractContactType.default;
   return record;
 }
-var contractContactUpdate = /* @__PURE__ */ standard(false, updateSchema);
-var contractContactCreate = /* @__PURE__ */ standard(true, createSchema);
+var contractContactUpdate = /* @__PURE__ */ standard(false);
+var contractContactCreate = /* @__PURE__ */ standard(true);
 export {
   ContractContactType,
   NotReadyError,

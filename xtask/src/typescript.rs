@@ -105,11 +105,38 @@ fn tables(out: &mut String) -> std::fmt::Result {
     let (said, article) = not_an_object();
     writeln!(out, "export const notAnObject = {said:?};")?;
     writeln!(out, "export const typeWords: {{ readonly [type: string]: string }} = {article};\n")?;
-    for (name, operation) in [("updateSchema", Operation::Update), ("createSchema", Operation::Create)] {
-        let schema = json!(schema::request(operation, Rules::strict()));
-        writeln!(out, "export const {name} = {schema};\n")?;
-    }
+    let [update, create] = Operation::ALL.map(|operation| without_words(schema::request(operation, Rules::strict())));
+    writeln!(out, "/** The JSON Schema of an update, without titles and descriptions. */")?;
+    writeln!(out, "export const updateSchema: {{ readonly [key: string]: any }} = {update};\n")?;
+    writeln!(out, "/** What makes that of a create of it, as a JSON Merge Patch (RFC 7396). */")?;
+    writeln!(out, "export const createPatch = {};\n", merge_patch(&update, &create))?;
     Ok(())
+}
+
+/// A schema as the package inlines it: titles it has among the labels, descriptions are in `schema.json`.
+fn without_words(mut schema: Value) -> Value {
+    if let Some(schema) = schema.as_object_mut() {
+        schema.remove("description");
+    }
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for property in properties.into_iter().flat_map(|properties| properties.values_mut()) {
+        if let Some(property) = property.as_object_mut() {
+            property.remove("title");
+            property.remove("description");
+        }
+    }
+    schema
+}
+
+/// What makes `to` of `from`, as RFC 7396 has it: null takes away.
+fn merge_patch(from: &Value, to: &Value) -> Value {
+    let (Value::Object(from), Value::Object(to)) = (from, to) else { return to.clone() };
+    let gone = from.keys().filter(|key| !to.contains_key(*key)).map(|key| (key.clone(), Value::Null));
+    let changed = to.iter().filter(|(key, value)| from.get(*key) != Some(value)).map(|(key, value)| {
+        let change = from.get(key).map_or_else(|| value.clone(), |before| merge_patch(before, value));
+        (key.clone(), change)
+    });
+    gone.chain(changed).collect()
 }
 
 fn param_value(param: Param) -> Value {
