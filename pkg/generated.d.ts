@@ -404,6 +404,19 @@ export declare const createSchema: {
     };
     required: string[];
 };
+type Attributes = {
+    readonly [attribute: string]: string;
+};
+/** The attributes of each property's control. */
+export declare const formAttributes: {
+    readonly [P in FieldName]: Attributes;
+};
+/** Those that the strict rules add. */
+export declare const strictAttributes: {
+    readonly [P in FieldName]?: Attributes;
+};
+/** A character that blank text may hold. */
+export declare const blankCharacter: RegExp;
 /** What the module of the rules gives. */
 export interface Rules {
     check(create: boolean, reference: boolean, states: number, blank: number, controls: number, id: number, coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number, dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
@@ -414,3 +427,4 @@ export interface Rules {
 export declare function check(rules: Rules, record: {
     readonly [P in FieldName]?: unknown;
 }, create: boolean, reference: boolean, today: string, put: (text: string, after: number) => void, fail: (failed: number, values: readonly unknown[]) => void): void;
+export {};

@@ -89,6 +89,12 @@ fn build_into(folder: &Path) -> Outcome<String> {
         esbuild.arg(format!("--loader:.wasm={loader}")).arg(format!("--outdir={}", folder.display()));
         run(esbuild.arg(format!("--entry-names={name}")))?;
     }
+    // The form uses the entry beside it, so that a page loads the rules once.
+    run(tool("esbuild")
+        .current_dir(&js)
+        .args(["src/form.ts", "--bundle", "--format=esm", "--target=es2022", "--charset=utf8"])
+        .args(["--external:./index.js", "--log-level=warning", "--legal-comments=none"])
+        .arg(format!("--outdir={}", folder.display())))?;
     run(tool("tsc").current_dir(&js).args(["-p", "."]).arg("--outDir").arg(folder))?;
 
     for (from, to) in [

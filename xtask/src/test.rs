@@ -48,7 +48,9 @@ pub(crate) fn test() -> Outcome {
         .cargo("package: types", Command::new(js.join("node_modules/.bin/tsc")).args(["-p", "test"]).current_dir(&js));
     report.step("package: in Chromium", || {
         install::chromium()?;
-        run(Command::new("node").args(["--test", "test/browser.test.mjs"]).current_dir(&js))
+        run(Command::new("node")
+            .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
+            .current_dir(&js))
     });
     let seed = fastrand::u64(..);
     report.step(&format!("package and domain crate, {DIFFERENTIAL} inputs, seed {seed}"), || {

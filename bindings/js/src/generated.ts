@@ -165,6 +165,35 @@ export const updateSchema = {"$schema":"https://json-schema.org/draft/2020-12/sc
 
 export const createSchema = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:contract-contact:create:strict","title":"CreateContractContact","description":"Makes a record.","type":"object","properties":{"CoworkerContractId":{"title":"Contract ID","description":"Coworker Contract Id.","type":"integer","minimum":1,"maximum":9007199254740991},"FullName":{"title":"Full name","description":"Full name of the contact. Used when the contact is not linked to a coworker record.","type":"string","allOf":[{"pattern":"[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]"},{"pattern":"^[^\\u0000-\\u001F\\u007F-\\u009F]*$"}]},"CoworkerId":{"title":"Coworker ID","description":"Coworker Id.","type":["integer","null"],"minimum":1,"maximum":9007199254740991},"Email":{"title":"Email address","description":"Email address of the contact. Used when the contact is not linked to a coworker record.","type":["string","null"],"pattern":"^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$","maxLength":254},"DateOfBirth":{"title":"Date of birth","description":"Date of birth. Used for identity verification purposes.","type":["string","null"],"pattern":"^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$"},"Address":{"title":"Address","description":"Address.","type":["string","null"],"pattern":"^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$"},"PostCode":{"title":"Postcode","description":"Post code.","type":["string","null"],"pattern":"^[^\\u0000-\\u001F\\u007F-\\u009F]*$"},"CityName":{"title":"Town or city","description":"City name.","type":["string","null"],"pattern":"^[^\\u0000-\\u001F\\u007F-\\u009F]*$"},"State":{"title":"State or county","description":"State.","type":["string","null"],"pattern":"^[^\\u0000-\\u001F\\u007F-\\u009F]*$"},"CountryId":{"title":"Country ID","description":"Country Id.","type":["integer","null"],"minimum":1,"maximum":9007199254740991},"PhoneNumber":{"title":"Phone number","description":"Phone number.","type":["string","null"],"pattern":"^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$"},"Notes":{"title":"Notes","description":"Notes.","type":["string","null"],"pattern":"^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$"},"ContractContactType":{"title":"Role","description":"Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company).","type":["integer","null"],"enum":[0,1,2,3,null],"default":1}},"required":["CoworkerContractId","FullName"]};
 
+type Attributes = { readonly [attribute: string]: string };
+
+/** The attributes of each property's control. */
+export const formAttributes: { readonly [P in FieldName]: Attributes } = {
+  Id: {"inputmode":"numeric","spellcheck":"false","autocomplete":"off"},
+  CoworkerContractId: {"inputmode":"numeric","spellcheck":"false","autocomplete":"off"},
+  FullName: {"spellcheck":"false","autocapitalize":"words","autocomplete":"name"},
+  CoworkerId: {"inputmode":"numeric","spellcheck":"false","autocomplete":"off"},
+  Email: {"type":"email","spellcheck":"false","autocapitalize":"none","autocomplete":"email"},
+  DateOfBirth: {"autocomplete":"bday"},
+  Address: {"autocomplete":"street-address"},
+  PostCode: {"spellcheck":"false","autocapitalize":"characters","autocomplete":"postal-code"},
+  CityName: {"spellcheck":"false","autocapitalize":"words","autocomplete":"address-level2"},
+  State: {"spellcheck":"false","autocapitalize":"words","autocomplete":"address-level1"},
+  CountryId: {"inputmode":"numeric","spellcheck":"false","autocomplete":"off"},
+  PhoneNumber: {"type":"tel","autocomplete":"tel"},
+  Notes: {"autocomplete":"off"},
+  ContractContactType: {"autocomplete":"off"},
+};
+
+/** Those that the strict rules add. */
+export const strictAttributes: { readonly [P in FieldName]?: Attributes } = {
+  Email: {"maxlength":"254"},
+  DateOfBirth: {"min":"1900-01-01"},
+};
+
+/** A character that blank text may hold. */
+export const blankCharacter = /[\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
+
 const visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
 const control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 const controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;

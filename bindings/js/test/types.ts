@@ -7,10 +7,12 @@ import {
   contractContactUpdate,
   describe,
   type FieldName,
+  readResponse,
   toUpdate,
   validateField,
   validateUpdate,
 } from "../../../pkg/index.js";
+import { bindForm, readForm } from "../../../pkg/form.js";
 
 type Is<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <T extends true>(): T | void => {};
@@ -48,6 +50,29 @@ if (!(result instanceof Promise) && !result.issues) {
   holds<Is<typeof result.value.Email, string | null>>();
   holds<Is<typeof result.value.Id, number>>();
 }
+
+declare const form: HTMLFormElement;
+holds<Is<ReturnType<typeof readForm>["Email"], string | number | null | undefined>>();
+const read = readForm(form);
+holds<Is<typeof read.Email, string | number | undefined>>();
+const cleared = readForm(form, { empty: null });
+holds<Is<typeof cleared.Email, string | number | null | undefined>>();
+toUpdate({}, cleared);
+const bound = bindForm(form, { operation: "create", rules: "reference", onSubmit: (record) => void validateUpdate(record) });
+holds<Is<ReturnType<typeof bound.validate>, typeof errors>>();
+const answer = readResponse({});
+if (answer.WasSuccessful) {
+  // @ts-expect-error Nothing is to be shown.
+  bound.show(answer);
+} else {
+  bound.show(answer);
+  bound.show(answer.Errors);
+}
+// @ts-expect-error No such operation.
+bindForm(form, { operation: "delete" });
+// @ts-expect-error No such property.
+read.Emial;
+
 const name: FieldName = "PostCode";
 const code: Code = "required";
 void [name, code];
