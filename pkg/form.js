@@ -29,7 +29,7 @@ import {
   validateCreate,
   validateUpdate
 } from "./index.js";
-var substitute = "";
+var substitute = String.fromCharCode(26);
 function readForm(form, options) {
   const record = {};
   for (const { name, kind } of fields) {

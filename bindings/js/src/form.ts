@@ -62,8 +62,8 @@ export interface BoundForm {
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** U+001A SUBSTITUTE. */
-const substitute = "\x1A";
+/** SUBSTITUTE. Not a literal, which esbuild would write as the character itself. */
+const substitute = String.fromCharCode(0x1a);
 
 /**
  * Reads the controls that are named after properties, wherever they stand, as the browser would submit them: not those
