@@ -189,7 +189,7 @@ function check(rules, record, create, reference, today, put2, found2) {
 }
 
 // src/rules.ts
-import wasm from "./contract-contact.wasm";
+import wasm from "./contract-contact.wasm?module";
 var CODES = 16;
 var NotReadyError = class extends Error {
   constructor(cause) {

@@ -75,8 +75,9 @@ fn build_into(folder: &Path) -> Outcome<String> {
         .arg("-o")
         .arg(&optimized))?;
 
-    // Inlined, but for runtimes that forbid to compile: those import the file.
-    for (loader, name) in [("base64", "index"), ("copy", "index.workerd")] {
+    // Inlined, but for runtimes that forbid to compile: those import the file, which Next and Vercel know by the query, and
+    // wrangler with or without it.
+    for (loader, query, name) in [("base64", "", "index"), ("copy", "?module", "index.workerd")] {
         let mut esbuild = tool("esbuild");
         esbuild.current_dir(&js).arg("src/index.ts").args([
             "--bundle",
@@ -85,7 +86,7 @@ fn build_into(folder: &Path) -> Outcome<String> {
             "--charset=utf8",
         ]);
         esbuild.args(["--log-level=warning", "--legal-comments=none", "--asset-names=[name]"]);
-        esbuild.arg(format!("--alias:contract-contact.wasm={}", optimized.display()));
+        esbuild.arg(format!("--alias:contract-contact.wasm={}{query}", optimized.display()));
         esbuild.arg(format!("--loader:.wasm={loader}")).arg(format!("--outdir={}", folder.display()));
         run(esbuild.arg(format!("--entry-names={name}")))?;
     }
