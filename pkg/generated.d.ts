@@ -208,201 +208,21 @@ export declare const notAnObject = "The body must be an object, not ";
 export declare const typeWords: {
     readonly [type: string]: string;
 };
+/** The JSON Schema of an update, without titles and descriptions. */
 export declare const updateSchema: {
-    $schema: string;
-    $id: string;
-    title: string;
-    description: string;
-    type: string;
-    properties: {
-        Id: {
-            title: string;
-            description: string;
-            type: string;
-            minimum: number;
-            maximum: number;
-        };
-        CoworkerContractId: {
-            title: string;
-            description: string;
-            type: string;
-            minimum: number;
-            maximum: number;
-        };
-        FullName: {
-            title: string;
-            description: string;
-            type: string;
-            allOf: {
-                pattern: string;
-            }[];
-        };
-        CoworkerId: {
-            title: string;
-            description: string;
-            type: string[];
-            minimum: number;
-            maximum: number;
-        };
-        Email: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-            maxLength: number;
-        };
-        DateOfBirth: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        Address: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        PostCode: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        CityName: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        State: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        CountryId: {
-            title: string;
-            description: string;
-            type: string[];
-            minimum: number;
-            maximum: number;
-        };
-        PhoneNumber: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        Notes: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        ContractContactType: {
-            title: string;
-            description: string;
-            type: string[];
-            enum: (number | null)[];
-        };
-    };
-    required: string[];
+    readonly [key: string]: any;
 };
-export declare const createSchema: {
-    $schema: string;
+/** What makes that of a create of it, as a JSON Merge Patch (RFC 7396). */
+export declare const createPatch: {
     $id: string;
     title: string;
-    description: string;
-    type: string;
+    required: string[];
     properties: {
-        CoworkerContractId: {
-            title: string;
-            description: string;
-            type: string;
-            minimum: number;
-            maximum: number;
-        };
-        FullName: {
-            title: string;
-            description: string;
-            type: string;
-            allOf: {
-                pattern: string;
-            }[];
-        };
-        CoworkerId: {
-            title: string;
-            description: string;
-            type: string[];
-            minimum: number;
-            maximum: number;
-        };
-        Email: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-            maxLength: number;
-        };
-        DateOfBirth: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        Address: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        PostCode: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        CityName: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        State: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        CountryId: {
-            title: string;
-            description: string;
-            type: string[];
-            minimum: number;
-            maximum: number;
-        };
-        PhoneNumber: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
-        Notes: {
-            title: string;
-            description: string;
-            type: string[];
-            pattern: string;
-        };
+        Id: null;
         ContractContactType: {
-            title: string;
-            description: string;
-            type: string[];
-            enum: (number | null)[];
             default: number;
         };
     };
-    required: string[];
 };
 /** What the module of the rules gives. */
 export interface Rules {
@@ -413,10 +233,3 @@ export interface Rules {
         grow(pages: number): number;
     };
 }
-/**
- * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. `put` carries a
- * text; what is wrong goes to `found`, a bit a property, with the values.
- */
-export declare function check<E>(rules: Rules, record: {
-    readonly [P in FieldName]?: unknown;
-}, create: number, reference: number, today: string, put: (rules: Rules, text: string, after: number) => void, found: (failed: number, values: readonly unknown[]) => E): E | null;

@@ -1,16 +1,4 @@
-import type { Rules } from "./generated.js";
-/**
- * The rules could not be loaded, because WebAssembly is refused: a Content-Security-Policy needs
- * `script-src 'wasm-unsafe-eval'`. Let the form be sent: the server decides.
- */
-export declare class NotReadyError extends Error {
-    constructor(cause: unknown);
-}
-/** The rules; loaded when they are not. */
-export declare function load(): Rules;
+import { NotReadyError } from "./module.js";
+export { NotReadyError };
 /** Whether the rules can run here. */
 export declare function isReady(): boolean;
-/** Writes a text behind others that are so long together, a byte a character; for one that is not ASCII a byte that is not. */
-export declare function put({ memory }: Rules, text: string, after: number): void;
-/** The code of a property that failed, by the places of both in their tables. */
-export declare const codeOf: (field: number) => number;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { CASES, BULK_CASES, bulkInput, records } from "./cases.mjs";
-import { CONTESTANTS, OURS, load } from "./contestants.mjs";
+import { CONTESTANTS, OURS, load, loadBulk } from "./contestants.mjs";
 import { DATE_RULES, freezeToday } from "./rules.mjs";
 import { writeStandalone } from "./standalone.mjs";
 
@@ -51,12 +51,26 @@ function differing(validate, cases) {
 /** What counts on the wire. */
 const onWire = (errors) => errors.map(({ PropertyName, Message, AttemptedValue }) => ({ PropertyName, Message, AttemptedValue }));
 
+/** Bulk says of every record what the main entry says of it alone. */
+async function verifyBulk(ours) {
+  const validate = await loadBulk(OURS);
+  for (const each of CASES) {
+    const inputs = records(each);
+    const expected = inputs.map((record, index) => ({ index, errors: onWire(ours(record)) }));
+    const found = await validate(JSON.stringify(inputs));
+    const invalid = expected.filter(({ errors }) => errors.length > 0);
+    assert.deepEqual(found.map(({ index, errors }) => ({ index, errors: onWire(errors) })), invalid, `bulk, ${each}`);
+  }
+  for (const each of BULK_CASES) assert.deepEqual(await validate(bulkInput(each)), [], `bulk, ${each}`);
+}
+
 /** How many verdicts of the corpus differ, by contestant and date rule. Throws where a measured case differs. */
 export async function verify() {
   await writeStandalone();
   const cases = corpus();
   const ours = await load(OURS);
   const differences = {};
+  await verifyBulk(ours);
   for (const name of Object.keys(CONTESTANTS)) {
     for (const [rule, dateError] of Object.entries(DATE_RULES)) {
       const validate = await load(name, dateError);

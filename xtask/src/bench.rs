@@ -1,9 +1,21 @@
 //! `cargo xtask bench`.
 
-use crate::run::{Outcome, cargo, run};
+use std::process::Command;
+
+use crate::install;
+use crate::run::{Outcome, cargo, root, run};
 
 /// Measures the domain crate against its rivals and writes the results into `benches/RESULTS.md`.
 pub(crate) fn native(rounds: u32) -> Outcome {
     let mut report = cargo("run --profile bench -p contract-contact-benches --bin native-report -- --rounds");
     run(report.arg(rounds.to_string()))
+}
+
+/// Measures the npm package against its rivals and writes the results into `benches/RESULTS.md`.
+pub(crate) fn js(rounds: u32) -> Outcome {
+    install::npm("benches/js")?;
+    install::chromium()?;
+    run(Command::new("node")
+        .args(["bench.mjs", "--rounds", &rounds.to_string()])
+        .current_dir(root().join("benches/js")))
 }

@@ -64,6 +64,8 @@ enum Command {
 enum Bench {
     /// The domain crate.
     Native,
+    /// The npm package in pkg/.
+    Js,
 }
 
 fn main() -> ExitCode {
@@ -74,6 +76,7 @@ fn main() -> ExitCode {
         Command::Pkg => pkg::build(),
         Command::Differential { count, seed } => differential::differential(count, seed),
         Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
+        Command::Bench { what: Bench::Js, rounds } => bench::js(rounds),
         Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
     };
     match outcome {

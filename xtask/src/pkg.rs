@@ -4,13 +4,44 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::generate;
 use crate::install::{self, TARGET};
 use crate::run::{Outcome, cargo, root, run};
 
-/// The compiler of the module in `pkg/`: another one makes other bytes of the same sources.
+/// An entry of the package: TypeScript around a module.
+struct Entry {
+    /// Of `bindings/js/src/NAME.ts` and `pkg/NAME.js`.
+    name: &'static str,
+    /// The module's name in the TypeScript and, with `.wasm`, in `pkg/`.
+    module: &'static str,
+    /// The crate that it is made of, and the profile that it is built with.
+    package: &'static str,
+    profile: &'static str,
+    /// What TypeScript uses of the module; what bindgen leaves besides is taken out.
+    exports: &'static [&'static str],
+}
+
+const ENTRIES: [Entry; 2] = [
+    Entry {
+        name: "index",
+        module: "contract-contact",
+        package: "contract-contact-wasm",
+        profile: "wasm",
+        exports: &["memory", "address", "check"],
+    },
+    Entry {
+        name: "bulk",
+        module: "contract-contact-bulk",
+        package: "contract-contact-wasm-bulk",
+        profile: "wasm-bulk",
+        exports: &["memory", "open", "room", "room_length", "read", "outcome"],
+    },
+];
+
+/// The compiler of the modules in `pkg/`: another one makes other bytes of the same sources.
 const BUILT_WITH: &str = "bindings/wasm/BUILT_WITH";
 
 /// Builds all of `pkg/`.
@@ -41,7 +72,7 @@ pub(crate) fn compare() -> Outcome<Option<String>> {
         }
     }
     Ok(other_compiler.then(|| {
-        format!("bytes of the wasm module: pkg/ was built with {}, here is {}", recorded.trim(), compiler.trim())
+        format!("bytes of the wasm modules: pkg/ was built with {}, here is {}", recorded.trim(), compiler.trim())
     }))
 }
 
@@ -54,7 +85,7 @@ fn names(folder: &Path) -> Outcome<Vec<String>> {
 fn without_module(script: Vec<u8>) -> Vec<u8> {
     script
         .split(|byte| *byte == b'\n')
-        .filter(|line| !line.windows(8).any(|part| part == b"\"AGFzbQE"))
+        .filter(|line| !line.windows(8).any(|part| part == b"0061736d"))
         .collect::<Vec<_>>()
         .concat()
 }
@@ -63,32 +94,47 @@ fn without_module(script: Vec<u8>) -> Vec<u8> {
 fn build_into(folder: &Path) -> Outcome<String> {
     install::npm("bindings/js")?;
     let js = root().join("bindings/js");
-    let (wasm, compiler) = wasm()?;
     create(folder)?;
-
     let tool = |name: &str| Command::new(js.join("node_modules/.bin").join(name));
-    let optimized = root().join("target/wasm/contract-contact.wasm");
-    run(tool("wasm-opt")
-        .args(["-O3", "--converge", "--all-features", "--strip-debug", "--strip-producers"])
-        .arg("--strip-target-features")
-        .arg(&wasm)
-        .arg("-o")
-        .arg(&optimized))?;
+    let mut compiler = String::new();
+    for Entry { name, module, package, profile, exports } in ENTRIES {
+        let (wasm, by) = wasm(package, profile)?;
+        compiler = by;
+        let file = |ending: &str| root().join(format!("target/wasm/{module}.{ending}"));
+        let (used, optimized, hex) = (file("used.wasm"), file("wasm"), file("hex"));
+        write(&file("exports.json"), graph(exports))?;
+        run(tool("wasm-metadce")
+            .arg("--graph-file")
+            .args([&file("exports.json"), &wasm])
+            .args(["--all-features", "--quiet", "-o"])
+            .arg(&used))?;
+        run(tool("wasm-opt")
+            .args(["-O3", "--converge", "--all-features"])
+            .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+            .arg(&used)
+            .arg("-o")
+            .arg(&optimized))?;
+        write(
+            &hex,
+            fs::read(&optimized).map_err(|error| error.to_string())?.iter().map(|byte| format!("{byte:02x}")).collect(),
+        )?;
 
-    // Inlined, but for runtimes that forbid to compile: those import the file, which Next and Vercel know by the query, and
-    // wrangler with or without it.
-    for (loader, query, name) in [("base64", "", "index"), ("copy", "?module", "index.workerd")] {
-        let mut esbuild = tool("esbuild");
-        esbuild.current_dir(&js).arg("src/index.ts").args([
-            "--bundle",
-            "--format=esm",
-            "--target=es2022",
-            "--charset=utf8",
-        ]);
-        esbuild.args(["--log-level=warning", "--legal-comments=none", "--asset-names=[name]"]);
-        esbuild.arg(format!("--alias:contract-contact.wasm={}{query}", optimized.display()));
-        esbuild.arg(format!("--loader:.wasm={loader}")).arg(format!("--outdir={}", folder.display()));
-        run(esbuild.arg(format!("--entry-names={name}")))?;
+        // Inlined, but for runtimes that forbid to compile: those import the file, which Next and Vercel know by the query,
+        // and wrangler with or without it.
+        for (file, query, suffix) in [(&hex, "", ""), (&optimized, "?module", ".workerd")] {
+            let mut esbuild = tool("esbuild");
+            esbuild.current_dir(&js).arg(format!("src/{name}.ts")).args([
+                "--bundle",
+                "--format=esm",
+                "--target=es2022",
+                "--charset=utf8",
+            ]);
+            esbuild.args(["--log-level=warning", "--legal-comments=none", "--asset-names=[name]"]);
+            esbuild.args(["--loader:.hex=text", "--loader:.wasm=copy"]);
+            esbuild.arg(format!("--alias:{module}.wasm={}{query}", file.display()));
+            esbuild.arg(format!("--outdir={}", folder.display()));
+            run(esbuild.arg(format!("--entry-names={name}{suffix}")))?;
+        }
     }
     run(tool("tsc").current_dir(&js).args(["-p", "."]).arg("--outDir").arg(folder))?;
 
@@ -104,20 +150,31 @@ fn build_into(folder: &Path) -> Outcome<String> {
     Ok(compiler)
 }
 
+/// What `wasm-metadce` keeps: the exports, and what they reach.
+fn graph(exports: &[&str]) -> String {
+    let nodes = exports.iter().map(|name| json!({ "name": name, "export": name, "root": true }));
+    Value::Array(nodes.collect()).to_string()
+}
+
+fn write(file: &Path, contents: String) -> Outcome {
+    fs::write(file, contents).map_err(|error| format!("cannot write {}: {error}", file.display()))
+}
+
 fn create(folder: &Path) -> Outcome {
     fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))
 }
 
-/// The module of the rules, as bindgen leaves it, and its compiler.
-fn wasm() -> Outcome<(PathBuf, String)> {
-    let mut build = cargo("build -p contract-contact-wasm --profile wasm --target-dir target/wasm --target");
+/// The module made of a crate, as bindgen leaves it, and its compiler.
+fn wasm(package: &str, profile: &str) -> Outcome<(PathBuf, String)> {
+    let mut build = cargo(&format!("build -p {package} --profile {profile} --target-dir target/wasm --target"));
     build.arg(TARGET);
     let rustc = if install::has_target() { "rustc" } else { install::debian_toolchain(&mut build)? };
     let compiler =
         Command::new(rustc).arg("--version").output().map_err(|error| format!("cannot start rustc: {error}"))?;
     let compiler = String::from_utf8_lossy(&compiler.stdout).into_owned();
     run(&mut build)?;
-    let built = root().join("target/wasm").join(TARGET).join("wasm/contract_contact_wasm.wasm");
+    let library = package.replace('-', "_");
+    let built = root().join("target/wasm").join(TARGET).join(profile).join(format!("{library}.wasm"));
     let out = root().join("target/wasm/bindgen");
     let mut bindgen = Bindgen::new();
     bindgen.input_path(built).typescript(false).remove_name_section(true).remove_producers_section(true);
@@ -125,5 +182,5 @@ fn wasm() -> Outcome<(PathBuf, String)> {
         .web(true)
         .and_then(|bindgen| bindgen.generate(&out))
         .map_err(|error| format!("wasm-bindgen failed: {error:#}"))?;
-    Ok((out.join("contract_contact_wasm_bg.wasm"), compiler))
+    Ok((out.join(format!("{library}_bg.wasm")), compiler))
 }

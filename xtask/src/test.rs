@@ -41,7 +41,7 @@ pub(crate) fn test() -> Outcome {
     report.cargo(
         "package: tests",
         Command::new("node")
-            .args(["--expose-gc", "--test", "test/corpus.test.mjs", "test/hostile.test.mjs"])
+            .args(["--expose-gc", "--test", "test/corpus.test.mjs", "test/hostile.test.mjs", "test/bulk.test.mjs"])
             .current_dir(&js),
     );
     report

@@ -105,11 +105,38 @@ fn tables(out: &mut String) -> std::fmt::Result {
     let (said, article) = not_an_object();
     writeln!(out, "export const notAnObject = {said:?};")?;
     writeln!(out, "export const typeWords: {{ readonly [type: string]: string }} = {article};\n")?;
-    for (name, operation) in [("updateSchema", Operation::Update), ("createSchema", Operation::Create)] {
-        let schema = json!(schema::request(operation, Rules::strict()));
-        writeln!(out, "export const {name} = {schema};\n")?;
-    }
+    let [update, create] = Operation::ALL.map(|operation| without_words(schema::request(operation, Rules::strict())));
+    writeln!(out, "/** The JSON Schema of an update, without titles and descriptions. */")?;
+    writeln!(out, "export const updateSchema: {{ readonly [key: string]: any }} = {update};\n")?;
+    writeln!(out, "/** What makes that of a create of it, as a JSON Merge Patch (RFC 7396). */")?;
+    writeln!(out, "export const createPatch = {};\n", merge_patch(&update, &create))?;
     Ok(())
+}
+
+/// A schema as the package inlines it: titles it has among the labels, descriptions are in `schema.json`.
+fn without_words(mut schema: Value) -> Value {
+    if let Some(schema) = schema.as_object_mut() {
+        schema.remove("description");
+    }
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for property in properties.into_iter().flat_map(|properties| properties.values_mut()) {
+        if let Some(property) = property.as_object_mut() {
+            property.remove("title");
+            property.remove("description");
+        }
+    }
+    schema
+}
+
+/// What makes `to` of `from`, as RFC 7396 has it: null takes away.
+fn merge_patch(from: &Value, to: &Value) -> Value {
+    let (Value::Object(from), Value::Object(to)) = (from, to) else { return to.clone() };
+    let gone = from.keys().filter(|key| !to.contains_key(*key)).map(|key| (key.clone(), Value::Null));
+    let changed = to.iter().filter(|(key, value)| from.get(*key) != Some(value)).map(|(key, value)| {
+        let change = from.get(key).map_or_else(|| value.clone(), |before| merge_patch(before, value));
+        (key.clone(), change)
+    });
+    gone.chain(changed).collect()
 }
 
 fn param_value(param: Param) -> Value {
@@ -195,8 +222,7 @@ fn controls_of_lines() -> Vec<(char, char)> {
     ranges
 }
 
-const READER: &str = "\
-/** What the module of the rules gives. */
+const READER: &str = r#"/** What the module of the rules gives. */
 export interface Rules {
   check(create: number, reference: number, states: number, blank: number, controls: number, id: number,
     coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number,
@@ -205,15 +231,30 @@ export interface Rules {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
 
+/** What a value is, in two bits: nothing, of its type, an empty text, something else. */
+const stateOfNumber = (value: unknown): number => (typeof value === "number" ? 1 : value == null ? 0 : 3);
+const stateOfText = (value: unknown): number => (typeof value === "string" ? (value === "" ? 2 : 1) : value == null ? 0 : 3);
+
+const number = (value: unknown): number => (typeof value === "number" ? value : 0);
+const holds = (characters: RegExp, value: unknown): number => (typeof value === "string" && characters.test(value) ? 1 : 0);
+
+/** Of a text that begins with an ASCII character that can be seen, nothing else need be looked at. */
+function isBlank(value: unknown): number {
+  if (typeof value !== "string") return 0;
+  const first = value.charCodeAt(0);
+  return (first > 0x20 && first < 0x7F) || visible.test(value) ? 0 : 1;
+}
+
 /**
  * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. `put` carries a
- * text; what is wrong goes to `found`, a bit a property, with the values.
+ * value, if it is a text, and gives its length; what is wrong goes to `found`, a bit a property, with the values.
+ *
+ * @internal
  */
 export function check<E>(rules: Rules, record: { readonly [P in FieldName]?: unknown }, create: number, reference: number,
-  today: string, put: (rules: Rules, text: string, after: number) => void,
+  today: string, put: (rules: Rules, value: unknown, after: number) => number,
   found: (failed: number, values: readonly unknown[]) => E): E | null {
-  let states = 0, blank = 0, controls = 0, length = 0, now = 0;
-";
+"#;
 
 /// Straight code for each property is what engines make fast: no loop over names, no closure, numbers for booleans.
 fn reader(out: &mut String) -> std::fmt::Result {
@@ -223,55 +264,49 @@ fn reader(out: &mut String) -> std::fmt::Result {
     writeln!(out, "const controlOfLines = /[{}\\uD800-\\uDFFF]/u;\n", class(&controls_of_lines()))?;
     out.push_str(READER);
     for field in Field::ALL {
-        let (n, at) = (place(field), place(field) * 2);
-        let v = format!("v{n}");
-        writeln!(out, "  const {v} = record.{field};")?;
-        if field.kind().is_number() {
-            writeln!(
-                out,
-                "  let n{n} = 0;\n  if (typeof {v} === \"number\") {{ states |= {}; n{n} = {v}; }}",
-                1 << at
-            )?;
-        } else {
-            let is_carried = matches!(field.kind(), Kind::Email | Kind::Date | Kind::Phone);
-            let is_required = Operation::ALL.into_iter().any(|each| field.presence(each) == Presence::Required);
-            let blank = if is_required { format!(" blank |= {};", 1 << n) } else { String::new() };
-            if is_carried {
-                writeln!(out, "  let l{n} = 0;")?;
-            }
-            writeln!(out, "  if (typeof {v} === \"string\") {{")?;
-            writeln!(out, "    if ({v} === \"\") {{ states |= {};{blank} }}", 2 << at)?;
-            writeln!(out, "    else {{\n      states |= {};", 1 << at)?;
-            if is_required {
-                writeln!(out, "      // Usually the first character can be seen.")?;
-                writeln!(out, "      const first = {v}.charCodeAt(0);")?;
-                writeln!(out, "      if ((first < 0x21 || first > 0x7E) && !visible.test({v})){blank}")?;
-            }
-            if is_carried {
-                writeln!(out, "      put(rules, {v}, length); length += l{n} = {v}.length;")?;
-            } else {
-                let pattern = if field.kind() == Kind::MultilineText { "controlOfLines" } else { "control" };
-                writeln!(out, "      if (reference === 0 && {pattern}.test({v})) controls |= {};", 1 << n)?;
-            }
-            if field.kind() == Kind::Date {
-                writeln!(out, "      // A day before 2000 is past, whatever the clock says.")?;
-                writeln!(out, "      if (today === \"\" && {v} >= \"2\") now = Date.now() / 1000;")?;
-            }
-            writeln!(out, "    }}\n  }}")?;
-        }
-        writeln!(out, "  else if ({v} !== null && {v} !== undefined) states |= {};", 3 << at)?;
+        writeln!(out, "  const v{} = record.{field};", place(field))?;
     }
-    let names = |letter: char, is_named: fn(Kind) -> bool| {
-        let named = Field::ALL.into_iter().filter(|field| is_named(field.kind()));
-        named.map(|field| format!("{letter}{}", place(field))).collect::<Vec<_>>().join(", ")
+    let join = |is_one: fn(Field) -> bool, separator: &str, write: &dyn Fn(Field, usize) -> String| {
+        let fields = Field::ALL.into_iter().filter(|field| is_one(*field));
+        fields.map(|field| write(field, place(field))).collect::<Vec<_>>().join(separator)
     };
+    let is_number: fn(Field) -> bool = |field| field.kind().is_number();
+    let is_free: fn(Field) -> bool = |field| matches!(field.kind(), Kind::Text | Kind::MultilineText);
+    let is_carried: fn(Field) -> bool =
+        |field| !field.kind().is_number() && !matches!(field.kind(), Kind::Text | Kind::MultilineText);
+    let is_required_text: fn(Field) -> bool = |field| {
+        let mut presences = Operation::ALL.into_iter().map(|each| field.presence(each));
+        !field.kind().is_number() && presences.any(|presence| presence == Presence::Required)
+    };
+    let states = join(|_| true, " | ", &|field, n| {
+        let state = if field.kind().is_number() { "stateOfNumber" } else { "stateOfText" };
+        format!("{state}(v{n}) << {}", n * 2)
+    });
+    let blank = join(is_required_text, " | ", &|_, n| format!("isBlank(v{n}) << {n}"));
+    let controls = join(is_free, " | ", &|field, n| {
+        let characters = if field.kind() == Kind::MultilineText { "controlOfLines" } else { "control" };
+        format!("holds({characters}, v{n}) << {n}")
+    });
+    writeln!(out, "  const states = {states};\n  const blank = {blank};")?;
+    writeln!(out, "  const controls = reference === 1 ? 0 : {controls};\n  let length = 0;")?;
     writeln!(
         out,
-        "  if (today !== \"\") put(rules, today, length);\n  const failed = rules.check(create, reference, states, blank, controls, \
-         {}, {}, today.length, now);\n  return failed === 0 ? null : found(failed, [{}]);\n}}",
-        names('n', Kind::is_number),
-        names('l', |kind| matches!(kind, Kind::Email | Kind::Date | Kind::Phone)),
-        names('v', |_| true),
+        "{}",
+        join(is_carried, "\n", &|_, n| format!("  const l{n} = put(rules, v{n}, length);\n  length += l{n};"))
+    )?;
+    writeln!(out, "  if (today !== \"\") put(rules, today, length);")?;
+    writeln!(out, "  // A day before 2000 is past, whatever the clock says.")?;
+    let dates = join(|field| field.kind() == Kind::Date, " || ", &|_, n| {
+        format!("(typeof v{n} === \"string\" && v{n} >= \"2\")")
+    });
+    writeln!(out, "  const now = today === \"\" && ({dates}) ? Date.now() / 1000 : 0;")?;
+    writeln!(
+        out,
+        "  const failed = rules.check(create, reference, states, blank, controls, {}, {}, today.length, now);\n  \
+         return failed === 0 ? null : found(failed, [{}]);\n}}",
+        join(is_number, ", ", &|_, n| format!("number(v{n})")),
+        join(is_carried, ", ", &|_, n| format!("l{n}")),
+        join(|_| true, ", ", &|_, n| format!("v{n}")),
     )
 }
 

@@ -12,7 +12,7 @@ import {
   type Codes,
   type ContractContactCreate,
   type ContractContactUpdate,
-  createSchema,
+  createPatch,
   customerTemplates,
   type FieldName,
   fieldTable,
@@ -24,6 +24,7 @@ import {
   typeWords,
   updateSchema,
 } from "./generated.js";
+import { fieldError } from "./errors.js";
 import { codeOf, isReady, load, NotReadyError, put } from "./rules.js";
 
 export { ContractContactType } from "./generated.js";
@@ -196,20 +197,9 @@ function found(failed: number, values: readonly unknown[]): readonly ValidationE
   const errors: ValidationError[] = [];
   for (let rest = failed; rest !== 0; rest &= rest - 1) {
     const place = 31 - Math.clz32(rest & -rest);
-    errors.push(fieldError(place, codeOf(place), values[place]));
+    errors.push(fieldError(place, codeOf(place), values[place] === unreadable ? null : values[place]));
   }
   return errors;
-}
-
-function fieldError(place: number, number: number, value: unknown): ValidationError {
-  const row = codeTable[number]!;
-  return {
-    PropertyName: fieldTable[place]!.name,
-    Message: row[1],
-    AttemptedValue: value === undefined || value === unreadable ? null : value,
-    code: row[0],
-    params: row[2],
-  } as ValidationError;
 }
 
 /** Words for another language, or other words. */
@@ -335,11 +325,13 @@ function readError(error: any): ValidationError | ServerError {
 /** It takes anything; its input is typed as what is valid, because form libraries take the type of their values from it. */
 type Schema<T> = { readonly "~standard": StandardSchemaV1.Props<T, T> & StandardJSONSchemaV1.Props<T, T> };
 
-function standard<T>(create: boolean, jsonSchema: { readonly $schema: string }): Schema<T> {
+function standard<T>(create: boolean): Schema<T> {
   const convert = ({ target }: StandardJSONSchemaV1.Options): Record<string, unknown> => {
-    const $schema = { "draft-2020-12": jsonSchema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target as string];
-    if (!$schema) throw new Error(`There is no schema for ${target}: ask for draft-2020-12 or draft-07`);
-    return { ...structuredClone(jsonSchema), $schema };
+    const schema = structuredClone(create ? merge(updateSchema, createPatch) : updateSchema);
+    if (target === "draft-07") schema["$schema"] = "http://json-schema.org/draft-07/schema#";
+    else if (target !== "draft-2020-12") throw new Error(`There is no schema for ${target}: ask for draft-2020-12 or draft-07`);
+    for (const { name, label } of fieldTable) if (schema.properties[name]) schema.properties[name]["title"] = label;
+    return schema;
   };
   return {
     "~standard": {
@@ -360,20 +352,30 @@ function standard<T>(create: boolean, jsonSchema: { readonly $schema: string }):
   };
 }
 
+/** Applies a JSON Merge Patch (RFC 7396), without changing what it is applied to. */
+function merge(target: any, patch: { readonly [key: string]: unknown }): any {
+  const merged = { ...target };
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else merged[key] = typeof value === "object" && !Array.isArray(value) ? merge(merged[key], value as typeof patch) : value;
+  }
+  return merged;
+}
+
 /** Exactly the properties that are written, those without a value null, a date without its midnight. */
 function value(values: Values, create: boolean): object {
   const record: { [name: string]: unknown } = {};
+  const changes: { readonly [name: string]: { readonly default?: unknown } | null } = create ? createPatch.properties : {};
   for (const { name, kind } of fieldTable) {
+    if (changes[name] === null) continue;
     const given = values[name];
-    if (create && name === "Id") continue;
-    record[name] = given === undefined || given === "" ? null : kind === "date" ? text(given)?.slice(0, 10) ?? null : given;
+    record[name] = (given === "" ? null : kind === "date" ? text(given)?.slice(0, 10) : given) ?? changes[name]?.default ?? null;
   }
-  if (create) record["ContractContactType"] ??= createSchema.properties.ContractContactType.default;
   return record;
 }
 
 /** The body of a PUT, for whatever takes a Standard Schema. Messages are worded for people. */
-export const contractContactUpdate: Schema<ContractContactUpdate> = /* @__PURE__ */ standard(false, updateSchema);
+export const contractContactUpdate: Schema<ContractContactUpdate> = /* @__PURE__ */ standard(false);
 
 /** The body of a POST, for whatever takes a Standard Schema. */
-export const contractContactCreate: Schema<ContractContactCreate> = /* @__PURE__ */ standard(true, createSchema);
+export const contractContactCreate: Schema<ContractContactCreate> = /* @__PURE__ */ standard(true);

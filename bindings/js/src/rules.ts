@@ -2,26 +2,22 @@
 
 import wasm from "contract-contact.wasm";
 import type { Rules } from "./generated.js";
+import { compile, NotReadyError } from "./module.js";
+
+export { NotReadyError };
 
 /** The room for the codes before the texts: `CODES` of bindings/wasm. */
 const CODES = 16;
-
-/**
- * The rules could not be loaded, because WebAssembly is refused: a Content-Security-Policy needs
- * `script-src 'wasm-unsafe-eval'`. Let the form be sent: the server decides.
- */
-export class NotReadyError extends Error {
-  constructor(cause: unknown) {
-    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
-    this.name = "NotReadyError";
-  }
-}
 
 let current: Rules | undefined, refused: NotReadyError | undefined;
 /** The memory of the rules that were loaded last, and where in it the codes begin. */
 let bytes: Uint8Array, codes: number;
 
-/** The rules; loaded when they are not. */
+/**
+ * The rules; loaded when they are not.
+ *
+ * @internal
+ */
 export function load(): Rules {
   if (current) return current;
   if (refused) throw refused;
@@ -43,21 +39,21 @@ export function isReady(): boolean {
 }
 
 function instantiate(): Rules {
-  // Inlined as base64, or, where compiling is forbidden (workerd), imported as a module.
-  const module = typeof wasm === "string"
-    ? new WebAssembly.Module(Uint8Array.from(atob(wasm), (each) => each.charCodeAt(0)))
-    : wasm;
-  const imports: WebAssembly.Imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => {};
-  const loaded = new WebAssembly.Instance(module, imports).exports as unknown as Rules;
+  const loaded = new WebAssembly.Instance(compile(wasm)).exports as unknown as Rules;
   codes = loaded.address();
   bytes = new Uint8Array(loaded.memory.buffer);
   return loaded;
 }
 
-/** Writes a text behind others that are so long together, a byte a character; for one that is not ASCII a byte that is not. */
-export function put({ memory }: Rules, text: string, after: number): void {
-  const start = codes + CODES + after, length = text.length;
+/**
+ * Writes a value that is a text behind others that are so long together, and gives its length, or 0: a byte a character, for one
+ * that is not ASCII a byte that is not.
+ *
+ * @internal
+ */
+export function put({ memory }: Rules, value: unknown, after: number): number {
+  if (typeof value !== "string") return 0;
+  const start = codes + CODES + after, length = value.length;
   if (start + length > bytes.length) {
     memory.grow(Math.ceil((start + length - bytes.length) / 65536));
     bytes = new Uint8Array(memory.buffer);
@@ -65,10 +61,15 @@ export function put({ memory }: Rules, text: string, after: number): void {
     current = undefined;
   }
   for (let place = 0; place < length; place++) {
-    const unit = text.charCodeAt(place);
+    const unit = value.charCodeAt(place);
     bytes[start + place] = unit < 128 ? unit : 128;
   }
+  return length;
 }
 
-/** The code of a property that failed, by the places of both in their tables. */
+/**
+ * The code of a property that failed, by the places of both in their tables.
+ *
+ * @internal
+ */
 export const codeOf = (field: number): number => bytes[codes + field]!;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
 import * as api from "../../../pkg/index.js";
 
@@ -138,6 +139,13 @@ test("the schema follows Standard Schema", () => {
   assert.deepEqual(bad.issues, [{ message: "Enter the full name", path: ["FullName"] }]);
   assert.deepEqual(validate([]).issues[0].path, []);
   assert.match(jsonSchema.input({ target: "draft-07" }).$schema, /draft-07/);
+  for (const operation of ["update", "create"]) {
+    const file = new URL(`../../../crates/contract-contact/schema/${operation}.strict.schema.json`, import.meta.url);
+    const { description, ...whole } = JSON.parse(readFileSync(file, "utf8"));
+    for (const property of Object.values(whole.properties)) delete property.description;
+    const schema = operation === "create" ? api.contractContactCreate : api.contractContactUpdate;
+    assert.deepEqual(schema["~standard"].jsonSchema.input({ target: "draft-2020-12" }), whole);
+  }
   assert.throws(() => jsonSchema.output({ target: "openapi-3.0" }), /draft-2020-12/);
 });
 

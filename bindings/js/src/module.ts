@@ -1,0 +1,23 @@
+// What every module of the package needs to be made.
+
+/**
+ * The rules could not be loaded, because WebAssembly is refused: a Content-Security-Policy needs
+ * `script-src 'wasm-unsafe-eval'`. Let the form be sent: the server decides.
+ */
+export class NotReadyError extends Error {
+  constructor(cause: unknown) {
+    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
+    this.name = "NotReadyError";
+  }
+}
+
+/**
+ * Inlined as hexadecimal digits, which compress better than base64, or, where compiling is forbidden (workerd), imported as a
+ * module.
+ *
+ * @internal
+ */
+export function compile(wasm: string | WebAssembly.Module): WebAssembly.Module {
+  if (typeof wasm !== "string") return wasm;
+  return new WebAssembly.Module(Uint8Array.from(wasm.match(/../g)!, (byte) => parseInt(byte, 16)));
+}

@@ -1,0 +1,80 @@
+//! What JavaScript calls: functions on numbers. Bytes and outcomes lie in memory, without a copy.
+//!
+//! An instance reads one input, so that its memory goes with it.
+
+use std::cell::RefCell;
+
+use contract_contact::{Date, Operation, Rules};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::bulk::{Bulk, Format, Settings};
+
+thread_local! {
+    static BULK: RefCell<Option<Bulk>> = const { RefCell::new(None) };
+}
+
+/// What is answered to [`open`].
+const OPENED: u8 = 0;
+const NO_DAY: u8 = 1;
+const NO_MEMORY: u8 = 2;
+
+fn with<T: Default>(run: impl FnOnce(&mut Bulk) -> T) -> T {
+    BULK.with_borrow_mut(|bulk| bulk.as_mut().map(run)).unwrap_or_default()
+}
+
+/// Begins to read an input: 0, or 1 where there is no such day as `today`, or 2 where there is no memory left.
+///
+/// `today` is a day as a number, 20260131, or 0 for the latest on Earth at `now`, in seconds since 1970. `format` is `[`
+/// for a JSON array, a newline for NDJSON, and 0 for either.
+#[wasm_bindgen]
+pub fn open(create: bool, reference: bool, today: u32, now: f64, format: u8, max_record_bytes: usize) -> u8 {
+    let Some(today) = read_today(today, now) else { return NO_DAY };
+    let bulk = Bulk::new(Settings {
+        operation: if create { Operation::Create } else { Operation::Update },
+        rules: if reference { Rules::reference() } else { Rules::strict() },
+        today,
+        format: match format {
+            b'[' => Some(Format::Array),
+            b'\n' => Some(Format::Lines),
+            _ => None,
+        },
+        max_record_bytes,
+    });
+    let answer = if bulk.is_some() { OPENED } else { NO_MEMORY };
+    BULK.set(bulk);
+    answer
+}
+
+fn read_today(number: u32, now: f64) -> Option<Date> {
+    if number == 0 {
+        #[expect(clippy::as_conversions, reason = "saturates")]
+        return Some(Date::latest_on_earth(now as i64));
+    }
+    let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
+    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
+}
+
+/// Where the next bytes of the input are to be written.
+#[wasm_bindgen]
+pub fn room() -> usize {
+    with(|bulk| bulk.room().as_mut_ptr().expose_provenance())
+}
+
+/// How many bytes have room there: always some.
+#[wasm_bindgen]
+pub fn room_length() -> usize {
+    with(|bulk| bulk.room().len())
+}
+
+/// Reads so many bytes that were written there and gives the length of the outcome, which is a JSON text: see
+/// `Bulk::read`.
+#[wasm_bindgen]
+pub fn read(written: usize, is_last: bool) -> usize {
+    with(|bulk| bulk.read(written, is_last).len())
+}
+
+/// Where the outcome is, until the next call.
+#[wasm_bindgen]
+pub fn outcome() -> usize {
+    with(|bulk| bulk.outcome().as_ptr().expose_provenance())
+}

@@ -1,0 +1,409 @@
+//! The reader against serde_json and the domain crate.
+#![allow(clippy::as_conversions, clippy::string_slice, reason = "tests")]
+
+use std::fs;
+use std::path::Path;
+
+use contract_contact::{AttemptedValue, Code, Date, Draft, Field, Operation, Rejection, Rules, json};
+use proptest::prelude::*;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+
+use crate::bulk::{Bulk, Format, Settings};
+
+fn settings(format: Option<Format>) -> Settings {
+    Settings {
+        operation: Operation::Update,
+        rules: Rules::strict(),
+        today: Date::new(2026, 11, 23).unwrap(),
+        format,
+        max_record_bytes: 1 << 20,
+    }
+}
+
+/// What is said of an input in the end: how many records, whether reading was given up, and the invalid ones.
+#[derive(Debug, PartialEq)]
+struct Outcome {
+    records: u64,
+    is_lost: bool,
+    invalid: Vec<Entry>,
+}
+
+/// Index, line, column, and of each error its parts as JSON texts, which serde_json could not read all.
+type Entry = (u64, u64, u64, Vec<Vec<String>>);
+
+/// Gives an input in the chunks between these places, each of which is read at once.
+fn read_chunks(settings: Settings, input: &[u8], cuts: &[usize]) -> Outcome {
+    let mut bulk = Bulk::new(settings).unwrap();
+    let mut outcome = Outcome { records: 0, is_lost: false, invalid: Vec::new() };
+    let mut read = |bulk: &mut Bulk, written, is_last| {
+        type Found<'t> = (u64, u64, u64, Vec<Vec<&'t RawValue>>);
+        let (records, is_lost, invalid): (u64, bool, Vec<Found<'_>>) =
+            serde_json::from_str(bulk.read(written, is_last)).unwrap();
+        (outcome.records, outcome.is_lost) = (records, is_lost);
+        outcome.invalid.extend(invalid.into_iter().map(|(index, line, column, errors)| {
+            let texts = |parts: Vec<&RawValue>| parts.into_iter().map(|part| part.get().to_owned()).collect();
+            (index, line, column, errors.into_iter().map(texts).collect())
+        }));
+    };
+    let mut start = 0;
+    for end in cuts.iter().copied().chain([input.len()]) {
+        let mut chunk = &input[start..end];
+        start = end;
+        while !chunk.is_empty() {
+            let room = bulk.room();
+            let (now, later) = chunk.split_at(chunk.len().min(room.len()));
+            room[..now.len()].copy_from_slice(now);
+            chunk = later;
+            read(&mut bulk, now.len(), false);
+        }
+    }
+    read(&mut bulk, 0, true);
+    outcome
+}
+
+fn read(settings: Settings, input: impl AsRef<[u8]>) -> Outcome {
+    read_chunks(settings, input.as_ref(), &[])
+}
+
+/// What the domain crate says of one record: null, a message, or `[field, code, value]` of each error.
+fn expected(settings: Settings, record: &[u8]) -> Value {
+    let checked = json::draft(record).map_err(Rejection::Syntax).and_then(|draft: Draft<'_>| {
+        draft.check(settings.operation, settings.rules, settings.today).map_err(Rejection::Invalid)
+    });
+    match checked {
+        Ok(()) => Value::Null,
+        Err(Rejection::Invalid(errors)) => errors
+            .iter()
+            .map(|error| {
+                let field = Field::ALL.iter().position(|field| Some(*field) == error.field());
+                let code = Code::ALL.iter().position(|code| Some(*code) == error.code());
+                let value: Value = serde_json::from_str(&error.attempted_value().to_json()).unwrap();
+                json!([field, code, value])
+            })
+            .collect(),
+        Err(other) => json!(other.to_string().rsplit_once(" (line").unwrap().0),
+    }
+}
+
+/// The same of an entry of the outcome. Numbers compare as the domain crate keeps them.
+fn said((.., errors): &Entry) -> Value {
+    let value = |text: &String| -> Value {
+        let kept: AttemptedValue<'_> = serde_json::from_str(text).unwrap();
+        serde_json::from_str(&kept.to_json()).unwrap()
+    };
+    match errors.as_slice() {
+        [parts] if parts.len() == 2 => value(&parts[0]),
+        errors => errors.iter().map(|parts| parts.iter().map(value).collect::<Value>()).collect(),
+    }
+}
+
+const NOT_JSON: &str = "The body is not valid JSON";
+
+/// Whether a record alone, as an element and as a line, has the domain crate's outcome. Of broken JSON the words may differ.
+fn check_alone(settings: Settings, record: &str) {
+    let native = expected(settings, record.as_bytes());
+    let is_broken = native.as_str().is_some_and(|message| !message.starts_with("The body must be"));
+    let line = record.replace(['\n', '\r'], " ");
+    // A line break inside of a string is broken either way; as a blank it would not be.
+    let is_line =
+        serde_json::from_str::<IgnoredAny>(record).is_ok() == serde_json::from_str::<IgnoredAny>(&line).is_ok();
+    for (format, input) in [(Format::Array, format!("[{record}]")), (Format::Lines, line.clone())] {
+        // A byte order mark at the start of an input, which a body must not have, is skipped here.
+        let is_skipped = record.trim_ascii().is_empty() || record.starts_with('\u{FEFF}');
+        if is_skipped || (format == Format::Lines && !is_line) {
+            continue;
+        }
+        let outcome = read(Settings { format: Some(format), ..settings }, &input);
+        if native.is_null() {
+            assert_eq!(outcome, Outcome { records: 1, is_lost: false, invalid: vec![] }, "{format:?} {record}");
+            continue;
+        }
+        // What is broken may go on as other records: `{},{}` in an array, or `]`.
+        let Some(first) = outcome.invalid.first() else {
+            assert!(is_broken && format == Format::Array, "{format:?} {record}");
+            continue;
+        };
+        let said = said(first);
+        if is_broken {
+            assert!(said.is_string() || format == Format::Array, "{format:?} {record}: {said}");
+        } else if said.as_str().is_some_and(|message| message.starts_with("The body")) && native.is_string() {
+            // The domain crate does not look into an array, nor behind a text: here they have to end.
+            assert!(said == native || said.as_str().unwrap().starts_with(NOT_JSON), "{format:?} {record}: {said}");
+        } else {
+            assert_eq!(said, native, "{format:?} {record}");
+            assert_eq!((outcome.records, outcome.is_lost), (1, false), "{format:?} {record}");
+        }
+    }
+}
+
+fn corpus() -> Vec<(Settings, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
+    let mut cases = Vec::new();
+    for file in fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
+        if file.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let file: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        for case in file["cases"].as_array().unwrap() {
+            let text = |key: &str| case[key].as_str().unwrap();
+            let settings = Settings {
+                operation: Operation::from_name(text("operation")).unwrap(),
+                rules: Rules::from_name(text("rules")).unwrap(),
+                today: text("today").parse().unwrap(),
+                ..settings(None)
+            };
+            cases.push((settings, text("input").to_owned()));
+        }
+    }
+    cases
+}
+
+#[test]
+fn every_case_of_the_corpus_has_the_domain_crates_outcome() {
+    let cases = corpus();
+    assert!(cases.len() > 1_300, "only {} cases", cases.len());
+    for (settings, record) in cases {
+        check_alone(settings, &record);
+    }
+}
+
+const SMALL: [&[u8]; 22] = [
+    b"",
+    b" \r\n ",
+    b"[]",
+    b" [ ] ",
+    b"\xEF\xBB\xBF[{}]",
+    b"\xEF\xBB\xBF{}\n{}",
+    b"\xEF\xBB",
+    br#"[{"Id":1,"CoworkerContractId":2,"FullName":"A"},{"Id":-1.5e0,"FullName":null}, 12 ,"x",[[]]]"#,
+    b"{\"Id\":1,\"CoworkerContractId\":2,\"FullName\":\"A\"}\r\n\n12\n{\"Email\":\n nope}\n{\"Id\":7}",
+    "[{\"FullName\":\"\u{e9}\u{1F600}\\ud83d\\ude00\\n\"}]".as_bytes(),
+    "{\"FullName\":\"\u{1F600}\"}\n{\"Full\u{e9}\":\"\\u00e9\"}\n".as_bytes(),
+    b"[{\"FullName\":\"\xFF\"},{}]",
+    b"{\"FullName\":\"\xFF\"}\n{}\n\xF0\x9F",
+    b"[1,]",
+    b"[1 2]",
+    b"[{}] []",
+    b"[{}",
+    b"[12",
+    b"[{},\xFF",
+    b"[-]",
+    b"[1e999]",
+    br#"[{"x":[{"Id":1e999,"\ud800":tru"#,
+];
+
+#[test]
+fn every_split_into_two_chunks_has_the_same_outcome() {
+    for input in SMALL {
+        for max_record_bytes in [1 << 20, 40, 12, 4, 1] {
+            for format in [None, Some(Format::Array), Some(Format::Lines)] {
+                let settings = Settings { max_record_bytes, ..settings(format) };
+                let whole = read(settings, input);
+                for cut in 0..=input.len() {
+                    let parts = read_chunks(settings, input, &[cut]);
+                    assert_eq!(
+                        parts,
+                        whole,
+                        "{:?} {format:?} {cut} {max_record_bytes}",
+                        input.escape_ascii().to_string()
+                    );
+                }
+                let bytes: Vec<usize> = (0..input.len()).collect();
+                assert_eq!(read_chunks(settings, input, &bytes), whole);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_record_has_its_index_and_place() {
+    let places = |input: &[u8]| -> Vec<(u64, u64, u64)> {
+        read(settings(None), input).invalid.iter().map(|(index, line, column, _)| (*index, *line, *column)).collect()
+    };
+    assert_eq!(places(b"[\n  {},\n 7, {}\n]"), [(0, 2, 3), (1, 3, 2), (2, 3, 5)]);
+    assert_eq!(places(b"\n{}\r\n  7\n\n{\"Id\": nope}"), [(0, 2, 1), (1, 3, 3), (2, 5, 9)]);
+    assert_eq!(places(b"[{\"Id\":\n1,}]"), [(0, 2, 3)]);
+    assert_eq!(places(b"\xEF\xBB\xBF{}\n{\"\xFF\"}"), [(0, 1, 1), (1, 2, 3)]);
+}
+
+#[test]
+fn a_line_that_cannot_be_read_is_one_error_and_the_next_goes_on() {
+    let valid = r#"{"Id":1,"CoworkerContractId":2,"FullName":"Ada"}"#;
+    for broken in ["{", "nope", "{}{}", "[", "\"", "{\"a\":\"\u{1}\"}", "{\"a\" 1}", "\u{feff}{}"] {
+        let outcome = read(settings(Some(Format::Lines)), format!("{valid}\n{broken}\n{valid}"));
+        assert_eq!((outcome.records, outcome.is_lost, outcome.invalid.len()), (3, false, 1), "{broken}");
+    }
+}
+
+#[test]
+fn after_a_syntax_error_an_array_is_lost_and_says_so_once() {
+    for broken in ["[{},", "[{}", "[nope, {}]", "[{}] x", "{}", "", "[{}}", "[{\"a\":1 2}]", "[,]"] {
+        let outcome = read(settings(Some(Format::Array)), broken);
+        assert!(outcome.is_lost, "{broken}");
+        assert_eq!(outcome.invalid.last().unwrap().0, outcome.records - 1, "{broken}");
+        assert!(said(outcome.invalid.last().unwrap()).as_str().unwrap().starts_with(NOT_JSON), "{broken}");
+    }
+}
+
+#[test]
+fn a_record_may_be_as_long_as_the_limit_and_no_longer() {
+    let record = |length: usize| format!(r#"{{"Notes":"{}"}}"#, "é".repeat((length - 12) / 2));
+    for max_record_bytes in [100, 262_100, 262_140, 262_144, 262_150, 600_000] {
+        for (length, is_too_long) in [(max_record_bytes, false), (max_record_bytes + 2, true)] {
+            let record = record(length);
+            assert_eq!(record.len(), length);
+            for (format, input) in [
+                (Format::Lines, format!("{{}}\n{record}\n{{}}\n")),
+                (Format::Array, format!("[{{}},\n{record}\n,{{}}]")),
+            ] {
+                let settings = Settings { max_record_bytes, ..settings(Some(format)) };
+                let outcome = read(settings, &input);
+                let message = said(&outcome.invalid[1]);
+                assert_eq!(message == "The body is too large", is_too_long, "{format:?} {length}");
+                assert_eq!(outcome.is_lost, is_too_long && format == Format::Array);
+                assert_eq!(outcome.records, if outcome.is_lost { 2 } else { 3 });
+                assert_eq!(read_chunks(settings, input.as_bytes(), &[7, length / 2, length]), outcome);
+            }
+        }
+    }
+}
+
+#[test]
+fn nesting_ends_where_the_domain_crates_does_but_not_in_what_is_skipped() {
+    for (name, depth, is_read) in
+        [("Notes", 126, true), ("Notes", 127, false), ("Other", 50_000, true), ("Other", 126, true)]
+    {
+        let record = format!(r#"{{"{name}":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
+        check_alone(settings(None), &record);
+        let outcome = read(settings(None), format!("[{record}]"));
+        assert_eq!(outcome.is_lost, !is_read, "{name} {depth}");
+    }
+}
+
+fn value() -> impl Strategy<Value = String> {
+    let text = prop_oneof![
+        "[a-c@.é ]{0,9}",
+        Just("ada@example.com".to_owned()),
+        Just("1990-06-15".to_owned()),
+        Just("+44 20 7946 0000".to_owned()),
+        any::<String>(),
+    ]
+    .prop_map(|text| Value::from(text).to_string());
+    let raw = prop::sample::select(vec![
+        "null",
+        "true",
+        "false",
+        "0",
+        "-0",
+        "1",
+        "3",
+        "1.0",
+        "1e2",
+        "1.5",
+        "-7",
+        "9007199254740991",
+        "9007199254740992",
+        "9223372036854775808",
+        "18446744073709551616",
+        "1e400",
+        "-1e-400",
+        "01",
+        "1.",
+        "-",
+        "1e",
+        "4503599627370495.5",
+        r#""\ud83d\ude00""#,
+        r#""\ud800""#,
+        r#""\u0041\/\b""#,
+        r#""\x""#,
+        "\"\u{1}\"",
+        "\"a",
+        "{}",
+        "[]",
+        "[1,]",
+        "nul",
+        r#"{"a":[1,{"b":null}]}"#,
+        r#"{"\ud800":1}"#,
+        "[1e400]",
+        "123456789012345678",
+        "1234567890123456789",
+    ])
+    .prop_map(str::to_owned);
+    prop_oneof![
+        text,
+        raw.clone(),
+        any::<f64>().prop_filter("JSON", |n| n.is_finite()).prop_map(|n| format!("{n:e}")),
+        any::<i64>().prop_map(|number| number.to_string()),
+        raw.prop_map(|value| format!("[{value},{{\"x\":{value}}}]"))
+    ]
+}
+
+fn record() -> impl Strategy<Value = String> {
+    let names = Field::ALL.map(Field::name).into_iter().chain(["Other", "id", r"\u0049d", r"\ud800", "é"]);
+    let blank = prop::sample::select(vec!["", "", " ", "\t", "\r\n"]);
+    let pair = (prop::sample::select(names.collect::<Vec<_>>()), blank, value())
+        .prop_map(|(name, blank, value)| format!("{blank}\"{name}\"{blank}:{blank}{value}{blank}"));
+    prop::collection::vec(pair, 0..8).prop_map(|pairs| format!("{{{}}}", pairs.join(",")))
+}
+
+/// A text of which one piece was replaced by another.
+fn mutated() -> impl Strategy<Value = String> {
+    let piece =
+        prop::sample::select(vec!["", "{", "}", "[", "]", ",", ":", "\"", "\\", "0", "e", "-", " ", "\n", "null", "é"]);
+    (record(), any::<prop::sample::Index>(), 0..4_usize, piece).prop_map(|(record, at, length, piece)| {
+        let characters: Vec<char> = record.chars().collect();
+        let at = at.index(characters.len() + 1);
+        let end = (at + length).min(characters.len());
+        [characters[..at].iter().collect::<String>(), piece.to_owned(), characters[end..].iter().collect()].concat()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_generated_record_has_the_domain_crates_outcome(record in record(), create: bool, strict: bool) {
+        let operation = if create { Operation::Create } else { Operation::Update };
+        let rules = if strict { Rules::strict() } else { Rules::reference() };
+        check_alone(Settings { operation, rules, ..settings(None) }, &record);
+    }
+
+    #[test]
+    fn a_mutated_text_has_the_domain_crates_outcome(record in mutated()) {
+        check_alone(settings(None), &record);
+    }
+
+    #[test]
+    fn chunks_do_not_matter(
+        records in prop::collection::vec(prop_oneof![4 => record(), 1 => mutated()], 0..6),
+        lines: bool,
+        damage in prop::option::weighted(0.2, (any::<prop::sample::Index>(), any::<u8>())),
+        cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
+        max_record_bytes in prop::sample::select(vec![20_usize, 100, 1 << 20]),
+    ) {
+        let mut input = if lines { records.join("\n") } else { format!("[{}]", records.join(",\n")) }.into_bytes();
+        if let Some((at, byte)) = damage && !input.is_empty() {
+            let at = at.index(input.len());
+            input[at] = byte;
+        }
+        let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(input.len() + 1)).collect();
+        cuts.sort_unstable();
+        let settings = Settings { max_record_bytes, ..settings(None) };
+        prop_assert_eq!(read_chunks(settings, &input, &cuts), read(settings, &input));
+    }
+}
+
+#[test]
+fn many_records_over_many_chunks_are_each_checked() {
+    let valid = r#"{"Id":1,"CoworkerContractId":2,"FullName":"Ada Lovelace","Notes":"Countess"}"#;
+    let wrong = r#"{"Id":1,"CoworkerContractId":2,"FullName":" ","Notes":"Countess"}"#;
+    let records: Vec<&str> = (0..30_000).map(|index| if index % 1000 == 7 { wrong } else { valid }).collect();
+    for input in [records.join("\n"), format!("[{}]", records.join(","))] {
+        let outcome = read(settings(None), &input);
+        assert_eq!((outcome.records, outcome.is_lost, outcome.invalid.len()), (30_000, false, 30));
+        assert_eq!(outcome.invalid[29].0, 29_007);
+        assert_eq!(said(&outcome.invalid[29]), json!([[2, 0, " "]]));
+    }
+}

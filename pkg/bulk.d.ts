@@ -1,0 +1,73 @@
+/**
+ * The rules of a ContractContact over many records: a JSON array or NDJSON, checked as text, in chunks.
+ *
+ * @packageDocumentation
+ */
+import type { Operation } from "./generated.js";
+import type { Options, ValidationError } from "./index.js";
+import { NotReadyError } from "./module.js";
+export { NotReadyError };
+/** How to check, and what to hear of it. */
+export interface BulkOptions extends Options {
+    /** Whether the records are bodies of a PUT (`"update"`, the default) or of a POST (`"create"`). */
+    readonly operation?: Operation | undefined;
+    /** Left out: `"array"` where the first character that is not blank is `[`, else `"ndjson"`. */
+    readonly format?: "array" | "ndjson" | undefined;
+    /**
+     * The longest record, or line of NDJSON, in bytes of UTF-8: 1 MiB when left out, at most 1 GiB. A longer line is an error
+     * and the next is read; a longer record of an array ends the reading, as a syntax error does.
+     */
+    readonly maxRecordBytes?: number | undefined;
+    /** Called for every invalid record, in order; the result then lists none, so that memory stays bounded. */
+    readonly onInvalid?: ((record: InvalidRecord) => void) | undefined;
+    /** Called every 256 KiB or so, and at the end. */
+    readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
+    /** Ends the reading; the promise is rejected with its reason, and a stream is cancelled. */
+    readonly signal?: AbortSignal | undefined;
+}
+/** How far the reading is. */
+export interface BulkProgress {
+    /** How much of the input was read: bytes, or of a text what its `length` counts. */
+    readonly read: number;
+    /** How much there is; of a stream that is not known. */
+    readonly total?: number;
+    readonly records: number;
+    /** How many of them are invalid. */
+    readonly invalid: number;
+}
+/** A record that a rule found something wrong with, or that is none. */
+export interface InvalidRecord {
+    /** Which record of the input, from 0; blank lines are not counted. */
+    readonly index: number;
+    /** The line of the input, from 1, where it begins, or where it cannot be read. */
+    readonly line: number;
+    /** The byte of that line, from 1. */
+    readonly column: number;
+    /** As from `validateUpdate`. What is no JSON, or no object, is one error with `PropertyName` "" and no code. */
+    readonly errors: readonly ValidationError[];
+}
+/** What was found. */
+export interface BulkResult {
+    /** How many records there were, up to the one that could not be read. */
+    readonly records: number;
+    readonly valid: number;
+    /** Those that are not, in order; empty where `onInvalid` was called for each. */
+    readonly invalid: readonly InvalidRecord[];
+    /**
+     * Whether the input was read to its end. After a syntax error an array cannot be: the last invalid record says where and
+     * why. NDJSON always is.
+     */
+    readonly complete: boolean;
+}
+/**
+ * Checks every record of a JSON array or of NDJSON, by the text: nothing is built but what is wrong.
+ *
+ * It says of each record what `validateUpdate` or `validateCreate` says of the parsed one, except where JSON.parse takes what
+ * the server's reader refuses (a lone surrogate, `1e400`, more than 127 levels of nesting): there it says what the server does.
+ * Of a stream it keeps only the record that is being read. A byte order mark is skipped. A lone surrogate that stands in a
+ * JavaScript string as it is has no UTF-8: it is read as U+FFFD, which is what `fetch` would send.
+ *
+ * @returns Rejected with a NotReadyError where WebAssembly is refused, with a TypeError for misuse, with the reason of
+ *   `signal`, or with what the stream or a callback threw; never because of what the input holds.
+ */
+export declare function validateBulk(input: string | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array | string>, options?: BulkOptions): Promise<BulkResult>;

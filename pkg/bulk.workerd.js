@@ -1,0 +1,194 @@
+// src/bulk.ts
+import wasm from "./contract-contact-bulk.wasm?module";
+
+// src/generated.ts
+var fieldTable = [
+  { "name": "Id", "label": "Contact ID", "kind": "identifier", "required": ["update"], "codes": ["required", "not_an_integer", "out_of_range"] },
+  { "name": "CoworkerContractId", "label": "Contract ID", "kind": "identifier", "required": ["update", "create"], "codes": ["required", "not_an_integer", "out_of_range"] },
+  { "name": "FullName", "label": "Full name", "kind": "text", "required": ["update", "create"], "codes": ["required", "not_a_string", "not_plain_text"] },
+  { "name": "CoworkerId", "label": "Coworker ID", "kind": "identifier", "required": [], "codes": ["not_an_integer", "out_of_range"] },
+  { "name": "Email", "label": "Email address", "kind": "email", "required": [], "codes": ["not_a_string", "not_an_email", "too_long"] },
+  { "name": "DateOfBirth", "label": "Date of birth", "kind": "date", "required": [], "codes": ["not_a_string", "not_a_date", "has_a_time", "in_the_future", "too_early"] },
+  { "name": "Address", "label": "Address", "kind": "multiline text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
+  { "name": "PostCode", "label": "Postcode", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
+  { "name": "CityName", "label": "Town or city", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
+  { "name": "State", "label": "State or county", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
+  { "name": "CountryId", "label": "Country ID", "kind": "identifier", "required": [], "codes": ["not_an_integer", "out_of_range"] },
+  { "name": "PhoneNumber", "label": "Phone number", "kind": "phone", "required": [], "codes": ["not_a_string", "not_a_phone_number"] },
+  { "name": "Notes", "label": "Notes", "kind": "multiline text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
+  { "name": "ContractContactType", "label": "Role", "kind": "type", "required": [], "codes": ["not_an_integer", "unknown_value"] }
+];
+var codeTable = [
+  ["required", "is a required field", {}],
+  ["not_an_integer", "must be an integer", {}],
+  ["out_of_range", "must be between 1 and 9007199254740991", { "min": 1, "max": 9007199254740991 }],
+  ["not_a_string", "must be a string", {}],
+  ["unknown_value", "must be one of 0 (None), 1 (Director), 2 (CompanyAlias), 3 (NominatedRecipient)", { "allowed": { "0": "None", "1": "Director", "2": "CompanyAlias", "3": "NominatedRecipient" } }],
+  ["not_an_email", "must be a valid email address", {}],
+  ["too_long", "must be at most 254 characters", { "max": 254 }],
+  ["not_a_date", "must be a real date in the form YYYY-MM-DD", {}],
+  ["has_a_time", "must be a date without a time of day", {}],
+  ["in_the_future", "must not be in the future", {}],
+  ["too_early", "must not be before 1900-01-01", { "min": "1900-01-01" }],
+  ["not_a_phone_number", "must be a phone number", { "min": 3, "max": 20 }],
+  ["not_plain_text", "must not contain control characters", {}]
+];
+
+// src/errors.ts
+function fieldError(place, number, value) {
+  const row = codeTable[number];
+  return {
+    PropertyName: fieldTable[place].name,
+    Message: row[1],
+    AttemptedValue: value ?? null,
+    code: row[0],
+    params: row[2]
+  };
+}
+
+// src/module.ts
+var NotReadyError = class extends Error {
+  constructor(cause) {
+    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
+    this.name = "NotReadyError";
+  }
+};
+function compile(wasm2) {
+  if (typeof wasm2 !== "string") return wasm2;
+  return new WebAssembly.Module(Uint8Array.from(wasm2.match(/../g), (byte) => parseInt(byte, 16)));
+}
+
+// src/bulk.ts
+var MAX_RECORD_BYTES = 2 ** 20;
+var TURN = 12;
+var encoder = new TextEncoder();
+var decoder = new TextDecoder();
+var compiled;
+async function validateBulk(input, options = {}) {
+  const { onInvalid, onProgress, signal } = options;
+  const source = input instanceof ArrayBuffer ? new Uint8Array(input) : input;
+  const isWhole = typeof source === "string" || source instanceof Uint8Array;
+  if (!isWhole && typeof source?.getReader !== "function") {
+    throw new TypeError("The input must be a string, a Uint8Array, an ArrayBuffer or a ReadableStream");
+  }
+  signal?.throwIfAborted();
+  const bulk = open(options);
+  const invalid = [];
+  let [read, records, wrong, isLost] = [0, 0, 0, false];
+  let written = 0;
+  let turn = performance.now();
+  const check = async (isLast) => {
+    const length = bulk.read(written, isLast);
+    written = 0;
+    const text = decoder.decode(new Uint8Array(bulk.memory.buffer, bulk.outcome(), length));
+    let found;
+    [records, isLost, found] = JSON.parse(text);
+    wrong += found.length;
+    for (const [index, line, column, errors] of found) {
+      const record = { index, line, column, errors: errors.map(toError) };
+      if (onInvalid) onInvalid(record);
+      else invalid.push(record);
+    }
+    onProgress?.({ read, ...isWhole && { total: source.length }, records, invalid: wrong });
+    signal?.throwIfAborted();
+    if (performance.now() - turn > TURN) {
+      await nextTurn();
+      signal?.throwIfAborted();
+      turn = performance.now();
+    }
+  };
+  const write = async (chunk) => {
+    for (let at = 0; at < chunk.length && !isLost; ) {
+      const room = new Uint8Array(bulk.memory.buffer, bulk.room() + written, bulk.room_length() - written);
+      const took = put(chunk, at, room);
+      at += took.read;
+      read += took.read;
+      written += took.written;
+      if (room.length - took.written < 4) await check(false);
+    }
+  };
+  if (isWhole) await write(source);
+  else await pump(source, write, () => isLost, signal);
+  if (!isLost) await check(true);
+  return { records, valid: records - wrong, invalid, complete: !isLost };
+}
+function open({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }) {
+  oneOf("rules", rules, ["strict", "reference"]);
+  oneOf("operation", operation, ["update", "create"]);
+  oneOf("format", format, [void 0, "array", "ndjson"]);
+  if (!Number.isInteger(maxRecordBytes) || maxRecordBytes < 1 || maxRecordBytes > 2 ** 30) {
+    throw new TypeError("maxRecordBytes must be a whole number from 1 to 1073741824");
+  }
+  let bulk;
+  try {
+    bulk = new WebAssembly.Instance(compiled ??= compile(wasm)).exports;
+  } catch (cause) {
+    throw new NotReadyError(cause);
+  }
+  const first = { array: "[", ndjson: "\n" }[format]?.charCodeAt(0) ?? 0;
+  const day = today === void 0 ? 0 : /^\d{4}-\d\d-\d\d$/.test(today) ? Number(today.replaceAll("-", "")) || 1 : 1;
+  const answer = bulk.open(operation === "create", rules === "reference", day, Date.now() / 1e3, first, maxRecordBytes);
+  if (answer === 1) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
+  if (answer === 2) throw new RangeError("There is no memory left");
+  return bulk;
+}
+function oneOf(name, value, values) {
+  if (values.includes(value)) return;
+  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
+}
+function put(chunk, at, room) {
+  let end = Math.min(at + room.length, chunk.length);
+  if (typeof chunk === "string") {
+    if (end < chunk.length && isHighSurrogate(chunk, end - 1)) end--;
+    return encoder.encodeInto(chunk.slice(at, end), room);
+  }
+  room.set(chunk.subarray(at, end));
+  return { read: end - at, written: end - at };
+}
+function isHighSurrogate(text, place) {
+  return (text.charCodeAt(place) & 64512) === 55296;
+}
+async function pump(stream, write, isEnough, signal) {
+  const reader = stream.getReader();
+  const abort = () => void reader.cancel(signal?.reason).catch(() => {
+  });
+  signal?.addEventListener("abort", abort);
+  let half = "";
+  try {
+    while (!isEnough()) {
+      const { done, value } = await reader.read();
+      signal?.throwIfAborted();
+      if (typeof value === "string") {
+        const text = half + value;
+        half = isHighSurrogate(text, text.length - 1) ? text.slice(-1) : "";
+        await write(half ? text.slice(0, -1) : text);
+        continue;
+      }
+      if (half) await write(half);
+      half = "";
+      if (done) return;
+      if (!(value instanceof Uint8Array)) throw new TypeError("The chunks of the stream must be strings or Uint8Arrays");
+      await write(value);
+    }
+    abort();
+  } catch (error) {
+    abort();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", abort);
+    reader.releaseLock();
+  }
+}
+function nextTurn() {
+  const { scheduler } = globalThis;
+  return scheduler?.yield?.() ?? new Promise((resolve) => void setTimeout(resolve));
+}
+function toError(wrong) {
+  if (wrong.length === 3) return fieldError(...wrong);
+  const [Message, AttemptedValue] = wrong;
+  return { PropertyName: "", Message, AttemptedValue, code: null, params: {} };
+}
+export {
+  NotReadyError,
+  validateBulk
+};
