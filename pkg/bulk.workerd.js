@@ -1,5 +1,5 @@
 // src/bulk.ts
-import wasm from "./contract-contact-bulk.wasm";
+import wasm from "./contract-contact-bulk.wasm?module";
 
 // src/generated.ts
 var fieldTable = [

@@ -113,7 +113,7 @@ function fieldError(place, number2, value2) {
 }
 
 // src/rules.ts
-import wasm from "./contract-contact.wasm";
+import wasm from "./contract-contact.wasm?module";
 
 // src/module.ts
 var NotReadyError = class extends Error {

@@ -128,11 +128,12 @@ fn build_into(folder: &Path) -> Outcome<String> {
             fs::read(&optimized).map_err(|error| error.to_string())?.iter().map(|byte| format!("{byte:02x}")).collect(),
         )?;
 
-        // Inlined, but for runtimes that forbid to compile: those import the file.
-        for (file, suffix) in [(&hex, ""), (&optimized, ".workerd")] {
+        // Inlined, but for runtimes that forbid to compile: those import the file, which Next and Vercel know by the query,
+        // and wrangler with or without it.
+        for (file, query, suffix) in [(&hex, "", ""), (&optimized, "?module", ".workerd")] {
             run(esbuild(name, &format!("{name}{suffix}"))
                 .args(["--loader:.hex=text", "--loader:.wasm=copy", "--asset-names=[name]"])
-                .arg(format!("--alias:{module}.wasm={}", file.display())))?;
+                .arg(format!("--alias:{module}.wasm={}{query}", file.display())))?;
         }
     }
     run(&mut esbuild("form", "form"))?;

@@ -54,6 +54,11 @@ pub(crate) fn test() -> Outcome {
             .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
             .current_dir(&js))
     });
+    report.step("package: consumers", || {
+        install::npm("tests/consumers")?;
+        install::chromium()?;
+        run(Command::new("node").arg("run.mjs").current_dir(root().join("tests/consumers")))
+    });
     let seed = fastrand::u64(..);
     report.step(&format!("package and domain crate, {DIFFERENTIAL} inputs, seed {seed}"), || {
         differential::differential(DIFFERENTIAL, seed)

@@ -1,0 +1,3 @@
+import { fields } from "contract-contact";
+
+globalThis.labels = fields.map(({ label }) => label);

@@ -1,0 +1,3 @@
+import { ContractContactType } from "contract-contact";
+
+globalThis.director = ContractContactType.Director;

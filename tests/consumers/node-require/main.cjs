@@ -1,0 +1,3 @@
+const { answers } = require("../answers.js");
+
+console.log(JSON.stringify(answers(require("contract-contact"))));

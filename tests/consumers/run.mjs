@@ -1,0 +1,401 @@
+// Uses the package as people will: packed by npm, taken from node_modules, with their tools. `node run.mjs [NAME…]` runs the
+// consumers of that name, or all; the files of each are in the folder of its name.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { EdgeVM } from "@edge-runtime/vm";
+import * as esbuild from "esbuild";
+import * as vite from "vite";
+import webpack from "webpack";
+import { launch, serve } from "../../bindings/js/test/chromium.mjs";
+
+const here = fileURLToPath(new URL("./", import.meta.url));
+const dist = `${here}dist`;
+const installed = `${here}node_modules/contract-contact`;
+const read = (path) => readFileSync(`${here}${path}`, "utf8");
+const expected = JSON.parse(read("expected.json"));
+const record = JSON.parse(read("record.json"));
+const bulkExpected = { records: 1, valid: 0, complete: true };
+
+/** Runs a program in this folder and gives what it printed. */
+async function program(name, ...args) {
+  const isTool = existsSync(`${here}node_modules/.bin/${name}`);
+  try {
+    const path = isTool ? `${here}node_modules/.bin/${name}` : name;
+    const env = { DENO_NO_UPDATE_CHECK: "1", DENO_DIR: `${dist}/deno`, NO_COLOR: "1", FORCE_COLOR: undefined };
+    return (await promisify(execFile)(path, args, { cwd: here, env: { ...process.env, ...env } })).stdout;
+  } catch (error) {
+    throw new Error(`${name} ${args.join(" ")}: ${error.stderr}${error.stdout}`.trim());
+  }
+}
+
+/** Puts the files that npm would publish where an installation puts them. */
+async function install() {
+  for (const folder of [dist, installed]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+  const packed = await program("npm", "pack", "../../pkg", "--pack-destination", dist, "--json", "--loglevel=error");
+  const tarball = `${dist}/${JSON.parse(packed)[0].filename}`;
+  await program("tar", "-xzf", tarball, "--strip-components=1", "-C", installed);
+  return tarball;
+}
+
+const tarball = await install();
+const { exports } = JSON.parse(readFileSync(`${installed}/package.json`, "utf8"));
+
+/** The scripts that a consumer runs: `main`, and those named after another entry, where the package has that. */
+const scripts = (...others) => ["main", ...others.filter((name) => exports[`./${name}`])];
+
+/** Compares what a script answered, as a value or as JSON. */
+function compare(script, answer) {
+  const found = JSON.parse(typeof answer === "string" ? answer : JSON.stringify(answer));
+  if (script === "main") return assert.deepEqual(found, expected);
+  assert.deepEqual({ ...found, invalid: undefined }, { ...bulkExpected, invalid: undefined });
+  const codes = found.invalid[0].errors.map(({ PropertyName, code }) => `${PropertyName}: ${code}`);
+  assert.deepEqual(codes, ["Id: required", "CoworkerContractId: required", "FullName: required"]);
+}
+
+async function runtime(run, names = ["main.js"]) {
+  for (const name of names) compare(name.split(".")[0], await run(name));
+}
+
+let browser;
+
+/** Opens a page of a folder in Chromium and has it used; nothing may be thrown in it. */
+async function inChromium(routes, path, use, headers = {}) {
+  browser ??= await launch();
+  const site = typeof routes === "string" ? { url: routes, close() {} } : await serve(routes, headers);
+  const page = await browser.newPage();
+  const thrown = [];
+  page.on("pageerror", (error) => thrown.push(error));
+  try {
+    await page.goto(site.url + path);
+    return await use(page);
+  } catch (error) {
+    throw new Error(`${error.message}${thrown.map((each) => `\nin the page: ${each.stack}`).join("")}`);
+  } finally {
+    await page.close();
+    await site.close();
+    assert.deepEqual(thrown, []);
+  }
+}
+
+const answered = async (page) => (await page.waitForFunction(() => globalThis.answered)).evaluate((value) => value);
+const folder = (name) => ({ "/dist/": new URL(`./dist/${name}/`, import.meta.url) });
+const policy = { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" };
+
+/** A page with one script, beside the folder that the script is in. */
+const pageOf = (name) => ({
+  "/": `<!doctype html>
+    <html lang=en>
+    <meta charset=utf-8>
+    <title>${name}</title>
+    <div id=root></div>
+    <script type=module src=/dist/main.js></script>`,
+  ...folder(name),
+});
+
+async function bundle(entry, options) {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    minify: true,
+    write: false,
+    logLevel: "warning",
+    outdir: `dist/${entry.split("/")[0]}`,
+    ...options,
+  });
+  return outputFiles ?? [];
+}
+
+const consumers = {
+  async package() {
+    await program("publint", "run", tarball, "--strict");
+    await program("attw", tarball, "--profile", "esm-only");
+    return "publint and attw find nothing";
+  },
+
+  async "node-esm"() {
+    await runtime((name) => program("node", `node-esm/${name}`), scripts("bulk").map((name) => `${name}.js`));
+    return `Node ${process.version} imports it`;
+  },
+
+  async "node-require"() {
+    await runtime((name) => program("node", `node-require/${name}`), ["main.cjs"]);
+    return `Node ${process.version} requires it`;
+  },
+
+  async deno() {
+    await runtime((name) => program("deno", "run", "--node-modules-dir=manual", "--no-prompt", `deno/${name}`));
+    return `${(await program("deno", "--version")).split("\n")[0]}, without any permission`;
+  },
+
+  async bun() {
+    await runtime((name) => program("bun", "--no-install", `bun/${name}`));
+    return `Bun ${(await program("bun", "--version")).trim()}`;
+  },
+
+  async vite() {
+    const config = { root: `${here}vite`, cacheDir: `${dist}/vite-cache`, configFile: false, logLevel: "warn" };
+    const pages = scripts("bulk");
+    const input = pages.map((name) => `${here}vite/${name}.html`);
+    const build = { outDir: `${dist}/vite`, emptyOutDir: true, rolldownOptions: { input } };
+    await vite.build({ ...config, base: "/dist/", build });
+    for (const name of pages) compare(name, await inChromium(folder("vite"), `/dist/${name}.html`, answered, policy));
+
+    const address = { host: "127.0.0.1", port: 0 };
+    const server = await vite.createServer({ ...config, optimizeDeps: { entries: input }, server: address });
+    await server.listen();
+    try {
+      const { port } = server.httpServer.address();
+      for (const name of pages) compare(name, await inChromium(`http://127.0.0.1:${port}`, `/${name}.html`, answered));
+    } finally {
+      await server.close();
+    }
+    return `Vite ${vite.version}, built and by its server for development`;
+  },
+
+  async webpack() {
+    const output = { path: `${dist}/webpack`, filename: "main.js" };
+    const stats = await promisify(webpack)({ context: here, mode: "production", entry: "./webpack/main.js", output });
+    assert.ok(!stats.hasErrors() && !stats.hasWarnings(), stats.toString());
+    compare("main", await inChromium(pageOf("webpack"), "/", answered, policy));
+    return `webpack ${webpack.version}, without settings`;
+  },
+
+  async esbuild() {
+    await bundle("esbuild/main.js", { write: true });
+    compare("main", await inChromium(pageOf("esbuild"), "/", answered, policy));
+    const sizes = [];
+    for (const name of ["main", "fields", "type"]) {
+      const [{ text }] = await bundle(`esbuild/${name}.js`);
+      const hasModule = text.includes("WebAssembly");
+      assert.equal(hasModule, name === "main", `${name}.js ${hasModule ? "has" : "lacks"} the module`);
+      sizes.push(`${name} ${text.length}`);
+    }
+    return `esbuild ${esbuild.version}; bytes: ${sizes.join(", ")}`;
+  },
+
+  async workerd() {
+    for (const name of scripts("bulk")) {
+      const outdir = `${dist}/workerd/${name}`;
+      const options = { conditions: ["workerd"], loader: { ".wasm": "copy" }, assetNames: "[name]" };
+      await bundle(`workerd/${name}.js`, { ...options, write: true, outdir });
+      const [wasm] = readdirSync(outdir).filter((file) => file.endsWith(".wasm"));
+      writeFileSync(`${outdir}/config.capnp`, `using Workerd = import "/workerd/workerd.capnp";
+        const config :Workerd.Config = (services = [(name = "main", worker = (compatibilityDate = "2026-10-01", modules = [
+          (name = "${name}.js", esModule = embed "${name}.js"),
+          (name = "${wasm}?module", wasm = embed "${wasm}"),
+        ]))]);`);
+      compare(name, await program("workerd", "test", `${outdir}/config.capnp`));
+    }
+    return `${(await program("workerd", "--version")).trim()}, the module imported, compiling refused`;
+  },
+
+  async edge() {
+    const modules = {};
+    // What the loader of Next does: the file becomes a module that the runtime was given.
+    const loader = {
+      name: "wasm?module",
+      setup(build) {
+        build.onLoad({ filter: /\.wasm$/ }, ({ path, suffix }) => {
+          assert.equal(suffix, "?module");
+          const name = `wasm_${Object.keys(modules).length}`;
+          modules[name] = new WebAssembly.Module(readFileSync(path));
+          return { contents: `export default ${name}` };
+        });
+      },
+    };
+    const [{ text }] = await bundle("edge/main.js", { conditions: ["edge-light"], format: "iife", plugins: [loader] });
+    const extend = (context) => Object.assign(context, modules);
+    const vm = new EdgeVM({ codeGeneration: { strings: false, wasm: false }, extend });
+    const compile = "new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))";
+    assert.throws(() => vm.evaluate(compile), /disallowed/);
+    vm.evaluate(text);
+    compare("main", vm.evaluate("answered"));
+    return "Vercel's edge runtime, the module imported, compiling refused";
+  },
+
+  async typescript() {
+    const dom = { lib: ["es2022", "dom", "dom.iterable"], types: [] };
+    const node = { lib: ["es2022"], types: ["node"] };
+    const neither = { lib: ["es2022"], types: [] };
+    const strict = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      verbatimModuleSyntax: true,
+      skipLibCheck: false,
+      target: "es2022",
+      noEmit: true,
+    };
+    const environments = [[dom, scripts("bulk", "form")], [node, scripts("bulk")], [neither, ["main"]]];
+    const versions = [];
+    for (const compiler of ["typescript", "typescript-5"]) {
+      const tsc = `node_modules/${compiler}/bin/tsc`;
+      versions.push((await program("node", tsc, "--version")).trim());
+      for (const resolution of [{ module: "esnext", moduleResolution: "bundler" }, { module: "nodenext" }]) {
+        for (const [environment, names] of environments) {
+          const compilerOptions = { ...strict, ...resolution, ...environment };
+          const files = names.map((name) => `../typescript/${name}.ts`);
+          writeFileSync(`${dist}/tsconfig.json`, JSON.stringify({ compilerOptions, files }));
+          await program("node", tsc, "--project", "dist/tsconfig.json");
+        }
+      }
+    }
+    return `${versions.join(" and ")}; bundler and nodenext; with the DOM, with Node's types, with neither`;
+  },
+
+  async fetch() {
+    const { save } = await import("./fetch/save.js");
+    const received = [];
+    const answers = [
+      { WasSuccessful: true, Message: "ContractContact was updated", Value: { Id: 7 } },
+      {
+        WasSuccessful: false,
+        Message: "CoworkerContract: is a required field",
+        Errors: [{ AttemptedValue: 12, Message: "is a required field", PropertyName: "CoworkerContract" }],
+      },
+      { WasSuccessful: false, Message: "The contract is cancelled", Errors: null },
+    ];
+    const server = createServer(async (request, response) => {
+      if (request.headers.authorization !== "Bearer token") return response.writeHead(401).end("{}");
+      if (request.method === "GET") return response.end(JSON.stringify({ ...record, IsNew: false }));
+      received.push(JSON.parse((await request.toArray()).join("")));
+      response.end(JSON.stringify(answers.shift()));
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    try {
+      const saved = (changes, authorization = "Bearer token") =>
+        save(`http://127.0.0.1:${server.address().port}`, record.Id, changes, { authorization });
+      assert.deepEqual(await saved({ Email: "ada" }), {
+        Email: "Enter an email address in the correct format, like name@example.com",
+      });
+      assert.deepEqual(received, [], "what is wrong is not sent");
+      assert.deepEqual(await saved({ FullName: "Ada Lovelace" }), {});
+      assert.deepEqual(received, [{ ...record, FullName: "Ada Lovelace" }]);
+      assert.deepEqual(await saved({}), { CoworkerContractId: "Enter the contract ID" });
+      assert.deepEqual(await saved({}), { "": "The contract is cancelled" });
+      assert.deepEqual(await saved({}, ""), { "": "The contact cannot be read: 401" });
+    } finally {
+      server.close();
+    }
+    return "reads, overlays, checks and sends all of a record, and words what a server says";
+  },
+
+  "react-hook-form": () => form("react-hook-form"),
+  "tanstack-form": () => form("tanstack-form"),
+
+  async readme() {
+    const text = readFileSync(`${here}../../bindings/js/README.md`, "utf8");
+    const blocks = [...text.matchAll(/```\w+\n\/\/ (\S+\/\S+)\n([^]*?)```/g)];
+    for (const [, file, code] of blocks) assert.equal(code, read(file), `${file} is not as the README has it`);
+    const files = blocks.map(([, file]) => file);
+    assert.deepEqual(files, ["react-hook-form/contact-form.tsx", "tanstack-form/contact-form.tsx", "fetch/save.js"]);
+    return `the code of ${files.join(", ")} is the code that is tested`;
+  },
+};
+
+/** Fills in a form by the keyboard: wrong, then right. What it hands on has to be what the schema makes of it. */
+async function form(name) {
+  await program("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json");
+  await bundle(`${name}/main.tsx`, { write: true, define: { "process.env.NODE_ENV": '"production"' } });
+  const { contractContactUpdate } = await import("contract-contact");
+  const { validate } = contractContactUpdate["~standard"];
+  const messages = (record) =>
+    Object.fromEntries(validate(record).issues.map(({ message, path }) => [path[0], message]));
+
+  await inChromium(pageOf(name), "/", async (page) => {
+    const control = (name) => page.locator(`#${name}`);
+    const type = async (name, text) => {
+      await control(name).press("Control+A");
+      await control(name).press("Delete");
+      await page.keyboard.type(text);
+    };
+    const shown = () => page.evaluate(() =>
+      Object.fromEntries([...document.querySelectorAll("[aria-invalid=true]")].map((each) => [
+        each.id,
+        document.getElementById(each.getAttribute("aria-describedby")).textContent,
+      ])));
+    const saved = () => page.evaluate(() => globalThis.saved);
+    /** Waits for the page, which validates in its own time. */
+    const until = async (get, value) => {
+      for (let tries = 0; ; tries++) {
+        try {
+          return assert.deepEqual(await get(), value);
+        } catch (error) {
+          if (tries === 40) throw error;
+          await page.waitForTimeout(50);
+        }
+      }
+    };
+
+    await control("FullName").waitFor();
+    await page.keyboard.press("Tab"); // from the top, as a person without a mouse comes to it
+    assert.equal(await page.evaluate(() => document.activeElement.id), "CoworkerContractId");
+    await type("FullName", "   ");
+    await type("Email", "ada@");
+    await type("DateOfBirth", "1990-02-30");
+    await type("CountryId", "12a");
+    await type("PhoneNumber", "call me");
+    await page.keyboard.press("Enter");
+    const wrong = {
+      ...record,
+      FullName: undefined,
+      Email: "ada@",
+      DateOfBirth: "1990-02-30",
+      CountryId: "12a",
+      PhoneNumber: "call me",
+    };
+    assert.equal(Object.keys(messages(wrong)).length, 5);
+    await until(shown, messages(wrong));
+
+    await type("CountryId", "0");
+    await until(shown, messages({ ...wrong, CountryId: 0 }));
+
+    await type("FullName", "Ada King Lovelace ");
+    await type("Email", "");
+    await type("DateOfBirth", "1990-02-28");
+    await type("CountryId", "1221");
+    await type("PhoneNumber", "+44 20 7946 0000");
+    await type("CoworkerId", "9007199254740991");
+    await control("ContractContactType").press("ArrowDown");
+    await until(shown, {});
+    assert.deepEqual(await saved(), []);
+    await control("Notes").press("Enter");
+    const right = {
+      ...record,
+      FullName: "Ada King Lovelace",
+      Email: undefined,
+      DateOfBirth: "1990-02-28",
+      CountryId: 1221,
+      PhoneNumber: "+44 20 7946 0000",
+      CoworkerId: 9007199254740991,
+      ContractContactType: 2,
+    };
+    await until(saved, [validate(right).value]);
+  }, policy);
+  return "typed by the keyboard: messages at their fields, then the schema's record";
+}
+
+const names = process.argv.slice(2);
+let failed = 0;
+for (const name of names.length > 0 ? names : Object.keys(consumers)) {
+  const start = performance.now();
+  try {
+    const said = await consumers[name]();
+    console.log(`passed: ${name} (${((performance.now() - start) / 1000).toFixed(1)} s): ${said}`);
+  } catch (error) {
+    failed++;
+    console.error(`FAILED: ${name}: ${error.stack}`);
+  }
+}
+await browser?.close();
+process.exitCode = failed > 0 ? 1 : 0;

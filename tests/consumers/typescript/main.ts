@@ -1,0 +1,40 @@
+import {
+  contractContactCreate,
+  contractContactUpdate,
+  ContractContactType,
+  describe,
+  failure,
+  type FieldError,
+  fields,
+  isReady,
+  NotReadyError,
+  readResponse,
+  toUpdate,
+  validateCreate,
+  validateField,
+  validateUpdate,
+} from "contract-contact";
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+
+const errors = validateUpdate({ Id: 1 }, { rules: "reference", today: undefined });
+export const said: string[] = errors.map((error) => describe(error, { labels: { FullName: "Name" } }));
+export const body: string = JSON.stringify(failure(validateCreate({})));
+export const type: 1 = ContractContactType.Director;
+export const email: FieldError | null = validateField("Email", "ada");
+export const labels: readonly string[] = fields.map(({ label }) => label);
+export const complete: object = toUpdate({}, { Email: null });
+export const ready: boolean | NotReadyError = isReady() || new NotReadyError("refused");
+
+type Update = StandardSchemaV1.InferOutput<typeof contractContactUpdate>;
+type Create = StandardSchemaV1.InferOutput<typeof contractContactCreate>;
+export const name = ({ FullName }: Update | Create): string => FullName;
+
+const answer = readResponse(JSON.parse("{}"));
+export const id: number | null = answer.WasSuccessful ? answer.Id : answer.Errors.length;
+
+// @ts-expect-error There is no such property.
+validateField("Fullname", "Ada");
+// @ts-expect-error Nor such a code.
+if (errors[0]?.code === "missing") throw errors;
+// @ts-expect-error Nor such rules.
+validateUpdate({}, { rules: "lax" });
