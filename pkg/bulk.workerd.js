@@ -52,7 +52,9 @@ import { NotReadyError } from "./index.js";
 // src/module.ts
 function compile(wasm2) {
   if (typeof wasm2 !== "string") return wasm2;
-  return new WebAssembly.Module(Uint8Array.from(wasm2.match(/../g), (byte) => parseInt(byte, 16)));
+  const bytes = new Uint8Array(wasm2.length / 2);
+  for (let place = 0; place < bytes.length; place++) bytes[place] = parseInt(wasm2.slice(place * 2, place * 2 + 2), 16);
+  return new WebAssembly.Module(bytes);
 }
 
 // src/bulk.ts

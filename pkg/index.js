@@ -124,7 +124,9 @@ var NotReadyError = class extends Error {
 };
 function compile(wasm) {
   if (typeof wasm !== "string") return wasm;
-  return new WebAssembly.Module(Uint8Array.from(wasm.match(/../g), (byte) => parseInt(byte, 16)));
+  const bytes2 = new Uint8Array(wasm.length / 2);
+  for (let place = 0; place < bytes2.length; place++) bytes2[place] = parseInt(wasm.slice(place * 2, place * 2 + 2), 16);
+  return new WebAssembly.Module(bytes2);
 }
 
 // src/rules.ts

@@ -124,7 +124,9 @@ var NotReadyError = class extends Error {
 };
 function compile(wasm2) {
   if (typeof wasm2 !== "string") return wasm2;
-  return new WebAssembly.Module(Uint8Array.from(wasm2.match(/../g), (byte) => parseInt(byte, 16)));
+  const bytes2 = new Uint8Array(wasm2.length / 2);
+  for (let place = 0; place < bytes2.length; place++) bytes2[place] = parseInt(wasm2.slice(place * 2, place * 2 + 2), 16);
+  return new WebAssembly.Module(bytes2);
 }
 
 // src/rules.ts

@@ -19,5 +19,7 @@ export class NotReadyError extends Error {
  */
 export function compile(wasm: string | WebAssembly.Module): WebAssembly.Module {
   if (typeof wasm !== "string") return wasm;
-  return new WebAssembly.Module(Uint8Array.from(wasm.match(/../g)!, (byte) => parseInt(byte, 16)));
+  const bytes = new Uint8Array(wasm.length / 2);
+  for (let place = 0; place < bytes.length; place++) bytes[place] = parseInt(wasm.slice(place * 2, place * 2 + 2), 16);
+  return new WebAssembly.Module(bytes);
 }
