@@ -333,8 +333,8 @@ fn classify(error: &sqlx::Error) -> Error {
         E::Database(error) => {
             let code = error.code().unwrap_or_default().into_owned();
             let is_passing = if code.len() == 5 {
-                // SQLSTATE: lost connection, no resources, operator's intervention, deadlock, waited too long for a lock.
-                matches!(code.get(..2), Some("08" | "53" | "57" | "40")) || code == "55P03"
+                // SQLSTATE: lost connection, no resources, not in the state for it, operator's intervention, deadlock.
+                matches!(code.get(..2), Some("08" | "40" | "53" | "55" | "57"))
             } else {
                 // SQLite: busy, locked, an I/O error, disk full, cannot be opened. What is behind it is in other bits.
                 code.parse::<u32>().is_ok_and(|code| matches!(code & 0xFF, 5 | 6 | 10 | 13 | 14))
