@@ -42,6 +42,14 @@ pub(crate) fn chromium() -> Outcome {
     apt("There is no Chromium for the browser tests; the variable CHROMIUM can name one", &["chromium"])
 }
 
+/// PostgreSQL for the tests of the service, which start one of their own, from the system's packages where there is none.
+pub(crate) fn postgresql() -> Outcome {
+    if Path::new("/usr/lib/postgresql").is_dir() {
+        return Ok(());
+    }
+    apt("There is no PostgreSQL for the tests of the service", &["postgresql"])
+}
+
 /// Whether this Rust has the standard library for the target; rustup is asked for it once.
 pub(crate) fn has_target() -> bool {
     let is_there = || {

@@ -21,7 +21,10 @@ pub(crate) fn test() -> Outcome {
 
     report.cargo("formatting", &mut cargo("fmt --all --check"));
     report.cargo("lints", &mut cargo("clippy --workspace --all-targets --all-features -- -D warnings"));
-    report.cargo("tests", &mut cargo("test --workspace --all-features"));
+    report.step("tests", || {
+        install::postgresql()?;
+        run(&mut cargo("test --workspace --all-features"))
+    });
     for features in FEATURES {
         let line = "clippy -p contract-contact --no-default-features --lib --examples --features";
         report.cargo(

@@ -86,6 +86,23 @@ impl Success {
         }
     }
 
+    /// The answer to a DELETE of the record `id`, with the stamps of the change.
+    ///
+    /// ```
+    /// use contract_contact::{Identifier, Success};
+    ///
+    /// let success = Success::deleted(Identifier::MIN, "2025-01-15T10:30:00Z".parse().unwrap(), "admin@example.com");
+    /// assert_eq!(success.message(), "ContractContact was successfully deleted.");
+    /// ```
+    pub fn deleted(id: Identifier, updated_on: Timestamp, updated_by: impl Into<String>) -> Self {
+        Success {
+            message: Cow::Borrowed("ContractContact was successfully deleted."),
+            id: Some(id),
+            updated_on: Some(updated_on),
+            updated_by: Some(updated_by.into()),
+        }
+    }
+
     /// The words that confirm it.
     pub fn message(&self) -> &str {
         &self.message

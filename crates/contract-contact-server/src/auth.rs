@@ -1,0 +1,154 @@
+//! Who may do what: bearer tokens and the roles they carry.
+
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use jsonwebtoken::errors::ErrorKind;
+use jsonwebtoken::{Algorithm, Validation};
+use serde_json::Value;
+
+use crate::app::App;
+use crate::config::{ClaimNames, TokenSettings};
+use crate::error::Error;
+use crate::keys::Keys;
+use crate::rate::Client;
+
+/// What a token has to carry for one of the operations; a full unrestricted administrator needs none of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    List,
+    Read,
+    Create,
+    Edit,
+    Delete,
+}
+
+impl fmt::Display for Role {
+    /// `ContractContact-Edit`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ContractContact-{self:?}")
+    }
+}
+
+/// Whose token was accepted. It has no `Debug`: it names a person.
+#[derive(Clone)]
+pub(crate) struct Caller {
+    subject: String,
+    /// For UpdatedBy.
+    pub(crate) user: String,
+    is_administrator: bool,
+    roles: Vec<String>,
+}
+
+impl Caller {
+    fn may(&self, role: Role) -> bool {
+        self.is_administrator || self.roles.contains(&role.to_string())
+    }
+}
+
+/// Checks tokens.
+pub(crate) struct Tokens {
+    keys: Arc<Keys>,
+    algorithms: Vec<Algorithm>,
+    claims: ClaimNames,
+    validation: Validation,
+}
+
+impl Tokens {
+    pub(crate) fn new(settings: &TokenSettings, keys: Arc<Keys>) -> Self {
+        // The algorithms are set for each token, to one of those that the configuration allows.
+        let mut validation = Validation::new(Algorithm::EdDSA);
+        validation.set_issuer(&[&settings.identity.issuer]);
+        validation.set_audience(&[&settings.identity.audience]);
+        validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
+        validation.leeway = settings.leeway;
+        validation.validate_nbf = true;
+        Tokens { keys, algorithms: settings.algorithm.clone(), claims: settings.identity.claims.clone(), validation }
+    }
+
+    async fn caller(&self, headers: &HeaderMap) -> Result<Caller, Error> {
+        let token = bearer(headers)?;
+        let header = jsonwebtoken::decode_header(token).map_err(refused)?;
+        if !self.algorithms.contains(&header.alg) {
+            return Err(Error::BadToken("The token is signed in a way that is not accepted"));
+        }
+        let mut validation = self.validation.clone();
+        validation.algorithms = vec![header.alg];
+        let mut outcome = Err(Error::BadToken("The token is signed with a key that is not known"));
+        for key in self.keys.for_token(header.kid.as_deref(), header.alg).await? {
+            outcome = jsonwebtoken::decode::<Value>(token, &key, &validation).map_err(refused);
+            if outcome.is_ok() {
+                break;
+            }
+        }
+        self.read(&outcome?.claims).ok_or(Error::BadToken("The token does not say whose it is"))
+    }
+
+    fn read(&self, claims: &Value) -> Option<Caller> {
+        // They are stored as UpdatedBy, and PostgreSQL takes no NUL.
+        let text = |name: &str| claim(claims, name)?.as_str().filter(|text| !text.chars().any(char::is_control));
+        let subject = text("sub").filter(|subject| !subject.is_empty())?;
+        let roles = match claim(claims, &self.claims.roles_claim) {
+            Some(Value::Array(roles)) => roles.iter().filter_map(Value::as_str).map(Into::into).collect(),
+            Some(Value::String(roles)) => roles.split_ascii_whitespace().map(Into::into).collect(),
+            _ => Vec::new(),
+        };
+        Some(Caller {
+            subject: subject.into(),
+            user: text(&self.claims.user_claim).unwrap_or(subject).into(),
+            is_administrator: claim(claims, &self.claims.administrator_claim) == Some(&Value::Bool(true)),
+            roles,
+        })
+    }
+}
+
+/// A claim by its name, or, where that begins with a slash, by JSON Pointer: `/realm_access/roles`.
+fn claim<'c>(claims: &'c Value, name: &str) -> Option<&'c Value> {
+    if name.starts_with('/') { claims.pointer(name) } else { claims.get(name) }
+}
+
+fn bearer(headers: &HeaderMap) -> Result<&str, Error> {
+    let mut values = headers.get_all(header::AUTHORIZATION).iter();
+    let (Some(value), None) = (values.next(), values.next()) else { return Err(Error::NoToken) };
+    let (scheme, token) = value.to_str().ok().and_then(|text| text.split_once(' ')).ok_or(Error::NoToken)?;
+    if scheme.eq_ignore_ascii_case("Bearer") { Ok(token.trim()) } else { Err(Error::NoToken) }
+}
+
+fn refused(error: jsonwebtoken::errors::Error) -> Error {
+    Error::BadToken(match error.kind() {
+        ErrorKind::ExpiredSignature => "The token has expired",
+        ErrorKind::ImmatureSignature => "The token is not valid yet",
+        ErrorKind::InvalidIssuer => "The token is of another issuer",
+        ErrorKind::InvalidAudience => "The token is for another audience",
+        _ => "The token is not valid",
+    })
+}
+
+/// Lets a request pass whose token carries the role, before its body is read.
+pub(crate) async fn require(
+    State((app, role)): State<(App, Role)>,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Error> {
+    let caller = app.tokens.caller(request.headers()).await;
+    let client = match &caller {
+        Ok(caller) => Client::Subject(caller.subject.clone()),
+        Err(_) => Client::Address(address(&request)),
+    };
+    app.rate.check(client).map_err(Error::TooMany)?;
+    let caller = caller?;
+    if !caller.may(role) {
+        return Err(Error::Forbidden(role));
+    }
+    request.extensions_mut().insert(caller);
+    Ok(next.run(request).await)
+}
+
+fn address(request: &Request) -> Option<IpAddr> {
+    request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip())
+}

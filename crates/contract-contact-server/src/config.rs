@@ -1,0 +1,251 @@
+//! The configuration: one list of options, each a flag, an environment variable and a key of a TOML file.
+
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use axum::http::HeaderValue;
+use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+use contract_contact::Rules;
+use jsonwebtoken::{Algorithm, AlgorithmFamily};
+
+use crate::keys::Source;
+use crate::token::{Keygen, Token};
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Invocation {
+    /// To serve: no subcommand.
+    Serve(Box<Config>),
+    /// Something else.
+    Task(Task),
+}
+
+/// What the program does other than serve.
+#[derive(Subcommand, Debug)]
+pub enum Task {
+    /// Makes an Ed25519 key pair for signing and checking tokens.
+    Keygen(Keygen),
+    /// Signs a token for a test, and prints it.
+    Token(Token),
+}
+
+/// How to serve.
+#[derive(Parser, Clone, Debug)]
+#[command(
+    name = "contract-contact-server",
+    version,
+    next_line_help = true,
+    after_help = "Every option is also an environment variable, as shown, and a key of the file that --config names, \
+                  such as listen = \"0.0.0.0:8080\".\nA flag counts before a variable, a variable before the file.",
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true
+)]
+pub struct Config {
+    /// A TOML file that holds any of the options below.
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// The address to listen on.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+
+    /// Where contacts are stored: sqlite:FILE, or postgres://USER@HOST/NAME.
+    #[arg(
+        long,
+        help_heading = "Storage",
+        value_name = "URL",
+        default_value = "sqlite:contract-contact.db",
+        hide_env_values = true
+    )]
+    pub database: String,
+
+    /// The most connections to the database.
+    #[arg(long, help_heading = "Storage", value_name = "NUMBER", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..))]
+    pub database_connections: u32,
+
+    /// For how many seconds a request waits for the database before it is answered 503.
+    #[arg(long, help_heading = "Storage", value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..))]
+    pub database_timeout: u64,
+
+    /// What is checked: strict, or reference for what the API's page states and no more.
+    #[arg(long, help_heading = "Service", value_name = "RULES", default_value = "strict", value_parser = rules)]
+    pub rules: Rules,
+
+    /// What tokens are accepted.
+    #[command(flatten, next_help_heading = "Tokens")]
+    pub token: TokenSettings,
+
+    /// The most bytes of a body.
+    #[arg(long, help_heading = "Limits", value_name = "BYTES", default_value_t = 65_536)]
+    pub max_body: usize,
+
+    /// In how many seconds a body has to arrive.
+    #[arg(long, help_heading = "Limits", value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
+    pub body_timeout: u64,
+
+    /// In how many seconds the head of a request has to arrive; also how long a connection may be idle.
+    #[arg(long, help_heading = "Limits", value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..))]
+    pub header_timeout: u64,
+
+    /// The most connections at a time; more have to wait.
+    #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_connections: u32,
+
+    /// The requests a second that a client may make in the long run, 0 for any number. A client is the subject of a token
+    /// or, without one, an address.
+    #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 50)]
+    pub rate: u32,
+
+    /// The requests that a client may make at once.
+    #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 100)]
+    pub burst: u32,
+
+    /// An origin whose pages may call the API, such as https://example.com; several are separated by commas.
+    #[arg(long, help_heading = "Service", value_name = "ORIGIN", value_delimiter = ',')]
+    pub cors_origin: Vec<HeaderValue>,
+
+    /// How many seconds the requests that were accepted have to finish after SIGTERM or SIGINT.
+    #[arg(long, help_heading = "Service", value_name = "SECONDS", default_value_t = 30)]
+    pub shutdown_timeout: u64,
+
+    /// What is logged: error, warn, info or debug.
+    #[arg(long, help_heading = "Service", value_name = "LEVEL", default_value = "info")]
+    pub log: tracing::Level,
+}
+
+/// What tokens are accepted.
+#[derive(Args, Clone, Debug)]
+pub struct TokenSettings {
+    /// The public keys that tokens are checked with: a file (PEM, JWK or JWKS) or the https URL of a JWKS.
+    #[arg(long, value_name = "FILE or URL")]
+    pub keys: Source,
+
+    /// After how many seconds the keys are read again.
+    #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u64).range(1..))]
+    pub keys_refresh: u64,
+
+    /// The algorithms a token may be signed with, separated by commas: EdDSA, ES256, ES384, RS256 … PS512.
+    #[arg(long, value_name = "NAMES", default_value = "EdDSA", value_delimiter = ',', value_parser = algorithm)]
+    pub algorithm: Vec<Algorithm>,
+
+    /// By how many seconds clocks may differ.
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    pub leeway: u64,
+
+    /// What tokens say.
+    #[command(flatten)]
+    pub identity: Identity,
+}
+
+/// What tokens say, whoever signs them.
+#[derive(Args, Clone, Debug)]
+pub struct Identity {
+    /// Who issues the tokens: their claim iss.
+    #[arg(long, value_name = "NAME")]
+    pub issuer: String,
+
+    /// Whom they are for: their claim aud.
+    #[arg(long, value_name = "NAME")]
+    pub audience: String,
+
+    /// Where they say what is needed of their holder.
+    #[command(flatten)]
+    pub claims: ClaimNames,
+}
+
+/// The claims that are not the same everywhere.
+#[derive(Args, Clone, Debug)]
+pub struct ClaimNames {
+    /// The claim with the roles: an array, or a text with spaces between them. A name that begins with a slash is a path,
+    /// such as /realm_access/roles.
+    #[arg(long, value_name = "CLAIM", default_value = "roles")]
+    pub roles_claim: String,
+
+    /// The claim that is true for a full unrestricted administrator.
+    #[arg(long, value_name = "CLAIM", default_value = "administrator")]
+    pub administrator_claim: String,
+
+    /// The claim with the e-mail address that is shown as UpdatedBy; without one, sub is.
+    #[arg(long, value_name = "CLAIM", default_value = "email")]
+    pub user_claim: String,
+}
+
+fn rules(name: &str) -> Result<Rules, String> {
+    Rules::from_name(name).ok_or_else(|| "it is strict or reference".into())
+}
+
+/// Not those with a shared secret: a service that checks tokens must not be able to make them.
+pub(crate) fn algorithm(name: &str) -> Result<Algorithm, String> {
+    name.parse()
+        .ok()
+        .filter(|algorithm: &Algorithm| algorithm.family() != AlgorithmFamily::Hmac)
+        .ok_or_else(|| "it is EdDSA, ES256, ES384, RS256, RS384, RS512, PS256, PS384 or PS512".into())
+}
+
+impl Invocation {
+    /// Reads the command line, the environment, and the file they name.
+    ///
+    /// # Errors
+    /// What is wrong with them, or the help that was asked for.
+    pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let arguments: Vec<OsString> = arguments.into_iter().collect();
+        let mut command = with_variables(Task::augment_subcommands(Config::command()))
+            .about("PUT /api/billing/contractcontacts and its siblings, as a service");
+        let lenient = command.clone().ignore_errors(true).try_get_matches_from(&arguments);
+        if let Some(path) = lenient.ok().and_then(|matches| matches.try_get_one::<PathBuf>("config").ok()?.cloned()) {
+            command = with_file(command, &path)?;
+        }
+        let matches: ArgMatches = command.try_get_matches_from_mut(arguments)?;
+        let invocation = match matches.subcommand() {
+            Some(_) => Task::from_arg_matches(&matches).map(Invocation::Task),
+            None => Config::from_arg_matches(&matches).map(|config| Invocation::Serve(Box::new(config))),
+        };
+        invocation.map_err(|error| error.format(&mut command))
+    }
+}
+
+/// Gives `--max-body` the variable `CONTRACT_CONTACT_MAX_BODY`, and every other option one in the same way, so that no
+/// list of names has to be kept.
+fn with_variables(command: Command) -> Command {
+    let command = command.mut_args(|arg| match arg.get_long() {
+        Some("help" | "version") | None => arg,
+        Some(long) => {
+            let variable = format!("CONTRACT_CONTACT_{}", long.replace('-', "_").to_uppercase());
+            arg.env(variable).hide_env_values(true)
+        }
+    });
+    command.mut_subcommands(with_variables)
+}
+
+/// Takes what a file says for the defaults, so that a flag or a variable counts before it.
+fn with_file(mut command: Command, path: &Path) -> Result<Command, clap::Error> {
+    use clap::error::ErrorKind::{InvalidValue, Io, UnknownArgument};
+    let path = path.display();
+    let text = std::fs::read_to_string(path.to_string())
+        .map_err(|error| command.error(Io, format!("cannot read {path}: {error}")))?;
+    let table: toml::Table = text.parse().map_err(|error| command.error(InvalidValue, format!("{path}: {error}")))?;
+    for (key, value) in table {
+        let id = command.get_arguments().find(|arg| arg.get_long() == Some(&key)).map(|arg| arg.get_id().clone());
+        let Some(id) = id.filter(|_| !matches!(key.as_str(), "config" | "help" | "version")) else {
+            return Err(command.error(UnknownArgument, format!("{path}: there is no option {key}")));
+        };
+        let values = match value {
+            toml::Value::Array(values) => values.into_iter().map(text_of).collect::<Option<Vec<_>>>(),
+            value => text_of(value).map(|value| vec![value]),
+        };
+        let Some(values) = values else {
+            return Err(command.error(InvalidValue, format!("{path}: {key} is neither text nor a number")));
+        };
+        command = command.mut_arg(id, |arg| arg.required(false).default_values(values));
+    }
+    Ok(command)
+}
+
+fn text_of(value: toml::Value) -> Option<String> {
+    match value {
+        toml::Value::String(text) => Some(text),
+        toml::Value::Integer(number) => Some(number.to_string()),
+        _ => None,
+    }
+}

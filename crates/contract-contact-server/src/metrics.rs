@@ -1,0 +1,60 @@
+//! What is counted, for Prometheus.
+
+use std::sync::atomic::AtomicI64;
+use std::time::Duration;
+
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::{Registry, Unit};
+
+/// The longest is a body that comes slowly, then the database.
+const BUCKETS: [f64; 11] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 15.0];
+
+type Labels<const N: usize> = [(&'static str, String); N];
+
+/// The counters of the service.
+pub(crate) struct Metrics {
+    registry: Registry,
+    requests: Family<Labels<3>, Counter>,
+    seconds: Family<Labels<2>, Histogram, fn() -> Histogram>,
+    pub(crate) connections: Gauge<i64, AtomicI64>,
+}
+
+impl Metrics {
+    pub(crate) fn new() -> Self {
+        let metrics = Metrics {
+            registry: Registry::default(),
+            requests: Family::default(),
+            seconds: Family::new_with_constructor(|| Histogram::new(BUCKETS)),
+            connections: Gauge::default(),
+        };
+        let mut registry = Registry::default();
+        registry.register("http_requests", "Requests that were answered", metrics.requests.clone());
+        registry.register_with_unit(
+            "http_request_duration",
+            "How long it took",
+            Unit::Seconds,
+            metrics.seconds.clone(),
+        );
+        registry.register("http_connections", "Connections that are open", metrics.connections.clone());
+        Metrics { registry, ..metrics }
+    }
+
+    pub(crate) fn answered(&self, method: &str, route: &str, status: u16, took: Duration) {
+        let (method, route) = (("method", method.to_owned()), ("route", route.to_owned()));
+        let requests = [method.clone(), route.clone(), ("status", status.to_string())];
+        self.requests.get_or_create(&requests).inc();
+        self.seconds.get_or_create(&[method, route]).observe(took.as_secs_f64());
+    }
+
+    /// As Prometheus reads it.
+    pub(crate) fn text(&self) -> String {
+        let mut text = String::new();
+        // Writing to a string cannot fail.
+        let _ = encode(&mut text, &self.registry);
+        text
+    }
+}

@@ -1,0 +1,86 @@
+//! How often a client may ask.
+
+use std::net::{IpAddr, Ipv6Addr};
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota};
+
+/// Whose requests are counted together.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Client {
+    /// The subject of a token that was accepted.
+    Subject(String),
+    /// Where a request without one comes from.
+    Address(Option<IpAddr>),
+}
+
+/// Counts requests, for every client its own.
+pub(crate) struct Rate {
+    limiter: Option<DefaultKeyedRateLimiter<Client>>,
+    clock: DefaultClock,
+}
+
+impl Rate {
+    /// So many requests a second, after so many at once; 0 means any number.
+    pub(crate) fn new(per_second: u32, burst: u32) -> Self {
+        let limiter = NonZeroU32::new(per_second).map(|rate| {
+            let burst = NonZeroU32::new(burst).unwrap_or(rate);
+            DefaultKeyedRateLimiter::keyed(Quota::per_second(rate).allow_burst(burst))
+        });
+        Rate { limiter, clock: DefaultClock::default() }
+    }
+
+    /// Counts a request, or says how long to wait before the next.
+    pub(crate) fn check(&self, client: Client) -> Result<(), Duration> {
+        let Some(limiter) = &self.limiter else { return Ok(()) };
+        let client = match client {
+            // Whoever has one IPv6 address has the whole /64.
+            Client::Address(Some(IpAddr::V6(address))) => {
+                Client::Address(Some(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).into()))
+            }
+            other => other,
+        };
+        limiter.check_key(&client).map_err(|not_until| not_until.wait_time_from(self.clock.now()))
+    }
+
+    /// Forgets the clients that have been quiet, so that memory does not grow with their number.
+    pub(crate) fn forget_the_quiet(&self) {
+        if let Some(limiter) = &self.limiter {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_client_is_counted_alone() {
+        let rate = Rate::new(1, 2);
+        let ada = || Client::Subject("ada".into());
+        assert!(rate.check(ada()).is_ok() && rate.check(ada()).is_ok());
+        assert!(rate.check(ada()).unwrap_err() <= Duration::from_secs(1));
+        assert!(rate.check(Client::Subject("bob".into())).is_ok());
+    }
+
+    #[test]
+    fn a_whole_ipv6_network_is_one_client() {
+        let rate = Rate::new(1, 1);
+        let from = |text: &str| rate.check(Client::Address(text.parse().ok()));
+        assert!(from("2001:db8::1").is_ok());
+        assert!(from("2001:db8::2").is_err());
+        assert!(from("2001:db8:0:1::1").is_ok());
+        assert!(from("192.0.2.1").is_ok());
+        assert!(from("192.0.2.2").is_ok());
+    }
+
+    #[test]
+    fn nought_is_no_limit() {
+        let rate = Rate::new(0, 0);
+        assert!((0..10_000).all(|_| rate.check(Client::Address(None)).is_ok()));
+    }
+}

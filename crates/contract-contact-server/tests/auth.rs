@@ -1,0 +1,285 @@
+//! Who may do what.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod common;
+
+use common::{AUDIENCE, CONTACTS, Keys, Service, answer, claims, now};
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use serde_json::{Value, json};
+
+/// Every operation, and the role it takes.
+const OPERATIONS: [(&str, &str, &str); 5] = [
+    ("GET", "", "ContractContact-List"),
+    ("GET", "/1", "ContractContact-Read"),
+    ("POST", "", "ContractContact-Create"),
+    ("PUT", "", "ContractContact-Edit"),
+    ("DELETE", "/1", "ContractContact-Delete"),
+];
+
+fn body(method: &str) -> String {
+    let contact = json!({"Id": 1, "CoworkerContractId": 1, "FullName": "Ada"});
+    if method == "GET" { String::new() } else { contact.to_string() }
+}
+
+#[tokio::test]
+async fn each_role_is_for_its_operation_and_an_administrator_for_all() {
+    let service = Service::start(&[]).await;
+    service.create(json!({"CoworkerContractId": 1, "FullName": "Ada"})).await;
+    for (method, path, needed) in OPERATIONS {
+        let send = async |token: String| {
+            let request = service.anonymous(method, &format!("{CONTACTS}{path}")).bearer_auth(token);
+            answer(request.header("content-type", "application/json").body(body(method))).await
+        };
+        for (.., role) in OPERATIONS {
+            let answer = send(service.keys.sign(&claims(&[role]))).await;
+            if role == needed {
+                // The record may have been deleted by an earlier round.
+                assert!([200, 404].contains(&answer.status), "{method}{path} with {role}: {answer:?}");
+            } else {
+                answer.assert_refused(403, &format!("The role {needed} is required"));
+                let challenge =
+                    format!(r#"Bearer realm="contract-contact", error="insufficient_scope", scope="{needed}""#);
+                assert_eq!(answer.header("www-authenticate"), challenge);
+            }
+        }
+        let none = send(service.keys.sign(&claims(&[]))).await;
+        assert_eq!(none.status, 403);
+        let as_text = send(service.keys.sign(&with("roles", format!("other {needed}").into()))).await;
+        assert!([200, 404].contains(&as_text.status), "{method}{path}: {as_text:?}");
+        let mut administrator = claims(&[]);
+        administrator["administrator"] = json!(true);
+        assert!([200, 404].contains(&send(service.keys.sign(&administrator)).await.status));
+        for not_true in [json!("true"), json!(1), Value::Null] {
+            administrator["administrator"] = not_true;
+            assert_eq!(send(service.keys.sign(&administrator)).await.status, 403);
+        }
+    }
+}
+
+/// A good token's claims with another one.
+fn with(name: &str, value: Value) -> Value {
+    let mut claims = claims(&["ContractContact-List"]);
+    claims[name] = value;
+    claims
+}
+
+fn without(name: &str) -> Value {
+    let mut claims = with("x", Value::Null);
+    claims.as_object_mut().unwrap().remove(name);
+    claims
+}
+
+fn base64url(bytes: &[u8]) -> String {
+    const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let bits = chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        for digit in 0..=chunk.len() {
+            text.push(char::from(DIGITS[usize::try_from(bits >> (18 - 6 * digit) & 63).unwrap()]));
+        }
+    }
+    text
+}
+
+#[tokio::test]
+async fn a_token_that_is_not_right_is_refused_and_its_body_not_read() {
+    let service = Service::start(&[]).await;
+    let other = Keys::new();
+    let claims = with("x", Value::Null);
+    let good = service.keys.sign(&claims);
+    let (signed, signature) = good.rsplit_once('.').unwrap();
+    let none =
+        format!("{}.{}.", base64url(br#"{"alg":"none","typ":"JWT"}"#), base64url(claims.to_string().as_bytes()),);
+    // The classic confusion: the public key, which everybody has, taken for a secret.
+    let public = std::fs::read(service.keys.public()).unwrap();
+    let mut hmac = Header::new(Algorithm::HS256);
+    hmac.kid = Some(service.keys.id.clone());
+    let hmac = jsonwebtoken::encode(&hmac, &claims, &EncodingKey::from_secret(&public)).unwrap();
+    // Another key under the name of ours, and ours under the name of another.
+    let mut forged = Header::new(Algorithm::EdDSA);
+    forged.kid = Some(service.keys.id.clone());
+    let forged = jsonwebtoken::encode(&forged, &claims, &other.encoding).unwrap();
+
+    const INVALID: &str = "The token is not valid";
+    let cases: Vec<(&str, String, &str)> = vec![
+        ("garbage", "x".into(), INVALID),
+        ("empty", String::new(), "A bearer token is required"),
+        ("two parts", signed.into(), INVALID),
+        ("no signature", format!("{signed}."), INVALID),
+        ("another signature", format!("{signed}.{}", signature.chars().rev().collect::<String>()), INVALID),
+        ("alg none", none, INVALID),
+        ("HMAC with the public key", hmac, "The token is signed in a way that is not accepted"),
+        ("another key under our name", forged, INVALID),
+        ("unknown key", other.sign(&claims), "The token is signed with a key that is not known"),
+        ("expired", service.keys.sign(&with("exp", (now() - 60).into())), "The token has expired"),
+        ("no expiry", service.keys.sign(&without("exp")), INVALID),
+        ("not yet valid", service.keys.sign(&with("nbf", (now() + 60).into())), "The token is not valid yet"),
+        (
+            "wrong issuer",
+            service.keys.sign(&with("iss", "https://other.test".into())),
+            "The token is of another issuer",
+        ),
+        ("no issuer", service.keys.sign(&without("iss")), INVALID),
+        ("wrong audience", service.keys.sign(&with("aud", "other".into())), "The token is for another audience"),
+        ("no audience", service.keys.sign(&without("aud")), INVALID),
+        ("no subject", service.keys.sign(&without("sub")), INVALID),
+        ("empty subject", service.keys.sign(&with("sub", "".into())), "The token does not say whose it is"),
+    ];
+    for (name, token, message) in cases {
+        // A body that is too large and no JSON: it would be told if it were read.
+        let request = service.anonymous("PUT", CONTACTS).header("authorization", format!("Bearer {token}"));
+        let answer = answer(request.body("x".repeat(100_000))).await;
+        assert_eq!(answer.status, 401, "{name}: {answer:?}");
+        answer.assert_refused(401, message);
+        let expected = if token.is_empty() {
+            r#"Bearer realm="contract-contact""#.to_owned()
+        } else {
+            format!(r#"Bearer realm="contract-contact", error="invalid_token", error_description="{message}""#)
+        };
+        assert_eq!(answer.header("www-authenticate"), expected, "{name}");
+    }
+    for header in [None, Some("Basic YTpi"), Some("Bearer"), Some(good.as_str())] {
+        let mut request = service.anonymous("GET", CONTACTS);
+        if let Some(header) = header {
+            request = request.header("authorization", header);
+        }
+        let answer = answer(request).await;
+        answer.assert_refused(401, "A bearer token is required");
+        assert_eq!(answer.header("www-authenticate"), r#"Bearer realm="contract-contact""#);
+    }
+    // The same, right.
+    for token in [
+        good,
+        service.keys.sign(&with("exp", (now() - 10).into())),
+        service.keys.sign(&with("nbf", (now() + 10).into())),
+        service.keys.sign(&with("aud", json!(["other", AUDIENCE]))),
+    ] {
+        let answer = answer(service.anonymous("GET", CONTACTS).bearer_auth(token)).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+    }
+}
+
+#[tokio::test]
+async fn claims_can_have_other_names() {
+    let service = Service::start(&[
+        "--roles-claim=/realm_access/roles",
+        "--administrator-claim=https://example.com/root",
+        "--user-claim=upn",
+    ])
+    .await;
+    let mut claims = without("roles");
+    claims["realm_access"] = json!({"roles": ["ContractContact-Create"]});
+    claims["upn"] = json!("ada@example.org");
+    let post = async |claims: &Value| {
+        let request = service.anonymous("POST", CONTACTS).bearer_auth(service.keys.sign(claims));
+        answer(request.header("content-type", "application/json").body(body("POST"))).await
+    };
+    let answer = post(&claims).await;
+    assert_eq!((answer.status, &answer.json()["UpdatedBy"]), (200, &json!("ada@example.org")));
+
+    claims.as_object_mut().unwrap().remove("realm_access");
+    assert_eq!(post(&claims).await.status, 403);
+    claims["https://example.com/root"] = json!(true);
+    claims.as_object_mut().unwrap().remove("upn");
+    let answer = post(&claims).await;
+    assert_eq!((answer.status, &answer.json()["UpdatedBy"]), (200, &json!("42")));
+}
+
+#[tokio::test]
+async fn without_a_key_it_does_not_start() {
+    let keys = Keys::new();
+    let start = async |path: &std::path::Path, flags: &[&str]| {
+        let config = common::config(path, "sqlite::memory:", flags);
+        contract_contact_server::Server::start(config).await.err().unwrap()
+    };
+    assert!(start(&keys.folder.path().join("none"), &[]).await.starts_with("cannot read the keys from "));
+    // A private key is no public one, and a secret none at all.
+    assert!(start(&keys.private(), &[]).await.ends_with("holds no public key for EdDSA"));
+    let secret = keys.folder.path().join("secret.json");
+    std::fs::write(&secret, r#"{"keys": [{"kty": "oct", "k": "c2VjcmV0", "alg": "HS256"}]}"#).unwrap();
+    assert!(start(&secret, &[]).await.ends_with("holds no public key for EdDSA"));
+    assert!(
+        start(&keys.public(), &["--algorithm=ES256,RS256"]).await.ends_with("holds no public key for ES256, RS256")
+    );
+}
+
+#[tokio::test]
+async fn a_new_key_is_found_when_the_file_changes() {
+    let service = Service::start(&["--keys-refresh=1"]).await;
+    let next = Keys::new();
+    let list = async || {
+        let request = service.anonymous("GET", CONTACTS).bearer_auth(next.sign(&with("x", Value::Null)));
+        answer(request).await.status
+    };
+    assert_eq!(list().await, 401);
+    std::fs::copy(next.public(), service.keys.public()).unwrap();
+    for _ in 0..50 {
+        if list().await == 200 {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("the new key is not taken");
+}
+
+#[tokio::test]
+async fn keys_come_from_a_url_and_a_new_one_is_asked_for_once() {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    let keys = Keys::new();
+    let asked = std::sync::Arc::new(AtomicUsize::new(0));
+    let (jwks, count) = (std::fs::read_to_string(keys.public()).unwrap(), asked.clone());
+    let routes = axum::Router::new().route(
+        "/jwks",
+        axum::routing::get(move || {
+            count.fetch_add(1, Ordering::Relaxed);
+            std::future::ready(jwks)
+        }),
+    );
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("--keys=http://{}/jwks", listener.local_addr().unwrap());
+    tokio::spawn(async { axum::serve(listener, routes).await });
+    let database = format!("sqlite:{}", keys.folder.path().join("contacts.db").display());
+    // `--keys URL` takes the place of the file.
+    let config = common::config(&keys.public(), &database, &[]);
+    let mut config = config;
+    config.token.keys = url.strip_prefix("--keys=").unwrap().parse().unwrap();
+    let server = contract_contact_server::Server::start(config).await.unwrap();
+    let address = server.address().unwrap();
+    tokio::spawn(server.run(std::future::pending()));
+    let list = async |token: String| {
+        let request = reqwest::Client::new().get(format!("http://{address}{CONTACTS}")).bearer_auth(token);
+        answer(request).await.status
+    };
+    assert_eq!(list(keys.sign(&with("x", Value::Null))).await, 200);
+    let other = Keys::new();
+    for _ in 0..20 {
+        assert_eq!(list(other.sign(&with("x", Value::Null))).await, 401);
+    }
+    assert_eq!(asked.load(Ordering::Relaxed), 1, "unknown keys make no flood of requests");
+    for bad in ["http://example.com/jwks", "ftp://example.com"] {
+        assert!(!matches!(bad.parse(), Ok(contract_contact_server::Source::Url(_))), "{bad}");
+    }
+}
+
+#[tokio::test]
+async fn the_token_of_the_subcommand_is_accepted() {
+    use contract_contact_server::{Invocation, Task};
+    let service = Service::start(&[]).await;
+    let private = service.keys.private();
+    let arguments = [
+        "server",
+        "token",
+        "--private-key",
+        private.to_str().unwrap(),
+        "--issuer",
+        common::ISSUER,
+        "--audience",
+        AUDIENCE,
+        "--role",
+        "ContractContact-List",
+    ];
+    let Invocation::Task(Task::Token(token)) = Invocation::read(arguments.map(Into::into)).unwrap() else { panic!() };
+    let token = token.run().unwrap();
+    assert_eq!(answer(service.anonymous("GET", CONTACTS).bearer_auth(&token)).await.status, 200);
+    assert_eq!(answer(service.anonymous("GET", &format!("{CONTACTS}/1")).bearer_auth(&token)).await.status, 403);
+}

@@ -1,0 +1,263 @@
+//! A running service, whoever signs tokens for it, and a client.
+#![allow(dead_code, unreachable_pub, reason = "each test takes a part of it")]
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use contract_contact_server::{Config, Invocation, Server, Task};
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use reqwest::{Client, Method, RequestBuilder};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+
+pub const ISSUER: &str = "https://issuer.test";
+pub const AUDIENCE: &str = "contract-contact";
+pub const CONTACTS: &str = "/api/billing/contractcontacts";
+
+/// A key pair in a folder, made by `keygen`.
+pub struct Keys {
+    pub folder: TempDir,
+    pub encoding: EncodingKey,
+    pub id: String,
+}
+
+impl Keys {
+    pub fn new() -> Keys {
+        let folder = tempfile::tempdir().unwrap();
+        let (private, public) = (folder.path().join("key.pem"), folder.path().join("keys.json"));
+        let arguments = ["server", "keygen", private.to_str().unwrap(), public.to_str().unwrap()];
+        match Invocation::read(arguments.map(Into::into)).unwrap() {
+            Invocation::Task(Task::Keygen(keygen)) => keygen.run().unwrap(),
+            other => panic!("{other:?}"),
+        }
+        let encoding = EncodingKey::from_ed_pem(&std::fs::read(private).unwrap()).unwrap();
+        let jwks: Value = serde_json::from_slice(&std::fs::read(public).unwrap()).unwrap();
+        Keys { id: jwks["keys"][0]["kid"].as_str().unwrap().to_owned(), encoding, folder }
+    }
+
+    pub fn public(&self) -> PathBuf {
+        self.folder.path().join("keys.json")
+    }
+
+    pub fn private(&self) -> PathBuf {
+        self.folder.path().join("key.pem")
+    }
+
+    pub fn sign(&self, claims: &Value) -> String {
+        let mut header = Header::new(Algorithm::EdDSA);
+        header.kid = Some(self.id.clone());
+        jsonwebtoken::encode(&header, claims, &self.encoding).unwrap()
+    }
+}
+
+/// What a good token says, for somebody with these roles.
+pub fn claims(roles: &[&str]) -> Value {
+    json!({
+        "iss": ISSUER, "aud": AUDIENCE, "sub": "42", "email": "ada@example.com", "exp": now() + 600, "roles": roles,
+    })
+}
+
+pub fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()
+}
+
+/// A service on a port of its own, with a database of its own.
+pub struct Service {
+    pub keys: Keys,
+    pub address: SocketAddr,
+    pub database: String,
+    pub client: Client,
+    token: String,
+    stop: Option<oneshot::Sender<()>>,
+    running: Option<tokio::task::JoinHandle<()>>,
+}
+
+impl Service {
+    /// On SQLite, with these flags beside what it needs.
+    pub async fn start(flags: &[&str]) -> Service {
+        let keys = Keys::new();
+        let database = format!("sqlite:{}", keys.folder.path().join("contacts.db").display());
+        Service::with(keys, database, flags).await
+    }
+
+    pub async fn with(keys: Keys, database: String, flags: &[&str]) -> Service {
+        let server = Server::start(config(&keys.public(), &database, flags)).await.unwrap();
+        let address = server.address().unwrap();
+        let (stop, stopped) = oneshot::channel();
+        let running = tokio::spawn(server.run(async {
+            let _ = stopped.await;
+        }));
+        let token = keys.sign(&json!({
+            "iss": ISSUER, "aud": AUDIENCE, "sub": "1", "email": "admin@example.com", "exp": now() + 600,
+            "administrator": true,
+        }));
+        Service { keys, address, database, client: Client::new(), token, stop: Some(stop), running: Some(running) }
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// Without a token.
+    pub fn anonymous(&self, method: &str, path: &str) -> RequestBuilder {
+        self.client.request(Method::from_bytes(method.as_bytes()).unwrap(), self.url(path))
+    }
+
+    /// By an administrator.
+    pub fn request(&self, method: &str, path: &str) -> RequestBuilder {
+        self.anonymous(method, path).bearer_auth(&self.token)
+    }
+
+    /// A body that says it is JSON, by an administrator.
+    pub async fn send(&self, method: &str, body: impl Into<reqwest::Body>) -> Answer {
+        answer(self.request(method, CONTACTS).header("content-type", "application/json").body(body)).await
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        answer(self.request("GET", path)).await
+    }
+
+    pub async fn create(&self, contact: Value) -> u64 {
+        let answer = self.send("POST", contact.to_string()).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        answer.json()["Value"]["Id"].as_u64().unwrap()
+    }
+
+    /// Stops it as a signal does, and waits until it has.
+    pub async fn stop(mut self) -> Keys {
+        self.stop.take().unwrap().send(()).unwrap();
+        self.running.take().unwrap().await.unwrap();
+        self.keys
+    }
+}
+
+pub fn config(keys: &Path, database: &str, flags: &[&str]) -> Config {
+    let keys = keys.to_str().unwrap();
+    let needed = [
+        "server",
+        "--listen=127.0.0.1:0",
+        "--issuer",
+        ISSUER,
+        "--audience",
+        AUDIENCE,
+        "--keys",
+        keys,
+        "--database",
+        database,
+    ];
+    let any_rate = if flags.iter().any(|flag| flag.starts_with("--rate")) { None } else { Some("--rate=0") };
+    let arguments = needed.iter().chain(flags).copied().chain(any_rate).map(Into::into);
+    match Invocation::read(arguments).unwrap() {
+        Invocation::Serve(config) => *config,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: reqwest::header::HeaderMap,
+    pub body: String,
+}
+
+pub async fn answer(request: RequestBuilder) -> Answer {
+    let response = request.send().await.unwrap();
+    let (status, headers) = (response.status().as_u16(), response.headers().clone());
+    Answer { status, headers, body: response.text().await.unwrap() }
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap()
+    }
+
+    #[track_caller]
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).unwrap_or_else(|| panic!("no {name} in {self:?}")).to_str().unwrap()
+    }
+
+    /// Panics unless it is that status with the envelope of a refusal that is about no property.
+    #[track_caller]
+    pub fn assert_refused(&self, status: u16, message: &str) {
+        let envelope = format!(r#"{{"Message":"{message}","Value":null,"Errors":null,"WasSuccessful":false}}"#);
+        assert_eq!((self.status, self.body.as_str()), (status, envelope.as_str()));
+        assert_eq!(self.header("content-type"), "application/json");
+    }
+}
+
+/// A PostgreSQL of the tests' own, on a socket in a temporary folder; each test has a database in it.
+pub struct Postgres {
+    folder: TempDir,
+    server: Child,
+    bin: PathBuf,
+}
+
+impl Postgres {
+    pub fn start() -> Postgres {
+        let bin = std::fs::read_dir("/usr/lib/postgresql")
+            .into_iter()
+            .flatten()
+            .map(|version| version.unwrap().path().join("bin"))
+            .max()
+            .expect("PostgreSQL is needed: apt-get install postgresql");
+        let folder = tempfile::Builder::new().prefix("pg").tempdir_in("/tmp").unwrap();
+        let data = folder.path().join("data");
+        let mut initdb = as_user(&bin.join("initdb"), folder.path());
+        let made =
+            initdb.args(["--auth=trust", "--username=test", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8", "-D"]);
+        assert!(made.arg(&data).stdout(Stdio::null()).status().unwrap().success());
+        let mut postgres = as_user(&bin.join("postgres"), folder.path());
+        postgres.args(["-c", "listen_addresses=", "-c", "fsync=off", "-k"]).arg(folder.path()).arg("-D").arg(&data);
+        let server = postgres.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let postgres = Postgres { folder, server, bin };
+        for _ in 0..100 {
+            if postgres.psql("postgres", "SELECT 1").is_some() {
+                return postgres;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        panic!("PostgreSQL does not start");
+    }
+
+    /// What a statement prints.
+    pub fn psql(&self, database: &str, statement: &str) -> Option<String> {
+        let mut psql = Command::new(self.bin.join("psql"));
+        psql.args(["-U", "test", "-At", "-d", database, "-c", statement, "-h"]).arg(self.folder.path());
+        let output = psql.output().unwrap();
+        output.status.success().then(|| String::from_utf8(output.stdout).unwrap())
+    }
+
+    /// The URL of a new database.
+    pub fn database(&self, name: &str) -> String {
+        self.psql("postgres", &format!("CREATE DATABASE {name}")).unwrap();
+        format!("postgres://test@localhost/{name}?host={}", self.folder.path().display())
+    }
+}
+
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        // Its immediate shutdown, so that its children end too.
+        let _ = Command::new("kill").args(["-QUIT", &self.server.id().to_string()]).status();
+        let _ = self.server.wait();
+    }
+}
+
+/// PostgreSQL does not run as root; where the tests do, it runs as nobody.
+fn as_user(program: &Path, folder: &Path) -> Command {
+    static IS_ROOT: OnceLock<bool> = OnceLock::new();
+    let is_root = *IS_ROOT.get_or_init(|| Command::new("id").arg("-u").output().unwrap().stdout == b"0\n");
+    let mut command = Command::new(program);
+    command.current_dir(folder);
+    if is_root {
+        const NOBODY: u32 = 65_534;
+        std::os::unix::fs::chown(folder, Some(NOBODY), Some(NOBODY)).unwrap();
+        std::os::unix::process::CommandExt::uid(&mut command, NOBODY);
+        std::os::unix::process::CommandExt::gid(&mut command, NOBODY);
+    }
+    command
+}

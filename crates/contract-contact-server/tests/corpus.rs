@@ -1,0 +1,107 @@
+//! The conformance corpus over HTTP: what the service says is what the domain crate says, byte for byte.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::{CONTACTS, Service};
+use contract_contact::{CreateContractContact, Date, Rejection, Rules, UpdateContractContact};
+use serde_json::Value;
+use sqlx::Executor;
+
+fn cases(operation: &str, rules: Rules) -> Vec<Value> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/corpus");
+    let mut cases = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let file: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+            let is_wanted = |case: &&Value| case["rules"] == rules.name() && case["operation"] == operation;
+            cases.extend(file["cases"].as_array().unwrap().iter().filter(is_wanted).cloned());
+        }
+    }
+    cases
+}
+
+/// What the domain crate makes of a body: the record that goes out, or the 400.
+fn expected(case: &Value, rules: Rules) -> Result<String, Rejection> {
+    let body = case["input"].as_str().unwrap().as_bytes();
+    if case["operation"] == "update" {
+        UpdateContractContact::from_json(body, rules, Date::today()).map(|contact| contact.to_json())
+    } else {
+        CreateContractContact::from_json(body, rules, Date::today()).map(|contact| contact.to_json())
+    }
+}
+
+async fn agrees(operation: &str, rules: Rules) {
+    let service = Service::start(&[&format!("--rules={}", rules.name())]).await;
+    let cases = cases(operation, rules);
+    // A PUT does not make a record, so there has to be one for each Id that is updated.
+    let accepted: Vec<String> = cases.iter().filter_map(|case| expected(case, rules).ok()).collect();
+    let ids: BTreeSet<u64> =
+        accepted.iter().filter_map(|record| serde_json::from_str::<Value>(record).unwrap()["Id"].as_u64()).collect();
+    sqlx::any::install_default_drivers();
+    let pool = sqlx::AnyPool::connect(&service.database).await.unwrap();
+    for id in ids {
+        let insert = format!(
+            "INSERT INTO contract_contacts (id, coworker_contract_id, full_name, created_on, updated_on, updated_by, \
+             version) VALUES ({id}, 1, 'x', '2025-01-15T10:30:00Z', '2025-01-15T10:30:00Z', 'x', 1)"
+        );
+        pool.execute(sqlx::AssertSqlSafe(insert)).await.unwrap();
+    }
+    pool.close().await;
+
+    let (mut refused, mut written) = (0, 0);
+    for case in &cases {
+        let name = &case["name"];
+        let method = if case["operation"] == "update" { "PUT" } else { "POST" };
+        let answer = service.send(method, case["input"].as_str().unwrap().to_owned()).await;
+        match expected(case, rules) {
+            Err(rejection) => {
+                assert_eq!(answer.status, 400, "{name}");
+                assert_eq!(answer.body, rejection.failure().to_json(), "{name}");
+                refused += 1;
+            }
+            Ok(record) if record.contains("\\u0000") => {
+                let field = answer.json()["Message"].as_str().unwrap().split(':').next().unwrap().to_owned();
+                answer.assert_refused(400, &format!("{field}: must not contain the character U+0000"));
+            }
+            Ok(record) => {
+                assert_eq!(answer.status, 200, "{name}: {}", answer.body);
+                // What was accepted reads back as it was checked, but for the form of a date and the Id of a new record.
+                let stored = service.get(&format!("{CONTACTS}/{}", answer.json()["Value"]["Id"])).await.json();
+                let record: Value = serde_json::from_str(&record).unwrap();
+                for (property, value) in record.as_object().unwrap() {
+                    let value = match (property.as_str(), value.as_str()) {
+                        ("DateOfBirth", Some(date)) => format!("{date}T00:00:00Z").into(),
+                        _ => value.clone(),
+                    };
+                    assert_eq!(stored[property], value, "{name}: {property}");
+                }
+                written += 1;
+            }
+        }
+    }
+    assert!(refused > 5 && written > 5, "{refused} refused, {written} written");
+}
+
+#[tokio::test]
+async fn a_put_by_the_strict_rules() {
+    agrees("update", Rules::strict()).await;
+}
+
+#[tokio::test]
+async fn a_post_by_the_strict_rules() {
+    agrees("create", Rules::strict()).await;
+}
+
+#[tokio::test]
+async fn a_put_by_the_rules_of_the_page() {
+    agrees("update", Rules::reference()).await;
+}
+
+#[tokio::test]
+async fn a_post_by_the_rules_of_the_page() {
+    agrees("create", Rules::reference()).await;
+}

@@ -1,0 +1,288 @@
+//! What every request meets: the envelope, the limits, the log, the start and the end.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod common;
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use common::{CONTACTS, Keys, Service, answer};
+use serde_json::{Value, json};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_contract-contact-server");
+
+#[tokio::test]
+async fn every_refusal_is_in_the_envelope() {
+    let service = Service::start(&["--max-body=1000"]).await;
+    let path = format!("{CONTACTS}/1");
+    for (method, path, allowed) in [
+        ("PATCH", CONTACTS, "GET,HEAD,POST,PUT"),
+        ("DELETE", CONTACTS, "GET,HEAD,POST,PUT"),
+        ("PUT", path.as_str(), "DELETE,GET,HEAD"),
+        ("POST", "/healthz", "GET,HEAD"),
+        ("BREW", CONTACTS, "GET,HEAD,POST,PUT"),
+    ] {
+        let answer = answer(service.request(method, path)).await;
+        answer.assert_refused(405, "This path does not take this method");
+        let mut methods: Vec<_> = answer.header("allow").split(',').collect();
+        methods.sort_unstable();
+        assert_eq!(methods.join(","), allowed);
+    }
+    for path in ["/", "/api", "/api/billing/contractcontacts/1/2", "/favicon.ico", "/%00"] {
+        service.get(path).await.assert_refused(404, "There is nothing at this path");
+    }
+    let plain = service.request("PUT", CONTACTS).header("content-type", "text/plain").body("{}");
+    answer(plain).await.assert_refused(415, "The Content-Type must be application/json");
+    service.send("PUT", " ".repeat(1_001)).await.assert_refused(413, "The body is too large");
+    service.send("PUT", "").await.assert_refused(400, "The body is empty: expected a JSON object (line 1, column 1)");
+}
+
+#[tokio::test]
+async fn answers_are_not_kept_and_named() {
+    let service = Service::start(&[]).await;
+    for path in [CONTACTS, "/nothing", "/healthz"] {
+        let answer = service.get(path).await;
+        assert_eq!(answer.header("cache-control"), "no-store");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        assert_eq!(answer.header("x-request-id").len(), 32);
+        assert!(answer.headers.get("access-control-allow-origin").is_none());
+    }
+    let named = answer(service.request("GET", "/healthz").header("x-request-id", "my-id.1")).await;
+    assert_eq!(named.header("x-request-id"), "my-id.1");
+    let hostile = answer(service.request("GET", "/healthz").header("x-request-id", "a b\"}")).await;
+    assert_eq!(hostile.header("x-request-id").len(), 32);
+}
+
+#[tokio::test]
+async fn other_origins_call_only_where_they_are_listed() {
+    let service = Service::start(&["--cors-origin=https://a.test,https://b.test"]).await;
+    let preflight = async |origin: &str| {
+        let request = service.anonymous("OPTIONS", CONTACTS).header("origin", origin);
+        answer(request.header("access-control-request-method", "PUT")).await
+    };
+    let allowed = preflight("https://b.test").await;
+    assert_eq!(allowed.header("access-control-allow-origin"), "https://b.test");
+    assert!(preflight("https://c.test").await.headers.get("access-control-allow-origin").is_none());
+    let off = Service::start(&[]).await;
+    let answer = answer(off.anonymous("OPTIONS", CONTACTS).header("origin", "https://b.test")).await;
+    answer.assert_refused(405, "This path does not take this method");
+}
+
+#[tokio::test]
+async fn who_asks_too_often_is_told_when_to_come_again() {
+    let service = Service::start(&["--rate=1", "--burst=3"]).await;
+    for _ in 0..3 {
+        assert_eq!(service.get(CONTACTS).await.status, 200);
+    }
+    let answer = service.get(CONTACTS).await;
+    answer.assert_refused(429, "Too many requests");
+    assert_eq!(answer.header("retry-after"), "1");
+    // Somebody else is not held up, and neither is a probe.
+    let other = service.keys.sign(&common::claims(&["ContractContact-List"]));
+    assert_eq!(common::answer(service.anonymous("GET", CONTACTS).bearer_auth(other)).await.status, 200);
+    assert_eq!(service.get("/healthz").await.status, 200);
+    // Whoever has no token is counted by address.
+    let guess = async || common::answer(service.anonymous("GET", CONTACTS)).await.status;
+    assert_eq!([guess().await, guess().await, guess().await, guess().await], [401, 401, 401, 429]);
+}
+
+/// Sends bytes and reads to the end of the connection.
+fn raw(service: &Service, bytes: &[u8]) -> (String, Duration) {
+    let start = Instant::now();
+    let mut stream = TcpStream::connect(service.address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(8))).unwrap();
+    stream.write_all(bytes).unwrap();
+    let mut answer = String::new();
+    let _ = stream.read_to_string(&mut answer);
+    (answer, start.elapsed())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn slow_clients_are_let_go() {
+    let service = Service::start(&["--body-timeout=1", "--header-timeout=1"]).await;
+    let token = service.request("GET", "/").build().unwrap().headers()["authorization"].to_str().unwrap().to_owned();
+    let head = format!(
+        "PUT {CONTACTS} HTTP/1.1\r\nhost: x\r\nauthorization: {token}\r\ncontent-type: application/json\r\n\
+         content-length: 100\r\n\r\n{{"
+    );
+    let (answer, took) = raw(&service, head.as_bytes());
+    assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
+    assert!(answer.contains(r#"{"Message":"The body did not arrive in time","Value":null,"#), "{answer}");
+    assert!(took < Duration::from_secs(5), "{took:?}");
+    // A head that does not end, and a connection that says nothing.
+    for bytes in [b"GET / HTTP/1.1\r\nhost: ".as_slice(), b""] {
+        let (_, took) = raw(&service, bytes);
+        assert!(took < Duration::from_secs(5), "{took:?}");
+    }
+    assert_eq!(service.get("/healthz").await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn more_connections_than_the_limit_wait() {
+    let service = Service::start(&["--max-connections=2"]).await;
+    let first = TcpStream::connect(service.address).unwrap();
+    let second = TcpStream::connect(service.address).unwrap();
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let asked = tokio::time::timeout(Duration::from_millis(500), service.get("/healthz")).await;
+    assert!(asked.is_err(), "a third is not answered");
+    drop((first, second));
+    assert_eq!(service.get("/healthz").await.status, 200);
+}
+
+#[tokio::test]
+async fn it_can_be_watched() {
+    let service = Service::start(&[]).await;
+    assert_eq!(service.get("/healthz").await.body, "ok");
+    assert_eq!(service.get("/readyz").await.body, "ready");
+    service.get(&format!("{CONTACTS}/123456")).await;
+    let metrics = service.get("/metrics").await.body;
+    let line = r#"http_requests_total{method="GET",route="/api/billing/contractcontacts/{id}",status="404"} 1"#;
+    assert!(metrics.contains(line), "{metrics}");
+    assert!(!metrics.contains("123456"));
+    let openapi = service.get("/openapi.json").await.json();
+    assert!(openapi["paths"][CONTACTS]["put"].is_object());
+}
+
+/// The program itself, with its log.
+struct Program {
+    child: std::process::Child,
+    address: String,
+    log: std::thread::JoinHandle<String>,
+}
+
+impl Program {
+    fn start(keys: &Keys, more: &[(&str, &str)]) -> Program {
+        let mut command = Command::new(PROGRAM);
+        command.current_dir(keys.folder.path()).env_clear().args([
+            "--listen",
+            "127.0.0.1:0",
+            "--rate=0",
+            "--log=debug",
+        ]);
+        command.env("CONTRACT_CONTACT_KEYS", keys.public()).envs(more.iter().copied());
+        command.env("CONTRACT_CONTACT_ISSUER", common::ISSUER).env("CONTRACT_CONTACT_AUDIENCE", common::AUDIENCE);
+        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+        let mut log = std::io::BufReader::new(child.stderr.take().unwrap());
+        let mut first = String::new();
+        std::io::BufRead::read_line(&mut log, &mut first).unwrap();
+        let line: Value = serde_json::from_str(&first).unwrap_or_else(|_| panic!("{first}"));
+        let log = std::thread::spawn(move || {
+            log.read_to_string(&mut first).unwrap();
+            first
+        });
+        Program { child, address: format!("http://{}", line["address"].as_str().unwrap()), log }
+    }
+
+    /// Sends it SIGTERM, and gives the log of all it did.
+    fn terminate(mut self) -> String {
+        assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
+        assert!(self.child.wait().unwrap().success());
+        self.log.join().unwrap()
+    }
+}
+
+#[tokio::test]
+async fn the_log_holds_no_value_and_no_token() {
+    let keys = Keys::new();
+    let program = Program::start(&keys, &[]);
+    let client = reqwest::Client::new();
+    let roles = ["ContractContact-Edit", "ContractContact-Create", "ContractContact-Read", "ContractContact-List"];
+    let token = keys.sign(&common::claims(&roles));
+    let url = format!("{}{CONTACTS}", program.address);
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/corpus");
+    let mut values = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let file: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        for case in file["cases"].as_array().unwrap() {
+            let input = case["input"].as_str().unwrap();
+            let method = if case["operation"] == "update" { reqwest::Method::PUT } else { reqwest::Method::POST };
+            let request = client.request(method, &url).header("content-type", "application/json").bearer_auth(&token);
+            request.body(input.to_owned()).send().await.unwrap();
+            if let Ok(Value::Object(sent)) = serde_json::from_str(input) {
+                let texts = sent.into_iter().filter_map(|(_, value)| match value {
+                    Value::String(text) => Some(text),
+                    Value::Number(number) => Some(number.to_string()),
+                    _ => None,
+                });
+                // Shorter ones are in every time of day.
+                values.extend(texts.filter(|text| text.len() > 6));
+            }
+        }
+    }
+    for path in ["?ContractContact_FullName=Lovelace", "/87654321", "/Lovelace", "?page=Lovelace"] {
+        client.get(format!("{url}{path}")).bearer_auth(&token).send().await.unwrap();
+    }
+    client.get(&url).bearer_auth("Lovelace").send().await.unwrap();
+    let log = program.terminate();
+    assert!(log.lines().count() > 1_300, "{} lines", log.lines().count());
+    // When it was, and how long it took, are digits of their own.
+    let without_times = |line: &str| {
+        let mut line: Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("not JSON: {line}"));
+        line.as_object_mut().unwrap().retain(|name, _| name != "timestamp" && name != "seconds");
+        line.to_string()
+    };
+    let lines: Vec<_> = log.lines().map(without_times).collect();
+    values.extend([token, "Lovelace".into(), "87654321".into(), "ada@example.com".into(), "eyJ".into()]);
+    for value in values {
+        assert!(!lines.iter().any(|line| line.contains(&value)), "{value} is in the log");
+    }
+    assert!(log.lines().last().unwrap().contains(r#""message":"stopped""#));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_accepted_before_a_signal_is_finished() {
+    let keys = Keys::new();
+    let program = Program::start(&keys, &[]);
+    let address = program.address.strip_prefix("http://").unwrap().to_owned();
+    let token = keys.sign(&common::claims(&["ContractContact-Create"]));
+    let body = json!({"CoworkerContractId": 1, "FullName": "Ada"}).to_string();
+    let mut stream = TcpStream::connect(&address).unwrap();
+    let head = format!(
+        "POST {CONTACTS} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\ncontent-type: application/json\r\n\
+         content-length: {}\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    let terminated = tokio::task::spawn_blocking(|| program.terminate());
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert!(TcpStream::connect(&address).is_err(), "nobody new is let in");
+    stream.write_all(body.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    terminated.await.unwrap();
+}
+
+#[test]
+fn options_come_from_flags_then_variables_then_a_file() {
+    let keys = Keys::new();
+    let file = keys.folder.path().join("server.toml");
+    let help = |text: &str, variable: Option<&str>, flags: &[&str]| {
+        std::fs::write(&file, text).unwrap();
+        let mut command = Command::new(PROGRAM);
+        command.env_clear().arg("--config").arg(&file).args(flags);
+        if let Some(value) = variable {
+            command.env("CONTRACT_CONTACT_LISTEN", value);
+        }
+        // It ends because the keys are not there, or before.
+        let output = command.output().unwrap();
+        assert!(!output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let said = help("keys = 'none'\nissuer = 'i'\naudience = 'a'\nalgorithm = ['ES256', 'EdDSA']", None, &[]);
+    assert!(said.starts_with("error: cannot read the keys from none: "), "{said}");
+    let said = help("issuer = 'i'\naudience = 'a'", None, &[]);
+    assert!(said.contains("--keys <FILE or URL>") && !said.contains("--issuer <NAME>\n"), "{said}");
+    assert!(help("lissten = 'x'", None, &[]).contains("there is no option lissten"));
+    assert!(help("listen = 'file'", None, &[]).contains("invalid value 'file'"));
+    assert!(help("listen = 'file'", Some("variable"), &[]).contains("invalid value 'variable'"));
+    assert!(help("listen = 'file'", Some("variable"), &["--listen=flag"]).contains("invalid value 'flag'"));
+    assert!(help("", None, &["--algorithm=HS256"]).contains("it is EdDSA, ES256"));
+}
