@@ -4,9 +4,7 @@
  * @packageDocumentation
  */
 import type { Operation } from "./generated.js";
-import type { Options, ValidationError } from "./index.js";
-import { NotReadyError } from "./module.js";
-export { NotReadyError };
+import { type Options, type ValidationError } from "./index.js";
 /** How to check, and what to hear of it. */
 export interface BulkOptions extends Options {
     /** Whether the records are bodies of a PUT (`"update"`, the default) or of a POST (`"create"`). */

@@ -46,13 +46,10 @@ function fieldError(place, number, value) {
   };
 }
 
+// src/bulk.ts
+import { NotReadyError } from "./index.js";
+
 // src/module.ts
-var NotReadyError = class extends Error {
-  constructor(cause) {
-    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
-    this.name = "NotReadyError";
-  }
-};
 function compile(wasm) {
   if (typeof wasm !== "string") return wasm;
   return new WebAssembly.Module(Uint8Array.from(wasm.match(/../g), (byte) => parseInt(byte, 16)));
@@ -189,6 +186,5 @@ function toError(wrong) {
   return { PropertyName: "", Message, AttemptedValue, code: null, params: {} };
 }
 export {
-  NotReadyError,
   validateBulk
 };

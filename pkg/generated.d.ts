@@ -224,6 +224,19 @@ export declare const createPatch: {
         };
     };
 };
+type Attributes = {
+    readonly [attribute: string]: string;
+};
+/** The attributes of each property's control. */
+export declare const formAttributes: {
+    readonly [P in FieldName]: Attributes;
+};
+/** Those that the strict rules add. */
+export declare const strictAttributes: {
+    readonly [P in FieldName]?: Attributes;
+};
+/** A character that blank text may hold. */
+export declare const blankCharacter: RegExp;
 /** What the module of the rules gives. */
 export interface Rules {
     check(create: number, reference: number, states: number, blank: number, controls: number, id: number, coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number, dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
@@ -233,3 +246,4 @@ export interface Rules {
         grow(pages: number): number;
     };
 }
+export {};

@@ -96,6 +96,15 @@ fn build_into(folder: &Path) -> Outcome<String> {
     let js = root().join("bindings/js");
     create(folder)?;
     let tool = |name: &str| Command::new(js.join("node_modules/.bin").join(name));
+    // The other entries use the main one, so that a page has it once.
+    let esbuild = |name: &str, out: &str| {
+        let mut esbuild = tool("esbuild");
+        esbuild.current_dir(&js).arg(format!("src/{name}.ts"));
+        esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--charset=utf8", "--external:./index.js"]);
+        esbuild.args(["--log-level=warning", "--legal-comments=none"]);
+        esbuild.arg(format!("--outdir={}", folder.display())).arg(format!("--entry-names={out}"));
+        esbuild
+    };
     let mut compiler = String::new();
     for Entry { name, module, package, profile, exports } in ENTRIES {
         let (wasm, by) = wasm(package, profile)?;
@@ -122,20 +131,12 @@ fn build_into(folder: &Path) -> Outcome<String> {
         // Inlined, but for runtimes that forbid to compile: those import the file, which Next and Vercel know by the query,
         // and wrangler with or without it.
         for (file, query, suffix) in [(&hex, "", ""), (&optimized, "?module", ".workerd")] {
-            let mut esbuild = tool("esbuild");
-            esbuild.current_dir(&js).arg(format!("src/{name}.ts")).args([
-                "--bundle",
-                "--format=esm",
-                "--target=es2022",
-                "--charset=utf8",
-            ]);
-            esbuild.args(["--log-level=warning", "--legal-comments=none", "--asset-names=[name]"]);
-            esbuild.args(["--loader:.hex=text", "--loader:.wasm=copy"]);
-            esbuild.arg(format!("--alias:{module}.wasm={}{query}", file.display()));
-            esbuild.arg(format!("--outdir={}", folder.display()));
-            run(esbuild.arg(format!("--entry-names={name}{suffix}")))?;
+            run(esbuild(name, &format!("{name}{suffix}"))
+                .args(["--loader:.hex=text", "--loader:.wasm=copy", "--asset-names=[name]"])
+                .arg(format!("--alias:{module}.wasm={}{query}", file.display())))?;
         }
     }
+    run(&mut esbuild("form", "form"))?;
     run(tool("tsc").current_dir(&js).args(["-p", "."]).arg("--outDir").arg(folder))?;
 
     for (from, to) in [

@@ -44,11 +44,15 @@ pub(crate) fn test() -> Outcome {
             .args(["--expose-gc", "--test", "test/corpus.test.mjs", "test/hostile.test.mjs", "test/bulk.test.mjs"])
             .current_dir(&js),
     );
-    report
-        .cargo("package: types", Command::new(js.join("node_modules/.bin/tsc")).args(["-p", "test"]).current_dir(&js));
+    for project in ["test", "test/tsconfig.form.json"] {
+        let mut tsc = Command::new(js.join("node_modules/.bin/tsc"));
+        report.cargo(&format!("package: types, {project}"), tsc.args(["-p", project]).current_dir(&js));
+    }
     report.step("package: in Chromium", || {
         install::chromium()?;
-        run(Command::new("node").args(["--test", "test/browser.test.mjs"]).current_dir(&js))
+        run(Command::new("node")
+            .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
+            .current_dir(&js))
     });
     report.step("package: consumers", || {
         install::npm("tests/consumers")?;

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use contract_contact::rules::text;
-use contract_contact::{Code, ContractContactType, Draft, Field, Kind, Operation, Param, Presence, Rules, schema};
+use contract_contact::{
+    Code, ContractContactType, Draft, Field, Kind, Operation, Param, Presence, Rules, html, schema,
+};
 use serde_json::{Map, Value, json};
 
 /// `bindings/js/src/generated.ts`.
@@ -11,7 +13,8 @@ pub(crate) fn generated() -> String {
     let mut out =
         String::from("// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.\n\n");
     // Writing to a string cannot fail.
-    let _ = types(&mut out).and_then(|()| tables(&mut out)).and_then(|()| reader(&mut out));
+    let _ =
+        types(&mut out).and_then(|()| tables(&mut out)).and_then(|()| form(&mut out)).and_then(|()| reader(&mut out));
     out
 }
 
@@ -137,6 +140,32 @@ fn merge_patch(from: &Value, to: &Value) -> Value {
         (key.clone(), change)
     });
     gone.chain(changed).collect()
+}
+
+/// What only the form's entry imports.
+fn form(out: &mut String) -> std::fmt::Result {
+    let attributes = |field, rules| html::attributes(field, rules).into_iter();
+    writeln!(out, "type Attributes = {{ readonly [attribute: string]: string }};\n")?;
+    writeln!(out, "/** The attributes of each property's control. */")?;
+    writeln!(out, "export const formAttributes: {{ readonly [P in FieldName]: Attributes }} = {{")?;
+    for field in Field::ALL {
+        let mut all: Map<_, _> =
+            attributes(field, Rules::reference()).map(|(name, value)| (name.to_owned(), value.into())).collect();
+        all.insert("autocomplete".to_owned(), html::autocomplete(field).into());
+        writeln!(out, "  {field}: {},", Value::Object(all))?;
+    }
+    writeln!(out, "}};\n\n/** Those that the strict rules add. */")?;
+    writeln!(out, "export const strictAttributes: {{ readonly [P in FieldName]?: Attributes }} = {{")?;
+    for field in Field::ALL {
+        let known = html::attributes(field, Rules::reference());
+        let added = attributes(field, Rules::strict()).filter(|each| !known.contains(each));
+        let added: Map<_, _> = added.map(|(name, value)| (name.to_owned(), value.into())).collect();
+        if !added.is_empty() {
+            writeln!(out, "  {field}: {},", Value::Object(added))?;
+        }
+    }
+    writeln!(out, "}};\n\n/** A character that blank text may hold. */")?;
+    writeln!(out, "export const blankCharacter = /[{}]/;\n", class(&text::BLANKS))
 }
 
 fn param_value(param: Param) -> Value {

@@ -7,10 +7,8 @@
 import wasm from "contract-contact-bulk.wasm";
 import { fieldError } from "./errors.js";
 import type { Operation } from "./generated.js";
-import type { Options, RootError, ValidationError } from "./index.js";
-import { compile, NotReadyError } from "./module.js";
-
-export { NotReadyError };
+import { NotReadyError, type Options, type RootError, type ValidationError } from "./index.js";
+import { compile } from "./module.js";
 
 /** How to check, and what to hear of it. */
 export interface BulkOptions extends Options {

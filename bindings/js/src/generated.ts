@@ -167,6 +167,35 @@ export const updateSchema: { readonly [key: string]: any } = {"$schema":"https:/
 /** What makes that of a create of it, as a JSON Merge Patch (RFC 7396). */
 export const createPatch = {"$id":"urn:contract-contact:create:strict","title":"CreateContractContact","required":["CoworkerContractId","FullName"],"properties":{"Id":null,"ContractContactType":{"default":1}}};
 
+type Attributes = { readonly [attribute: string]: string };
+
+/** The attributes of each property's control. */
+export const formAttributes: { readonly [P in FieldName]: Attributes } = {
+  Id: {"inputmode":"numeric","spellcheck":"false","autocomplete":"off"},
+  CoworkerContractId: {"inputmode":"numeric","spellcheck":"false","autocomplete":"off"},
+  FullName: {"spellcheck":"false","autocapitalize":"words","autocomplete":"name"},
+  CoworkerId: {"inputmode":"numeric","spellcheck":"false","autocomplete":"off"},
+  Email: {"type":"email","spellcheck":"false","autocapitalize":"none","autocomplete":"email"},
+  DateOfBirth: {"autocomplete":"bday"},
+  Address: {"autocomplete":"street-address"},
+  PostCode: {"spellcheck":"false","autocapitalize":"characters","autocomplete":"postal-code"},
+  CityName: {"spellcheck":"false","autocapitalize":"words","autocomplete":"address-level2"},
+  State: {"spellcheck":"false","autocapitalize":"words","autocomplete":"address-level1"},
+  CountryId: {"inputmode":"numeric","spellcheck":"false","autocomplete":"off"},
+  PhoneNumber: {"type":"tel","autocomplete":"tel"},
+  Notes: {"autocomplete":"off"},
+  ContractContactType: {"autocomplete":"off"},
+};
+
+/** Those that the strict rules add. */
+export const strictAttributes: { readonly [P in FieldName]?: Attributes } = {
+  Email: {"maxlength":"254"},
+  DateOfBirth: {"min":"1900-01-01"},
+};
+
+/** A character that blank text may hold. */
+export const blankCharacter = /[\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
+
 const visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
 const control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 const controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;

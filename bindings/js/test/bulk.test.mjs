@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { NotReadyError, validateBulk } from "../../../pkg/bulk.js";
+import { validateBulk } from "../../../pkg/bulk.js";
+import { NotReadyError } from "../../../pkg/index.js";
 import { validateCreate, validateUpdate } from "../../../pkg/index.js";
 
 const folder = new URL("../../../tests/corpus/", import.meta.url);
@@ -113,5 +114,15 @@ test("misuse and what a callback or a stream throws reject", async () => {
   const error = new Error("no");
   await assert.rejects(validateBulk(wrong, { onInvalid() { throw error; } }), error);
   await assert.rejects(validateBulk(new ReadableStream({ pull() { throw error; } })), error);
-  assert.equal(new NotReadyError(error).name, "NotReadyError");
+});
+
+test("where WebAssembly is refused, the promise is rejected with the main entry's NotReadyError", async () => {
+  const { Module } = WebAssembly;
+  WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError("refused"); } };
+  try {
+    const fresh = await import("../../../pkg/bulk.js?refused");
+    await assert.rejects(fresh.validateBulk("[]"), NotReadyError);
+  } finally {
+    WebAssembly.Module = Module;
+  }
 });

@@ -56,6 +56,7 @@ mod errors;
 mod field;
 mod response;
 
+pub mod html;
 pub mod rules;
 
 #[cfg(feature = "axum")]

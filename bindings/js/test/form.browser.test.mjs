@@ -1,0 +1,358 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, afterEach, before, test } from "node:test";
+import { launch, serve } from "./chromium.mjs";
+
+const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const noWasm = "default-src 'self'; script-src 'self'";
+const wasm = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+let browser, site, refusing, page;
+const posted = [];
+const problems = [];
+
+before(async () => {
+  browser = await launch();
+  const routes = {
+    "/pkg/": new URL("../../../pkg/", import.meta.url),
+    "/form/": new URL("./form/", import.meta.url),
+    "/saved": (request, response) => {
+      let body = "";
+      request.on("data", (part) => (body += part)).on("end", () => {
+        posted.push(Object.fromEntries(new URLSearchParams(body)));
+        response.setHeader("content-type", "text/html").end("<!doctype html><title>Saved</title>");
+      });
+    },
+  };
+  [site, refusing] = await Promise.all([serve(routes, { "content-security-policy": wasm }), serve(routes, { "content-security-policy": noWasm })]);
+});
+
+afterEach(async () => {
+  await page?.context().close();
+  posted.length = 0;
+  assert.deepEqual(problems.splice(0), []);
+});
+
+after(async () => {
+  await browser?.close();
+  await Promise.all([site?.close(), refusing?.close()]);
+});
+
+async function open(path, { from = site, ...options } = {}) {
+  page = await (await browser.newContext(options)).newPage();
+  page.on("pageerror", (error) => problems.push(String(error)));
+  await page.goto(`${from.url}/form/${path}`);
+  if (options.javaScriptEnabled !== false) await page.waitForFunction(() => window.bound ?? window.form);
+  return page;
+}
+
+/** Where the focus is, by id or by class. */
+const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.className);
+const summary = () => page.locator(".govuk-error-summary li").allTextContents();
+const messages = () => page.locator("p.govuk-error-message").allTextContents();
+const sent = () => page.evaluate(() => window.sent);
+const save = () => page.getByRole("button", { name: "Save", exact: true }).click();
+
+async function accessible(state) {
+  const violations = await page.evaluate(async (source) => {
+    // A CSP refuses a script element; evaluation by the debugger it does not concern.
+    return (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+  }, await page.evaluate(axe));
+  assert.deepEqual(violations, [], state);
+}
+
+test("by keyboard alone a form is filled in, refused, corrected and submitted", async () => {
+  await open("full.html");
+  await accessible("empty");
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(), "contract");
+  await page.keyboard.type("12");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("ada@");
+  assert.deepEqual(await messages(), [], "nothing is said while it is typed");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(), "govuk-error-summary");
+  assert.equal(await page.title(), "Error: Edit a contact");
+  const found = ["Enter the full name", "Enter an email address in the correct format, like name@example.com"];
+  assert.deepEqual(await summary(), found);
+  assert.deepEqual(await messages(), found.map((text) => `Error: ${text}`));
+  await accessible("with errors");
+
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(), "name");
+  await page.keyboard.type("A");
+  assert.deepEqual(await summary(), found.slice(1), "it goes at the first letter");
+  await page.keyboard.type("da ");
+  assert.equal(await focused(), "name");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("End");
+  await page.keyboard.type("example.com");
+  assert.deepEqual([await messages(), await summary(), await page.title()], [[], [], "Edit a contact"]);
+  await accessible("corrected");
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await sent(), [{ Id: 87654321, CoworkerContractId: 12, FullName: "Ada", Email: "ada@example.com" }]);
+});
+
+test("every property is read and its error shown in the words of describe, at its control", async () => {
+  await open("full.html");
+  const wrong = { contract: "0x10", name: "\u200B", email: "ada", born: "1990-02-30", address: "a\u0001", postcode: "b\u0001", city: "c\u0001", state: "d\u0001", notes: "e\u0001" };
+  for (const [id, text] of Object.entries(wrong)) await page.evaluate(([id, text]) => (document.getElementById(id).value = text), [id, text]);
+  await page.focus("#coworker");
+  await page.keyboard.type("1-e");
+  await page.selectOption("#country", "wrong");
+  await page.getByLabel("Phone number").fill("12");
+  await page.check("#role-9");
+  await page.evaluate(() => (document.querySelector("[name=Id]").value = "x"));
+  await save();
+  const { errors, words, read } = await page.evaluate(() => {
+    const read = readForm(form), errors = api.validateUpdate(read);
+    return { read, errors: errors.map(({ PropertyName, AttemptedValue }) => [PropertyName, AttemptedValue]), words: errors.map((each) => api.describe(each)) };
+  });
+  assert.equal(errors.length, 14, "each is wrong");
+  assert.deepEqual(await summary(), words);
+  assert.deepEqual(read, {
+    Id: "x", CoworkerContractId: "0x10", CoworkerId: "\x1A", Email: "ada", DateOfBirth: "1990-02-30", Address: "a\u0001", PostCode: "b\u0001", CityName: "c\u0001",
+    State: "d\u0001", CountryId: "wrong", PhoneNumber: "12", Notes: "e\u0001", ContractContactType: 9,
+  });
+  assert.equal((await messages()).length, 13, "the hidden Id has no place of its own");
+  assert.equal(await page.locator(".govuk-error-summary a").count(), 13);
+  for (const name of ["FullName", "CountryId", "Notes", "PhoneNumber"]) {
+    const { text, invalid, validity, after } = await page.evaluate((name) => {
+      const control = form.elements[name];
+      const message = document.getElementById(control.getAttribute("aria-describedby").split(" ").at(-1));
+      return { text: message.textContent, invalid: control.ariaInvalid, validity: control.validationMessage, after: message.nextElementSibling.contains(control) };
+    }, name);
+    assert.equal(text, `Error: ${validity}`);
+    assert.deepEqual([invalid, after], ["true", true], name);
+  }
+  const group = await page.evaluate(() => {
+    const fieldset = document.querySelector("fieldset"), message = fieldset.querySelector("p");
+    return [fieldset.getAttribute("aria-describedby") === message.id, message.previousElementSibling.id, message.nextElementSibling.contains(form.elements["role-1"])];
+  });
+  assert.deepEqual(group, [true, "role-hint", true]);
+  await page.locator(".govuk-error-summary a", { hasText: "Select a role" }).click();
+  assert.equal(await focused(), "role-1");
+  await page.check("#role-2");
+  await page.selectOption("#country", "1220");
+  await page.locator("#notes").fill("");
+  assert.deepEqual((await summary()).length, 11);
+  await accessible("half corrected");
+  assert.deepEqual(await sent(), []);
+});
+
+test("text is trimmed, digits are integers, what is empty is left out or null, and what is disabled is not read", async () => {
+  await open("full.html?unbound");
+  const read = await page.evaluate(() => {
+    const put = (name, text) => (form.elements[name].value = text);
+    const outcome = [];
+    for (const text of ["0x10", "1e3", "7 7", " 7 ", "007", "1".repeat(400), "9007199254740993", "\u200B\u00A0", "-1"]) {
+      put("CoworkerContractId", text);
+      outcome.push(readForm(form).CoworkerContractId);
+    }
+    put("CoworkerContractId", "");
+    put("Address", "  1 High Street\n London \u200B");
+    const { Address } = readForm(form);
+    form.elements.role = document.getElementById("role-1");
+    document.getElementById("role-1").disabled = true;
+    document.getElementById("role-1").checked = true;
+    const empty = readForm(form, { empty: null });
+    document.querySelector("[name=Id]").disabled = true;
+    return { outcome, Address, empty, disabled: "Id" in readForm(form) };
+  });
+  assert.deepEqual(read.outcome, ["0x10", "1e3", "7 7", 7, 7, "1".repeat(400), 9007199254740992, undefined, "-1"]);
+  assert.equal(read.Address, "1 High Street\n London");
+  assert.equal(Object.keys(read.empty).length, 14);
+  assert.deepEqual([read.empty.Id, read.empty.Email, read.empty.ContractContactType, read.disabled], [87654321, null, null, false]);
+});
+
+test("what a number or date control cannot read is an error, not an empty field", async () => {
+  await open("full.html?unbound");
+  await page.evaluate(() => {
+    form.elements.DateOfBirth.type = "date";
+    window.bound = bindForm(form, { onSubmit: (record) => sent.push(record) });
+  });
+  await page.fill("#contract", "1");
+  await page.fill("#name", "Ada");
+  await page.focus("#coworker");
+  await page.keyboard.type("-");
+  await page.focus("#born");
+  await page.keyboard.type("12");
+  assert.deepEqual(await page.evaluate(() => ["coworker", "born"].map((id) => [document.getElementById(id).value, document.getElementById(id).validity.badInput])), [["", true], ["", true]]);
+  await save();
+  assert.deepEqual(await summary(), ["Coworker ID must be a whole number", "Date of birth must be a real date, like 1990-06-15"]);
+  assert.equal(await page.getAttribute("#born", "min"), "1900-01-01");
+  await page.fill("#coworker", "5");
+  await page.fill("#born", "1990-06-15");
+  assert.deepEqual(await summary(), []);
+  await save();
+  assert.deepEqual(await sent(), [{ Id: 87654321, CoworkerContractId: 1, FullName: "Ada", CoworkerId: 5, DateOfBirth: "1990-06-15" }]);
+});
+
+test("the server's errors stand where the rules' do, each until its field changes, and markup in them is text", async () => {
+  await open("full.html");
+  const attack = "<img src=x onerror=alert(1)>";
+  await page.fill("#contract", "1");
+  await page.fill("#name", attack);
+  await page.evaluate((attack) => bound.show(api.readResponse({
+    WasSuccessful: false,
+    Message: "",
+    Errors: [
+      { PropertyName: "CoworkerContract", Message: "was not found", AttemptedValue: 1 },
+      { PropertyName: "FullName", Message: attack, AttemptedValue: attack },
+      { PropertyName: "Email", Message: "must be a valid email address", AttemptedValue: "" },
+      { PropertyName: "Tariff", Message: attack, AttemptedValue: attack },
+      { PropertyName: "", Message: "Try again later", AttemptedValue: null },
+    ],
+  })), attack);
+  const general = [`Tariff: ${attack}`, "Try again later"];
+  const email = "Enter an email address in the correct format, like name@example.com";
+  assert.equal(await focused(), "govuk-error-summary");
+  assert.deepEqual(await summary(), ["Contract ID: was not found", `Full name: ${attack}`, email, ...general]);
+  assert.deepEqual(await messages(), ["Error: was not found", `Error: ${attack}`, `Error: ${email}`]);
+  assert.equal(await page.locator("img").count(), 0);
+  assert.equal(await page.inputValue("#name"), attack);
+  await accessible("with the server's errors");
+  await page.fill("#contract", "2");
+  assert.deepEqual(await summary(), [`Full name: ${attack}`, email, ...general]);
+  await page.fill("#name", "");
+  assert.ok((await summary()).includes("Enter the full name"), "then the rules speak");
+  await page.fill("#name", "Ada");
+  await page.fill("#email", "a@b.c");
+  assert.deepEqual(await summary(), general);
+  await save();
+  assert.deepEqual([await summary(), (await sent()).length], [[], 1]);
+  await page.evaluate(() => bound.show({ WasSuccessful: false, Message: "The service is closed", Errors: [] }));
+  assert.deepEqual(await summary(), ["The service is closed"]);
+});
+
+test("a submission that is pending is not repeated", async () => {
+  await open("full.html");
+  await page.fill("#contract", "1");
+  await page.fill("#name", "Ada");
+  await page.evaluate(() => { window.pending = new Promise((resolve) => (window.finish = resolve)); });
+  await save();
+  await save();
+  assert.equal((await sent()).length, 1);
+  await page.evaluate(() => finish());
+  await save();
+  assert.equal((await sent()).length, 2);
+});
+
+test("a button with formnovalidate submits unchecked", async () => {
+  await open("full.html");
+  await save();
+  await page.getByRole("button", { name: "Save unchecked" }).click();
+  assert.deepEqual([await sent(), await messages()], [[{ Id: 87654321 }], []]);
+});
+
+test("where WebAssembly is refused the form submits and the server decides", async () => {
+  await open("native.html", { from: refusing });
+  assert.deepEqual(await page.evaluate(() => [isReady(), bound.validate()]), [false, []]);
+  await save();
+  await page.waitForURL("**/saved");
+  assert.deepEqual(posted, [{ CoworkerContractId: "", FullName: "", Id: "1" }]);
+  await page.context().close();
+  await open("full.html", { from: refusing });
+  await save();
+  assert.deepEqual(await sent(), [{ Id: 87654321 }]);
+});
+
+test("without JavaScript it is a plain form", async () => {
+  await open("native.html", { javaScriptEnabled: false });
+  await save();
+  await page.waitForURL("**/saved");
+  assert.equal(posted.length, 1);
+});
+
+test("without onSubmit a valid form is submitted by the browser, a wrong one is not", async () => {
+  await open("native.html");
+  await save();
+  assert.deepEqual([posted.length, (await summary()).length], [0, 2]);
+  await page.fill("#contract", "7");
+  await page.fill("#name", "Ada");
+  await save();
+  await page.waitForURL("**/saved");
+  assert.deepEqual(posted, [{ CoworkerContractId: "7", FullName: "Ada", Id: "1" }]);
+});
+
+test("a form that is unbound is as it was, and does nothing", async () => {
+  await open("full.html");
+  await page.evaluate(() => {
+    document.getElementById("name").setAttribute("aria-invalid", "false");
+    before = before.replace('aria-describedby="name-hint"', 'aria-describedby="name-hint" aria-invalid="false"');
+  });
+  await save();
+  assert.equal(await page.getAttribute("#name", "aria-invalid"), "true");
+  await page.fill("#contract", "1");
+  const [left, title] = await page.evaluate(() => {
+    bound.unbind();
+    return [document.documentElement.outerHTML === before, document.title];
+  });
+  assert.deepEqual([left, title], [true, "Edit a contact"]);
+  assert.equal(await page.evaluate(() => form.checkValidity()), true);
+  await page.fill("#contract", "");
+  assert.deepEqual(await messages(), []);
+  await save();
+  await page.waitForURL("**/saved");
+});
+
+test("a reset takes the errors away, and does not watch the fields any more", async () => {
+  await open("full.html");
+  await save();
+  assert.equal((await messages()).length, 2);
+  await page.getByRole("button", { name: "Start again" }).click();
+  assert.deepEqual([await messages(), await summary(), await page.title()], [[], [], "Edit a contact"]);
+  await page.fill("#contract", "x");
+  assert.deepEqual(await messages(), []);
+});
+
+test("the attributes of the table are given, those of the page are kept, and controls that come later are served too", async () => {
+  await open("full.html");
+  const attributes = (selector) => page.evaluate((selector) => Object.fromEntries([...document.querySelector(selector).attributes].map(({ name, value }) => [name, value])), selector);
+  assert.deepEqual(await attributes("#email"), { id: "email", name: "Email", autocomplete: "off", type: "email", spellcheck: "false", autocapitalize: "none", maxlength: "254" });
+  assert.deepEqual(await attributes("#contract"), { id: "contract", name: "CoworkerContractId", value: "", autocomplete: "off", "aria-required": "true", inputmode: "numeric", spellcheck: "false" });
+  assert.deepEqual(await attributes("#notes"), { id: "notes", name: "Notes", form: "contact", rows: "3", autocomplete: "on", spellcheck: "true" });
+  assert.deepEqual(await attributes("#born"), { id: "born", name: "DateOfBirth", "aria-describedby": "born-hint", autocomplete: "off" });
+  assert.deepEqual(await attributes("[name=Id]"), { type: "hidden", name: "Id", value: "87654321" });
+  await page.evaluate(() => {
+    document.getElementById("email").remove();
+    const input = Object.assign(document.createElement("input"), { id: "later", name: "Email", ariaLabel: "Email address" });
+    form.querySelector("button").before(input);
+    bound.unbind();
+    window.bound = bindForm(form, { autocomplete: "on", rules: "reference" });
+    document.getElementById("later").replaceWith(input.cloneNode());
+  });
+  await page.focus("#later");
+  const { type, autocomplete, maxlength } = await attributes("#later");
+  assert.deepEqual([type, autocomplete, maxlength], ["email", "email", undefined]);
+  assert.equal(await page.getAttribute("#city", "autocomplete"), "address-level2");
+});
+
+test("two forms on a page have their own errors, ids and summaries", async () => {
+  await open("two.html");
+  await page.getByRole("button", { name: "Save the first" }).click();
+  await page.getByRole("button", { name: "Save the second" }).click();
+  const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+  assert.equal(new Set(ids).size, ids.length);
+  assert.equal(await page.title(), "Error: Two contacts");
+  await page.locator("form >> nth=1").locator(".govuk-error-summary a", { hasText: "full name" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement === document.forms[1].elements.FullName), true);
+  await accessible("two forms with errors");
+  await page.evaluate(() => bound[0].show([]));
+  assert.equal(await page.title(), "Error: Two contacts");
+  await page.evaluate(() => bound[1].show([]));
+  assert.equal(await page.title(), "Two contacts");
+});
+
+test("the words can be of another language", async () => {
+  await open("full.html?unbound");
+  await page.evaluate(() => bindForm(form, { catalogue: { locale: "de", heading: "Bitte prüfen", prefix: "Fehler: ", labels: { FullName: "Name" }, messages: { required: "{Label} fehlt" } } }));
+  await save();
+  assert.deepEqual(await summary(), ["Contract ID fehlt", "Name fehlt"]);
+  assert.equal(await page.textContent("h2"), "Bitte prüfen");
+  assert.equal(await page.title(), "Fehler: Edit a contact");
+  assert.equal((await messages())[1], "Fehler: Name fehlt");
+});

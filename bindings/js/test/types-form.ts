@@ -1,0 +1,40 @@
+// As types.ts, for the entries that use the DOM.
+
+import { type BulkResult, validateBulk } from "../../../pkg/bulk.js";
+import { bindForm, readForm, readValue } from "../../../pkg/form.js";
+import { readResponse, toUpdate, validateUpdate } from "../../../pkg/index.js";
+
+type Is<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const holds = <T extends true>(): T | void => {};
+
+const errors = validateUpdate({});
+declare const form: HTMLFormElement;
+holds<Is<ReturnType<typeof readForm>["Email"], string | number | null | undefined>>();
+const read = readForm(form);
+holds<Is<typeof read.Email, string | number | undefined>>();
+const cleared = readForm(form, { empty: null });
+holds<Is<typeof cleared.Email, string | number | null | undefined>>();
+toUpdate({}, cleared);
+const bound = bindForm(form, { operation: "create", rules: "reference", onSubmit: (record) => void validateUpdate(record) });
+holds<Is<ReturnType<typeof bound.validate>, typeof errors>>();
+const answer = readResponse({});
+if (answer.WasSuccessful) {
+  // @ts-expect-error Nothing is to be shown.
+  bound.show(answer);
+} else {
+  bound.show(answer);
+  bound.show(answer.Errors);
+}
+// @ts-expect-error No such operation.
+bindForm(form, { operation: "delete" });
+// @ts-expect-error No such property.
+read.Emial;
+
+holds<Is<ReturnType<typeof readValue>, string | number | undefined>>();
+// @ts-expect-error No such property.
+readValue("Emial", "");
+
+holds<Is<ReturnType<typeof validateBulk>, Promise<BulkResult>>>();
+void validateBulk(new Blob().stream(), { onProgress: ({ read, total }) => holds<Is<typeof total, number | undefined>>() ?? read });
+// @ts-expect-error No such format.
+void validateBulk("", { format: "csv" });

@@ -1,0 +1,283 @@
+// src/generated.ts
+var formAttributes = {
+  Id: { "inputmode": "numeric", "spellcheck": "false", "autocomplete": "off" },
+  CoworkerContractId: { "inputmode": "numeric", "spellcheck": "false", "autocomplete": "off" },
+  FullName: { "spellcheck": "false", "autocapitalize": "words", "autocomplete": "name" },
+  CoworkerId: { "inputmode": "numeric", "spellcheck": "false", "autocomplete": "off" },
+  Email: { "type": "email", "spellcheck": "false", "autocapitalize": "none", "autocomplete": "email" },
+  DateOfBirth: { "autocomplete": "bday" },
+  Address: { "autocomplete": "street-address" },
+  PostCode: { "spellcheck": "false", "autocapitalize": "characters", "autocomplete": "postal-code" },
+  CityName: { "spellcheck": "false", "autocapitalize": "words", "autocomplete": "address-level2" },
+  State: { "spellcheck": "false", "autocapitalize": "words", "autocomplete": "address-level1" },
+  CountryId: { "inputmode": "numeric", "spellcheck": "false", "autocomplete": "off" },
+  PhoneNumber: { "type": "tel", "autocomplete": "tel" },
+  Notes: { "autocomplete": "off" },
+  ContractContactType: { "autocomplete": "off" }
+};
+var strictAttributes = {
+  Email: { "maxlength": "254" },
+  DateOfBirth: { "min": "1900-01-01" }
+};
+var blankCharacter = /[\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
+
+// src/form.ts
+import {
+  describe,
+  fields,
+  NotReadyError,
+  validateCreate,
+  validateUpdate
+} from "./index.js";
+var substitute = String.fromCharCode(26);
+function readForm(form, options) {
+  const record = {};
+  for (const { name } of fields) {
+    const controls = controlsOf(form, name);
+    if (controls.length === 0) continue;
+    const control = controls.filter((each) => !isChoice(each) || each.checked).at(-1);
+    const value = control?.validity.badInput ? substitute : readValue(name, control?.value ?? "");
+    if (value !== void 0) record[name] = value;
+    else if (options) record[name] = options.empty;
+  }
+  return record;
+}
+function readValue(name, text) {
+  const trimmed = trim(text);
+  const kind = fields.find((field) => field.name === name)?.kind;
+  const isDigits = (kind === "identifier" || kind === "type") && /^[0-9]+$/.test(trimmed);
+  return isDigits && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed || void 0;
+}
+function controlsOf(form, name) {
+  return [...form.elements].filter(
+    (each) => each.name === name && !each.matches(":disabled") && each.matches("input:not([type=submit], [type=image], [type=reset], [type=button], [type=file]), select, textarea")
+  );
+}
+function isChoice(control) {
+  return control.type === "radio" || control.type === "checkbox";
+}
+function trim(text) {
+  let [start, end] = [0, text.length];
+  while (start < end && blankCharacter.test(text[start])) start++;
+  while (start < end && blankCharacter.test(text[end - 1])) end--;
+  return text.slice(start, end);
+}
+function bindForm(form, options = {}) {
+  const { catalogue = {}, onSubmit } = options;
+  const { heading = "There is a problem", prefix = "Error: " } = catalogue;
+  const page = form.ownerDocument;
+  const listening = new AbortController();
+  const given = [];
+  const watched = /* @__PURE__ */ new Map();
+  const marks = /* @__PURE__ */ new Map();
+  const summary = element("div", "govuk-error-summary");
+  summary.tabIndex = -1;
+  let errors = [];
+  let isPending = false;
+  function find() {
+    try {
+      return (options.operation === "create" ? validateCreate : validateUpdate)(readForm(form), options);
+    } catch (error) {
+      if (error instanceof NotReadyError) return [];
+      throw error;
+    }
+  }
+  function validate() {
+    const found = find();
+    show(found);
+    return found;
+  }
+  const show = (what) => {
+    clear();
+    errors = "Errors" in what ? what.Errors.length > 0 ? what.Errors : [messageOf(what)] : what;
+    for (const error of errors) mark(error);
+    if (errors.length === 0) return;
+    summarize("alert");
+    if (!page.title.startsWith(prefix)) page.title = prefix + page.title;
+    (options.summary ?? form).prepend(summary);
+    summary.focus();
+  };
+  function recheck(name) {
+    const value = readForm(form)[name];
+    if (!watched.has(name) || watched.get(name) === value) return;
+    watched.set(name, value);
+    const now = find().find((error) => error.PropertyName === name);
+    errors = errors.filter((error) => error.PropertyName !== name);
+    marks.get(name)?.();
+    if (now) {
+      errors = [...errors, now].sort((a, b) => placeOf(a.PropertyName) - placeOf(b.PropertyName));
+      mark(now);
+    }
+    if (errors.length === 0) hideSummary();
+    else summarize(null);
+  }
+  function mark(error) {
+    const [control, ...others] = visible(error.PropertyName);
+    if (!control || marks.has(error.PropertyName)) return;
+    watched.set(error.PropertyName, readForm(form)[error.PropertyName]);
+    const group = others.length > 0 || isChoice(control) ? groupOf(control) : null;
+    const text = describe(error, catalogue);
+    const message = element("p", "govuk-error-message", element("span", "govuk-visually-hidden", prefix), text);
+    message.id = newId(page);
+    const place = group ? childOf(group, control) : control.closest("label, .govuk-input__wrapper") ?? control;
+    place.before(message);
+    control.setCustomValidity(text);
+    const invalidBefore = control.getAttribute("aria-invalid");
+    if (control.type !== "radio") control.setAttribute("aria-invalid", "true");
+    const tokens = [
+      [group ?? control, "aria-describedby", message.id],
+      [isChoice(control) ? null : control, "class", `govuk-${control.localName}--error`],
+      [control.closest(".govuk-form-group"), "class", "govuk-form-group--error"]
+    ];
+    for (const token of tokens) addToken(...token);
+    marks.set(error.PropertyName, () => {
+      marks.delete(error.PropertyName);
+      message.remove();
+      control.setCustomValidity("");
+      if (invalidBefore === null) control.removeAttribute("aria-invalid");
+      else control.setAttribute("aria-invalid", invalidBefore);
+      for (const token of tokens) removeToken(...token);
+    });
+  }
+  function summarize(role) {
+    const items = errors.map((error) => {
+      const text = describe(error, catalogue);
+      const [control] = visible(error.PropertyName);
+      const label = error.code === null && error.PropertyName ? `${labelOf(error.PropertyName, catalogue)}: ` : "";
+      if (!control) return element("li", "", label + text);
+      const link = element("a", "", label + text);
+      give(control, "id", () => newId(page));
+      link.href = `#${control.id}`;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        focus(visible(error.PropertyName)[0] ?? control);
+      });
+      return element("li", "", link);
+    });
+    const list = element("ul", "govuk-list govuk-error-summary__list", ...items);
+    const body = element("div", "govuk-error-summary__body", list);
+    const content = element("div", "", element("h2", "govuk-error-summary__title", heading), body);
+    if (role) content.setAttribute("role", role);
+    summary.replaceChildren(content);
+  }
+  function hideSummary() {
+    summary.remove();
+    const isLast = !page.querySelector(".govuk-error-summary");
+    if (isLast && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
+  }
+  function clear() {
+    for (const unmark of marks.values()) unmark();
+    errors = [];
+    if (summary.isConnected) hideSummary();
+  }
+  const visible = (name) => controlsOf(form, name).filter((control) => control.type !== "hidden");
+  function give(control, attribute, value) {
+    if (control.hasAttribute(attribute)) return;
+    control.setAttribute(attribute, value());
+    given.push([control, attribute]);
+  }
+  function dress(control) {
+    const field = fields.find((each) => each.name === control.name);
+    if (!field || isChoice(control) || control.type === "hidden") return;
+    const { autocomplete, ...others } = formAttributes[field.name];
+    const bounds = options.rules === "reference" ? {} : strictAttributes[field.name];
+    give(control, "autocomplete", () => options.autocomplete === "on" ? autocomplete : "off");
+    const isRequired = field.required.includes(options.operation ?? "update");
+    if (isRequired && !control.required) give(control, "aria-required", () => "true");
+    if (control.localName === "select") return;
+    for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
+      if (attribute === "type" && control.localName !== "input") continue;
+      if (attribute === "min" && control.type !== "date") continue;
+      give(control, attribute, () => value);
+    }
+  }
+  async function submit(event) {
+    if (isPending) return event.preventDefault();
+    if (event.submitter?.formNoValidate) clear();
+    else if (validate().length > 0) return event.preventDefault();
+    if (!onSubmit) return;
+    event.preventDefault();
+    isPending = true;
+    try {
+      await onSubmit(readForm(form), event);
+    } finally {
+      isPending = false;
+    }
+  }
+  function listen(type, hear) {
+    const root = form.getRootNode();
+    root.addEventListener(type, ({ target }) => {
+      if (target?.form === form) hear(target);
+    }, listening);
+  }
+  find();
+  give(form, "novalidate", () => "");
+  for (const { name } of fields) controlsOf(form, name).forEach(dress);
+  form.addEventListener("submit", submit, listening);
+  form.addEventListener("reset", () => (clear(), watched.clear()), listening);
+  listen("focusin", dress);
+  for (const type of ["input", "change"]) listen(type, ({ name }) => recheck(name));
+  return {
+    validate,
+    show,
+    unbind() {
+      listening.abort();
+      clear();
+      for (const [control, attribute] of given) control.removeAttribute(attribute);
+    }
+  };
+}
+function messageOf({ Message }) {
+  return { PropertyName: "", Message, AttemptedValue: null, code: null, params: {} };
+}
+function placeOf(name) {
+  const place = fields.findIndex((field) => field.name === name);
+  return place < 0 ? fields.length : place;
+}
+function labelOf(name, { labels }) {
+  const field = fields.find((each) => each.name === name);
+  return field ? labels?.[field.name] ?? field.label : name;
+}
+function groupOf(control) {
+  const group = control.closest("fieldset, [role=radiogroup]");
+  const others = group?.querySelectorAll("input, select, textarea") ?? [];
+  return [...others].every((each) => each.name === control.name) ? group : null;
+}
+function childOf(group, control) {
+  let child = control;
+  while (child.parentElement && child.parentElement !== group) child = child.parentElement;
+  return child;
+}
+function focus(control) {
+  const legend = isChoice(control) ? groupOf(control)?.querySelector("legend") : null;
+  (legend ?? control.labels?.[0] ?? control).scrollIntoView();
+  control.focus({ preventScroll: true });
+}
+function element(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+var ids = 0;
+function newId(page) {
+  let id;
+  do
+    id = `contract-contact-${++ids}`;
+  while (page.getElementById(id));
+  return id;
+}
+function addToken(to, attribute, token) {
+  const before = to?.getAttribute(attribute);
+  to?.setAttribute(attribute, before == null ? token : `${before} ${token}`);
+}
+function removeToken(from, attribute, token) {
+  const now = from?.getAttribute(attribute);
+  if (now === token) from?.removeAttribute(attribute);
+  else if (now != null) from?.setAttribute(attribute, `${now} `.replace(` ${token} `, " ").slice(0, -1));
+}
+export {
+  bindForm,
+  readForm,
+  readValue
+};
