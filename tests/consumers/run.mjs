@@ -239,7 +239,7 @@ const consumers = {
       target: "es2022",
       noEmit: true,
     };
-    const environments = [[dom, ["main", "bulk"]], [node, ["main", "bulk"]], [neither, ["main"]]];
+    const environments = [[dom, ["main", "bulk", "form"]], [node, ["main", "bulk"]], [neither, ["main"]]];
     const versions = [];
     for (const compiler of ["typescript", "typescript-5"]) {
       const tsc = `node_modules/${compiler}/bin/tsc`;
