@@ -8,6 +8,10 @@ interface Props {
   onSave: (contact: ContractContactUpdate) => void;
 }
 
+const roles = Object.entries(ContractContactType).map(([name, value]) => (
+  <option key={name} value={value}>{name}</option>
+));
+
 export function ContactForm({ record, onSave }: Props) {
   const { register, handleSubmit, formState: { errors } } = useForm({
     defaultValues: record,
@@ -26,20 +30,12 @@ export function ContactForm({ record, onSave }: Props) {
         return (
           <div key={name}>
             <label htmlFor={name}>{label}</label>
-            {kind === "type" ? <Roles {...control} /> : <input {...control} />}
+            {kind === "type" ? <select {...control}><option />{roles}</select> : <input {...control} />}
             <p id={`${name}-error`}>{errors[name]?.message}</p>
           </div>
         );
       })}
       <button>Save</button>
     </form>
-  );
-}
-
-function Roles(props: React.ComponentProps<"select">) {
-  return (
-    <select {...props}>
-      {Object.entries(ContractContactType).map(([name, value]) => <option key={name} value={value}>{name}</option>)}
-    </select>
   );
 }

@@ -16,6 +16,10 @@ interface Props {
 /** What may stand in the form: a text where a number is wanted, too. */
 type Values = { [P in FieldName]?: string | number | null | undefined };
 
+const roles = Object.entries(ContractContactType).map(([name, value]) => (
+  <option key={name} value={value}>{name}</option>
+));
+
 export function ContactForm({ record, onSave }: Props) {
   const form = useForm({
     defaultValues: record as Values,
@@ -43,7 +47,7 @@ export function ContactForm({ record, onSave }: Props) {
             return (
               <div>
                 <label htmlFor={name}>{label}</label>
-                {kind === "type" ? <Roles {...control} /> : <input {...control} />}
+                {kind === "type" ? <select {...control}><option />{roles}</select> : <input {...control} />}
                 <p id={`${name}-error`}>{state.meta.errors[0]?.message}</p>
               </div>
             );
@@ -52,13 +56,5 @@ export function ContactForm({ record, onSave }: Props) {
       ))}
       <button>Save</button>
     </form>
-  );
-}
-
-function Roles(props: React.ComponentProps<"select">) {
-  return (
-    <select {...props}>
-      {Object.entries(ContractContactType).map(([name, value]) => <option key={name} value={value}>{name}</option>)}
-    </select>
   );
 }

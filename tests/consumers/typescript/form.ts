@@ -1,5 +1,7 @@
-import { bindForm, readForm } from "contract-contact/form";
+import { bindForm, readForm, readValue } from "contract-contact/form";
 
 export function bind(form: HTMLFormElement): number {
   return bindForm(form, { onSubmit: () => readForm(form) }).validate().length;
 }
+
+export const country: string | number | undefined = readValue("CountryId", "1220");

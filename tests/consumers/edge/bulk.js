@@ -1,0 +1,3 @@
+import { validateBulk } from "contract-contact/bulk";
+
+globalThis.answered = validateBulk('[{"Id":0}]').then(JSON.stringify);
