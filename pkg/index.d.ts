@@ -144,9 +144,12 @@ export declare function readResponse(response: {
 }): Promise<Answer>;
 export declare function readResponse(json: unknown): Answer;
 /** It takes anything; its input is typed as what is valid, because form libraries take the type of their values from it. */
-type Schema<T> = {
-    readonly "~standard": StandardSchemaV1.Props<T, T> & StandardJSONSchemaV1.Props<T, T>;
-};
+/** A schema whose answer comes at once, never as a promise. */
+interface Schema<T> {
+    readonly "~standard": Omit<StandardSchemaV1.Props<T, T>, "validate"> & StandardJSONSchemaV1.Props<T, T> & {
+        readonly validate: (value: unknown) => StandardSchemaV1.Result<T>;
+    };
+}
 /** The body of a PUT, for whatever takes a Standard Schema. Messages are worded for people. */
 export declare const contractContactUpdate: Schema<ContractContactUpdate>;
 /** The body of a POST, for whatever takes a Standard Schema. */

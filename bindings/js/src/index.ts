@@ -323,7 +323,12 @@ function readError(error: any): ValidationError | ServerError {
 }
 
 /** It takes anything; its input is typed as what is valid, because form libraries take the type of their values from it. */
-type Schema<T> = { readonly "~standard": StandardSchemaV1.Props<T, T> & StandardJSONSchemaV1.Props<T, T> };
+/** A schema whose answer comes at once, never as a promise. */
+interface Schema<T> {
+  readonly "~standard": Omit<StandardSchemaV1.Props<T, T>, "validate"> & StandardJSONSchemaV1.Props<T, T> & {
+    readonly validate: (value: unknown) => StandardSchemaV1.Result<T>;
+  };
+}
 
 function standard<T>(create: boolean): Schema<T> {
   const convert = ({ target }: StandardJSONSchemaV1.Options): Record<string, unknown> => {

@@ -25,8 +25,8 @@ export function ContactForm({ record, onSave }: Props) {
     defaultValues: record as Values,
     validationLogic: revalidateLogic(),
     validators: { onDynamic: contractContactUpdate },
-    onSubmit: async ({ value }) => {
-      const result = await contractContactUpdate["~standard"].validate(value);
+    onSubmit: ({ value }) => {
+      const result = contractContactUpdate["~standard"].validate(value);
       if (!result.issues) onSave(result.value);
     },
   });
