@@ -208,20 +208,27 @@ export declare const notAnObject = "The body must be an object, not ";
 export declare const typeWords: {
     readonly [type: string]: string;
 };
-/** The JSON Schema of an update, without titles and descriptions. */
-export declare const updateSchema: {
-    readonly [key: string]: any;
-};
-/** What makes that of a create of it, as a JSON Merge Patch (RFC 7396). */
-export declare const createPatch: {
-    $id: string;
-    title: string;
-    required: string[];
-    properties: {
-        Id: null;
-        ContractContactType: {
-            default: number;
-        };
+/** The JSON Schemas that properties have, without titles, which are their labels, and descriptions. */
+export declare const propertySchemas: readonly {
+    readonly [key: string]: unknown;
+}[];
+/** Those of the requests: for each property its place among them, or -1 where the request does not read it. */
+export declare const requestSchemas: {
+    update: {
+        $schema: string;
+        $id: string;
+        title: string;
+        required: string[];
+        type: string;
+        properties: number[];
+    };
+    create: {
+        $schema: string;
+        $id: string;
+        title: string;
+        required: string[];
+        type: string;
+        properties: number[];
     };
 };
 type Attributes = {

@@ -55,8 +55,19 @@ var customerTemplates = {
 var navigationNames = { "CoworkerContract": "CoworkerContractId", "Coworker": "CoworkerId", "Country": "CountryId" };
 var notAnObject = "The body must be an object, not ";
 var typeWords = { "array": "an array", "string": "a string", "number": "a number", "boolean": "a boolean", "null": "null" };
-var updateSchema = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:update:strict", "title": "UpdateContractContact", "required": ["Id", "CoworkerContractId", "FullName"], "type": "object", "properties": { "Id": { "maximum": 9007199254740991, "minimum": 1, "type": "integer" }, "CoworkerContractId": { "maximum": 9007199254740991, "minimum": 1, "type": "integer" }, "FullName": { "allOf": [{ "pattern": "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]" }, { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }], "type": "string" }, "CoworkerId": { "maximum": 9007199254740991, "minimum": 1, "type": ["integer", "null"] }, "Email": { "maxLength": 254, "pattern": "^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$", "type": ["string", "null"] }, "DateOfBirth": { "pattern": "^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$", "type": ["string", "null"] }, "Address": { "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$", "type": ["string", "null"] }, "PostCode": { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$", "type": ["string", "null"] }, "CityName": { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$", "type": ["string", "null"] }, "State": { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$", "type": ["string", "null"] }, "CountryId": { "maximum": 9007199254740991, "minimum": 1, "type": ["integer", "null"] }, "PhoneNumber": { "pattern": "^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$", "type": ["string", "null"] }, "Notes": { "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$", "type": ["string", "null"] }, "ContractContactType": { "enum": [0, 1, 2, 3, null], "type": ["integer", "null"] } } };
-var createPatch = { "$id": "urn:contract-contact:create:strict", "title": "CreateContractContact", "required": ["CoworkerContractId", "FullName"], "properties": { "Id": null, "ContractContactType": { "default": 1 } } };
+var propertySchemas = [
+  { "maximum": 9007199254740991, "minimum": 1, "type": "integer" },
+  { "allOf": [{ "pattern": "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]" }, { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }], "type": "string" },
+  { "maximum": 9007199254740991, "minimum": 1, "type": ["integer", "null"] },
+  { "maxLength": 254, "pattern": "^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$", "type": ["string", "null"] },
+  { "pattern": "^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$", "type": ["string", "null"] },
+  { "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$", "type": ["string", "null"] },
+  { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$", "type": ["string", "null"] },
+  { "pattern": "^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$", "type": ["string", "null"] },
+  { "enum": [0, 1, 2, 3, null], "type": ["integer", "null"] },
+  { "default": 1, "enum": [0, 1, 2, 3, null], "type": ["integer", "null"] }
+];
+var requestSchemas = { "update": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:update:strict", "title": "UpdateContractContact", "required": ["Id", "CoworkerContractId", "FullName"], "type": "object", "properties": [0, 0, 1, 2, 3, 4, 5, 6, 6, 6, 2, 7, 5, 8] }, "create": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:create:strict", "title": "CreateContractContact", "required": ["CoworkerContractId", "FullName"], "type": "object", "properties": [-1, 0, 1, 2, 3, 4, 5, 6, 6, 6, 2, 7, 5, 9] } };
 var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
 var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 var controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
@@ -323,13 +334,18 @@ function readError(error) {
   if (number2 >= 0) return fieldError(place, number2, error.AttemptedValue);
   return { PropertyName, Message, AttemptedValue: error?.AttemptedValue ?? null, code: null, params: {} };
 }
-function standard(create) {
+function standard(operation) {
+  const create = operation === "create";
   const convert = ({ target }) => {
-    const schema = structuredClone(create ? merge(updateSchema, createPatch) : updateSchema);
-    if (target === "draft-07") schema["$schema"] = "http://json-schema.org/draft-07/schema#";
-    else if (target !== "draft-2020-12") throw new Error(`There is no schema for ${target}: ask for draft-2020-12 or draft-07`);
-    for (const { name, label } of fieldTable) if (schema.properties[name]) schema.properties[name]["title"] = label;
-    return schema;
+    const schema = requestSchemas[operation];
+    const $schema = { "draft-2020-12": schema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target];
+    if (!$schema) throw new Error(`There is no schema for ${target}: ask for draft-2020-12 or draft-07`);
+    const properties = {};
+    fieldTable.forEach(({ name, label }, place) => {
+      const property = propertySchemas[schema.properties[place]];
+      if (property) properties[name] = { title: label, ...property };
+    });
+    return structuredClone({ ...schema, $schema, properties });
   };
   return {
     "~standard": {
@@ -337,7 +353,7 @@ function standard(create) {
       vendor: "contract-contact",
       validate(input) {
         const errors = validate(input, create, void 0);
-        if (errors.length === 0) return { value: value(own(input), create) };
+        if (errors.length === 0) return { value: value(own(input), operation) };
         return {
           issues: errors.map((error) => ({
             message: describe(error),
@@ -349,26 +365,18 @@ function standard(create) {
     }
   };
 }
-function merge(target, patch) {
-  const merged = { ...target };
-  for (const [key, value2] of Object.entries(patch)) {
-    if (value2 === null) delete merged[key];
-    else merged[key] = typeof value2 === "object" && !Array.isArray(value2) ? merge(merged[key], value2) : value2;
-  }
-  return merged;
-}
-function value(values, create) {
+function value(values, operation) {
   const record = {};
-  const changes = create ? createPatch.properties : {};
-  for (const { name, kind } of fieldTable) {
-    if (changes[name] === null) continue;
+  fieldTable.forEach(({ name, kind }, place) => {
+    const property = propertySchemas[requestSchemas[operation].properties[place]];
+    if (!property) return;
     const given = values[name];
-    record[name] = (given === "" ? null : kind === "date" ? text(given)?.slice(0, 10) : given) ?? changes[name]?.default ?? null;
-  }
+    record[name] = (given === "" ? null : kind === "date" ? text(given)?.slice(0, 10) : given) ?? property["default"] ?? null;
+  });
   return record;
 }
-var contractContactUpdate = /* @__PURE__ */ standard(false);
-var contractContactCreate = /* @__PURE__ */ standard(true);
+var contractContactUpdate = /* @__PURE__ */ standard("update");
+var contractContactCreate = /* @__PURE__ */ standard("create");
 export {
   ContractContactType,
   NotReadyError,

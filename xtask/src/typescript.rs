@@ -108,38 +108,46 @@ fn tables(out: &mut String) -> std::fmt::Result {
     let (said, article) = not_an_object();
     writeln!(out, "export const notAnObject = {said:?};")?;
     writeln!(out, "export const typeWords: {{ readonly [type: string]: string }} = {article};\n")?;
-    let [update, create] = Operation::ALL.map(|operation| without_words(schema::request(operation, Rules::strict())));
-    writeln!(out, "/** The JSON Schema of an update, without titles and descriptions. */")?;
-    writeln!(out, "export const updateSchema: {{ readonly [key: string]: any }} = {update};\n")?;
-    writeln!(out, "/** What makes that of a create of it, as a JSON Merge Patch (RFC 7396). */")?;
-    writeln!(out, "export const createPatch = {};\n", merge_patch(&update, &create))?;
+    let mut properties = Vec::new();
+    let requests: Map<_, _> = Operation::ALL
+        .into_iter()
+        .map(|operation| (operation.name().to_owned(), request_schema(operation, &mut properties)))
+        .collect();
+    writeln!(
+        out,
+        "/** The JSON Schemas that properties have, without titles, which are their labels, and descriptions. */"
+    )?;
+    writeln!(out, "export const propertySchemas: readonly {{ readonly [key: string]: unknown }}[] = [")?;
+    for property in properties {
+        writeln!(out, "  {property},")?;
+    }
+    writeln!(
+        out,
+        "];\n\n/** Those of the requests: for each property its place among them, or -1 where the request does not read it. */"
+    )?;
+    writeln!(out, "export const requestSchemas = {};\n", Value::Object(requests))?;
     Ok(())
 }
 
-/// A schema as the package inlines it: titles it has among the labels, descriptions are in `schema.json`.
-fn without_words(mut schema: Value) -> Value {
-    if let Some(schema) = schema.as_object_mut() {
-        schema.remove("description");
-    }
-    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
-    for property in properties.into_iter().flat_map(|properties| properties.values_mut()) {
-        if let Some(property) = property.as_object_mut() {
-            property.remove("title");
-            property.remove("description");
+/// The schema of a request whose properties are places in a list, which gets those that it does not have.
+fn request_schema(operation: Operation, list: &mut Vec<Value>) -> Value {
+    let mut schema = schema::request(operation, Rules::strict());
+    let places = Field::ALL.map(|field| {
+        let mut property = schema.pointer(&format!("/properties/{field}")).cloned().unwrap_or_default();
+        let Some(object) = property.as_object_mut() else { return json!(-1) };
+        object.remove("title");
+        object.remove("description");
+        let place = list.iter().position(|each| *each == property).unwrap_or(list.len());
+        if place == list.len() {
+            list.push(property);
         }
+        json!(place)
+    });
+    if let Some(object) = schema.as_object_mut() {
+        object.remove("description");
+        object.insert("properties".to_owned(), places.into_iter().collect());
     }
     schema
-}
-
-/// What makes `to` of `from`, as RFC 7396 has it: null takes away.
-fn merge_patch(from: &Value, to: &Value) -> Value {
-    let (Value::Object(from), Value::Object(to)) = (from, to) else { return to.clone() };
-    let gone = from.keys().filter(|key| !to.contains_key(*key)).map(|key| (key.clone(), Value::Null));
-    let changed = to.iter().filter(|(key, value)| from.get(*key) != Some(value)).map(|(key, value)| {
-        let change = from.get(key).map_or_else(|| value.clone(), |before| merge_patch(before, value));
-        (key.clone(), change)
-    });
-    gone.chain(changed).collect()
 }
 
 /// What only the form's entry imports.

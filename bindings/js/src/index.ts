@@ -12,7 +12,6 @@ import {
   type Codes,
   type ContractContactCreate,
   type ContractContactUpdate,
-  createPatch,
   customerTemplates,
   type FieldName,
   fieldTable,
@@ -20,9 +19,10 @@ import {
   navigationNames,
   notAnObject,
   type Operation,
+  propertySchemas,
+  requestSchemas,
   type RuleSet,
   typeWords,
-  updateSchema,
 } from "./generated.js";
 import { fieldError } from "./errors.js";
 import { codeOf, isReady, load, NotReadyError, put } from "./rules.js";
@@ -330,13 +330,18 @@ interface Schema<T> {
   };
 }
 
-function standard<T>(create: boolean): Schema<T> {
+function standard<T>(operation: Operation): Schema<T> {
+  const create = operation === "create";
   const convert = ({ target }: StandardJSONSchemaV1.Options): Record<string, unknown> => {
-    const schema = structuredClone(create ? merge(updateSchema, createPatch) : updateSchema);
-    if (target === "draft-07") schema["$schema"] = "http://json-schema.org/draft-07/schema#";
-    else if (target !== "draft-2020-12") throw new Error(`There is no schema for ${target}: ask for draft-2020-12 or draft-07`);
-    for (const { name, label } of fieldTable) if (schema.properties[name]) schema.properties[name]["title"] = label;
-    return schema;
+    const schema = requestSchemas[operation];
+    const $schema = { "draft-2020-12": schema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target as string];
+    if (!$schema) throw new Error(`There is no schema for ${target}: ask for draft-2020-12 or draft-07`);
+    const properties: { [name: string]: object } = {};
+    fieldTable.forEach(({ name, label }, place) => {
+      const property = propertySchemas[schema.properties[place]!];
+      if (property) properties[name] = { title: label, ...property };
+    });
+    return structuredClone({ ...schema, $schema, properties });
   };
   return {
     "~standard": {
@@ -344,7 +349,7 @@ function standard<T>(create: boolean): Schema<T> {
       vendor: "contract-contact",
       validate(input) {
         const errors = validate(input, create, undefined);
-        if (errors.length === 0) return { value: value(own(input)!, create) as T };
+        if (errors.length === 0) return { value: value(own(input)!, operation) as T };
         return {
           issues: errors.map((error) => ({
             message: describe(error),
@@ -357,30 +362,20 @@ function standard<T>(create: boolean): Schema<T> {
   };
 }
 
-/** Applies a JSON Merge Patch (RFC 7396), without changing what it is applied to. */
-function merge(target: any, patch: { readonly [key: string]: unknown }): any {
-  const merged = { ...target };
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) delete merged[key];
-    else merged[key] = typeof value === "object" && !Array.isArray(value) ? merge(merged[key], value as typeof patch) : value;
-  }
-  return merged;
-}
-
-/** Exactly the properties that are written, those without a value null, a date without its midnight. */
-function value(values: Values, create: boolean): object {
+/** Exactly the properties that are written, those without a value null or their default, a date without its midnight. */
+function value(values: Values, operation: Operation): object {
   const record: { [name: string]: unknown } = {};
-  const changes: { readonly [name: string]: { readonly default?: unknown } | null } = create ? createPatch.properties : {};
-  for (const { name, kind } of fieldTable) {
-    if (changes[name] === null) continue;
+  fieldTable.forEach(({ name, kind }, place) => {
+    const property = propertySchemas[requestSchemas[operation].properties[place]!];
+    if (!property) return;
     const given = values[name];
-    record[name] = (given === "" ? null : kind === "date" ? text(given)?.slice(0, 10) : given) ?? changes[name]?.default ?? null;
-  }
+    record[name] = (given === "" ? null : kind === "date" ? text(given)?.slice(0, 10) : given) ?? property["default"] ?? null;
+  });
   return record;
 }
 
 /** The body of a PUT, for whatever takes a Standard Schema. Messages are worded for people. */
-export const contractContactUpdate: Schema<ContractContactUpdate> = /* @__PURE__ */ standard(false);
+export const contractContactUpdate: Schema<ContractContactUpdate> = /* @__PURE__ */ standard("update");
 
 /** The body of a POST, for whatever takes a Standard Schema. */
-export const contractContactCreate: Schema<ContractContactCreate> = /* @__PURE__ */ standard(true);
+export const contractContactCreate: Schema<ContractContactCreate> = /* @__PURE__ */ standard("create");
