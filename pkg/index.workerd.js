@@ -71,8 +71,9 @@ var requestSchemas = { "update": { "$schema": "https://json-schema.org/draft/202
 var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
 var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 var controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
-var stateOfNumber = (value2) => typeof value2 === "number" ? 1 : value2 == null ? 0 : 3;
-var stateOfText = (value2) => typeof value2 === "string" ? value2 === "" ? 2 : 1 : value2 == null ? 0 : 3;
+var stateOfOther = (value2) => value2 === void 0 || value2 === null ? 0 : 3;
+var stateOfNumber = (value2) => typeof value2 === "number" ? 1 : stateOfOther(value2);
+var stateOfText = (value2) => typeof value2 === "string" ? value2 === "" ? 2 : 1 : stateOfOther(value2);
 var number = (value2) => typeof value2 === "number" ? value2 : 0;
 var holds = (characters, value2) => typeof value2 === "string" && characters.test(value2) ? 1 : 0;
 function isBlank(value2) {
@@ -215,7 +216,9 @@ function validate(input, create, options) {
     }
   }
   const values = own(input);
-  return values ? run(values, create, reference, today) : [notARecord(input)];
+  if (!values) return [notARecord(input)];
+  const errors = run(values, create, reference, today);
+  return errors.map((error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error);
 }
 function isOrdinary(input) {
   if (typeof input !== "object" || input === null) return false;
@@ -263,7 +266,7 @@ function found(failed, values) {
   const errors = [];
   for (let rest = failed; rest !== 0; rest &= rest - 1) {
     const place = 31 - Math.clz32(rest & -rest);
-    errors.push(fieldError(place, codeOf(place), values[place] === unreadable ? null : values[place]));
+    errors.push(fieldError(place, codeOf(place), values[place]));
   }
   return errors;
 }

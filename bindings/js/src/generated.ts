@@ -220,9 +220,10 @@ export interface Rules {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
 
-/** What a value is, in two bits: nothing, of its type, an empty text, something else. */
-const stateOfNumber = (value: unknown): number => (typeof value === "number" ? 1 : value == null ? 0 : 3);
-const stateOfText = (value: unknown): number => (typeof value === "string" ? (value === "" ? 2 : 1) : value == null ? 0 : 3);
+/** What a value is, in two bits: nothing, of its type, an empty text, something else. (`== null` is slow on mixed types.) */
+const stateOfOther = (value: unknown): number => (value === undefined || value === null ? 0 : 3);
+const stateOfNumber = (value: unknown): number => (typeof value === "number" ? 1 : stateOfOther(value));
+const stateOfText = (value: unknown): number => (typeof value === "string" ? (value === "" ? 2 : 1) : stateOfOther(value));
 
 const number = (value: unknown): number => (typeof value === "number" ? value : 0);
 const holds = (characters: RegExp, value: unknown): number => (typeof value === "string" && characters.test(value) ? 1 : 0);

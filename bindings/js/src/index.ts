@@ -140,7 +140,9 @@ function validate(input: unknown, create: boolean, options: Options | undefined)
     }
   }
   const values = own(input);
-  return values ? run(values, create, reference, today) : [notARecord(input)];
+  if (!values) return [notARecord(input)];
+  const errors = run(values, create, reference, today);
+  return errors.map((error) => (error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error));
 }
 
 /** Whether a property that it has is its own: made by `{}`, and nobody has put anything into Object.prototype. */
@@ -197,7 +199,7 @@ function found(failed: number, values: readonly unknown[]): readonly ValidationE
   const errors: ValidationError[] = [];
   for (let rest = failed; rest !== 0; rest &= rest - 1) {
     const place = 31 - Math.clz32(rest & -rest);
-    errors.push(fieldError(place, codeOf(place), values[place] === unreadable ? null : values[place]));
+    errors.push(fieldError(place, codeOf(place), values[place]));
   }
   return errors;
 }
