@@ -35,8 +35,9 @@ fn all() -> Outcome<Vec<Generated>> {
     }
     files.push(("crates/contract-contact/schema/openapi.json".into(), pretty(&schema::openapi())));
     files.push(("bindings/js/src/generated.ts".into(), typescript::generated()));
-    let readme = read("README.md")?;
-    files.push(("README.md".into(), replace_between(&readme, "rules", &rule_tables())?));
+    for path in ["README.md", "bindings/js/README.md"] {
+        files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
+    }
     Ok(files)
 }
 

@@ -29,7 +29,7 @@ enum Command {
     Demo,
     /// Runs everything that has to pass before a change is taken.
     Test,
-    /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the README, the TypeScript.
+    /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the READMEs, the TypeScript.
     Generate,
     /// Builds the npm package in pkg/.
     Pkg,
