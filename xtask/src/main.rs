@@ -8,6 +8,7 @@ mod generate;
 mod install;
 mod pkg;
 mod run;
+mod service;
 mod test;
 mod typescript;
 
@@ -25,8 +26,12 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Shows the main job: what the endpoint answers to the example contacts.
-    Demo,
+    /// Starts the service with a few example contacts, and prints how to talk to it. Ctrl-C stops it.
+    Demo {
+        /// Instead of serving, sends a good and a bad PUT, prints the answers, and fails unless they are right.
+        #[arg(long)]
+        check: bool,
+    },
     /// Runs everything that has to pass before a change is taken.
     Test,
     /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the READMEs, the TypeScript.
@@ -70,7 +75,8 @@ enum Bench {
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
-        Command::Demo => demo::demo(),
+        Command::Demo { check: false } => demo::demo(),
+        Command::Demo { check: true } => demo::check(),
         Command::Test => test::test(),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),

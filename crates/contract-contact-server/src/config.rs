@@ -68,6 +68,10 @@ pub struct Config {
     #[arg(long, help_heading = "Storage", value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..))]
     pub database_timeout: u64,
 
+    /// Stores a few example contacts, where there are no contacts at all.
+    #[arg(long, help_heading = "Storage")]
+    pub example_contacts: bool,
+
     /// What is checked: strict, or reference for what the API's page states and no more.
     #[arg(long, help_heading = "Service", value_name = "RULES", default_value = "strict", value_parser = rules)]
     pub rules: Rules,
@@ -235,7 +239,9 @@ fn with_file(mut command: Command, path: &Path) -> Result<Command, clap::Error> 
             value => text_of(value).map(|value| vec![value]),
         };
         let Some(values) = values else {
-            return Err(command.error(InvalidValue, format!("{path}: {key} is neither text nor a number")));
+            return Err(
+                command.error(InvalidValue, format!("{path}: {key} is neither text nor a number, true or false"))
+            );
         };
         command = command.mut_arg(id, |arg| arg.required(false).default_values(values));
     }
@@ -246,6 +252,7 @@ fn text_of(value: toml::Value) -> Option<String> {
     match value {
         toml::Value::String(text) => Some(text),
         toml::Value::Integer(number) => Some(number.to_string()),
+        toml::Value::Boolean(flag) => Some(flag.to_string()),
         _ => None,
     }
 }

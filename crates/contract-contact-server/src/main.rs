@@ -27,6 +27,8 @@ fn main() -> ExitCode {
 #[tokio::main]
 async fn serve(config: Config) -> Result<(), String> {
     start_log(config.log);
+    // A connection is an open file, and of those a process usually may have far fewer than --max-connections.
+    let _ = rlimit::increase_nofile_limit(u64::MAX);
     let watch = |kind| signal(kind).map_err(|error| format!("cannot watch for signals: {error}"));
     let (mut terminate, mut interrupt) = (watch(SignalKind::terminate())?, watch(SignalKind::interrupt())?);
     let server = Server::start(config).await?;

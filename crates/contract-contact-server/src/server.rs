@@ -18,6 +18,7 @@ use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 use crate::app::{App, Shared, router};
 use crate::auth::Tokens;
 use crate::config::Config;
+use crate::examples;
 use crate::keys::Keys;
 use crate::metrics::Metrics;
 use crate::rate::Rate;
@@ -43,6 +44,10 @@ impl Server {
         let keys = Arc::new(keys);
         let database_timeout = Duration::from_secs(config.database_timeout);
         let store = Store::open(&config.database, config.database_connections, database_timeout).await?;
+        if config.example_contacts {
+            let stored = store.fill(&examples::contacts()?, "examples@example.com").await;
+            stored.map_err(|_| "cannot store the example contacts")?;
+        }
         let listener = TcpListener::bind(config.listen)
             .await
             .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;

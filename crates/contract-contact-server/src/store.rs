@@ -77,19 +77,6 @@ static SELECT: LazyLock<String> = LazyLock::new(|| {
     format!("SELECT {}, created_on, updated_on, updated_by, version FROM contract_contacts", *COLUMNS)
 });
 
-/// The parameters are the properties but `Id`, in the page's order, then the time and the user.
-static INSERT: LazyLock<String> = LazyLock::new(|| {
-    let columns: Vec<_> = Operation::Create.fields().map(column).collect();
-    let parameters: Vec<_> = (1..=columns.len()).map(|number| format!("${number}")).collect();
-    let (on, by) = (columns.len() + 1, columns.len() + 2);
-    format!(
-        "INSERT INTO contract_contacts ({}, created_on, updated_on, updated_by, version) \
-         VALUES ({}, ${on}, ${on}, ${by}, 1) RETURNING id",
-        columns.join(", "),
-        parameters.join(", "),
-    )
-});
-
 /// The parameters are the properties in the page's order, of which `Id` is the first, then the time and the user.
 static UPDATE: LazyLock<String> = LazyLock::new(|| {
     let mut sql = String::from("UPDATE contract_contacts SET ");
@@ -174,18 +161,25 @@ impl Store {
         self.within(async {
             let _turn = self.turn().await;
             let mut transaction = self.begin().await?;
-            let on = now();
-            let mut insert = sqlx::query(sql(INSERT.as_str()));
-            for field in Operation::Create.fields() {
-                insert = bind(insert, field, contact.get(field));
-            }
-            let row = insert.bind(on.to_string()).bind(user.to_owned()).fetch_one(&mut *transaction).await?;
-            let id = identifier(row.try_get(0)?)?;
-            let given: Vec<_> =
-                Operation::Create.fields().filter(|field| contact.get(*field) != Checked::Cleared).collect();
-            audit(&mut transaction, id, "create", on, user, &given).await?;
+            let written = insert(&mut transaction, Operation::Create, |field| contact.get(field), user).await?;
             transaction.commit().await?;
-            Ok(Written { etag: ETag { id, version: 1 }, on })
+            Ok(written)
+        })
+        .await
+    }
+
+    /// Stores contacts under the Ids they have, where there are none at all.
+    pub(crate) async fn fill(&self, contacts: &[UpdateContractContact], user: &str) -> Result<(), Error> {
+        self.within(async {
+            let _turn = self.turn().await;
+            let mut transaction = self.begin().await?;
+            let any = sqlx::query("SELECT 1 FROM contract_contacts LIMIT 1").fetch_optional(&mut *transaction).await?;
+            if any.is_none() {
+                for contact in contacts {
+                    insert(&mut transaction, Operation::Update, |field| contact.get(field), user).await?;
+                }
+            }
+            Ok(transaction.commit().await?)
         })
         .await
     }
@@ -363,6 +357,34 @@ async fn select(connection: &mut AnyConnection, id: Identifier, for_update: &str
         Some(row) => read(&row),
         None => Err(Failed::Refused(Error::NoSuchContact)),
     }
+}
+
+/// Of an update, the Id is stored too.
+async fn insert<'c>(
+    connection: &mut AnyConnection,
+    operation: Operation,
+    get: impl Fn(Field) -> Checked<&'c str>,
+    user: &str,
+) -> Result<Written, Failed> {
+    let columns: Vec<_> = operation.fields().map(column).collect();
+    let parameters: Vec<_> = (1..=columns.len()).map(|number| format!("${number}")).collect();
+    let (time, by) = (columns.len() + 1, columns.len() + 2);
+    let statement = format!(
+        "INSERT INTO contract_contacts ({}, created_on, updated_on, updated_by, version) \
+         VALUES ({}, ${time}, ${time}, ${by}, 1) RETURNING id",
+        columns.join(", "),
+        parameters.join(", "),
+    );
+    let on = now();
+    let mut insert = sqlx::query(sql(statement));
+    for field in operation.fields() {
+        insert = bind(insert, field, get(field));
+    }
+    let row = insert.bind(on.to_string()).bind(user.to_owned()).fetch_one(&mut *connection).await?;
+    let id = identifier(row.try_get(0)?)?;
+    let given: Vec<_> = Operation::Create.fields().filter(|field| get(*field) != Checked::Cleared).collect();
+    audit(connection, id, "create", on, user, &given).await?;
+    Ok(Written { etag: ETag { id, version: 1 }, on })
 }
 
 async fn audit(

@@ -280,6 +280,9 @@ fn options_come_from_flags_then_variables_then_a_file() {
     assert!(said.starts_with("error: cannot read the keys from none: "), "{said}");
     let said = help("issuer = 'i'\naudience = 'a'", None, &[]);
     assert!(said.contains("--keys <FILE or URL>") && !said.contains("--issuer <NAME>\n"), "{said}");
+    let said = help("example-contacts = 'perhaps'", None, &[]);
+    assert!(said.contains("invalid value 'perhaps' for '--example-contacts'"), "{said}");
+    assert!(help("example-contacts = true", None, &["--keys=none"]).contains("--issuer <NAME>"));
     assert!(help("lissten = 'x'", None, &[]).contains("there is no option lissten"));
     assert!(help("listen = 'file'", None, &[]).contains("invalid value 'file'"));
     assert!(help("listen = 'file'", Some("variable"), &[]).contains("invalid value 'variable'"));

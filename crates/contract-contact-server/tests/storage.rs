@@ -344,6 +344,20 @@ async fn it_survives_a_restart(service: Service) {
 }
 
 #[tokio::test]
+async fn example_contacts_are_stored_where_there_are_none() {
+    let service = Service::start(&["--example-contacts"]).await;
+    let path = format!("{CONTACTS}/87654321");
+    assert_eq!(service.get(&path).await.json()["FullName"], "Paula Placeholder");
+    assert_eq!(service.get(CONTACTS).await.json()["TotalItems"], 6);
+    // What was deleted does not come back.
+    assert_eq!(answer(service.request("DELETE", &path)).await.status, 200);
+    let database = service.database.clone();
+    let again = Service::with(service.stop().await, database, &["--example-contacts"]).await;
+    assert_eq!(again.get(CONTACTS).await.json()["TotalItems"], 5);
+    assert_eq!(again.create(ada()).await, 87_654_327, "an Id is never used twice");
+}
+
+#[tokio::test]
 async fn a_database_that_went_away_is_503_and_comes_back() {
     let postgres = tokio::task::spawn_blocking(Postgres::start).await.unwrap();
     let service = Service::with(Keys::new(), postgres.database("contacts"), &["--database-timeout=2"]).await;

@@ -548,7 +548,7 @@ impl CreateContractContact {
 
 impl ContractContact {
     /// The properties in the order in which the API reads a record back.
-    const READ_BACK: [&'static str; 33] = [
+    pub(crate) const READ_BACK: [&'static str; 33] = [
         "CoworkerContractId",
         "CoworkerId",
         "Email",

@@ -27,6 +27,33 @@ fn the_schemas_are_schemas() {
     }
 }
 
+/// By the schema that the OpenAPI Initiative publishes (Apache-2.0), and each schema in it by that of JSON Schema.
+#[test]
+fn the_openapi_document_is_one() {
+    let standard: Value = serde_json::from_str(include_str!("openapi-3.1.schema.json")).unwrap();
+    let standard = jsonschema::draft202012::new(&standard).unwrap();
+    let document = schema::openapi();
+    let errors: Vec<_> = standard.iter_errors(&document).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let components = document["components"].as_object().unwrap();
+    for (name, schema) in components["schemas"].as_object().unwrap() {
+        assert!(jsonschema::meta::is_valid(schema), "{name}");
+    }
+    // What is referred to is there, and what is there is referred to.
+    let text = document.to_string();
+    let mut count = 0;
+    for reference in text.split(r##""$ref":"#"##).skip(1) {
+        assert!(document.pointer(reference.split('"').next().unwrap()).is_some(), "{reference:.60}");
+        count += 1;
+    }
+    assert!(count > 50, "{count} references");
+    for kind in ["schemas", "parameters", "headers", "responses"] {
+        for name in components[kind].as_object().unwrap().keys() {
+            assert!(text.contains(&format!(r##""#/components/{kind}/{name}""##)), "{kind} {name}");
+        }
+    }
+}
+
 #[test]
 fn the_verdict_on_the_corpus_is_the_crate_s() {
     let mut validators = HashMap::new();
