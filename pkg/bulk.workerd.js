@@ -52,9 +52,13 @@ import { NotReadyError } from "./index.js";
 // src/module.ts
 function compile(wasm2) {
   if (typeof wasm2 !== "string") return wasm2;
-  const bytes = new Uint8Array(wasm2.length / 2);
-  for (let place = 0; place < bytes.length; place++) bytes[place] = parseInt(wasm2.slice(place * 2, place * 2 + 2), 16);
-  return new WebAssembly.Module(bytes);
+  const { fromHex = decode } = Uint8Array;
+  return new WebAssembly.Module(fromHex.call(Uint8Array, wasm2));
+}
+function decode(hex) {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let place = 0; place < bytes.length; place++) bytes[place] = parseInt(hex.slice(place * 2, place * 2 + 2), 16);
+  return bytes;
 }
 
 // src/bulk.ts

@@ -136,9 +136,13 @@ var NotReadyError = class extends Error {
 };
 function compile(wasm2) {
   if (typeof wasm2 !== "string") return wasm2;
-  const bytes2 = new Uint8Array(wasm2.length / 2);
-  for (let place = 0; place < bytes2.length; place++) bytes2[place] = parseInt(wasm2.slice(place * 2, place * 2 + 2), 16);
-  return new WebAssembly.Module(bytes2);
+  const { fromHex = decode } = Uint8Array;
+  return new WebAssembly.Module(fromHex.call(Uint8Array, wasm2));
+}
+function decode(hex) {
+  const bytes2 = new Uint8Array(hex.length / 2);
+  for (let place = 0; place < bytes2.length; place++) bytes2[place] = parseInt(hex.slice(place * 2, place * 2 + 2), 16);
+  return bytes2;
 }
 
 // src/rules.ts

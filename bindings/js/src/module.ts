@@ -19,7 +19,13 @@ export class NotReadyError extends Error {
  */
 export function compile(wasm: string | WebAssembly.Module): WebAssembly.Module {
   if (typeof wasm !== "string") return wasm;
-  const bytes = new Uint8Array(wasm.length / 2);
-  for (let place = 0; place < bytes.length; place++) bytes[place] = parseInt(wasm.slice(place * 2, place * 2 + 2), 16);
-  return new WebAssembly.Module(bytes);
+  const { fromHex = decode } = Uint8Array as { fromHex?: typeof decode };
+  return new WebAssembly.Module(fromHex.call(Uint8Array, wasm));
+}
+
+/** What `Uint8Array.fromHex` does where there is one: browsers have it since 2025. */
+function decode(hex: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let place = 0; place < bytes.length; place++) bytes[place] = parseInt(hex.slice(place * 2, place * 2 + 2), 16);
+  return bytes;
 }
