@@ -200,7 +200,7 @@ impl Answer {
 pub struct Program {
     pub child: Child,
     pub address: String,
-    log: std::thread::JoinHandle<String>,
+    log: Option<std::thread::JoinHandle<String>>,
 }
 
 impl Program {
@@ -213,7 +213,7 @@ impl Program {
         command.current_dir(keys.folder.path()).env_clear().args(["--listen", "127.0.0.1:0", "--rate=0"]).args(flags);
         command.env("CONTRACT_CONTACT_KEYS", keys.public());
         command.env("CONTRACT_CONTACT_ISSUER", ISSUER).env("CONTRACT_CONTACT_AUDIENCE", AUDIENCE);
-        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap());
         let mut first = String::new();
         log.read_line(&mut first).unwrap();
@@ -222,20 +222,27 @@ impl Program {
             log.read_to_string(&mut first).unwrap();
             first
         });
-        Program { child, address: format!("http://{}", line["address"].as_str().unwrap()), log }
+        Program { child, address: format!("http://{}", line["address"].as_str().unwrap()), log: Some(log) }
     }
 
     /// Sends it SIGTERM, and gives the log of all it did.
     pub fn terminate(mut self) -> String {
         assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
         assert!(self.child.wait().unwrap().success());
-        self.log.join().unwrap()
+        self.log.take().unwrap().join().unwrap()
     }
 
     /// Ends it as a failing machine does.
-    pub fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+    pub fn kill(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // A test that fails leaves nothing behind.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
