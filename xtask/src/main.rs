@@ -55,6 +55,8 @@ enum Command {
         #[arg(long, default_value_t = 5)]
         rounds: u32,
     },
+    /// Kills the service under load, fills its disk, restarts its database, and more, in numbers that take minutes.
+    Faults,
     /// Looks for inputs that break the crate, from the committed corpus on.
     Fuzz {
         /// The target; without it, each in turn.
@@ -83,6 +85,7 @@ fn main() -> ExitCode {
         Command::Differential { count, seed } => differential::differential(count, seed),
         Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
         Command::Bench { what: Bench::Js, rounds } => bench::js(rounds),
+        Command::Faults => test::faults(),
         Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
     };
     match outcome {

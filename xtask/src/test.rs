@@ -73,6 +73,13 @@ pub(crate) fn test() -> Outcome {
     report.close()
 }
 
+/// The tests of the service's faults, one after another and in large numbers; `test` runs them in small ones.
+pub(crate) fn faults() -> Outcome {
+    install::postgresql()?;
+    let mut tests = cargo("test -p contract-contact-server --test faults -- --nocapture --test-threads=1");
+    run(tests.env("CONTRACT_CONTACT_FAULTS", "many"))
+}
+
 #[derive(Default)]
 struct Report {
     passed: Vec<String>,

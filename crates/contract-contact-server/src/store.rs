@@ -14,7 +14,7 @@ use contract_contact::{
 use sqlx::any::{Any, AnyArguments, AnyPoolOptions, AnyRow};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::query::Query;
-use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Executor, Row, SqlSafeStr, SqlStr, Transaction};
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection, Executor, Row, SqlSafeStr, SqlStr, Transaction};
 use tokio::sync::Semaphore;
 
 use crate::error::Error;
@@ -129,6 +129,17 @@ impl Store {
             .acquire_timeout(timeout)
             .after_connect(move |connection, _| {
                 Box::pin(async move { connection.execute(dialect.set_up).await.map(|_| ()) })
+            })
+            .after_release(|connection, _| {
+                Box::pin(async move {
+                    if connection.is_in_transaction() {
+                        // The rollback of a transaction that was dropped is under way; this waits for it.
+                        connection.ping().await?;
+                    }
+                    // When SQLite cannot write it rolls back by itself. The rollback that follows then fails, and sqlx takes
+                    // the connection to be in a transaction for ever: it is of no more use.
+                    Ok(!connection.is_in_transaction())
+                })
             })
             .connect(&url)
             .await

@@ -5,13 +5,11 @@ mod common;
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-use common::{CONTACTS, Keys, Service, answer};
+use common::{CONTACTS, Keys, PROGRAM, Program, Service, answer};
 use serde_json::{Value, json};
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_contract-contact-server");
 
 #[tokio::test]
 async fn every_refusal_is_in_the_envelope() {
@@ -145,48 +143,10 @@ async fn it_can_be_watched() {
     assert!(openapi["paths"][CONTACTS]["put"].is_object());
 }
 
-/// The program itself, with its log.
-struct Program {
-    child: std::process::Child,
-    address: String,
-    log: std::thread::JoinHandle<String>,
-}
-
-impl Program {
-    fn start(keys: &Keys, more: &[(&str, &str)]) -> Program {
-        let mut command = Command::new(PROGRAM);
-        command.current_dir(keys.folder.path()).env_clear().args([
-            "--listen",
-            "127.0.0.1:0",
-            "--rate=0",
-            "--log=debug",
-        ]);
-        command.env("CONTRACT_CONTACT_KEYS", keys.public()).envs(more.iter().copied());
-        command.env("CONTRACT_CONTACT_ISSUER", common::ISSUER).env("CONTRACT_CONTACT_AUDIENCE", common::AUDIENCE);
-        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
-        let mut log = std::io::BufReader::new(child.stderr.take().unwrap());
-        let mut first = String::new();
-        std::io::BufRead::read_line(&mut log, &mut first).unwrap();
-        let line: Value = serde_json::from_str(&first).unwrap_or_else(|_| panic!("{first}"));
-        let log = std::thread::spawn(move || {
-            log.read_to_string(&mut first).unwrap();
-            first
-        });
-        Program { child, address: format!("http://{}", line["address"].as_str().unwrap()), log }
-    }
-
-    /// Sends it SIGTERM, and gives the log of all it did.
-    fn terminate(mut self) -> String {
-        assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
-        assert!(self.child.wait().unwrap().success());
-        self.log.join().unwrap()
-    }
-}
-
 #[tokio::test]
 async fn the_log_holds_no_value_and_no_token() {
     let keys = Keys::new();
-    let program = Program::start(&keys, &[]);
+    let program = Program::start(&keys, &["--log=debug"]);
     let client = reqwest::Client::new();
     let roles = ["ContractContact-Edit", "ContractContact-Create", "ContractContact-Read", "ContractContact-List"];
     let token = keys.sign(&common::claims(&roles));
@@ -238,7 +198,7 @@ async fn the_log_holds_no_value_and_no_token() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_accepted_before_a_signal_is_finished() {
     let keys = Keys::new();
-    let program = Program::start(&keys, &[]);
+    let program = Program::start(&keys, &["--log=debug"]);
     let address = program.address.strip_prefix("http://").unwrap().to_owned();
     let token = keys.sign(&common::claims(&["ContractContact-Create"]));
     let body = json!({"CoworkerContractId": 1, "FullName": "Ada"}).to_string();

@@ -1,6 +1,7 @@
 //! A running service, whoever signs tokens for it, and a client.
 #![allow(dead_code, unreachable_pub, reason = "each test takes a part of it")]
 
+use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -14,6 +15,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_contract-contact-server");
 pub const ISSUER: &str = "https://issuer.test";
 pub const AUDIENCE: &str = "contract-contact";
 pub const CONTACTS: &str = "/api/billing/contractcontacts";
@@ -47,6 +49,13 @@ impl Keys {
         self.folder.path().join("key.pem")
     }
 
+    pub fn administrator(&self) -> String {
+        self.sign(&json!({
+            "iss": ISSUER, "aud": AUDIENCE, "sub": "1", "email": "admin@example.com", "exp": now() + 3600,
+            "administrator": true,
+        }))
+    }
+
     pub fn sign(&self, claims: &Value) -> String {
         let mut header = Header::new(Algorithm::EdDSA);
         header.kid = Some(self.id.clone());
@@ -71,7 +80,7 @@ pub struct Service {
     pub address: SocketAddr,
     pub database: String,
     pub client: Client,
-    token: String,
+    pub token: String,
     stop: Option<oneshot::Sender<()>>,
     running: Option<tokio::task::JoinHandle<()>>,
 }
@@ -91,10 +100,7 @@ impl Service {
         let running = tokio::spawn(server.run(async {
             let _ = stopped.await;
         }));
-        let token = keys.sign(&json!({
-            "iss": ISSUER, "aud": AUDIENCE, "sub": "1", "email": "admin@example.com", "exp": now() + 600,
-            "administrator": true,
-        }));
+        let token = keys.administrator();
         Service { keys, address, database, client: Client::new(), token, stop: Some(stop), running: Some(running) }
     }
 
@@ -190,6 +196,56 @@ impl Answer {
     }
 }
 
+/// The program itself, with its log, on a database in the folder of the keys.
+pub struct Program {
+    pub child: Child,
+    pub address: String,
+    log: Option<std::thread::JoinHandle<String>>,
+}
+
+impl Program {
+    pub fn start(keys: &Keys, flags: &[&str]) -> Program {
+        Program::spawn(Command::new(PROGRAM), keys, flags)
+    }
+
+    /// By a command that takes the program's arguments.
+    pub fn spawn(mut command: Command, keys: &Keys, flags: &[&str]) -> Program {
+        command.current_dir(keys.folder.path()).env_clear().args(["--listen", "127.0.0.1:0", "--rate=0"]).args(flags);
+        command.env("CONTRACT_CONTACT_KEYS", keys.public());
+        command.env("CONTRACT_CONTACT_ISSUER", ISSUER).env("CONTRACT_CONTACT_AUDIENCE", AUDIENCE);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut log = BufReader::new(child.stderr.take().unwrap());
+        let mut first = String::new();
+        log.read_line(&mut first).unwrap();
+        let line: Value = serde_json::from_str(&first).unwrap_or_else(|_| panic!("{first}"));
+        let log = std::thread::spawn(move || {
+            log.read_to_string(&mut first).unwrap();
+            first
+        });
+        Program { child, address: format!("http://{}", line["address"].as_str().unwrap()), log: Some(log) }
+    }
+
+    /// Sends it SIGTERM, and gives the log of all it did.
+    pub fn terminate(mut self) -> String {
+        assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
+        assert!(self.child.wait().unwrap().success());
+        self.log.take().unwrap().join().unwrap()
+    }
+
+    /// Ends it as a failing machine does.
+    pub fn kill(self) {
+        drop(self);
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // A test that fails leaves nothing behind.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 /// A PostgreSQL of the tests' own, on a socket in a temporary folder; each test has a database in it.
 pub struct Postgres {
     folder: TempDir,
@@ -211,17 +267,29 @@ impl Postgres {
         let made =
             initdb.args(["--auth=trust", "--username=test", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8", "-D"]);
         assert!(made.arg(&data).stdout(Stdio::null()).status().unwrap().success());
-        let mut postgres = as_user(&bin.join("postgres"), folder.path());
-        postgres.args(["-c", "listen_addresses=", "-c", "fsync=off", "-k"]).arg(folder.path()).arg("-D").arg(&data);
-        let server = postgres.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let server = launch(&bin, folder.path());
         let postgres = Postgres { folder, server, bin };
+        postgres.wait();
+        postgres
+    }
+
+    fn wait(&self) {
         for _ in 0..100 {
-            if postgres.psql("postgres", "SELECT 1").is_some() {
-                return postgres;
+            if self.psql("postgres", "SELECT 1").is_some() {
+                return;
             }
             std::thread::sleep(Duration::from_millis(100));
         }
         panic!("PostgreSQL does not start");
+    }
+
+    /// Ends it by a signal, leaves it down for a time, and starts it again.
+    pub fn restart(&mut self, signal: &str, down: Duration) {
+        assert!(Command::new("kill").args([signal, &self.server.id().to_string()]).status().unwrap().success());
+        self.server.wait().unwrap();
+        std::thread::sleep(down);
+        self.server = launch(&self.bin, self.folder.path());
+        self.wait();
     }
 
     /// What a statement prints.
@@ -245,6 +313,12 @@ impl Drop for Postgres {
         let _ = Command::new("kill").args(["-QUIT", &self.server.id().to_string()]).status();
         let _ = self.server.wait();
     }
+}
+
+fn launch(bin: &Path, folder: &Path) -> Child {
+    let mut postgres = as_user(&bin.join("postgres"), folder);
+    postgres.args(["-c", "listen_addresses=", "-c", "fsync=off", "-k"]).arg(folder).arg("-D").arg(folder.join("data"));
+    postgres.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
 /// PostgreSQL does not run as root; where the tests do, it runs as nobody.
