@@ -71,7 +71,7 @@ pub(crate) fn debian_toolchain(build: &mut Command) -> Outcome<&'static str> {
     let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
     let linker = Path::new(&sysroot).join("lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
     build
-        .arg("-Zbuild-std=core,alloc,panic_abort")
+        .arg("-Zbuild-std=std,panic_abort")
         .env("RUSTC", RUSTC)
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
@@ -115,8 +115,10 @@ fn build_into(folder: &Path) -> Outcome<String> {
         run(tool("wasm-metadce")
             .arg("--graph-file")
             .args([&file("exports.json"), &wasm])
-            .args(["--all-features", "--quiet", "-o"])
-            .arg(&used))?;
+            .args(["--all-features", "-o"])
+            .arg(&used)
+            // It lists what it takes out.
+            .stdout(Stdio::null()))?;
         run(tool("wasm-opt")
             .args(["-O3", "--converge", "--all-features"])
             .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
