@@ -14,6 +14,7 @@ mod config;
 mod contacts;
 mod error;
 mod etag;
+mod form;
 mod keys;
 mod list;
 mod log;
