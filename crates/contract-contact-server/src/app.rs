@@ -18,6 +18,7 @@ use crate::auth::{self, Role, Tokens};
 use crate::config::Config;
 use crate::contacts;
 use crate::error::Error;
+use crate::form;
 use crate::log::{self, REQUEST_ID};
 use crate::metrics::Metrics;
 use crate::rate::Rate;
@@ -70,6 +71,7 @@ pub(crate) fn router(app: &App) -> Router {
 
     let paths = api
         .merge(operation)
+        .merge(form::router(app.config.rules))
         .fallback(|| async { Error::NoSuchPath })
         .method_not_allowed_fallback(|| async { Error::WrongMethod })
         .with_state(app.clone())

@@ -45,7 +45,7 @@ pub(crate) async fn create(
 /// `GET /{id}`: the record as the API reads it back.
 pub(crate) async fn read(State(app): State<App>, conditions: Conditions, Id(id): Id) -> Result<Response, Error> {
     let stored = app.store.get(id).await?;
-    if conditions.has(stored.etag) {
+    if conditions.has(&stored.etag.text()) {
         return Ok((StatusCode::NOT_MODIFIED, tag(stored.etag)).into_response());
     }
     Ok((tag(stored.etag), Json(stored.contact)).into_response())

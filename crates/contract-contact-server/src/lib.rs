@@ -15,6 +15,7 @@ mod contacts;
 mod error;
 mod etag;
 mod examples;
+mod form;
 mod keys;
 mod list;
 mod log;

@@ -28,7 +28,7 @@ async fn every_refusal_is_in_the_envelope() {
         methods.sort_unstable();
         assert_eq!(methods.join(","), allowed);
     }
-    for path in ["/", "/api", "/api/billing/contractcontacts/1/2", "/favicon.ico", "/%00"] {
+    for path in ["/form", "/api", "/api/billing/contractcontacts/1/2", "/favicon.ico", "/%00"] {
         service.get(path).await.assert_refused(404, "There is nothing at this path");
     }
     let plain = service.request("PUT", CONTACTS).header("content-type", "text/plain").body("{}");
@@ -51,6 +51,29 @@ async fn answers_are_not_kept_and_named() {
     assert_eq!(named.header("x-request-id"), "my-id.1");
     let hostile = answer(service.request("GET", "/healthz").header("x-request-id", "a b\"}")).await;
     assert_eq!(hostile.header("x-request-id").len(), 32);
+}
+
+#[tokio::test]
+async fn the_form_runs_only_what_comes_from_here_and_is_asked_for_again() {
+    let service = Service::start(&[]).await;
+    for (path, media_type) in [("/", "text/html"), ("/form/app.js", "text/javascript"), ("/form/style.css", "text/css")]
+    {
+        let first = answer(service.anonymous("GET", path)).await;
+        assert_eq!(first.status, 200);
+        assert_eq!(first.header("content-type"), format!("{media_type}; charset=utf-8"));
+        let policy = first.header("content-security-policy");
+        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"));
+        assert!(!policy.contains("unsafe-inline") && policy.contains("frame-ancestors 'none'"));
+        assert_eq!(first.header("x-content-type-options"), "nosniff");
+        assert_eq!(first.header("referrer-policy"), "no-referrer");
+        assert_eq!(first.header("cache-control"), "no-cache");
+        let again = answer(service.anonymous("GET", path).header("if-none-match", first.header("etag"))).await;
+        assert_eq!((again.status, again.body.as_str()), (304, ""));
+        assert_eq!(again.header("etag"), first.header("etag"));
+    }
+    let page = async |service: &Service| answer(service.anonymous("GET", "/")).await.body;
+    assert!(page(&service).await.contains(r#"data-rules="strict""#));
+    assert!(page(&Service::start(&["--rules=reference"]).await).await.contains(r#"data-rules="reference""#));
 }
 
 #[tokio::test]
