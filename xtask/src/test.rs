@@ -58,6 +58,12 @@ pub(crate) fn test() -> Outcome {
             .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
             .current_dir(&js))
     });
+    report.step("service: the form in Chromium", || {
+        install::chromium()?;
+        run(&mut cargo("build -p contract-contact-server"))?;
+        let test = "crates/contract-contact-server/tests/form.test.mjs";
+        run(Command::new("node").args(["--test", test]).current_dir(root()))
+    });
     report.step("package: consumers", || {
         install::npm("tests/consumers")?;
         install::chromium()?;

@@ -60,6 +60,7 @@ const create = async (contact = {}) => (await call("POST", API, { ...ada, ...con
 
 async function open(hash = "", { as = administrator, ...options } = {}) {
   page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
+  page.setDefaultTimeout(10_000);
   page.on("pageerror", (error) => problems.push(String(error)));
   // A refused request is told there too, and is what some tests are about.
   page.on("console", (message) => /Content.Security.Policy|Refused/.test(message.text()) && problems.push(message.text()));
@@ -83,6 +84,8 @@ const notice = async (text) => {
   assert.match(await focused(), /notice/);
 };
 const record = (id) => call("GET", `${API}/${id}`);
+
+const shot = async (name) => process.env.SHOTS && page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) });
 
 async function accessible(state) {
   const violations = await page.evaluate(async () => (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), await page.evaluate(axe));
@@ -190,12 +193,14 @@ test("two editors: theirs is loaded, what was typed stays, and where both typed 
   await save();
   await notice("Somebody else has changed this contact");
   await accessible("412");
+  await shot("412");
   assert.equal((await record(id)).CityName, "Turin", "nothing was overwritten");
   await page.getByRole("button", { name: "Load their changes" }).click();
   await notice("Their changes are loaded");
   await page.getByText("they have “Turin”").waitFor();
   await page.getByText("they have “theirs@example.com”").waitFor();
   await accessible("merged");
+  await shot("merged");
   await page.getByRole("button", { name: "Use theirs: Email address" }).click();
   assert.equal(await focused(), "Email");
   await save();
@@ -232,6 +237,7 @@ test("a token that expires while somebody types is asked for again, and then it 
   await save();
   await page.getByText("The token has expired.").waitFor();
   await accessible("401");
+  await shot("401");
   await page.getByLabel("Bearer token").fill(administrator);
   await page.keyboard.press("Enter");
   await notice("Ada Lovelace was saved");
@@ -273,6 +279,25 @@ test("what keeps a request from being served is said, and it can be tried again"
   await notice("The service cannot be reached");
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("link", { name: "Ada Lovelace" }).waitFor();
+});
+
+test("who cannot know whether a new contact has arrived is told to look", async () => {
+  await open("#/new");
+  await page.fill("#CoworkerContractId", "1");
+  await page.fill("#FullName", "Ada");
+  await page.route(`**${API}`, async (route) => (await route.fetch(), route.abort()), { times: 1 });
+  await save();
+  await notice(/The service cannot be reached.*look in the list before you send it again/);
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await page.getByRole("link", { name: "Ada" }).waitFor();
+});
+
+test("what is wrong with the request as a whole is said in the service's words", async () => {
+  await edit(await create());
+  await page.fill("#Notes", "x".repeat(70_000));
+  await save();
+  await notice("The body is too large.");
+  assert.equal(await page.getByRole("button", { name: "Try again" }).count(), 0);
 });
 
 test("the list has pages and can be searched, and shows what people wrote as text", async () => {
@@ -335,11 +360,10 @@ for (const colorScheme of ["light", "dark"]) {
     test(`list, form and errors are accessible and fit, ${colorScheme}, ${width} pixels`, async () => {
       const id = await create({ Email: `${"ada.".repeat(40)}x@example.com`, FullName: "Wolfeschlegelsteinhausenbergerdorff ".repeat(3).trim() });
       await create();
-      const shot = async (name) => process.env.SHOTS && page.screenshot({ path: join(process.env.SHOTS, `${name}-${colorScheme}-${width}.png`), fullPage: true });
       await open("", { colorScheme, viewport: { width, height: 800 } });
       await page.getByRole("link", { name: "Ada Lovelace" }).waitFor();
       await accessible("list");
-      await shot("list");
+      await shot(`list-${colorScheme}-${width}`);
       await page.goto(`${url}/#/${id}`);
       await page.locator("form.contact").waitFor();
       await accessible("form");
@@ -349,7 +373,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.locator(".govuk-error-summary").waitFor();
       await page.getByRole("button", { name: "Over the wire" }).click();
       await accessible("form with errors and panel");
-      await shot("errors");
+      await shot(`errors-${colorScheme}-${width}`);
     });
   }
 }

@@ -86,7 +86,7 @@ async function request(method, path, { body, etag, signal } = {}) {
   for (;;) {
     const answer = await exchange(method, path, body, etag);
     if (signal?.aborted) return answer;
-    if (answer.status !== 401 || !(await askForToken(`${answer.said.Message || "The token was not accepted"}.`))) return answer;
+    if (answer.status !== 401 || !(await askForToken(messageOf(answer) || "The token was not accepted."))) return answer;
   }
 }
 
@@ -136,13 +136,18 @@ function showExchange(sent, received) {
 document.getElementById("wire-toggle").addEventListener("click", ({ currentTarget }) => {
   const panel = document.getElementById("wire");
   panel.hidden = !panel.hidden;
+  document.body.classList.toggle("with-wire", !panel.hidden);
   currentTarget.setAttribute("aria-expanded", String(!panel.hidden));
 });
 
+/** The service's own words, where it was the service that answered and not something before it. */
+const messageOf = ({ json, said }) => (json?.WasSuccessful === false && said.Message ? `${said.Message}.` : "");
+
 /** What to say of an answer that is about no property. */
-function problem({ status, said, wait }) {
+function problem(answer) {
+  const { status, wait } = answer;
   const again = wait ? `Try again in ${wait} second${wait === 1 ? "" : "s"}.` : "Try again in a moment.";
-  const message = said.Message && `${said.Message}.`;
+  const message = messageOf(answer);
   switch (status) {
     case 0: return ["The service cannot be reached", "Check the connection, and try again."];
     case 401: return ["A token is needed", message];
@@ -157,9 +162,12 @@ function problem({ status, said, wait }) {
 /** What to say, and what can be done about it. */
 function problemBox(answer, retry, ...more) {
   const [heading, text] = problem(answer);
-  const ask = async () => (await askForToken("")) && retry?.();
-  const actions = [401, 403].includes(answer.status) ? [button("Use another token", ask)] : retry ? [button("Try again", retry)] : [];
-  return notice("bad", "alert", heading, element("p", {}, text, ...more), ...(actions.length ? [element("div", { class: "actions" }, ...actions)] : []));
+  const ask = async () => (await askForToken("")) && retry();
+  const { status } = answer;
+  const actions = [];
+  if (status === 401 || status === 403) actions.push(button("Use another token", ask));
+  else if (status === 0 || status === 408 || status === 429 || status >= 500) actions.push(button("Try again", retry));
+  return notice("bad", "alert", heading, element("p", {}, text, ...more), element("div", { class: "actions" }, ...actions));
 }
 
 // ── Views. The part of the URL after # says which; leaving one ends it.
@@ -180,7 +188,7 @@ async function route() {
   const answer = await request("GET", `${API}/${encodeURIComponent(path)}`, { signal });
   if (signal.aborted) return;
   if (answer.status === 200) return showForm(answer.json, answer.etag, signal);
-  open("Edit a contact", problemBox(answer, answer.status === 404 ? null : route), element("p", {}, link("All contacts", "#/")));
+  open("Edit a contact", problemBox(answer, route), element("p", {}, link("All contacts", "#/")));
 }
 
 /** Puts a view on the page, and the focus on its start. */
@@ -319,7 +327,7 @@ function showForm(record, etag, signal, typed = null) {
     if (signal.aborted) return;
     const { said } = answer;
     if (said.WasSuccessful) return leave(`${body.FullName} was saved`, link("Open it again", `#/${said.Id}`));
-    if (answer.status === 400) return bound.show(said);
+    if (said.Errors.length > 0) return bound.show(said);
     refused(answer, () => form.requestSubmit(save));
   }
 
@@ -345,7 +353,9 @@ function showForm(record, etag, signal, typed = null) {
   }
 
   function refused(answer, retry) {
-    const kept = " What you have typed is still here.";
+    // A change that did arrive is found out by its ETag; a new contact would be made a second time.
+    const isUncertain = !record && (answer.status === 0 || answer.status >= 500);
+    const kept = ` What you have typed is still here.${isUncertain ? " It may have arrived all the same: look in the list before you send it again." : ""}`;
     if (answer.status === 412) {
       return put(alerts, notice("bad", "alert", "Somebody else has changed this contact",
         element("p", {}, "Nothing of yours was saved. Load their changes, and what you have typed stays."),
