@@ -380,7 +380,8 @@ function showForm(record, etag, signal, typed = null) {
     const answer = await request("GET", `${API}/${record.Id}`, { signal });
     if (signal.aborted) return;
     if (answer.status !== 200) return refused(answer, merge);
-    const typed = controls().map((control) => [control, control.value]).filter(([{ name }, value]) => value !== before[name]);
+    const old = before;
+    const typed = controls().map((control) => [control, control.value]).filter(([{ name }, value]) => value !== old[name]);
     [record, etag] = [answer.json, answer.etag];
     fill(record);
     const choices = [];
@@ -388,7 +389,7 @@ function showForm(record, etag, signal, typed = null) {
       const theirs = control.value;
       control.value = mine;
       control.dispatchEvent(new Event("change", { bubbles: true }));
-      if (mine === theirs) continue;
+      if (theirs === mine || theirs === old[control.name]) continue;
       const use = button("Use theirs", () => {
         control.value = theirs;
         control.dispatchEvent(new Event("change", { bubbles: true }));
@@ -399,7 +400,7 @@ function showForm(record, etag, signal, typed = null) {
       const value = words(control.name, theirs);
       choices.push(element("li", {}, element("span", {}, `${labelOf(control.name)}: ${value ? `they have “${value}”` : "they have nothing"}`), use));
     }
-    const what = choices.length ? [element("p", {}, "Yours is kept where you have typed something else than they have:"), element("ul", { class: "choices" }, ...choices)] : [];
+    const what = choices.length ? [element("p", {}, "Where both of you changed something, yours is kept:"), element("ul", { class: "choices" }, ...choices)] : [];
     put(alerts, notice("", "status", "Their changes are loaded",
       element("p", {}, `${record.UpdatedBy} changed this contact ${when(record.UpdatedOn)}. Nothing is saved until you save it.`), ...what));
   }
