@@ -11,9 +11,11 @@ use crate::app::App;
 use crate::etag::Conditions;
 
 /// Path, media type and contents. The package is that of `pkg/`, as everybody has it.
-const FILES: [(&str, &str, &str); 6] = [
+const FILES: [(&str, &str, &str); 8] = [
     ("/", "text/html; charset=utf-8", include_str!("form/index.html")),
     ("/form/app.js", "text/javascript; charset=utf-8", include_str!("form/app.js")),
+    ("/form/elements.js", "text/javascript; charset=utf-8", include_str!("form/elements.js")),
+    ("/form/service.js", "text/javascript; charset=utf-8", include_str!("form/service.js")),
     ("/form/style.css", "text/css; charset=utf-8", include_str!("form/style.css")),
     ("/form/icon.svg", "image/svg+xml", include_str!("form/icon.svg")),
     ("/form/pkg/index.js", "text/javascript; charset=utf-8", include_str!("../../../pkg/index.js")),
@@ -38,7 +40,7 @@ pub(crate) fn router(rules: Rules) -> Router<App> {
     })
 }
 
-/// A browser keeps what it has, and asks each time whether that is still so: a new program has new files under old names.
+/// A browser keeps what it has, and asks each time whether that is still so: a new program has other files of these names.
 fn answer(conditions: &Conditions, media_type: &'static str, contents: String, tag: String) -> Response {
     let is_known = conditions.has(&tag);
     let headers = [

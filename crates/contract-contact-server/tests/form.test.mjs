@@ -272,7 +272,11 @@ test("what keeps a request from being served is said, and it can be tried again"
   await page.route(`**${API}?*`, (route) => route.abort(), { times: 1 });
   await page.reload();
   await notice("The service cannot be reached");
+  const login = { status: 200, contentType: "text/html", body: "<h1>Log in</h1>" };
+  await page.route(`**${API}?*`, (route) => route.fulfill(login), { times: 1 });
   await page.getByRole("button", { name: "Try again" }).click();
+  await notice("It answered 200.");
+  await page.reload();
   await page.getByRole("link", { name: "Ada Lovelace" }).waitFor();
 });
 

@@ -1,174 +1,13 @@
 // The form at /: the list of contacts, and one of them to make or to edit.
 
-import { ContractContactType, fields, readResponse } from "./pkg/index.js";
+import { ContractContactType, fields } from "./pkg/index.js";
 import { bindForm, readForm } from "./pkg/form.js";
+import { button, element, link, notice, put } from "./elements.js";
+import { askForToken, isRead, problemBox, request } from "./service.js";
 
 const API = "/api/billing/contractcontacts";
 const rules = document.documentElement.dataset.rules;
 const view = document.getElementById("view");
-
-// ── Elements. Text is only ever put in as text.
-
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (typeof value === "function") made.addEventListener(attribute, value);
-    else if (value === true) made.setAttribute(attribute, "");
-    else if (value !== false) made.setAttribute(attribute, value);
-  }
-  made.append(...children);
-  return made;
-}
-
-const button = (text, click, className = "") => element("button", { type: "button", class: className, click }, text);
-const link = (text, href, className = "") => element("a", { href, class: className }, text);
-
-/** A box with a heading that gets the focus: what went wrong, or what went well. */
-function notice(className, role, heading, ...children) {
-  return element("div", { class: `notice ${className}`, role, tabindex: "-1" }, element("h2", {}, heading), ...children);
-}
-
-function put(into, box) {
-  into.replaceChildren(box);
-  box.focus();
-}
-
-// ── The token, which is kept for this tab alone and never in a URL.
-
-const tokenDialog = document.getElementById("token-dialog");
-const tokenField = document.getElementById("token");
-const tokenProblem = document.getElementById("token-problem");
-let asking = null;
-
-/** Opens the dialog; whether a token was given. Two requests that need one ask once. */
-function askForToken(problem) {
-  asking ??= new Promise((resolve) => {
-    showTokenProblem(problem);
-    tokenField.value = "";
-    tokenDialog.returnValue = "";
-    tokenDialog.addEventListener("close", () => ((asking = null), resolve(tokenDialog.returnValue === "given")), { once: true });
-    tokenDialog.showModal();
-    tokenField.focus();
-  });
-  return asking;
-}
-
-function showTokenProblem(text) {
-  tokenProblem.textContent = text;
-  tokenProblem.hidden = !text;
-  tokenField.setAttribute("aria-describedby", text ? "token-problem token-help" : "token-help");
-}
-
-tokenDialog.querySelector("form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  const token = tokenField.value.trim().replace(/^Bearer\s+/i, "");
-  if (!/^[\x21-\x7e]+$/.test(token)) {
-    showTokenProblem(token ? "A token has no spaces and only plain letters, digits and signs." : "Paste a token.");
-    return tokenField.focus();
-  }
-  sessionStorage.setItem("token", token);
-  tokenDialog.close("given");
-});
-
-document.getElementById("token-change").addEventListener("click", async () => {
-  // A form that is being filled in stays as it is; its next request has the new token.
-  if ((await askForToken("")) && !view.querySelector("form.contact")) route();
-});
-
-for (const close of document.querySelectorAll("[data-close]")) {
-  close.addEventListener("click", () => close.closest("dialog").close(""));
-}
-
-// ── Requests, and the panel that shows them.
-
-/** The outcome of a request: `status` is 0 where there was no answer. A 401 asks for a token and tries again. */
-async function request(method, path, { body, etag, signal } = {}) {
-  for (;;) {
-    const answer = await exchange(method, path, body, etag);
-    if (signal?.aborted) return answer;
-    if (answer.status !== 401 || !(await askForToken(messageOf(answer) || "The token was not accepted."))) return answer;
-  }
-}
-
-async function exchange(method, path, body, etag) {
-  const headers = { Accept: "application/json" };
-  if (body) headers["Content-Type"] = "application/json";
-  if (etag) headers["If-Match"] = etag;
-  const token = sessionStorage.getItem("token");
-  const sent = { start: `${method} ${path}`, headers: { ...headers, ...(token && { Authorization: "Bearer (not shown)" }) }, body };
-  const text = body && JSON.stringify(body);
-  try {
-    const response = await fetch(path, { method, headers: { ...headers, ...(token && { Authorization: `Bearer ${token}` }) }, body: text, cache: "no-store" });
-    const json = parse(await response.text());
-    showExchange(sent, { start: `${response.status} ${response.statusText}`, headers: Object.fromEntries(response.headers), body: json });
-    return {
-      status: response.status, json, said: readResponse(json),
-      etag: response.headers.get("etag"), wait: Number(response.headers.get("retry-after")),
-    };
-  } catch {
-    showExchange(sent, { start: "No answer", headers: {} });
-    return { status: 0, said: readResponse(undefined) };
-  }
-}
-
-function parse(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text || undefined;
-  }
-}
-
-const exchanges = document.getElementById("exchanges");
-
-function showExchange(sent, received) {
-  for (const each of exchanges.children) each.open = false;
-  const half = (title, { start, headers, body }) => {
-    const lines = [start, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
-    if (body !== undefined) lines.push("", typeof body === "string" ? body : JSON.stringify(body, null, 2));
-    return [element("h3", {}, title), element("pre", {}, lines.join("\n"))];
-  };
-  const heading = element("summary", {}, sent.start, " ", element("strong", {}, received.start));
-  exchanges.prepend(element("details", { open: true }, heading, ...half("Request", sent), ...half("Response", received)));
-  while (exchanges.children.length > 10) exchanges.lastElementChild.remove();
-}
-
-document.getElementById("wire-toggle").addEventListener("click", ({ currentTarget }) => {
-  const panel = document.getElementById("wire");
-  panel.hidden = !panel.hidden;
-  document.body.classList.toggle("with-wire", !panel.hidden);
-  currentTarget.setAttribute("aria-expanded", String(!panel.hidden));
-});
-
-/** The service's own words, where it was the service that answered and not something before it. */
-const messageOf = ({ json, said }) => (json?.WasSuccessful === false && said.Message ? `${said.Message}.` : "");
-
-/** What to say of an answer that is about no property. */
-function problem(answer) {
-  const { status, wait } = answer;
-  const again = wait ? `Try again in ${wait} second${wait === 1 ? "" : "s"}.` : "Try again in a moment.";
-  const message = messageOf(answer);
-  switch (status) {
-    case 0: return ["The service cannot be reached", "Check the connection, and try again."];
-    case 401: return ["A token is needed", message];
-    case 403: return ["Your token does not let you do this", message];
-    case 404: return ["There is no such contact", "It may have been deleted."];
-    case 429: return ["Too many requests", again];
-    case 503: return ["The service is not available now", again];
-    default: return ["The service could not do this", message || `It answered ${status}.`];
-  }
-}
-
-/** What to say, and what can be done about it. */
-function problemBox(answer, retry, ...more) {
-  const [heading, text] = problem(answer);
-  const ask = async () => (await askForToken("")) && retry();
-  const { status } = answer;
-  const actions = [];
-  if (status === 401 || status === 403) actions.push(button("Use another token", ask));
-  else if (status === 0 || status === 408 || status === 429 || status >= 500) actions.push(button("Try again", retry));
-  return notice("bad", "alert", heading, element("p", {}, text, ...more), element("div", { class: "actions" }, ...actions));
-}
 
 // ── Views. The part of the URL after # says which; leaving one ends it.
 
@@ -187,7 +26,7 @@ async function route() {
   open("Edit a contact", element("p", { role: "status" }, "Loading…"));
   const answer = await request("GET", `${API}/${encodeURIComponent(path)}`, { signal });
   if (signal.aborted) return;
-  if (answer.status === 200) return showForm(answer.json, answer.etag, signal);
+  if (isRead(answer)) return showForm(answer.json, answer.etag, signal);
   open("Edit a contact", problemBox(answer, route), element("p", {}, link("All contacts", "#/")));
 }
 
@@ -195,11 +34,16 @@ async function route() {
 function open(title, ...children) {
   document.title = title === "Contacts" ? title : `${title} – Contacts`;
   const heading = element("h1", { tabindex: "-1" }, title);
-  view.replaceChildren(heading, ...children);
+  view.replaceChildren(heading, ...children.filter(Boolean));
   const start = view.querySelector(".notice") ?? heading;
   if (!isFirst || start !== heading) start.focus();
   isFirst = false;
 }
+
+document.getElementById("token-change").addEventListener("click", async () => {
+  // A form that is being filled in stays as it is; its next request has the new token.
+  if ((await askForToken("")) && !view.querySelector("form.contact")) route();
+});
 
 addEventListener("hashchange", route);
 document.querySelector(".skip").addEventListener("click", (event) => {
@@ -217,29 +61,40 @@ async function showList(query, signal) {
   const name = query.get("name") ?? "";
   const said = news;
   news = null;
-  const search = element("form", { class: "search", role: "search", submit: (event) => (event.preventDefault(), go({ name: field.value.trim() })) });
   const field = element("input", { id: "search", type: "search", value: name, autocomplete: "off" });
-  search.append(element("label", { for: "search" }, `${labelOf("FullName")} contains`), element("div", { class: "row" }, field, element("button", { class: "quiet" }, "Search")));
+  const submit = (event) => {
+    event.preventDefault();
+    go({ name: field.value.trim() });
+  };
+  const search = element("form", { class: "search", role: "search", submit },
+    element("label", { for: "search" }, `${labelOf("FullName")} contains`),
+    element("div", { class: "row" }, field, element("button", { class: "quiet" }, "Search")));
+  const bar = element("div", { class: "bar" }, link("Add a contact", "#/new", "button"), search);
   const content = element("div", { "aria-busy": "true" }, element("p", { role: "status" }, "Loading…"));
-  open("Contacts", ...(said ? [said] : []), element("div", { class: "bar" }, link("Add a contact", "#/new", "button"), search), content);
+  open("Contacts", said, bar, content);
 
   const asked = new URLSearchParams({ page, orderBy: "FullName", ...(name && { ContractContact_FullName: name }) });
   const answer = await request("GET", `${API}?${asked}`, { signal });
   if (signal.aborted) return;
   content.removeAttribute("aria-busy");
-  if (answer.status !== 200) return put(content, problemBox(answer, route));
+  if (!isRead(answer)) return put(content, problemBox(answer, route));
   const { Records, FirstItem, LastItem, TotalItems, HasPreviousPage, HasNextPage } = answer.json;
   if (Records.length === 0) return content.replaceChildren(nothing(TotalItems, name));
   const to = (number) => `#/?${new URLSearchParams({ page: number, ...(name && { name }) })}`;
-  const pages = element("nav", { "aria-label": "Pages", class: "pages" }, element("p", { role: "status" }, `${FirstItem}–${LastItem} of ${TotalItems}`));
-  if (HasPreviousPage) pages.append(element("a", { href: to(Number(page) - 1), rel: "prev" }, "Previous"));
-  if (HasNextPage) pages.append(element("a", { href: to(Number(page) + 1), rel: "next" }, "Next"));
+  const step = (text, rel, by) => element("a", { href: to(Number(page) + by), rel }, text);
+  const pages = element("nav", { "aria-label": "Pages", class: "pages" },
+    element("p", { role: "status" }, `${FirstItem}–${LastItem} of ${TotalItems}`),
+    HasPreviousPage && step("Previous", "prev", -1),
+    HasNextPage && step("Next", "next", 1));
   content.replaceChildren(table(Records), pages);
 }
 
 function nothing(total, name) {
-  const text = total > 0 ? "There is nothing on this page." : name ? `No full name contains “${name}”.` : "There are no contacts yet.";
-  return element("div", { class: "empty" }, element("p", { role: "status" }, text), ...(total > 0 || name ? [link("All contacts", "#/")] : []));
+  let text = "There are no contacts yet.";
+  if (total > 0) text = "There is nothing on this page.";
+  else if (name) text = `No full name contains “${name}”.`;
+  const isPart = total > 0 || name !== "";
+  return element("div", { class: "empty" }, element("p", { role: "status" }, text), isPart && link("All contacts", "#/"));
 }
 
 function go(query) {
@@ -249,19 +104,25 @@ function go(query) {
 }
 
 function table(records) {
+  const column = (name) => element("th", { scope: "col", class: `column-${name}` }, labelOf(name));
   const cell = (record, name) => {
-    if (name !== "FullName") return element("td", { class: `column-${name}` }, words(name, record[name]) || "–");
-    return element("th", { scope: "row" }, link(record.FullName, `#/${record.Id}`));
+    if (name === "FullName") return element("th", { scope: "row" }, link(record.FullName, `#/${record.Id}`));
+    return element("td", { class: `column-${name}` }, words(name, record[name]) || "–");
   };
   return element("table", {},
     element("caption", { class: "hidden" }, "Contacts, by full name"),
-    element("thead", {}, element("tr", {}, ...COLUMNS.map((name) => element("th", { scope: "col", class: `column-${name}` }, labelOf(name))))),
-    element("tbody", {}, ...records.map((record) => element("tr", {}, ...COLUMNS.map((name) => cell(record, name))))));
+    element("thead", {}, element("tr", {}, COLUMNS.map(column))),
+    element("tbody", {}, records.map((record) => element("tr", {}, COLUMNS.map((name) => cell(record, name))))));
 }
 
-const labelOf = (name) => fields.find((field) => field.name === name).label;
-const roles = Object.entries(ContractContactType).map(([name, value]) => [String(value), name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)]);
-const kindOf = (name) => fields.find((field) => field.name === name).kind;
+const fieldOf = (name) => fields.find((field) => field.name === name);
+const labelOf = (name) => fieldOf(name).label;
+const kindOf = (name) => fieldOf(name).kind;
+
+/** `CompanyAlias` as a person reads it, by its value as text. */
+const roles = Object.entries(ContractContactType).map(([name, value]) => {
+  return [String(value), name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)];
+});
 
 /** A value as its control holds it. */
 function text(name, value) {
@@ -287,35 +148,42 @@ function showForm(record, etag, signal, typed = null) {
   const summary = element("div");
   if (record) form.append(element("input", { type: "hidden", name: "Id", value: record.Id }));
   for (const field of fields) if (field.name !== "Id") form.append(group(field, operation));
-  const controls = () => fields.map(({ name }) => form.elements[name]).filter((control) => control && control.type !== "hidden");
+  const controls = () => fields.map(({ name }) => form.elements[name]).filter((each) => each && each.type !== "hidden");
+  const valuesOf = () => Object.fromEntries(controls().map(({ name, value }) => [name, value]));
 
   /** What the controls held when the record was read, to tell what was typed since. */
   let before = {};
   const fill = (values) => {
     for (const control of controls()) control.value = text(control.name, values?.[control.name]);
-    before = Object.fromEntries(controls().map(({ name, value }) => [name, value]));
+    before = valuesOf();
   };
   fill(record);
   for (const [name, value] of Object.entries(typed ?? {})) form.elements[name].value = value;
 
   const save = element("button", {}, "Save");
   const status = element("p", { role: "status", class: "hint" });
-  const checks = element("input", { type: "checkbox", role: "switch", id: "checks", checked: checksFirst, "aria-describedby": "checks-hint", change: setChecks });
+  const checks = element("input", {
+    type: "checkbox", role: "switch", id: "checks", checked: checksFirst, change: setChecks,
+    "aria-describedby": "checks-hint",
+  });
   function setChecks() {
     checksFirst = checks.checked;
     save.formNoValidate = !checksFirst;
   }
   setChecks();
+  const hint = "When this is off, the service finds what is wrong and says the same.";
   form.append(
-    element("div", { class: "switch" }, checks, element("label", { for: "checks" }, "Check in the browser before sending"),
-      element("p", { class: "hint", id: "checks-hint" }, "When this is off, the service finds what is wrong and says the same.")),
-    element("div", { class: "actions" }, save, link("Cancel", "#/"), ...(record ? [button("Delete", remove, "danger last")] : [])),
+    element("div", { class: "switch" }, checks,
+      element("label", { for: "checks" }, "Check in the browser before sending"),
+      element("p", { class: "hint", id: "checks-hint" }, hint)),
+    element("div", { class: "actions" }, save, link("Cancel", "#/"), record && button("Delete", remove, "danger last")),
     status);
   // Before bindForm hears of it, so that the focus ends on what it finds.
   form.addEventListener("submit", () => alerts.replaceChildren());
 
+  const changed = record && `Last changed ${when(record.UpdatedOn)} by ${record.UpdatedBy}.`;
   open(record ? `Edit ${record.FullName}` : "Add a contact", summary, alerts, form,
-    ...(record ? [element("p", { class: "hint" }, `Last changed ${when(record.UpdatedOn)} by ${record.UpdatedBy}.`)] : []));
+    changed && element("p", { class: "hint" }, changed));
   const bound = bindForm(form, { operation, rules, summary, onSubmit: send });
   signal.addEventListener("abort", () => bound.unbind());
 
@@ -353,9 +221,11 @@ function showForm(record, etag, signal, typed = null) {
   }
 
   function refused(answer, retry) {
+    let kept = " What you have typed is still here.";
     // A change that did arrive is found out by its ETag; a new contact would be made a second time.
-    const isUncertain = !record && (answer.status === 0 || answer.status >= 500);
-    const kept = ` What you have typed is still here.${isUncertain ? " It may have arrived all the same: look in the list before you send it again." : ""}`;
+    if (!record && (answer.status === 0 || answer.status >= 500)) {
+      kept += " It may have arrived all the same: look in the list before you send it again.";
+    }
     if (answer.status === 412) {
       return put(alerts, notice("bad", "alert", "Somebody else has changed this contact",
         element("p", {}, "Nothing of yours was saved. Load their changes, and what you have typed stays."),
@@ -365,11 +235,12 @@ function showForm(record, etag, signal, typed = null) {
       const asNew = () => {
         leaving.abort();
         leaving = new AbortController();
-        const values = Object.fromEntries(controls().map(({ name, value }) => [name, value]));
+        const values = valuesOf();
         history.pushState(null, "", "#/new");
         showForm(null, null, leaving.signal, values);
       };
-      return put(alerts, notice("bad", "alert", "This contact has been deleted", element("p", {}, "Somebody deleted it while you were here.", kept),
+      return put(alerts, notice("bad", "alert", "This contact has been deleted",
+        element("p", {}, "Somebody deleted it while you were here.", kept),
         element("div", { class: "actions" }, button("Go on with it as a new contact", asNew))));
     }
     put(alerts, problemBox(answer, retry, kept));
@@ -379,30 +250,43 @@ function showForm(record, etag, signal, typed = null) {
   async function merge() {
     const answer = await request("GET", `${API}/${record.Id}`, { signal });
     if (signal.aborted) return;
-    if (answer.status !== 200) return refused(answer, merge);
+    if (!isRead(answer)) return refused(answer, merge);
     const old = before;
-    const typed = controls().map((control) => [control, control.value]).filter(([{ name }, value]) => value !== old[name]);
+    const typed = controls().map((control) => ({ control, mine: control.value }));
     [record, etag] = [answer.json, answer.etag];
     fill(record);
     const choices = [];
-    for (const [control, mine] of typed) {
-      const theirs = control.value;
-      control.value = mine;
-      control.dispatchEvent(new Event("change", { bubbles: true }));
-      if (theirs === mine || theirs === old[control.name]) continue;
-      const use = button("Use theirs", () => {
-        control.value = theirs;
-        control.dispatchEvent(new Event("change", { bubbles: true }));
-        use.closest("li").remove();
-        control.focus();
-      }, "quiet");
-      use.setAttribute("aria-label", `Use theirs: ${labelOf(control.name)}`);
-      const value = words(control.name, theirs);
-      choices.push(element("li", {}, element("span", {}, `${labelOf(control.name)}: ${value ? `they have “${value}”` : "they have nothing"}`), use));
+    for (const { control, mine } of typed) {
+      const { name, value: theirs } = control;
+      if (mine === old[name]) continue;
+      set(control, mine);
+      if (theirs !== mine && theirs !== old[name]) choices.push(choice(control, theirs));
     }
-    const what = choices.length ? [element("p", {}, "Where both of you changed something, yours is kept:"), element("ul", { class: "choices" }, ...choices)] : [];
     put(alerts, notice("", "status", "Their changes are loaded",
-      element("p", {}, `${record.UpdatedBy} changed this contact ${when(record.UpdatedOn)}. Nothing is saved until you save it.`), ...what));
+      element("p", {}, `${record.UpdatedBy} changed this contact ${when(record.UpdatedOn)}.`,
+        " Nothing is saved until you save it."),
+      choices.length > 0 && element("p", {}, "Where both of you changed something, yours is kept:"),
+      choices.length > 0 && element("ul", { class: "choices" }, choices)));
+  }
+
+  /** As if it had been typed, so that it is checked again where something was wrong. */
+  function set(control, value) {
+    control.value = value;
+    control.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  function choice(control, theirs) {
+    const label = labelOf(control.name);
+    const value = words(control.name, theirs);
+    const use = button("Use theirs", () => {
+      set(control, theirs);
+      row.remove();
+      control.focus();
+    }, "quiet");
+    use.setAttribute("aria-label", `Use theirs: ${label}`);
+    const said = `${label}: they have ${value ? `“${value}”` : "nothing"}`;
+    const row = element("li", {}, element("span", {}, said), use);
+    return row;
   }
 }
 
@@ -412,13 +296,18 @@ function when(time) {
 
 function group({ name, label, kind, required }, operation) {
   const hint = HINTS[kind];
-  const attributes = { id: name, name, class: kind.replace(" ", "-"), ...(hint && { "aria-describedby": `${name}-hint` }) };
-  const control = kind === "type"
-    ? element("select", attributes, element("option", { value: "" }, "Not given"), ...roles.map(([value, text]) => element("option", { value }, text)))
-    : kind === "multiline text" ? element("textarea", { ...attributes, rows: "4" }) : element("input", attributes);
+  const isMultiline = kind === "multiline text";
+  const control = element(kind === "type" ? "select" : isMultiline ? "textarea" : "input", {
+    id: name, name, class: kind.replace(" ", "-"), rows: isMultiline && "4",
+    "aria-describedby": hint ? `${name}-hint` : false,
+  });
+  if (kind === "type") {
+    const choices = [["", "Not given"], ...roles];
+    control.append(...choices.map(([value, text]) => element("option", { value }, text)));
+  }
   return element("div", { class: "govuk-form-group" },
     element("label", { for: name }, required.includes(operation) ? label : `${label} (optional)`),
-    ...(hint ? [element("div", { class: "hint", id: `${name}-hint` }, hint)] : []),
+    hint && element("div", { class: "hint", id: `${name}-hint` }, hint),
     control);
 }
 

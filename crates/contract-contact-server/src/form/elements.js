@@ -1,0 +1,28 @@
+// Elements of the page. Text is only ever put in as text.
+
+/** A function among the attributes listens to that event; children that are not there, null or false, are left out. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (typeof value === "function") made.addEventListener(attribute, value);
+    else if (value === true) made.setAttribute(attribute, "");
+    else if (value !== false) made.setAttribute(attribute, value);
+  }
+  made.append(...children.flat().filter((child) => child || child === ""));
+  return made;
+}
+
+export const button = (text, click, className = "") =>
+  element("button", { type: "button", class: className, click }, text);
+export const link = (text, href, className = "") => element("a", { href, class: className }, text);
+
+/** A box with a heading that gets the focus: what went wrong, or what went well. */
+export function notice(className, role, heading, ...children) {
+  const attributes = { class: `notice ${className}`, role, tabindex: "-1" };
+  return element("div", attributes, element("h2", {}, heading), ...children);
+}
+
+export function put(into, box) {
+  into.replaceChildren(box);
+  box.focus();
+}

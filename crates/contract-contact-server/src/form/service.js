@@ -1,0 +1,147 @@
+// What goes to the service and comes from it: the token, the requests, and the panel that shows them.
+
+import { readResponse } from "./pkg/index.js";
+import { button, element, notice } from "./elements.js";
+
+// ── The token, which is kept for this tab alone and never in a URL.
+
+const tokenDialog = document.getElementById("token-dialog");
+const tokenField = document.getElementById("token");
+const tokenProblem = document.getElementById("token-problem");
+let asking = null;
+
+/** Opens the dialog; whether a token was given. Two requests that need one ask once. */
+export function askForToken(problem) {
+  asking ??= new Promise((resolve) => {
+    showTokenProblem(problem);
+    tokenField.value = "";
+    tokenDialog.returnValue = "";
+    const close = () => {
+      asking = null;
+      resolve(tokenDialog.returnValue === "given");
+    };
+    tokenDialog.addEventListener("close", close, { once: true });
+    tokenDialog.showModal();
+    tokenField.focus();
+  });
+  return asking;
+}
+
+function showTokenProblem(text) {
+  tokenProblem.textContent = text;
+  tokenProblem.hidden = !text;
+  tokenField.setAttribute("aria-describedby", text ? "token-problem token-help" : "token-help");
+}
+
+tokenDialog.querySelector("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const token = tokenField.value.trim().replace(/^Bearer\s+/i, "");
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    showTokenProblem(token ? "A token has no spaces and only plain letters, digits and signs." : "Paste a token.");
+    return tokenField.focus();
+  }
+  sessionStorage.setItem("token", token);
+  tokenDialog.close("given");
+});
+
+for (const close of document.querySelectorAll("[data-close]")) {
+  close.addEventListener("click", () => close.closest("dialog").close(""));
+}
+
+// ── Requests, and the panel that shows them.
+
+/** The outcome of a request: `status` is 0 where there was no answer. A 401 asks for a token and tries again. */
+export async function request(method, path, { body, etag, signal } = {}) {
+  for (;;) {
+    const answer = await exchange(method, path, body, etag);
+    if (signal?.aborted) return answer;
+    if (answer.status !== 401) return answer;
+    if (!(await askForToken(messageOf(answer) || "The token was not accepted."))) return answer;
+  }
+}
+
+async function exchange(method, path, body, etag) {
+  const headers = { Accept: "application/json" };
+  if (body) headers["Content-Type"] = "application/json";
+  if (etag) headers["If-Match"] = etag;
+  const token = sessionStorage.getItem("token");
+  const withToken = (shown) => (token ? { ...headers, Authorization: `Bearer ${shown}` } : headers);
+  const sent = { start: `${method} ${path}`, headers: withToken("(not shown)"), body };
+  try {
+    const text = body && JSON.stringify(body);
+    const response = await fetch(path, { method, headers: withToken(token), body: text, cache: "no-store" });
+    const { status, statusText } = response;
+    const json = parse(await response.text());
+    const received = Object.fromEntries(response.headers);
+    showExchange(sent, { start: `${status} ${statusText}`, headers: received, body: json });
+    const said = readResponse(json);
+    return { status, json, said, etag: received.etag, wait: Number(received["retry-after"]) };
+  } catch {
+    showExchange(sent, { start: "No answer", headers: {} });
+    return { status: 0, said: readResponse(undefined) };
+  }
+}
+
+/** Whether it is the record or the page that was asked for, and not, say, the login page of a proxy. */
+export const isRead = ({ status, json }) => status === 200 && typeof json === "object" && json !== null;
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text || undefined;
+  }
+}
+
+const exchanges = document.getElementById("exchanges");
+
+function showExchange(sent, received) {
+  for (const each of exchanges.children) each.open = false;
+  const half = (title, { start, headers, body }) => {
+    const lines = [start, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
+    if (body !== undefined) lines.push("", typeof body === "string" ? body : JSON.stringify(body, null, 2));
+    return [element("h3", {}, title), element("pre", {}, lines.join("\n"))];
+  };
+  const heading = element("summary", {}, sent.start, " ", element("strong", {}, received.start));
+  const halves = [half("Request", sent), half("Response", received)].flat();
+  exchanges.prepend(element("details", { open: true }, heading, halves));
+  while (exchanges.children.length > 10) exchanges.lastElementChild.remove();
+}
+
+document.getElementById("wire-toggle").addEventListener("click", ({ currentTarget }) => {
+  const panel = document.getElementById("wire");
+  panel.hidden = !panel.hidden;
+  document.body.classList.toggle("with-wire", !panel.hidden);
+  currentTarget.setAttribute("aria-expanded", String(!panel.hidden));
+});
+
+/** The service's own words, where it was the service that answered and not something before it. */
+const messageOf = ({ json, said }) => (json?.WasSuccessful === false && said.Message ? `${said.Message}.` : "");
+
+/** What to say of an answer that is about no property. */
+function problem(answer) {
+  const { status, wait } = answer;
+  const again = wait ? `Try again in ${wait} second${wait === 1 ? "" : "s"}.` : "Try again in a moment.";
+  const message = messageOf(answer);
+  switch (status) {
+    case 0: return ["The service cannot be reached", "Check the connection, and try again."];
+    case 401: return ["A token is needed", message];
+    case 403: return ["Your token does not let you do this", message];
+    case 404: return ["There is no such contact", "It may have been deleted."];
+    case 429: return ["Too many requests", again];
+    case 503: return ["The service is not available now", again];
+    default: return ["The service could not do this", message || `It answered ${status}.`];
+  }
+}
+
+/** What to say, and what can be done about it. */
+export function problemBox(answer, retry, ...more) {
+  const [heading, text] = problem(answer);
+  const ask = async () => (await askForToken("")) && retry();
+  const { status } = answer;
+  const actions = [];
+  if (status === 401 || status === 403) actions.push(button("Use another token", ask));
+  else if (status === 0 || status === 408 || status === 429 || status >= 500) actions.push(button("Try again", retry));
+  const what = element("p", {}, text, ...more);
+  return notice("bad", "alert", heading, what, element("div", { class: "actions" }, actions));
+}
