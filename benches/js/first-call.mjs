@@ -1,27 +1,13 @@
 // How long the first call takes in Chromium: each time in a fresh page of a fresh context, the bundle from a local server.
-import { createServer } from "node:http";
-import { chromium } from "playwright-core";
+import { launch, serve } from "../../bindings/js/test/chromium.mjs";
 import { records } from "./cases.mjs";
 import { CONTESTANTS } from "./contestants.mjs";
 import { median } from "./median.mjs";
 
-const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const ARGUMENTS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync",
-];
-
 /** Isolated pages have a clock of 5 µs instead of 100. */
 const HEADERS = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
-function serve(bundled) {
-  const server = createServer(({ url }, response) => {
-    const code = bundled[decodeURIComponent(url.slice(1))];
-    response.writeHead(200, { ...HEADERS, "Content-Type": code === undefined ? "text/html" : "text/javascript" });
-    response.end(code ?? "<!doctype html><title>First call</title>");
-  });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-}
+const PAGE = "<!doctype html><title>First call</title>";
 
 /** In the page. */
 async function firstCall({ url, record }) {
@@ -36,8 +22,12 @@ async function firstCall({ url, record }) {
 
 /** Milliseconds of import and first call by contestant, medians over so many pages, and the browser's version. */
 export async function firstCalls(bundled, pages) {
-  const server = await serve(bundled);
-  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
+  const scripts = Object.entries(bundled).map(([name, code]) => [
+    `/${name}`,
+    (_, response) => response.writeHead(200, { "Content-Type": "text/javascript" }).end(code),
+  ]);
+  const site = await serve({ "/": PAGE, ...Object.fromEntries(scripts) }, HEADERS);
+  const browser = await launch();
   const [record] = records("full valid");
   const names = Object.keys(CONTESTANTS);
   const found = Object.fromEntries(names.map((name) => [name, []]));
@@ -46,7 +36,7 @@ export async function firstCalls(bundled, pages) {
       for (const name of names) {
         const context = await browser.newContext();
         const page = await context.newPage();
-        await page.goto(`http://127.0.0.1:${server.address().port}/`);
+        await page.goto(site.url);
         found[name].push(await page.evaluate(firstCall, { url: `/${encodeURIComponent(name)}`, record }));
         await context.close();
       }
@@ -58,6 +48,6 @@ export async function firstCalls(bundled, pages) {
     return { version: browser.version(), times: Object.fromEntries(times) };
   } finally {
     await browser.close();
-    server.close();
+    await site.close();
   }
 }

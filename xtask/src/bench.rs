@@ -13,6 +13,7 @@ pub(crate) fn native(rounds: u32) -> Outcome {
 
 /// Measures the npm package against its rivals and writes the results into `benches/RESULTS.md`.
 pub(crate) fn js(rounds: u32) -> Outcome {
+    install::npm("bindings/js")?;
     install::npm("benches/js")?;
     install::chromium()?;
     run(Command::new("node")

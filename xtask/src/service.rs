@@ -1,4 +1,4 @@
-//! The service as a process of its own, for the demo and the benchmark.
+//! The service as a process of its own, for the demo.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};

@@ -66,7 +66,7 @@ fn tables(out: &mut String) -> std::fmt::Result {
     for each in ContractContactType::ALL {
         writeln!(out, "  {each}: {},", each.number())?;
     }
-    writeln!(out, "}} as const;\n\nexport const fieldTable = [")?;
+    writeln!(out, "}} as const;\n\n/** @internal */\nexport const fieldTable = [")?;
     for field in Field::ALL {
         let required = Operation::ALL.into_iter().filter(|each| field.presence(*each) == Presence::Required);
         let row = json!({
@@ -80,7 +80,7 @@ fn tables(out: &mut String) -> std::fmt::Result {
     }
     writeln!(
         out,
-        "] as const;\n\n/** In the order of the numbers that the rules answer with. */\nexport const codeTable = ["
+        "] as const;\n\n/** In the order of the numbers that the rules answer with. @internal */\nexport const codeTable = ["
     )?;
     for code in Code::ALL {
         let params: Map<String, Value> =
@@ -89,13 +89,13 @@ fn tables(out: &mut String) -> std::fmt::Result {
     }
     writeln!(
         out,
-        "] as const;\n\n/** What to say to a person: by code, and by kind and code where the kind has other words. */"
+        "] as const;\n\n/** What to say to a person: by code, and by kind and code where the kind has other words. @internal */"
     )?;
     writeln!(out, "export const customerTemplates: {{ readonly [key: string]: string }} = {{")?;
     for (key, template) in customer_templates() {
         writeln!(out, "  {key:?}: {template:?},")?;
     }
-    writeln!(out, "}};\n\n/** The real API's names for properties whose record was not found. */")?;
+    writeln!(out, "}};\n\n/** The real API's names for properties whose record was not found. @internal */")?;
     let navigation: Map<String, Value> = Field::ALL
         .into_iter()
         .filter_map(|field| Some((field.navigation_name()?.to_owned(), field.name().into())))
@@ -106,8 +106,8 @@ fn tables(out: &mut String) -> std::fmt::Result {
         Value::Object(navigation)
     )?;
     let (said, article) = not_an_object();
-    writeln!(out, "export const notAnObject = {said:?};")?;
-    writeln!(out, "export const typeWords: {{ readonly [type: string]: string }} = {article};\n")?;
+    writeln!(out, "/** @internal */\nexport const notAnObject = {said:?};")?;
+    writeln!(out, "/** @internal */\nexport const typeWords: {{ readonly [type: string]: string }} = {article};\n")?;
     let mut properties = Vec::new();
     let requests: Map<_, _> = Operation::ALL
         .into_iter()
@@ -115,7 +115,7 @@ fn tables(out: &mut String) -> std::fmt::Result {
         .collect();
     writeln!(
         out,
-        "/** The JSON Schemas that properties have, without titles, which are their labels, and descriptions. */"
+        "/** The JSON Schemas that properties have, without titles, which are their labels, and descriptions. @internal */"
     )?;
     writeln!(out, "export const propertySchemas: readonly {{ readonly [key: string]: unknown }}[] = [")?;
     for property in properties {
@@ -123,7 +123,7 @@ fn tables(out: &mut String) -> std::fmt::Result {
     }
     writeln!(
         out,
-        "];\n\n/** Those of the requests: for each property its place among them, or -1 where the request does not read it. */"
+        "];\n\n/** Those of the requests: for each property its place among them, or -1 where the request does not read it. @internal */"
     )?;
     writeln!(out, "export const requestSchemas = {};\n", Value::Object(requests))?;
     Ok(())
@@ -154,7 +154,7 @@ fn request_schema(operation: Operation, list: &mut Vec<Value>) -> Value {
 fn form(out: &mut String) -> std::fmt::Result {
     let attributes = |field, rules| html::attributes(field, rules).into_iter();
     writeln!(out, "type Attributes = {{ readonly [attribute: string]: string }};\n")?;
-    writeln!(out, "/** The attributes of each property's control. */")?;
+    writeln!(out, "/** The attributes of each property's control. @internal */")?;
     writeln!(out, "export const formAttributes: {{ readonly [P in FieldName]: Attributes }} = {{")?;
     for field in Field::ALL {
         let mut all: Map<_, _> =
@@ -162,7 +162,7 @@ fn form(out: &mut String) -> std::fmt::Result {
         all.insert("autocomplete".to_owned(), html::autocomplete(field).into());
         writeln!(out, "  {field}: {},", Value::Object(all))?;
     }
-    writeln!(out, "}};\n\n/** Those that the strict rules add. */")?;
+    writeln!(out, "}};\n\n/** Those that the strict rules add. @internal */")?;
     writeln!(out, "export const strictAttributes: {{ readonly [P in FieldName]?: Attributes }} = {{")?;
     for field in Field::ALL {
         let known = html::attributes(field, Rules::reference());
@@ -172,7 +172,7 @@ fn form(out: &mut String) -> std::fmt::Result {
             writeln!(out, "  {field}: {},", Value::Object(added))?;
         }
     }
-    writeln!(out, "}};\n\n/** A character that blank text may hold. */")?;
+    writeln!(out, "}};\n\n/** A character that blank text may hold. @internal */")?;
     writeln!(out, "export const blankCharacter = /[{}]/;\n", class(&text::BLANKS))
 }
 
@@ -259,7 +259,7 @@ fn controls_of_lines() -> Vec<(char, char)> {
     ranges
 }
 
-const READER: &str = r#"/** What the module of the rules gives. */
+const READER: &str = r#"/** What the module of the rules gives. @internal */
 export interface Rules {
   check(create: number, reference: number, states: number, blank: number, controls: number, id: number,
     coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number,
@@ -310,8 +310,7 @@ fn reader(out: &mut String) -> std::fmt::Result {
     };
     let is_number: fn(Field) -> bool = |field| field.kind().is_number();
     let is_free: fn(Field) -> bool = |field| matches!(field.kind(), Kind::Text | Kind::MultilineText);
-    let is_carried: fn(Field) -> bool =
-        |field| !field.kind().is_number() && !matches!(field.kind(), Kind::Text | Kind::MultilineText);
+    let is_carried: fn(Field) -> bool = |field| matches!(field.kind(), Kind::Email | Kind::Date | Kind::Phone);
     let is_required_text: fn(Field) -> bool = |field| {
         let mut presences = Operation::ALL.into_iter().map(|each| field.presence(each));
         !field.kind().is_number() && presences.any(|presence| presence == Presence::Required)

@@ -103,6 +103,7 @@ export const ContractContactType = {
   NominatedRecipient: 3,
 } as const;
 
+/** @internal */
 export const fieldTable = [
   {"name":"Id","label":"Contact ID","kind":"identifier","required":["update"],"codes":["required","not_an_integer","out_of_range"]},
   {"name":"CoworkerContractId","label":"Contract ID","kind":"identifier","required":["update","create"],"codes":["required","not_an_integer","out_of_range"]},
@@ -120,7 +121,7 @@ export const fieldTable = [
   {"name":"ContractContactType","label":"Role","kind":"type","required":[],"codes":["not_an_integer","unknown_value"]},
 ] as const;
 
-/** In the order of the numbers that the rules answer with. */
+/** In the order of the numbers that the rules answer with. @internal */
 export const codeTable = [
   ["required", "is a required field", {}],
   ["not_an_integer", "must be an integer", {}],
@@ -137,7 +138,7 @@ export const codeTable = [
   ["not_plain_text", "must not contain control characters", {}],
 ] as const;
 
-/** What to say to a person: by code, and by kind and code where the kind has other words. */
+/** What to say to a person: by code, and by kind and code where the kind has other words. @internal */
 export const customerTemplates: { readonly [key: string]: string } = {
   "required": "Enter the {label}",
   "not_an_integer": "{Label} must be a whole number",
@@ -155,13 +156,15 @@ export const customerTemplates: { readonly [key: string]: string } = {
   "unknown_value": "Select a {label} from the list",
 };
 
-/** The real API's names for properties whose record was not found. */
+/** The real API's names for properties whose record was not found. @internal */
 export const navigationNames: { readonly [name: string]: FieldName } = {"CoworkerContract":"CoworkerContractId","Coworker":"CoworkerId","Country":"CountryId"};
 
+/** @internal */
 export const notAnObject = "The body must be an object, not ";
+/** @internal */
 export const typeWords: { readonly [type: string]: string } = {"array":"an array","string":"a string","number":"a number","boolean":"a boolean","null":"null"};
 
-/** The JSON Schemas that properties have, without titles, which are their labels, and descriptions. */
+/** The JSON Schemas that properties have, without titles, which are their labels, and descriptions. @internal */
 export const propertySchemas: readonly { readonly [key: string]: unknown }[] = [
   {"maximum":9007199254740991,"minimum":1,"type":"integer"},
   {"allOf":[{"pattern":"[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]"},{"pattern":"^[^\\u0000-\\u001F\\u007F-\\u009F]*$"}],"type":"string"},
@@ -175,12 +178,12 @@ export const propertySchemas: readonly { readonly [key: string]: unknown }[] = [
   {"default":1,"enum":[0,1,2,3,null],"type":["integer","null"]},
 ];
 
-/** Those of the requests: for each property its place among them, or -1 where the request does not read it. */
+/** Those of the requests: for each property its place among them, or -1 where the request does not read it. @internal */
 export const requestSchemas = {"update":{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:contract-contact:update:strict","title":"UpdateContractContact","required":["Id","CoworkerContractId","FullName"],"type":"object","properties":[0,0,1,2,3,4,5,6,6,6,2,7,5,8]},"create":{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:contract-contact:create:strict","title":"CreateContractContact","required":["CoworkerContractId","FullName"],"type":"object","properties":[-1,0,1,2,3,4,5,6,6,6,2,7,5,9]}};
 
 type Attributes = { readonly [attribute: string]: string };
 
-/** The attributes of each property's control. */
+/** The attributes of each property's control. @internal */
 export const formAttributes: { readonly [P in FieldName]: Attributes } = {
   Id: {"inputmode":"numeric","spellcheck":"false","autocomplete":"off"},
   CoworkerContractId: {"inputmode":"numeric","spellcheck":"false","autocomplete":"off"},
@@ -198,20 +201,20 @@ export const formAttributes: { readonly [P in FieldName]: Attributes } = {
   ContractContactType: {"autocomplete":"off"},
 };
 
-/** Those that the strict rules add. */
+/** Those that the strict rules add. @internal */
 export const strictAttributes: { readonly [P in FieldName]?: Attributes } = {
   Email: {"maxlength":"254"},
   DateOfBirth: {"min":"1900-01-01"},
 };
 
-/** A character that blank text may hold. */
+/** A character that blank text may hold. @internal */
 export const blankCharacter = /[\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
 
 const visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
 const control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 const controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 
-/** What the module of the rules gives. */
+/** What the module of the rules gives. @internal */
 export interface Rules {
   check(create: number, reference: number, states: number, blank: number, controls: number, id: number,
     coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number,

@@ -2,14 +2,14 @@
 
 use std::any::Any;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, delete, get, post, put};
-use axum::{Extension, Json, Router};
+use axum::{Extension, Router};
 use contract_contact::schema;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
@@ -67,7 +67,7 @@ pub(crate) fn router(app: &App) -> Router {
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
-        .route("/openapi.json", get(|| async { Json(schema::openapi()) }));
+        .route("/openapi.json", get(openapi));
 
     let paths = api
         .merge(operation)
@@ -83,6 +83,12 @@ pub(crate) fn router(app: &App) -> Router {
 
 async fn ready(State(app): State<App>) -> Result<&'static str, Error> {
     app.store.ping().await.map(|()| "ready").map_err(|_| Error::Unavailable)
+}
+
+/// Nobody needs a token for it, so it is made once.
+async fn openapi() -> impl IntoResponse {
+    static DOCUMENT: LazyLock<String> = LazyLock::new(|| schema::openapi().to_string());
+    ([(header::CONTENT_TYPE, "application/json")], DOCUMENT.as_str())
 }
 
 async fn metrics(State(app): State<App>) -> impl IntoResponse {

@@ -2,6 +2,7 @@
 
 use aws_lc_rs::digest;
 use axum::Router;
+use axum::body::Bytes;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -36,12 +37,14 @@ pub(crate) fn router(rules: Rules) -> Router<App> {
             _ => contents.to_owned(),
         };
         let tag = tag(&contents);
+        // A handler is copied for each request.
+        let contents = Bytes::from(contents);
         router.route(path, get(async move |conditions: Conditions| answer(&conditions, media_type, contents, tag)))
     })
 }
 
 /// A browser keeps what it has, and asks each time whether that is still so: a new program has other files of these names.
-fn answer(conditions: &Conditions, media_type: &'static str, contents: String, tag: String) -> Response {
+fn answer(conditions: &Conditions, media_type: &'static str, contents: Bytes, tag: String) -> Response {
     let is_known = conditions.has(&tag);
     let headers = [
         (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
