@@ -56,9 +56,7 @@ function compile(wasm2) {
   return new WebAssembly.Module(fromHex.call(Uint8Array, wasm2));
 }
 function decode(hex) {
-  const bytes = new Uint8Array(hex.length / 2);
-  for (let place = 0; place < bytes.length; place++) bytes[place] = parseInt(hex.slice(place * 2, place * 2 + 2), 16);
-  return bytes;
+  return Uint8Array.from(hex.match(/../g), (digits) => parseInt(digits, 16));
 }
 
 // src/bulk.ts

@@ -60,7 +60,7 @@ var propertySchemas = [
   { "allOf": [{ "pattern": "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]" }, { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }], "type": "string" },
   { "maximum": 9007199254740991, "minimum": 1, "type": ["integer", "null"] },
   { "maxLength": 254, "pattern": "^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$", "type": ["string", "null"] },
-  { "pattern": "^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$", "type": ["string", "null"] },
+  { "pattern": "^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$", "type": ["string", "null"] },
   { "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$", "type": ["string", "null"] },
   { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$", "type": ["string", "null"] },
   { "pattern": "^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$", "type": ["string", "null"] },
@@ -75,7 +75,7 @@ var stateOfOther = (value2) => value2 === void 0 || value2 === null ? 0 : 3;
 var stateOfNumber = (value2) => typeof value2 === "number" ? 1 : stateOfOther(value2);
 var stateOfText = (value2) => typeof value2 === "string" ? value2 === "" ? 2 : 1 : stateOfOther(value2);
 var number = (value2) => typeof value2 === "number" ? value2 : 0;
-var holds = (characters, value2) => typeof value2 === "string" && characters.test(value2) ? 1 : 0;
+var holds = (characters, value2) => typeof value2 === "string" && characters.test(value2) ? 2 : 0;
 function isBlank(value2) {
   if (typeof value2 !== "string") return 0;
   const first = value2.charCodeAt(0);
@@ -97,8 +97,7 @@ function check(rules, record, create, reference, today, put2, found2) {
   const v12 = record.Notes;
   const v13 = record.ContractContactType;
   const states = stateOfNumber(v0) << 0 | stateOfNumber(v1) << 2 | stateOfText(v2) << 4 | stateOfNumber(v3) << 6 | stateOfText(v4) << 8 | stateOfText(v5) << 10 | stateOfText(v6) << 12 | stateOfText(v7) << 14 | stateOfText(v8) << 16 | stateOfText(v9) << 18 | stateOfNumber(v10) << 20 | stateOfText(v11) << 22 | stateOfText(v12) << 24 | stateOfNumber(v13) << 26;
-  const blank = isBlank(v2) << 2;
-  const controls = reference === 1 ? 0 : holds(control, v2) << 2 | holds(controlOfLines, v6) << 6 | holds(control, v7) << 7 | holds(control, v8) << 8 | holds(control, v9) << 9 | holds(controlOfLines, v12) << 12;
+  const remarks = isBlank(v2) << 4 | (reference === 1 ? 0 : holds(control, v2) << 4 | holds(controlOfLines, v6) << 12 | holds(control, v7) << 14 | holds(control, v8) << 16 | holds(control, v9) << 18 | holds(controlOfLines, v12) << 24);
   let length = 0;
   const l4 = put2(rules, v4, length);
   length += l4;
@@ -107,8 +106,8 @@ function check(rules, record, create, reference, today, put2, found2) {
   const l11 = put2(rules, v11, length);
   length += l11;
   if (today !== "") put2(rules, today, length);
-  const now = today === "" && (typeof v5 === "string" && v5 >= "2") ? Date.now() / 1e3 : 0;
-  const failed = rules.check(create, reference, states, blank, controls, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, today.length, now);
+  const now = today === "" && (typeof v5 === "string" && v5 >= "2") ? Date.now() / 36e5 : 0;
+  const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, today.length, now);
   return failed === 0 ? null : found2(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }
 
@@ -140,9 +139,7 @@ function compile(wasm2) {
   return new WebAssembly.Module(fromHex.call(Uint8Array, wasm2));
 }
 function decode(hex) {
-  const bytes2 = new Uint8Array(hex.length / 2);
-  for (let place = 0; place < bytes2.length; place++) bytes2[place] = parseInt(hex.slice(place * 2, place * 2 + 2), 16);
-  return bytes2;
+  return Uint8Array.from(hex.match(/../g), (digits) => parseInt(digits, 16));
 }
 
 // src/rules.ts
@@ -182,10 +179,15 @@ function put({ memory }, value2, after) {
     bytes = new Uint8Array(memory.buffer);
     current = void 0;
   }
-  for (let place = 0; place < length; place++) {
-    const unit = value2.charCodeAt(place);
-    bytes[start + place] = unit < 128 ? unit : 128;
+  let place = 0, all = 0;
+  while (place + 1 < length) {
+    const one = value2.charCodeAt(place), other = value2.charCodeAt(place + 1);
+    all |= one | other;
+    bytes[start + place++] = one;
+    bytes[start + place++] = other;
   }
+  if (place < length) all |= bytes[start + place] = value2.charCodeAt(place);
+  if (all > 127) bytes[start] = 128;
   return length;
 }
 var codeOf = (field) => bytes[codes + field];
@@ -325,7 +327,7 @@ function readAnswer(body) {
     };
   }
   if (body?.WasSuccessful !== false) {
-    const said = "The body is not an answer of this API: WasSuccessful is neither true nor false";
+    const said = "Not an answer of this API: it has no WasSuccessful";
     return { WasSuccessful: false, Message: said, Errors: none };
   }
   return { WasSuccessful: false, Message, Errors: Array.isArray(body.Errors) ? body.Errors.map(readError) : none };
@@ -346,7 +348,7 @@ function standard(operation) {
   const convert = ({ target }) => {
     const schema = requestSchemas[operation];
     const $schema = { "draft-2020-12": schema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target];
-    if (!$schema) throw new Error(`There is no schema for ${target}: ask for draft-2020-12 or draft-07`);
+    if (!$schema) throw new Error(`No schema for ${target}: ask for draft-2020-12 or draft-07`);
     const properties = {};
     fieldTable.forEach(({ name, label }, place) => {
       const property = propertySchemas[schema.properties[place]];

@@ -20,6 +20,8 @@ struct Entry {
     /// The crate that it is made of, and the profile that it is built with.
     package: &'static str,
     profile: &'static str,
+    /// The bytes that it has for its stack, which lie in its memory before all else.
+    stack: u32,
     /// What TypeScript uses of the module; what bindgen leaves besides is taken out.
     exports: &'static [&'static str],
 }
@@ -30,6 +32,8 @@ const ENTRIES: [Entry; 2] = [
         module: "contract-contact",
         package: "contract-contact-wasm",
         profile: "wasm",
+        // It calls a few functions deep. With a page for everything, addresses are short and an instance is small.
+        stack: 8192,
         exports: &["memory", "address", "check"],
     },
     Entry {
@@ -37,6 +41,7 @@ const ENTRIES: [Entry; 2] = [
         module: "contract-contact-bulk",
         package: "contract-contact-wasm-bulk",
         profile: "wasm-bulk",
+        stack: 1 << 20,
         exports: &["memory", "open", "room", "room_length", "read", "outcome"],
     },
 ];
@@ -106,8 +111,8 @@ fn build_into(folder: &Path) -> Outcome<String> {
         esbuild
     };
     let mut compiler = String::new();
-    for Entry { name, module, package, profile, exports } in ENTRIES {
-        let (wasm, by) = wasm(package, profile)?;
+    for Entry { name, module, package, profile, stack, exports } in ENTRIES {
+        let (wasm, by) = wasm(package, profile, stack)?;
         compiler = by;
         let file = |ending: &str| root().join(format!("target/wasm/{module}.{ending}"));
         let (used, optimized, hex) = (file("used.wasm"), file("wasm"), file("hex"));
@@ -168,14 +173,14 @@ fn create(folder: &Path) -> Outcome {
 }
 
 /// The module made of a crate, as bindgen leaves it, and its compiler.
-fn wasm(package: &str, profile: &str) -> Outcome<(PathBuf, String)> {
-    let mut build = cargo(&format!("build -p {package} --profile {profile} --target-dir target/wasm --target"));
+fn wasm(package: &str, profile: &str, stack: u32) -> Outcome<(PathBuf, String)> {
+    let mut build = cargo(&format!("rustc -p {package} --lib --profile {profile} --target-dir target/wasm --target"));
     build.arg(TARGET);
     let rustc = if install::has_target() { "rustc" } else { install::debian_toolchain(&mut build)? };
     let compiler =
         Command::new(rustc).arg("--version").output().map_err(|error| format!("cannot start rustc: {error}"))?;
     let compiler = String::from_utf8_lossy(&compiler.stdout).into_owned();
-    run(&mut build)?;
+    run(build.args(["--", "-C"]).arg(format!("link-arg=-zstack-size={stack}")))?;
     let library = package.replace('-', "_");
     let built = root().join("target/wasm").join(TARGET).join(profile).join(format!("{library}.wasm"));
     let out = root().join("target/wasm/bindgen");

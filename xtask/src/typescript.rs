@@ -261,7 +261,7 @@ fn controls_of_lines() -> Vec<(char, char)> {
 
 const READER: &str = r#"/** What the module of the rules gives. @internal */
 export interface Rules {
-  check(create: number, reference: number, states: number, blank: number, controls: number, id: number,
+  check(create: number, reference: number, states: number, remarks: number, id: number,
     coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number,
     dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
   address(): number;
@@ -274,7 +274,7 @@ const stateOfNumber = (value: unknown): number => (typeof value === "number" ? 1
 const stateOfText = (value: unknown): number => (typeof value === "string" ? (value === "" ? 2 : 1) : stateOfOther(value));
 
 const number = (value: unknown): number => (typeof value === "number" ? value : 0);
-const holds = (characters: RegExp, value: unknown): number => (typeof value === "string" && characters.test(value) ? 1 : 0);
+const holds = (characters: RegExp, value: unknown): number => (typeof value === "string" && characters.test(value) ? 2 : 0);
 
 /** Of a text that begins with an ASCII character that can be seen, nothing else need be looked at. */
 function isBlank(value: unknown): number {
@@ -319,13 +319,13 @@ fn reader(out: &mut String) -> std::fmt::Result {
         let state = if field.kind().is_number() { "stateOfNumber" } else { "stateOfText" };
         format!("{state}(v{n}) << {}", n * 2)
     });
-    let blank = join(is_required_text, " | ", &|_, n| format!("isBlank(v{n}) << {n}"));
+    let blank = join(is_required_text, " | ", &|_, n| format!("isBlank(v{n}) << {}", n * 2));
     let controls = join(is_free, " | ", &|field, n| {
         let characters = if field.kind() == Kind::MultilineText { "controlOfLines" } else { "control" };
-        format!("holds({characters}, v{n}) << {n}")
+        format!("holds({characters}, v{n}) << {}", n * 2)
     });
-    writeln!(out, "  const states = {states};\n  const blank = {blank};")?;
-    writeln!(out, "  const controls = reference === 1 ? 0 : {controls};\n  let length = 0;")?;
+    writeln!(out, "  const states = {states};")?;
+    writeln!(out, "  const remarks = {blank} | (reference === 1 ? 0 : {controls});\n  let length = 0;")?;
     writeln!(
         out,
         "{}",
@@ -336,10 +336,10 @@ fn reader(out: &mut String) -> std::fmt::Result {
     let dates = join(|field| field.kind() == Kind::Date, " || ", &|_, n| {
         format!("(typeof v{n} === \"string\" && v{n} >= \"2\")")
     });
-    writeln!(out, "  const now = today === \"\" && ({dates}) ? Date.now() / 1000 : 0;")?;
+    writeln!(out, "  const now = today === \"\" && ({dates}) ? Date.now() / 3600000 : 0;")?;
     writeln!(
         out,
-        "  const failed = rules.check(create, reference, states, blank, controls, {}, {}, today.length, now);\n  \
+        "  const failed = rules.check(create, reference, states, remarks, {}, {}, today.length, now);\n  \
          return failed === 0 ? null : found(failed, [{}]);\n}}",
         join(is_number, ", ", &|_, n| format!("number(v{n})")),
         join(is_carried, ", ", &|_, n| format!("l{n}")),

@@ -170,7 +170,7 @@ export const propertySchemas: readonly { readonly [key: string]: unknown }[] = [
   {"allOf":[{"pattern":"[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]"},{"pattern":"^[^\\u0000-\\u001F\\u007F-\\u009F]*$"}],"type":"string"},
   {"maximum":9007199254740991,"minimum":1,"type":["integer","null"]},
   {"maxLength":254,"pattern":"^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$","type":["string","null"]},
-  {"pattern":"^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$","type":["string","null"]},
+  {"pattern":"^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$","type":["string","null"]},
   {"pattern":"^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$","type":["string","null"]},
   {"pattern":"^[^\\u0000-\\u001F\\u007F-\\u009F]*$","type":["string","null"]},
   {"pattern":"^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$","type":["string","null"]},
@@ -216,7 +216,7 @@ const controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 
 /** What the module of the rules gives. @internal */
 export interface Rules {
-  check(create: number, reference: number, states: number, blank: number, controls: number, id: number,
+  check(create: number, reference: number, states: number, remarks: number, id: number,
     coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number,
     dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
   address(): number;
@@ -229,7 +229,7 @@ const stateOfNumber = (value: unknown): number => (typeof value === "number" ? 1
 const stateOfText = (value: unknown): number => (typeof value === "string" ? (value === "" ? 2 : 1) : stateOfOther(value));
 
 const number = (value: unknown): number => (typeof value === "number" ? value : 0);
-const holds = (characters: RegExp, value: unknown): number => (typeof value === "string" && characters.test(value) ? 1 : 0);
+const holds = (characters: RegExp, value: unknown): number => (typeof value === "string" && characters.test(value) ? 2 : 0);
 
 /** Of a text that begins with an ASCII character that can be seen, nothing else need be looked at. */
 function isBlank(value: unknown): number {
@@ -262,8 +262,7 @@ export function check<E>(rules: Rules, record: { readonly [P in FieldName]?: unk
   const v12 = record.Notes;
   const v13 = record.ContractContactType;
   const states = stateOfNumber(v0) << 0 | stateOfNumber(v1) << 2 | stateOfText(v2) << 4 | stateOfNumber(v3) << 6 | stateOfText(v4) << 8 | stateOfText(v5) << 10 | stateOfText(v6) << 12 | stateOfText(v7) << 14 | stateOfText(v8) << 16 | stateOfText(v9) << 18 | stateOfNumber(v10) << 20 | stateOfText(v11) << 22 | stateOfText(v12) << 24 | stateOfNumber(v13) << 26;
-  const blank = isBlank(v2) << 2;
-  const controls = reference === 1 ? 0 : holds(control, v2) << 2 | holds(controlOfLines, v6) << 6 | holds(control, v7) << 7 | holds(control, v8) << 8 | holds(control, v9) << 9 | holds(controlOfLines, v12) << 12;
+  const remarks = isBlank(v2) << 4 | (reference === 1 ? 0 : holds(control, v2) << 4 | holds(controlOfLines, v6) << 12 | holds(control, v7) << 14 | holds(control, v8) << 16 | holds(control, v9) << 18 | holds(controlOfLines, v12) << 24);
   let length = 0;
   const l4 = put(rules, v4, length);
   length += l4;
@@ -273,7 +272,7 @@ export function check<E>(rules: Rules, record: { readonly [P in FieldName]?: unk
   length += l11;
   if (today !== "") put(rules, today, length);
   // A day before 2000 is past, whatever the clock says.
-  const now = today === "" && ((typeof v5 === "string" && v5 >= "2")) ? Date.now() / 1000 : 0;
-  const failed = rules.check(create, reference, states, blank, controls, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, today.length, now);
+  const now = today === "" && ((typeof v5 === "string" && v5 >= "2")) ? Date.now() / 3600000 : 0;
+  const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, today.length, now);
   return failed === 0 ? null : found(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }

@@ -306,7 +306,7 @@ function readAnswer(body: any): Answer {
     };
   }
   if (body?.WasSuccessful !== false) {
-    const said = "The body is not an answer of this API: WasSuccessful is neither true nor false";
+    const said = "Not an answer of this API: it has no WasSuccessful";
     return { WasSuccessful: false, Message: said, Errors: none };
   }
   return { WasSuccessful: false, Message, Errors: Array.isArray(body.Errors) ? body.Errors.map(readError) : none };
@@ -337,7 +337,7 @@ function standard<T>(operation: Operation): Schema<T> {
   const convert = ({ target }: StandardJSONSchemaV1.Options): Record<string, unknown> => {
     const schema = requestSchemas[operation];
     const $schema = { "draft-2020-12": schema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target as string];
-    if (!$schema) throw new Error(`There is no schema for ${target}: ask for draft-2020-12 or draft-07`);
+    if (!$schema) throw new Error(`No schema for ${target}: ask for draft-2020-12 or draft-07`);
     const properties: { [name: string]: object } = {};
     fieldTable.forEach(({ name, label }, place) => {
       const property = propertySchemas[schema.properties[place]!];

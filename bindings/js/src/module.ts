@@ -25,7 +25,5 @@ export function compile(wasm: string | WebAssembly.Module): WebAssembly.Module {
 
 /** What `Uint8Array.fromHex` does where there is one: browsers have it since 2025. */
 function decode(hex: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(hex.length / 2);
-  for (let place = 0; place < bytes.length; place++) bytes[place] = parseInt(hex.slice(place * 2, place * 2 + 2), 16);
-  return bytes;
+  return Uint8Array.from(hex.match(/../g)!, (digits) => parseInt(digits, 16));
 }

@@ -8,7 +8,7 @@
 mod memory;
 
 use contract_contact::rules::{Submitted, Text};
-use contract_contact::{Date, Field, Kind, Operation, Presence, Rules};
+use contract_contact::{Date, Field, Operation, Rules};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What a value is: two bits for each property, from the lowest on.
@@ -17,41 +17,28 @@ const NOTHING: u32 = 0;
 const OF_ITS_TYPE: u32 = 1;
 const EMPTY_TEXT: u32 = 2;
 
-/// The lower bit of each property's two.
-const EVERY_PROPERTY: u32 = (1 << (Field::COUNT * 2)) / 3;
+/// What is remarked of a free text, in the same places.
+const BLANK: u32 = 1;
+const HOLDS_CONTROLS: u32 = 2;
 
-/// Of those, the bits of the properties that an operation requires.
-const fn required(operation: Operation) -> u32 {
-    let (mut bits, mut place) = (0, 0);
-    while place < Field::COUNT {
-        #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-        if matches!(Field::ALL[place].presence(operation), Presence::Required) {
-            bits |= 1 << (place * 2);
-        }
-        place += 1;
-    }
-    bits
-}
-
-/// What is returned where `today` is not a day.
-const NO_DAY: u32 = u32::MAX;
+/// What is returned where `today` is not a day, or where there is less memory than was said to be written to.
+const MISUSED: u32 = u32::MAX;
 
 /// Checks a record: a bit for each property that failed, whose [`Code`](contract_contact::Code), as its place among all,
 /// lies in memory at [`address`].
 ///
-/// `create` and `reference` choose the operation and the rules. `states` has two bits for each property, `blank` and
-/// `controls` one: whether it is a blank text and whether it holds control characters that its kind may not hold. The
-/// numbers are those of the properties of that name. The texts lie in memory after the codes: e-mail address, date of
-/// birth, phone number, today; the last is empty for the latest date on Earth at `now`, in seconds since 1970, or, where that
-/// is 0, for none: whoever knows that a date is long past need not read the clock.
+/// `create` and `reference` choose the operation and the rules. `states` has two bits for each property, and so has
+/// `remarks`, of free texts: whether one is blank, and whether it holds control characters that its kind may not hold. The
+/// numbers are those of the properties of that name. The texts lie in memory after the codes, one behind the other: e-mail
+/// address, date of birth, phone number, today. The last is empty for the latest date on Earth at `now`, in hours since 1970,
+/// or, where that is 0, for none: whoever knows that a date is long past need not read the clock.
 #[wasm_bindgen]
 #[expect(clippy::too_many_arguments, reason = "numbers are what costs nothing to pass")]
 pub fn check(
     create: bool,
     reference: bool,
     states: u32,
-    blank: u32,
-    controls: u32,
+    remarks: u32,
     id: f64,
     coworker_contract_id: f64,
     coworker_id: f64,
@@ -61,73 +48,80 @@ pub fn check(
     date_of_birth: usize,
     phone_number: usize,
     today: usize,
-    now: f64,
+    now: u32,
 ) -> u32 {
-    let (operation, required) = if create {
-        (Operation::Create, const { required(Operation::Create) })
-    } else {
-        (Operation::Update, const { required(Operation::Update) })
-    };
+    let operation = if create { Operation::Create } else { Operation::Update };
     let rules = if reference { Rules::reference() } else { Rules::strict() };
-    let (codes, texts) = memory::parts();
-    let mut rest = texts;
-    let mut next = |length: usize| {
-        let (text, tail) = rest.split_at_checked(length).unwrap_or((rest, &[]));
-        rest = tail;
-        text
-    };
-    let (email, date_of_birth, phone_number, today) =
-        (next(email), next(date_of_birth), next(phone_number), next(today));
-    let Some(today) = read_today(today, now) else { return NO_DAY };
+    let Some((codes, texts)) = memory::parts() else { return MISUSED };
+    let Some((email, texts)) = texts.split_at_checked(email) else { return MISUSED };
+    let Some((date_of_birth, texts)) = texts.split_at_checked(date_of_birth) else { return MISUSED };
+    let Some((phone_number, texts)) = texts.split_at_checked(phone_number) else { return MISUSED };
+    let Some(today) = texts.get(..today).and_then(|text| read_today(text, now)) else { return MISUSED };
 
-    let mut failed = 0;
-    // Where there is nothing, something may be missing.
-    let mut rest = (states | states >> 1) & EVERY_PROPERTY | required;
-    while rest != 0 {
-        #[expect(clippy::as_conversions, reason = "below 16")]
-        let place = (rest.trailing_zeros() / 2) as usize;
-        rest &= rest - 1;
-        let (Some(&field), Some(slot)) = (Field::ALL.get(place), codes.get_mut(place)) else { break };
-        let bit = |mask: u32| (mask >> place) & 1 == 1;
-        let state = (states >> (place * 2)) & 3;
-        let submitted = match state {
-            NOTHING => Submitted::Nothing,
-            OF_ITS_TYPE if field.kind().is_number() => Submitted::from(match field {
-                Field::Id => id,
-                Field::CoworkerContractId => coworker_contract_id,
-                Field::CoworkerId => coworker_id,
-                Field::CountryId => country_id,
-                _ => contract_contact_type,
-            }),
-            OF_ITS_TYPE | EMPTY_TEXT => Submitted::Text(Reported {
-                is_empty: state == EMPTY_TEXT,
-                is_blank: bit(blank),
-                has_controls: bit(controls),
-                bytes: match field.kind() {
-                    Kind::Email => email,
-                    Kind::Date => date_of_birth,
-                    _ => phone_number,
-                },
-            }),
-            _ => Submitted::Other,
-        };
-        if let Err(code) = rules.check_submitted(field, submitted, operation, today) {
-            failed |= 1 << place;
-            #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place")]
-            {
-                *slot = code as u8;
-            }
+    let state = |field| two_bits(states, field);
+    let number = |field, number: f64| match state(field) {
+        NOTHING => Submitted::Nothing,
+        OF_ITS_TYPE => Submitted::from(number),
+        _ => Submitted::Other,
+    };
+    let text = |field, bytes| match state(field) {
+        NOTHING => Submitted::Nothing,
+        state @ (OF_ITS_TYPE | EMPTY_TEXT) => {
+            Submitted::Text(Reported { is_empty: state == EMPTY_TEXT, remarks: two_bits(remarks, field), bytes })
         }
+        _ => Submitted::Other,
+    };
+    let mut failed = 0;
+    // Written out, so that of the rules for any property only those for this one are compiled.
+    macro_rules! check {
+        ($($field:ident: $kind:ident($value:expr),)*) => {$(
+            let submitted: Submitted<Reported<'_>> = $kind(Field::$field, $value);
+            if let Err(code) = rules.check_submitted(Field::$field, submitted, operation, today) {
+                failed |= 1 << place(Field::$field);
+                if let Some(slot) = codes.get_mut(place(Field::$field)) {
+                    #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place")]
+                    {
+                        *slot = code as u8;
+                    }
+                }
+            }
+        )*};
+    }
+    check! {
+        Id: number(id),
+        CoworkerContractId: number(coworker_contract_id),
+        FullName: text(&[]),
+        CoworkerId: number(coworker_id),
+        Email: text(email),
+        DateOfBirth: text(date_of_birth),
+        Address: text(&[]),
+        PostCode: text(&[]),
+        CityName: text(&[]),
+        State: text(&[]),
+        CountryId: number(country_id),
+        PhoneNumber: text(phone_number),
+        Notes: text(&[]),
+        ContractContactType: number(contract_contact_type),
     }
     failed
 }
 
+#[inline(always)]
+#[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place")]
+fn place(field: Field) -> usize {
+    field as usize
+}
+
+#[inline(always)]
+fn two_bits(of: u32, field: Field) -> u32 {
+    of >> (place(field) * 2) & 3
+}
+
 /// Without a clock no day is in the future.
-fn read_today(text: &[u8], now: f64) -> Option<Date> {
+fn read_today(text: &[u8], now: u32) -> Option<Date> {
     match text {
-        [] if now == 0.0 => Some(Date::MAX),
-        #[expect(clippy::as_conversions, reason = "saturates")]
-        [] => Some(Date::latest_on_earth(now as i64)),
+        [] if now == 0 => Some(Date::MAX),
+        [] => Some(Date::latest_on_earth(i64::from(now) * 3600)),
         text => Date::from_ascii(text),
     }
 }
@@ -142,8 +136,7 @@ pub fn address() -> usize {
 #[derive(Clone, Copy)]
 struct Reported<'m> {
     is_empty: bool,
-    is_blank: bool,
-    has_controls: bool,
+    remarks: u32,
     bytes: &'m [u8],
 }
 
@@ -153,15 +146,15 @@ impl Text for Reported<'_> {
     }
 
     fn is_blank(&self) -> bool {
-        self.is_blank
+        self.remarks & BLANK != 0
     }
 
     fn has_controls(&self) -> bool {
-        self.has_controls
+        self.remarks & HOLDS_CONTROLS != 0
     }
 
     fn has_controls_other_than_of_lines(&self) -> bool {
-        self.has_controls
+        self.has_controls()
     }
 
     fn as_bytes(&self) -> &[u8] {

@@ -67,8 +67,8 @@ pub(crate) fn start() -> usize {
     wasm::start()
 }
 
-/// The codes and the texts.
-pub(crate) fn parts() -> (&'static mut [u8], &'static [u8]) {
-    let (codes, texts) = wasm::all().split_at_mut_checked(CODES).unwrap_or_default();
-    (codes, texts)
+/// The codes and the texts; none where there is no room for the codes.
+pub(crate) fn parts() -> Option<(&'static mut [u8; CODES], &'static [u8])> {
+    let (codes, texts) = wasm::all().split_first_chunk_mut()?;
+    Some((codes, texts))
 }

@@ -1,6 +1,7 @@
 //! Days and instants, as the wire writes them.
 
 use core::fmt::{self, Write};
+use core::num::NonZeroU32;
 
 use serde_core::ser::{Serialize, Serializer};
 
@@ -18,14 +19,13 @@ const SECONDS_PER_DAY: i64 = 86_400;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
+    /// The year, then four bits for the month and five for the day: one number, in the order of days.
+    packed: NonZeroU32,
 }
 
 impl Date {
     /// 9999-12-31.
-    pub const MAX: Date = Date { year: 9999, month: 12, day: 31 };
+    pub const MAX: Date = Date::pack(9999, 12, 31);
 
     /// The day of that year (1 to 9999), month (1 to 12) and day, or `None` where there is no such day.
     ///
@@ -42,22 +42,31 @@ impl Date {
             2 => 28,
             _ => 0,
         };
-        if 1 <= year && year <= 9999 && 1 <= day && day <= days { Some(Date { year, month, day }) } else { None }
+        let is_day = 1 <= year && year <= 9999 && 1 <= day && day <= days;
+        #[expect(clippy::as_conversions, reason = "a constant function cannot use From")]
+        if is_day { Some(Date::pack(year as u32, month as u32, day as u32)) } else { None }
+    }
+
+    const fn pack(year: u32, month: u32, day: u32) -> Date {
+        Date { packed: NonZeroU32::MIN.saturating_add((year << 9 | month << 5 | day) - 1) }
     }
 
     /// The year, 1 to 9999.
+    #[expect(clippy::as_conversions, reason = "what was packed")]
     pub const fn year(self) -> u16 {
-        self.year
+        (self.packed.get() >> 9) as u16
     }
 
     /// The month, 1 to 12.
+    #[expect(clippy::as_conversions, reason = "what was packed")]
     pub const fn month(self) -> u8 {
-        self.month
+        (self.packed.get() >> 5 & 0xF) as u8
     }
 
     /// The day of the month, 1 to 31.
+    #[expect(clippy::as_conversions, reason = "what was packed")]
     pub const fn day(self) -> u8 {
-        self.day
+        (self.packed.get() & 0x1F) as u8
     }
 
     /// The latest date that it is anywhere on Earth (UTC+14) so many seconds after 1970-01-01T00:00:00Z: the default
@@ -71,7 +80,7 @@ impl Date {
     /// assert_eq!(Date::latest_on_earth(eleven_in_the_morning).to_string(), "2025-01-01");
     /// ```
     pub fn latest_on_earth(unix_seconds: i64) -> Date {
-        Timestamp::from_unix(unix_seconds.saturating_add(14 * 3600), 0).date
+        Date::from_unix(unix_seconds.saturating_add(14 * 3600))
     }
 
     /// [`latest_on_earth`](Self::latest_on_earth) by the system's clock.
@@ -80,23 +89,20 @@ impl Date {
         Date::latest_on_earth(seconds_since_1970().0)
     }
 
-    /// The day so many days after 1970-01-01, by the algorithm of
-    /// [Howard Hinnant](https://howardhinnant.github.io/date_algorithms.html#civil_from_days). Out of range: the nearest.
-    fn from_unix_days(days: i64) -> Date {
-        const FIRST: i32 = -719_162;
-        const LAST: i32 = 2_932_896;
-        // Days since 0000-03-01, so that a leap day comes last in its year.
-        let shifted = i32::try_from(days).unwrap_or(if days < 0 { FIRST } else { LAST }).clamp(FIRST, LAST) + 719_468;
-        let shifted = shifted.unsigned_abs();
-        let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
-        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let march_month = (5 * day_of_year + 2) / 153;
-        let day = day_of_year - (153 * march_month + 2) / 5 + 1;
-        let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
-        let year = year_of_era + era * 400 + u32::from(month <= 2);
-        let narrow = || Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?);
-        narrow().unwrap_or(Date { year: 1, month: 1, day: 1 })
+    /// The day so many seconds after 1970-01-01T00:00:00Z, by the algorithm of Neri and Schneider, "Euclidean affine
+    /// functions and their application to calendar algorithms", <https://doi.org/10.1002/spe.3172>. Out of range: the nearest.
+    fn from_unix(seconds: i64) -> Date {
+        /// From 0000-03-01, so that a leap day comes last in its year, to 1970-01-01.
+        const BEFORE: i64 = 719_468 * SECONDS_PER_DAY;
+        /// 0001-01-01 and 9999-12-31.
+        const RANGE: (i64, i64) = (-719_162 * SECONDS_PER_DAY, 2_932_896 * SECONDS_PER_DAY);
+        #[expect(clippy::as_conversions, reason = "in that range")]
+        let days = ((seconds.clamp(RANGE.0, RANGE.1) + BEFORE) / SECONDS_PER_DAY) as u32;
+        let (century, of_century) = ((4 * days + 3) / 146_097, ((4 * days + 3) % 146_097) | 3);
+        let (year, of_year) = (100 * century + of_century / 1461, of_century % 1461 / 4);
+        let month_and_day = 2141 * of_year + 197_913;
+        let (month, day) = (month_and_day >> 16, month_and_day % 65_536 / 2141 + 1);
+        if month > 12 { Date::pack(year + 1, month - 12, day) } else { Date::pack(year, month, day) }
     }
 
     /// Reads `YYYY-MM-DD` and nothing else, from bytes.
@@ -115,8 +121,7 @@ impl Date {
         let ([y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1], rest) = text.split_first_chunk::<10>()? else {
             return None;
         };
-        let century = u16::from(two_digits(*y0, *y1)?);
-        let year = century * 100 + u16::from(two_digits(*y2, *y3)?);
+        let year = u16::from(two_digits(*y0, *y1)?) * 100 + u16::from(two_digits(*y2, *y3)?);
         let date = Date::new(year, two_digits(*m0, *m1)?, two_digits(*d0, *d1)?)?;
         Some((date, rest))
     }
@@ -145,8 +150,8 @@ impl Date {
             "November",
             "December",
         ];
-        let month = MONTHS.get(usize::from(self.month).wrapping_sub(1)).copied().unwrap_or_default();
-        write!(out, "{} {month} {}", self.day, self.year)
+        let month = MONTHS.get(usize::from(self.month()).wrapping_sub(1)).copied().unwrap_or_default();
+        write!(out, "{} {month} {}", self.day(), self.year())
     }
 }
 
@@ -157,7 +162,7 @@ fn two_digits(tens: u8, ones: u8) -> Option<u8> {
 impl fmt::Display for Date {
     /// `YYYY-MM-DD`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 
@@ -206,31 +211,26 @@ impl core::error::Error for ParseDateError {}
 
 /// What follows the day in a date-time.
 #[derive(Clone, Copy)]
-pub(crate) struct TimeOfDay {
-    seconds: i64,
-    /// In units of 100 nanoseconds, as .NET counts; more digits are cut off, and only remembered as not zero.
-    ticks: u32,
-    is_whole_ticks: bool,
+pub(crate) struct TimeOfDay<'t> {
+    seconds: i32,
+    /// The digits after the point of the seconds.
+    fraction: &'t [u8],
     /// `None` without a zone and with `Z`, else the seconds that local time is ahead of UTC.
-    offset: Option<i64>,
+    offset: Option<i32>,
 }
 
-impl TimeOfDay {
+impl TimeOfDay<'_> {
     /// `THH:MM[:SS[.f…]]`, then `Z`, `±HH:MM` or nothing.
-    pub(crate) fn parse(text: &[u8]) -> Option<TimeOfDay> {
+    pub(crate) fn parse(text: &[u8]) -> Option<TimeOfDay<'_>> {
         let ([b'T', h0, h1, b':', m0, m1], mut rest) = text.split_first_chunk::<6>()? else { return None };
         let mut seconds = hours_and_minutes(*h0, *h1, *m0, *m1)?;
-        let (mut ticks, mut is_whole_ticks) = (0, true);
+        let mut fraction: &[u8] = &[];
         if let Some(([b':', s0, s1], tail)) = rest.split_first_chunk::<3>() {
-            seconds += i64::from(two_digits(*s0, *s1).filter(|seconds| *seconds < 60)?);
+            seconds += i32::from(two_digits(*s0, *s1).filter(|seconds| *seconds < 60)?);
             rest = tail;
             if let [b'.', tail @ ..] = rest {
                 let digits = tail.iter().take_while(|byte| byte.is_ascii_digit()).count();
-                let (fraction, tail) = tail.split_at_checked(digits).filter(|_| digits > 0)?;
-                ticks = (0..7)
-                    .fold(0, |sum, place| sum * 10 + fraction.get(place).map_or(0, |digit| u32::from(digit - b'0')));
-                is_whole_ticks = fraction.iter().skip(7).all(|digit| *digit == b'0');
-                rest = tail;
+                (fraction, rest) = tail.split_at_checked(digits).filter(|_| digits > 0)?;
             }
         }
         let offset = match rest {
@@ -241,7 +241,12 @@ impl TimeOfDay {
             }
             _ => return None,
         };
-        Some(TimeOfDay { seconds, ticks, is_whole_ticks, offset })
+        Some(TimeOfDay { seconds, fraction, offset })
+    }
+
+    /// The fraction in units of 100 nanoseconds, as .NET counts; more digits are cut off.
+    fn ticks(&self) -> u32 {
+        (0..7).fold(0, |sum, place| sum * 10 + self.fraction.get(place).map_or(0, |digit| u32::from(digit - b'0')))
     }
 
     /// Whether it names midnight without shifting it: `Z` or no zone at all.
@@ -252,14 +257,14 @@ impl TimeOfDay {
     /// Whether it is midnight in UTC; without a zone it is taken to be UTC.
     pub(crate) fn is_midnight_utc(&self) -> bool {
         let utc = self.seconds - self.offset.unwrap_or(0);
-        utc.rem_euclid(SECONDS_PER_DAY) == 0 && self.ticks == 0 && self.is_whole_ticks
+        utc % 86_400 == 0 && self.fraction.iter().all(|digit| *digit == b'0')
     }
 }
 
-fn hours_and_minutes(h0: u8, h1: u8, m0: u8, m1: u8) -> Option<i64> {
+fn hours_and_minutes(h0: u8, h1: u8, m0: u8, m1: u8) -> Option<i32> {
     let hours = two_digits(h0, h1).filter(|hours| *hours < 24)?;
     let minutes = two_digits(m0, m1).filter(|minutes| *minutes < 60)?;
-    Some(i64::from(hours) * 3600 + i64::from(minutes) * 60)
+    Some(i32::from(hours) * 3600 + i32::from(minutes) * 60)
 }
 
 /// An instant in UTC, to 100 nanoseconds, as the API stamps its records: `2025-01-15T10:30:00Z`, with up to seven
@@ -285,7 +290,7 @@ impl Timestamp {
     /// years 1 to 9999 gives the first or last day of them; nanoseconds are cut to 100.
     pub fn from_unix(seconds: i64, nanoseconds: u32) -> Timestamp {
         Timestamp {
-            date: Date::from_unix_days(seconds.div_euclid(SECONDS_PER_DAY)),
+            date: Date::from_unix(seconds),
             seconds: seconds.rem_euclid(SECONDS_PER_DAY).try_into().unwrap_or_default(),
             ticks: nanoseconds.min(999_999_999) / 100,
         }
@@ -344,7 +349,7 @@ impl core::str::FromStr for Timestamp {
         let (date, rest) = Date::split_from(text.as_bytes()).ok_or(ParseDateError::TIMESTAMP)?;
         let time = TimeOfDay::parse(rest).filter(|time| time.offset.is_none()).ok_or(ParseDateError::TIMESTAMP)?;
         let seconds = time.seconds.try_into().map_err(|_| ParseDateError::TIMESTAMP)?;
-        Ok(Timestamp { date, seconds, ticks: time.ticks })
+        Ok(Timestamp { date, seconds, ticks: time.ticks() })
     }
 }
 

@@ -37,6 +37,6 @@ pub(super) fn whole(number: f64) -> Option<i64> {
     const ALL_WHOLE: f64 = 9_007_199_254_740_992.0;
     #[expect(clippy::as_conversions, reason = "saturates, and the comparison says whether it was whole")]
     let (whole, back) = (number as i64, (number as i64) as f64);
-    let is_whole = back == number || (number.is_finite() && number.abs() >= ALL_WHOLE);
+    let is_whole = back == number || (ALL_WHOLE..=f64::MAX).contains(&number.abs());
     is_whole.then_some(whole)
 }

@@ -31,12 +31,12 @@ pub fn check(text: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), Code> {
         match byte {
             b'0'..=b'9' => digits += 1,
             b' ' | b'+' | b'-' | b'.' | b'(' | b')' | b'/' | b'#' => {}
-            _ => break,
+            _ => {
+                digits += extension_digits(rest).ok_or(Code::NotAPhoneNumber)?; // two lengths of one text: no overflow
+                break;
+            }
         }
         rest = tail;
-    }
-    if !rest.is_empty() {
-        digits += extension_digits(rest).ok_or(Code::NotAPhoneNumber)?; // two lengths of one text: no overflow
     }
     if (MIN_DIGITS..=MAX_DIGITS).contains(&digits) { Ok(()) } else { Err(Code::NotAPhoneNumber) }
 }
@@ -45,14 +45,16 @@ pub fn check(text: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), Code> {
 fn extension_digits(text: &[u8]) -> Option<u64> {
     let after_word = match text {
         [b'x' | b'X', tail @ ..] => tail,
-        [b'e' | b'E', b'x' | b'X', b't' | b'T', b'.', tail @ ..] => tail,
-        [b'e' | b'E', b'x' | b'X', b't' | b'T', tail @ ..] => tail,
+        [b'e' | b'E', b'x' | b'X', b't' | b'T', tail @ ..] => tail.strip_prefix(b".").unwrap_or(tail),
         _ => return None,
     };
-    let mut digits = after_word;
-    while let [b' ', tail @ ..] = digits {
-        digits = tail;
+    let mut digits = 0;
+    for byte in after_word {
+        match byte {
+            b' ' if digits == 0 => {}
+            b'0'..=b'9' => digits += 1,
+            _ => return None,
+        }
     }
-    let is_number = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
-    if is_number { u64::try_from(digits.len()).ok() } else { None }
+    (digits > 0).then_some(digits)
 }
