@@ -449,7 +449,7 @@ fn malformed(token: &str) -> Vec<(&'static str, Vec<u8>, u16)> {
         ("a length that is negative", ours("content-length: -1\r\n", body), 400),
         ("a length that is no number", ours("content-length: 9x\r\n", body), 400),
         ("a length beyond all", ours("content-length: 99999999999999999999999\r\n", body), 400),
-        ("a length beyond the limit", ours("content-length: 1000000000\r\n", body), 408),
+        ("a length beyond the limit", ours("content-length: 1000000000\r\n", body), 413),
         ("a length beyond the body", ours("content-length: 100\r\n", body), 408),
         ("a length short of the body", ours("content-length: 2\r\n", body), 400),
         ("two lengths", ours("content-length: 9\r\ncontent-length: 8\r\n", body), 400),

@@ -138,6 +138,10 @@ async fn slow_clients_are_let_go() {
     assert!(answer.starts_with("HTTP/1.1 408 "), "{answer}");
     assert!(answer.contains(r#"{"Message":"The body did not arrive in time","Value":null,"#), "{answer}");
     assert!(took < Duration::from_secs(10), "{took:?}");
+    // Nobody waits for a body that is announced to be too large.
+    let (answer, _) = raw(&service, head.replace("length: 100", "length: 65537").as_bytes());
+    assert!(answer.starts_with("HTTP/1.1 413 "), "{answer}");
+    assert!(answer.contains(r#"{"Message":"The body is too large","Value":null,"#), "{answer}");
     // A head that does not end, and a connection that says nothing.
     for bytes in [b"GET / HTTP/1.1\r\nhost: ".as_slice(), b""] {
         let (_, took) = raw(&service, bytes);

@@ -100,7 +100,13 @@ impl Service {
     }
 
     pub async fn with(keys: Keys, database: String, flags: &[&str]) -> Service {
-        let server = Server::start(config(&keys.public(), &database, flags)).await.unwrap();
+        let public = keys.public();
+        Service::by(&public, keys, database, flags).await
+    }
+
+    /// With another file of public keys.
+    pub async fn by(public: &Path, keys: Keys, database: String, flags: &[&str]) -> Service {
+        let server = Server::start(config(public, &database, flags)).await.unwrap();
         let address = server.address().unwrap();
         let (stop, stopped) = oneshot::channel();
         let running = tokio::spawn(server.run(async {
