@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use axum::Json;
+use axum::body::HttpBody;
 use axum::extract::{Extension, FromRequest, Path, Query, Request, State};
 use axum::http::header::ETAG;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use contract_contact::axum::Validated;
 use contract_contact::{
-    Checked, Contact, CreateContractContact, Field, Identifier, Operation, Success, UpdateContractContact,
+    Checked, Contact, CreateContractContact, Field, Identifier, Operation, Rejection, Success, UpdateContractContact,
 };
 
 use crate::app::App;
@@ -73,7 +74,7 @@ pub(crate) async fn delete(
     Ok(Success::deleted(id, on, caller.user))
 }
 
-fn success(operation: Operation, written: Written, caller: Caller) -> Response {
+pub(crate) fn success(operation: Operation, written: Written, caller: Caller) -> Response {
     (tag(written.etag), Success::new(operation, written.etag.id, written.on, caller.user)).into_response()
 }
 
@@ -109,6 +110,11 @@ impl<T: Contact> FromRequest<App> for Body<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
+        // Nobody waits for a body that is announced to be too large.
+        let least = usize::try_from(request.body().size_hint().lower()).unwrap_or(usize::MAX);
+        if least > app.config.max_body {
+            return Err(Error::Body(Rejection::TooLarge));
+        }
         let limit = Duration::from_secs(app.config.body_timeout);
         match tokio::time::timeout(limit, Validated::from_request(request, app)).await {
             Ok(Ok(Validated(contact))) => Ok(Body(contact)),

@@ -66,8 +66,13 @@ pub(crate) struct Keys {
     /// Those of the configuration: a PEM does not say what its key is for.
     algorithms: Vec<Algorithm>,
     current: RwLock<Arc<[Key]>>,
-    /// When they were read, or reading them failed.
-    read: Mutex<Instant>,
+    last: Mutex<Reading>,
+}
+
+/// The last time that the keys were read, or reading them failed.
+struct Reading {
+    at: Instant,
+    succeeded: bool,
 }
 
 impl Keys {
@@ -83,15 +88,16 @@ impl Keys {
                     .map_err(|error| format!("cannot set up TLS: {error}"))?,
             ),
         };
-        let keys =
-            Keys { source, client, algorithms, current: RwLock::new(Arc::new([])), read: Mutex::new(Instant::now()) };
+        let last = Mutex::new(Reading { at: Instant::now(), succeeded: true });
+        let keys = Keys { source, client, algorithms, current: RwLock::new(Arc::new([])), last };
         let first = keys.load().await?;
         keys.replace(first);
         Ok(keys)
     }
 
     /// The keys that may have signed a token whose header says this. A token that names a key which is not known may be
-    /// signed with a new one, so they are read again, but not at everybody's wish.
+    /// signed with a new one, so they are read again, but not at everybody's wish. Where that fails, nobody can say whether
+    /// the token is good.
     pub(crate) async fn for_token(
         &self,
         id: Option<&str>,
@@ -101,28 +107,31 @@ impl Keys {
         if !found.is_empty() {
             return Ok(found);
         }
-        let mut read = self.read.lock().await;
+        let mut last = self.last.lock().await;
         // Somebody else may have read them while this one waited.
-        let found = self.find(id, algorithm);
-        if found.is_empty() && read.elapsed() >= SHORTEST_WAIT {
-            *read = Instant::now();
-            self.reload().await;
-            return Ok(self.find(id, algorithm));
+        let mut found = self.find(id, algorithm);
+        if found.is_empty() && last.at.elapsed() >= SHORTEST_WAIT {
+            *last = self.reload().await;
+            found = self.find(id, algorithm);
         }
-        Ok(found)
+        if found.is_empty() && !last.succeeded { Err(Error::Unavailable) } else { Ok(found) }
     }
 
     /// Reads them again. Where that fails, those that are known stay in use.
     pub(crate) async fn refresh(&self) {
-        *self.read.lock().await = Instant::now();
-        self.reload().await;
+        let mut last = self.last.lock().await;
+        *last = self.reload().await;
     }
 
-    async fn reload(&self) {
-        match self.load().await {
+    async fn reload(&self) -> Reading {
+        let at = Instant::now();
+        let keys = self.load().await;
+        let succeeded = keys.is_ok();
+        match keys {
             Ok(keys) => self.replace(keys),
             Err(error) => tracing::warn!(error, "the keys could not be read again; the known ones stay in use"),
         }
+        Reading { at, succeeded }
     }
 
     fn replace(&self, keys: Vec<Key>) {

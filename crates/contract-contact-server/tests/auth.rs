@@ -213,7 +213,7 @@ async fn a_new_key_is_found_when_the_file_changes() {
     };
     assert_eq!(list().await, 401);
     std::fs::copy(next.public(), service.keys.public()).unwrap();
-    for _ in 0..50 {
+    for _ in 0..300 {
         if list().await == 200 {
             return;
         }
@@ -224,9 +224,9 @@ async fn a_new_key_is_found_when_the_file_changes() {
 
 #[tokio::test]
 async fn keys_come_from_a_url_and_a_new_one_is_asked_for_once() {
-    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::atomic::{AtomicU64, Ordering};
     let keys = Keys::new();
-    let asked = std::sync::Arc::new(AtomicUsize::new(0));
+    let asked = std::sync::Arc::new(AtomicU64::new(0));
     let (jwks, count) = (std::fs::read_to_string(keys.public()).unwrap(), asked.clone());
     let routes = axum::Router::new().route(
         "/jwks",
@@ -236,26 +236,26 @@ async fn keys_come_from_a_url_and_a_new_one_is_asked_for_once() {
         }),
     );
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("--keys=http://{}/jwks", listener.local_addr().unwrap());
+    let url = format!("http://{}/jwks", listener.local_addr().unwrap());
     tokio::spawn(async { axum::serve(listener, routes).await });
     let database = format!("sqlite:{}", keys.folder.path().join("contacts.db").display());
-    // `--keys URL` takes the place of the file.
-    let config = common::config(&keys.public(), &database, &[]);
-    let mut config = config;
-    config.token.keys = url.strip_prefix("--keys=").unwrap().parse().unwrap();
+    let mut config = common::config(&keys.public(), &database, &[]);
+    config.token.keys = url.parse().unwrap();
+    let start = std::time::Instant::now();
     let server = contract_contact_server::Server::start(config).await.unwrap();
     let address = server.address().unwrap();
     tokio::spawn(server.run(std::future::pending()));
-    let list = async |token: String| {
-        let request = reqwest::Client::new().get(format!("http://{address}{CONTACTS}")).bearer_auth(token);
-        answer(request).await.status
-    };
+    let client = common::client();
+    let list =
+        async |token: String| answer(client.get(format!("http://{address}{CONTACTS}")).bearer_auth(token)).await.status;
     assert_eq!(list(keys.sign(&with("x", Value::Null))).await, 200);
     let other = Keys::new();
     for _ in 0..20 {
         assert_eq!(list(other.sign(&with("x", Value::Null))).await, 401);
     }
-    assert_eq!(asked.load(Ordering::Relaxed), 1, "unknown keys make no flood of requests");
+    // Once at the start, and then once in ten seconds, which a slow machine may take for all this.
+    let most = 1 + start.elapsed().as_secs() / 10;
+    assert!(asked.load(Ordering::Relaxed) <= most, "unknown keys make no flood of requests: {asked:?}");
     for bad in ["http://example.com/jwks", "ftp://example.com"] {
         assert!(!matches!(bad.parse(), Ok(contract_contact_server::Source::Url(_))), "{bad}");
     }

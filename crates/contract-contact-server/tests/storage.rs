@@ -360,7 +360,7 @@ async fn example_contacts_are_stored_where_there_are_none() {
 #[tokio::test]
 async fn a_database_that_went_away_is_503_and_comes_back() {
     let postgres = tokio::task::spawn_blocking(Postgres::start).await.unwrap();
-    let service = Service::with(Keys::new(), postgres.database("contacts"), &["--database-timeout=2"]).await;
+    let service = Service::with(Keys::new(), postgres.database("contacts"), &["--database-timeout=20"]).await;
     assert_eq!(service.get("/readyz").await.status, 200);
     postgres.psql("postgres", "ALTER DATABASE contacts ALLOW_CONNECTIONS false").unwrap();
     postgres

@@ -74,6 +74,12 @@ pub fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()
 }
 
+/// What talks to a service on this machine: no proxy of whoever runs the tests is asked, and no certificates are read,
+/// which takes an unoptimized build a while.
+pub fn client() -> Client {
+    Client::builder().no_proxy().tls_certs_only([]).build().unwrap()
+}
+
 /// A service on a port of its own, with a database of its own.
 pub struct Service {
     pub keys: Keys,
@@ -94,14 +100,20 @@ impl Service {
     }
 
     pub async fn with(keys: Keys, database: String, flags: &[&str]) -> Service {
-        let server = Server::start(config(&keys.public(), &database, flags)).await.unwrap();
+        let public = keys.public();
+        Service::by(&public, keys, database, flags).await
+    }
+
+    /// With another file of public keys.
+    pub async fn by(public: &Path, keys: Keys, database: String, flags: &[&str]) -> Service {
+        let server = Server::start(config(public, &database, flags)).await.unwrap();
         let address = server.address().unwrap();
         let (stop, stopped) = oneshot::channel();
         let running = tokio::spawn(server.run(async {
             let _ = stopped.await;
         }));
         let token = keys.administrator();
-        Service { keys, address, database, client: Client::new(), token, stop: Some(stop), running: Some(running) }
+        Service { keys, address, database, client: client(), token, stop: Some(stop), running: Some(running) }
     }
 
     pub fn url(&self, path: &str) -> String {
@@ -268,26 +280,34 @@ impl Postgres {
             initdb.args(["--auth=trust", "--username=test", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8", "-D"]);
         assert!(made.arg(&data).stdout(Stdio::null()).status().unwrap().success());
         let server = launch(&bin, folder.path());
-        let postgres = Postgres { folder, server, bin };
+        let mut postgres = Postgres { folder, server, bin };
         postgres.wait();
         postgres
     }
 
-    fn wait(&self) {
-        for _ in 0..100 {
+    /// However slow the machine is: it is over when the server has ended, or after a minute.
+    fn wait(&mut self) {
+        for _ in 0..600 {
             if self.psql("postgres", "SELECT 1").is_some() {
                 return;
             }
+            if self.server.try_wait().unwrap().is_some() {
+                break;
+            }
             std::thread::sleep(Duration::from_millis(100));
         }
-        panic!("PostgreSQL does not start");
+        let log = std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
+        panic!("PostgreSQL does not start:\n{log}");
     }
 
-    /// Ends it by a signal, leaves it down for a time, and starts it again.
-    pub fn restart(&mut self, signal: &str, down: Duration) {
+    /// Ends it by a signal.
+    pub fn stop(&mut self, signal: &str) {
         assert!(Command::new("kill").args([signal, &self.server.id().to_string()]).status().unwrap().success());
         self.server.wait().unwrap();
-        std::thread::sleep(down);
+    }
+
+    /// After [`Postgres::stop`].
+    pub fn start_again(&mut self) {
         self.server = launch(&self.bin, self.folder.path());
         self.wait();
     }
@@ -318,7 +338,8 @@ impl Drop for Postgres {
 fn launch(bin: &Path, folder: &Path) -> Child {
     let mut postgres = as_user(&bin.join("postgres"), folder);
     postgres.args(["-c", "listen_addresses=", "-c", "fsync=off", "-k"]).arg(folder).arg("-D").arg(folder.join("data"));
-    postgres.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+    let log = std::fs::File::create(folder.join("log")).unwrap();
+    postgres.stdout(Stdio::null()).stderr(log).spawn().unwrap()
 }
 
 /// PostgreSQL does not run as root; where the tests do, it runs as nobody.
