@@ -62,7 +62,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     pub(crate) mapping: Option<PathBuf>,
 
-    /// What stands between the cells of CSV, one ASCII character.
+    /// What stands between the cells of CSV, one ASCII character; \t is a tab.
     #[arg(long, value_name = "CHARACTER", default_value = ",", value_parser = delimiter, help_heading = "Input")]
     pub(crate) delimiter: u8,
 
@@ -166,8 +166,8 @@ fn code() -> impl TypedValueParser<Value = Code> {
 fn delimiter(text: &str) -> Result<u8, &'static str> {
     match text.as_bytes() {
         b"\\t" => Ok(b'\t'),
-        [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n') => Ok(*byte),
-        _ => Err("give one ASCII character, or \\t for a tab"),
+        [byte @ (b'\t' | b' '..=b'~')] if !byte.is_ascii_alphanumeric() && *byte != b'"' => Ok(*byte),
+        _ => Err("give one ASCII character that is no letter, digit or quote; \\t is a tab"),
     }
 }
 

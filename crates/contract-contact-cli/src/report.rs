@@ -320,7 +320,7 @@ impl std::fmt::Display for Summary {
     }
 }
 
-/// Writes what a pipe may have ceased to want: whether to go on.
+/// Writes it at once: whoever reads it along should not wait.
 pub(crate) fn write(out: &mut impl io::Write, bytes: &[u8]) -> io::Result<()> {
     out.write_all(bytes)?;
     out.flush()

@@ -134,10 +134,25 @@ fn after_a_broken_file_the_next_is_checked() {
 }
 
 #[test]
+fn nothing_is_reported_of_what_follows_a_broken_record_in_any_piece() {
+    let many = format!("[{{\"Id\": 1}}, {{\"Id\": nope}}{}]", ", {}".repeat(500_000));
+    let run = check_files("--format ndjson a.json b.json", &[("a.json", &many), ("b.json", VALID)]);
+    assert!(run.out.lines().all(|line| line.contains("\"record\":1,")), "{}", run.out.lines().last().unwrap());
+    assert_eq!(run.out.lines().count(), 2);
+    assert_eq!(run.err, "error: a.json:1:21: not valid JSON: expected true, false or null\n");
+}
+
+#[test]
 fn a_wrong_command_line_is_exit_code_2() {
-    for options in
-        ["--today 2020-02-30", "--rules lax", "--operation delete", "--input xml", "--delimiter ab", "--nope"]
-    {
+    for options in [
+        "--today 2020-02-30",
+        "--rules lax",
+        "--operation delete",
+        "--input xml",
+        "--delimiter ab",
+        "--delimiter x",
+        "--nope",
+    ] {
         let run = check(options, VALID);
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{options}");
         assert!(run.err.starts_with("error: "), "{options}: {}", run.err);
@@ -274,9 +289,15 @@ fn other_headers_are_mapped_by_a_file() {
 }
 
 #[test]
-fn a_tab_may_stand_between_cells() {
-    let run = check_files("--delimiter \\t a.csv", &[("a.csv", "Id\tCoworkerContractId\tFullName\n1\t2\tAda\n")]);
-    assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
+fn something_else_may_stand_between_cells() {
+    for (delimiter, option) in [("\t", "\\t"), (" ", " "), (";", ";"), ("|", "|")] {
+        let csv = "Id,CoworkerContractId,FullName\n1,2,Ada\n".replace(',', delimiter);
+        assert_report(
+            &run(&["check", "--input", "csv", "--delimiter", option], csv),
+            0,
+            "1 record: 1 valid, 0 invalid\n",
+        );
+    }
 }
 
 #[test]

@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use contract_contact::rules::text;
 use contract_contact::{AttemptedValue, Draft, Field};
-use csv::{ByteRecord, Reader, ReaderBuilder, Trim};
+use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::{GoOn, MAX_RECORD, PIECE, Place, Problem, RECORDS, count};
 
 /// What stands behind the end of every source, as a line of its own. If it turns up in a cell, the quote of that cell was
-/// never closed, and the cell has swallowed the rest of the file.
-const END: &[u8] = b"\n\0end of the file\0\n";
+/// never closed, and the cell has swallowed the rest of the file. No delimiter is a letter or NUL.
+const END: &[u8] = b"\n\0EndOfTheFile\0\n";
 
 /// Some rows.
 pub(crate) struct Piece {
@@ -69,7 +69,6 @@ pub(crate) fn read(
         .delimiter(delimiter)
         .has_headers(false)
         .flexible(true)
-        .trim(Trim::None)
         // A carriage return before it is trimmed off the last cell. So each row is known to have ended with one newline.
         .terminator(csv::Terminator::Any(b'\n'))
         .buffer_capacity(PIECE)
