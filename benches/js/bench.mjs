@@ -60,6 +60,6 @@ const part = section({ rounds: times, sizes: sizes(bundled), first, verdicts });
 if (options.quick) {
   console.log(part);
 } else {
-  putSection(part);
+  putSection("js", part);
   console.error("written: benches/RESULTS.md");
 }

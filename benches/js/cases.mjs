@@ -1,5 +1,5 @@
-// The inputs: 64 records of each case, of one shape but with their own texts, so that nobody sees one constant object; and
-// 10,000 records as JSON.
+// The inputs: 64 records of each case, of one shape but with their own texts, so that nobody sees one constant object;
+// 10,000 records as JSON; and NDJSON of any length.
 
 /** Mulberry32: the same numbers every time. */
 function chance(seed) {
@@ -110,6 +110,15 @@ function bulkText(hasAccents) {
     return JSON.stringify(record);
   });
   return `[${lines.join(",\n")}]`;
+}
+
+/** So many lines of NDJSON: half of the records are full, and one in a hundred has five errors. */
+export function* lines(count) {
+  const random = chance(3);
+  for (let line = 0; line < count; line += 1) {
+    const make = random.below(100) === 0 ? ruleErrors : random.below(2) === 0 ? full : minimal;
+    yield `${JSON.stringify(make(random))}\n`;
+  }
 }
 
 const encode = (text) => new TextEncoder().encode(text);

@@ -7,8 +7,6 @@ import { median } from "./median.mjs";
 import { DATE_RULES } from "./rules.mjs";
 
 const RESULTS = new URL("../RESULTS.md", import.meta.url);
-const START = "<!-- js:start -->";
-const END = "<!-- js:end -->";
 
 const RULES = Object.keys(DATE_RULES);
 const RIVALS = Object.keys(CONTESTANTS).filter((name) => name !== OURS);
@@ -24,7 +22,7 @@ const AHEAD_OF_ALL = ["full valid", "five rule errors", "five type errors"];
 const BYTES = 6_000;
 const MILLISECONDS = 2;
 
-const row = (...cells) => `|${cells.map((cell) => (cell === "" ? " |" : ` ${cell} |`)).join("")}`;
+export const row = (...cells) => `|${cells.map((cell) => (cell === "" ? " |" : ` ${cell} |`)).join("")}`;
 const thousands = (number) => Math.round(number).toLocaleString("en-GB");
 
 /** The times and ratios of all rounds. */
@@ -47,7 +45,7 @@ class Rounds {
   }
 }
 
-const isMet = (is) => (is ? "met" : "not met");
+export const isMet = (is) => (is ? "met" : "not met");
 
 function target(text, atMost, ratios) {
   const found = median(ratios);
@@ -181,12 +179,13 @@ ${firstTable(first)}
 `;
 }
 
-/** Replaces the part in the results, or appends it. */
-export function putSection(text) {
+/** Replaces the part of that name in the results, or appends it. */
+export function putSection(name, text) {
+  const [startMark, endMark] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const results = readFileSync(RESULTS, "utf8");
-  const part = `${START}\n${text}${END}`;
-  const [start, end] = [results.indexOf(START), results.indexOf(END)];
+  const part = `${startMark}\n${text}${endMark}`;
+  const [start, end] = [results.indexOf(startMark), results.indexOf(endMark)];
   const written =
-    start < 0 ? `${results.trimEnd()}\n\n${part}\n` : results.slice(0, start) + part + results.slice(end + END.length);
+    start < 0 ? `${results.trimEnd()}\n\n${part}\n` : results.slice(0, start) + part + results.slice(end + endMark.length);
   writeFileSync(RESULTS, written);
 }

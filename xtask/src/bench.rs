@@ -20,3 +20,10 @@ pub(crate) fn js(rounds: u32) -> Outcome {
         .args(["bench.mjs", "--rounds", &rounds.to_string()])
         .current_dir(root().join("benches/js")))
 }
+
+/// Measures the command-line tool against Node with ajv and writes the results into `benches/RESULTS.md`.
+pub(crate) fn cli(rounds: u32) -> Outcome {
+    run(&mut cargo("build --release -p contract-contact-cli --target-dir target"))?;
+    install::npm("benches/js")?;
+    run(Command::new("node").args(["cli.mjs", "--rounds", &rounds.to_string()]).current_dir(root().join("benches/js")))
+}

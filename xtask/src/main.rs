@@ -73,6 +73,8 @@ enum Bench {
     Native,
     /// The npm package in pkg/.
     Js,
+    /// The command-line tool.
+    Cli,
 }
 
 fn main() -> ExitCode {
@@ -85,6 +87,7 @@ fn main() -> ExitCode {
         Command::Differential { count, seed } => differential::differential(count, seed),
         Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
         Command::Bench { what: Bench::Js, rounds } => bench::js(rounds),
+        Command::Bench { what: Bench::Cli, rounds } => bench::cli(rounds),
         Command::Faults => test::faults(),
         Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
     };

@@ -1,4 +1,5 @@
-//! The TypeScript that is made from the tables: types, codes, messages, and the reader of a record's properties.
+//! The TypeScript that is made from the tables: the types, which the domain crate writes, messages, and the reader of a
+//! record's properties.
 
 use std::fmt::Write;
 
@@ -12,53 +13,10 @@ use serde_json::{Map, Value, json};
 pub(crate) fn generated() -> String {
     let mut out =
         String::from("// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.\n\n");
+    out.push_str(&schema::typescript());
     // Writing to a string cannot fail.
-    let _ =
-        types(&mut out).and_then(|()| tables(&mut out)).and_then(|()| form(&mut out)).and_then(|()| reader(&mut out));
+    let _ = tables(&mut out).and_then(|()| form(&mut out)).and_then(|()| reader(&mut out));
     out
-}
-
-fn union<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    let quoted: Vec<_> = names.into_iter().map(|name| format!("{name:?}")).collect();
-    quoted.join(" | ")
-}
-
-fn types(out: &mut String) -> std::fmt::Result {
-    writeln!(out, "/** The name of a property on the wire. */")?;
-    writeln!(out, "export type FieldName = {};\n", union(Field::ALL.map(Field::name)))?;
-    writeln!(out, "/** What can be wrong with a property. The names do not change. */")?;
-    writeln!(out, "export type Code = {};\n", union(Code::ALL.map(Code::name)))?;
-    writeln!(out, "/** The codes that each property can fail with. */\nexport interface Codes {{")?;
-    for field in Field::ALL {
-        writeln!(out, "  {field}: {};", union(field.codes().iter().map(|code| code.name())))?;
-    }
-    let kinds = [Kind::Identifier, Kind::Text, Kind::MultilineText, Kind::Email, Kind::Date, Kind::Phone, Kind::Type];
-    writeln!(out, "}}\n\n/** What a property holds. */\nexport type Kind = {};\n", union(kinds.map(Kind::name)))?;
-    writeln!(out, "/** Which request a record is checked for: PUT or POST. */")?;
-    writeln!(out, "export type Operation = {};\n", union(Operation::ALL.map(Operation::name)))?;
-    writeln!(out, "/** Which rules apply: all, or only what the API's page states. */")?;
-    writeln!(out, "export type RuleSet = {};\n", union([Rules::strict(), Rules::reference()].map(Rules::name)))?;
-    for (name, operation) in
-        [("ContractContactUpdate", Operation::Update), ("ContractContactCreate", Operation::Create)]
-    {
-        writeln!(out, "/** A valid record: every property that a PUT or POST writes, null where there is none. */")?;
-        writeln!(out, "export interface {name} {{")?;
-        for field in operation.fields() {
-            let base = match field.kind() {
-                Kind::Type => union_of_types(),
-                kind if kind.is_number() => "number".to_owned(),
-                _ => "string".to_owned(),
-            };
-            let null = if field.presence(operation) == Presence::Required { "" } else { " | null" };
-            writeln!(out, "  /** {} */\n  {field}: {base}{null};", field.description())?;
-        }
-        writeln!(out, "}}\n")?;
-    }
-    Ok(())
-}
-
-fn union_of_types() -> String {
-    ContractContactType::ALL.map(|each| each.number().to_string()).join(" | ")
 }
 
 fn tables(out: &mut String) -> std::fmt::Result {

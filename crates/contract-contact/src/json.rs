@@ -98,6 +98,11 @@ pub struct SyntaxError {
 }
 
 impl SyntaxError {
+    /// What is wrong, without the place.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// The line, from 1.
     pub const fn line(&self) -> usize {
         self.line

@@ -39,7 +39,7 @@
 //! - `std` (on): the system's clock, for [`Date::today`] and [`Timestamp::now`]. Without it the crate is `no_std` with
 //!   `alloc`.
 //! - `json` (on): the module [`json`] and everything named `from_json` and `to_json`, by serde_json.
-//! - `schema`: the module `schema`, JSON Schema 2020-12 and OpenAPI 3.1 from the table.
+//! - `schema`: the module `schema`, JSON Schema 2020-12, OpenAPI 3.1 and TypeScript's types from the table.
 //! - `axum`: the extractor `axum::Validated`.
 #![no_std]
 

@@ -1,9 +1,10 @@
-//! JSON Schema 2020-12 and OpenAPI 3.1, made from the table of properties.
+//! JSON Schema 2020-12, OpenAPI 3.1 and TypeScript's types, made from the table of properties.
 //!
 //! A schema says the same as the rules but for two things: which is the last day a date of birth may be
 //! ([`INEXPRESSIBLE`]), and which of several errors is reported. A value refused by one is refused by the other.
 
 mod openapi;
+mod typescript;
 
 use alloc::format;
 use alloc::string::String;
@@ -12,6 +13,7 @@ use alloc::vec::Vec;
 use serde_json::{Map, Value, json};
 
 pub use openapi::openapi;
+pub use typescript::typescript;
 
 use crate::code::Code;
 use crate::contact::{ContractContactType, Identifier};

@@ -1,0 +1,41 @@
+// A checker of NDJSON as people write it with ajv: node check-lines.mjs readline|chunks FILE, which prints a line for each
+// error. "readline" is Node's own reader of lines; "chunks" splits large pieces at their newlines.
+import { createReadStream, openSync, readSync, writeSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { load } from "./contestants.mjs";
+import { DATE_RULES } from "./rules.mjs";
+
+const [way, file] = process.argv.slice(2);
+const validate = await load("ajv", DATE_RULES.tuned);
+let line = 0;
+let report = "";
+
+function check(text) {
+  line += 1;
+  for (const { PropertyName, Message } of validate(JSON.parse(text))) {
+    report += `${JSON.stringify({ line, PropertyName, Message })}\n`;
+  }
+  if (report.length > 65536) flush();
+}
+
+function flush() {
+  writeSync(1, report);
+  report = "";
+}
+
+if (way === "readline") {
+  for await (const text of createInterface({ input: createReadStream(file, { highWaterMark: 1 << 18 }) })) check(text);
+} else {
+  const descriptor = openSync(file);
+  const piece = Buffer.alloc(1 << 18);
+  const decoder = new TextDecoder();
+  let rest = "";
+  for (let length; (length = readSync(descriptor, piece)) > 0; ) {
+    const text = rest + decoder.decode(piece.subarray(0, length), { stream: true });
+    let start = 0;
+    for (let end; (end = text.indexOf("\n", start)) >= 0; start = end + 1) check(text.slice(start, end));
+    rest = text.slice(start);
+  }
+  if (rest !== "") check(rest);
+}
+flush();

@@ -1,0 +1,183 @@
+//! The command line: one definition, of which the help, the completions and the man pages are made.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use contract_contact::{Code, Date, Operation, Rules};
+
+/// Checks ContractContact records in files, and says what the rules are.
+#[derive(Parser)]
+#[command(name = "contract-contact", version)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What the program does.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Checks records in JSON, NDJSON or CSV, and reports everything that is wrong.
+    Check(Check),
+    /// Prints what is made from the table of properties.
+    Schema(Schema),
+    /// Says what a code means, and how it is worded.
+    Explain {
+        /// The code, as reports have it.
+        #[arg(value_parser = code())]
+        code: Code,
+    },
+    /// Prints a script by which a shell completes this command line.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Prints a man page: of the program, or of one of its commands.
+    Man {
+        /// The command.
+        #[arg(value_parser = ["check", "schema", "explain", "completions"])]
+        command: Option<String>,
+    },
+}
+
+const CHECK_HELP: &str = "\
+A record may have at most 1 MiB. Files are read piece by piece, so they may be larger than memory.
+
+Exit code: 0 all records are valid, 1 some are not, 2 something could not be read to its end.";
+
+/// What to check, and how to report it.
+#[derive(Args)]
+#[command(after_help = CHECK_HELP)]
+pub(crate) struct Check {
+    /// Files to check; - is standard input, and so is no file.
+    #[arg(value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// What the files hold [default: by the extension .json, .ndjson, .jsonl or .csv, else by how they begin].
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Input")]
+    pub(crate) input: Option<Input>,
+
+    /// For CSV with other headers: a TOML file of lines such as "Full name" = "FullName".
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    pub(crate) mapping: Option<PathBuf>,
+
+    /// What stands between the cells of CSV, one ASCII character; \t is a tab.
+    #[arg(long, value_name = "CHARACTER", default_value = ",", value_parser = delimiter, help_heading = "Input")]
+    pub(crate) delimiter: u8,
+
+    /// The request that the records are for: an update needs an Id, a create does not read it.
+    #[arg(long, value_name = "NAME", default_value = "update", value_parser = operation(), help_heading = "Rules")]
+    pub(crate) operation: Operation,
+
+    /// Every rule, or only those that the API's page states.
+    #[arg(long, value_name = "NAME", default_value = "strict", value_parser = rules(), help_heading = "Rules")]
+    pub(crate) rules: Rules,
+
+    /// The last day a date of birth may be [default: the latest date anywhere on Earth].
+    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "Rules")]
+    pub(crate) today: Option<Date>,
+
+    /// The report: text for people, the others for programs.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text, help_heading = "Report")]
+    pub(crate) format: Format,
+
+    /// Shows the values that are wrong, which are mostly personal data.
+    #[arg(long, help_heading = "Report")]
+    pub(crate) show_values: bool,
+}
+
+/// How records are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Input {
+    /// One object, or an array of objects.
+    Json,
+    /// An object on each line; blank lines are skipped.
+    Ndjson,
+    /// A header of property names, and a record on each row. Cells are read as a form is: trimmed, an empty one is no value,
+    /// and an identifier is digits and nothing else.
+    Csv,
+}
+
+/// How the report is written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A line for each error, then a summary.
+    Text,
+    /// One object: the errors, how many records there were, and whether all was read.
+    Json,
+    /// An object for each error, on a line of its own.
+    Ndjson,
+    /// SARIF 2.1.0, which code hosts and editors show.
+    Sarif,
+    /// A row for each error.
+    Csv,
+}
+
+/// What to print.
+#[derive(Args)]
+pub(crate) struct Schema {
+    /// What to print.
+    #[arg(value_enum)]
+    pub(crate) what: What,
+
+    /// The request: for json and html.
+    #[arg(long, value_name = "NAME", default_value = "update", value_parser = operation())]
+    pub(crate) operation: Operation,
+
+    /// Every rule, or only those that the API's page states: for json and html.
+    #[arg(long, value_name = "NAME", default_value = "strict", value_parser = rules())]
+    pub(crate) rules: Rules,
+}
+
+/// What the table of properties is printed as.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum What {
+    /// The JSON Schema (2020-12) of a request.
+    Json,
+    /// The OpenAPI document (3.1) of the endpoint.
+    Openapi,
+    /// The types that the npm package exports.
+    Typescript,
+    /// A label and a control for each property.
+    Html,
+}
+
+/// One of a list of names.
+fn one_of<T: Clone + Send + Sync + 'static>(
+    names: impl IntoIterator<Item = &'static str>,
+    find: impl Fn(&str) -> Option<T> + Clone + Send + Sync + 'static,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(names).try_map(move |name| find(&name).ok_or("there is no such name"))
+}
+
+fn operation() -> impl TypedValueParser<Value = Operation> {
+    one_of(Operation::ALL.map(Operation::name), Operation::from_name)
+}
+
+fn rules() -> impl TypedValueParser<Value = Rules> {
+    one_of([Rules::strict(), Rules::reference()].map(Rules::name), Rules::from_name)
+}
+
+fn code() -> impl TypedValueParser<Value = Code> {
+    one_of(Code::ALL.map(Code::name), Code::from_name)
+}
+
+fn delimiter(text: &str) -> Result<u8, &'static str> {
+    match text.as_bytes() {
+        b"\\t" => Ok(b'\t'),
+        [byte @ (b'\t' | b' '..=b'~')] if !byte.is_ascii_alphanumeric() && *byte != b'"' => Ok(*byte),
+        _ => Err("give one ASCII character that is no letter, digit or quote; \\t is a tab"),
+    }
+}
+
+/// A man page: of the program, or of that command.
+pub(crate) fn man(command: Option<&str>) -> String {
+    let mut program = Arguments::command();
+    program.build();
+    let page = command.and_then(|name| program.find_subcommand(name)).unwrap_or(&program);
+    let mut out = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = clap_mangen::Man::new(page.clone()).render(&mut out);
+    String::from_utf8_lossy(&out).into_owned()
+}

@@ -1,0 +1,138 @@
+//! Files, read piece by piece: each piece has whole records, with the place where each begins.
+
+pub(crate) mod csv;
+pub(crate) mod json;
+
+use std::fs::File;
+use std::io::{self, Cursor, Read};
+use std::path::Path;
+
+use serde::de::IgnoredAny;
+
+use crate::arguments::Input;
+
+/// How much is read at a time, in bytes: small enough to be at home in a processor's cache, and large enough that handing it
+/// over costs nothing beside the reading.
+pub(crate) const PIECE: usize = 256 * 1024;
+
+/// How many records are checked at a time, at most: of short ones that are all wrong, the report is far longer than they are.
+pub(crate) const RECORDS: usize = 2048;
+
+/// The longest record, in bytes: what is longer is no record, but a bracket or a quote that is not closed.
+pub(crate) const MAX_RECORD: usize = 1024 * 1024;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// A place in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// From 1.
+    pub(crate) line: u64,
+    /// The byte of the line, from 1.
+    pub(crate) column: u64,
+}
+
+impl Place {
+    pub(crate) const FIRST: Place = Place { line: 1, column: 1 };
+
+    pub(crate) const fn of_line(line: u64) -> Place {
+        Place { line, column: 1 }
+    }
+
+    /// The place behind these bytes.
+    pub(crate) fn after(self, bytes: &[u8]) -> Place {
+        match memchr::memrchr(b'\n', bytes) {
+            None => Place { line: self.line, column: self.column.saturating_add(count(bytes.len())) },
+            Some(newline) => Place {
+                line: self.line.saturating_add(count(memchr::memchr_iter(b'\n', bytes).count())),
+                column: count(bytes.len().saturating_sub(newline)),
+            },
+        }
+    }
+
+    /// The place that is this one, counted from 1:1, in a text that begins at `start`.
+    pub(crate) fn within(self, start: Place) -> Place {
+        match self.line {
+            1 => Place { line: start.line, column: start.column.saturating_add(self.column).saturating_sub(1) },
+            line => Place { line: start.line.saturating_add(line).saturating_sub(1), column: self.column },
+        }
+    }
+}
+
+/// A number of bytes or records as all of them are counted.
+pub(crate) fn count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+/// Why a file was not read to its end, for a person, and where that is, if it is a place in the file.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    pub(crate) message: String,
+    pub(crate) place: Option<Place>,
+}
+
+impl Problem {
+    pub(crate) fn at(place: Place, message: impl Into<String>) -> Self {
+        Problem { message: message.into(), place: Some(place) }
+    }
+}
+
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Self {
+        Problem { message: format!("cannot read: {error}"), place: None }
+    }
+}
+
+/// The whole records of a piece of a file.
+pub(crate) enum Piece {
+    Json(json::Piece),
+    Csv(csv::Piece),
+}
+
+/// Whether to go on: not so where nobody wants to know any more.
+pub(crate) type GoOn = bool;
+
+/// A file that was opened and looked into.
+pub(crate) struct Opened {
+    pub(crate) format: Input,
+    pub(crate) source: Box<dyn Read>,
+}
+
+/// Opens a file, `-` for standard input, and finds out what it holds unless that is told.
+pub(crate) fn open(path: &Path, told: Option<Input>) -> Result<Opened, Problem> {
+    let mut source: Box<dyn Read> = match path.to_str() {
+        Some("-") => Box::new(io::stdin()),
+        _ => Box::new(File::open(path)?),
+    };
+    let mut head = Vec::new();
+    source.by_ref().take(count(PIECE)).read_to_end(&mut head)?;
+    if head.starts_with(BYTE_ORDER_MARK) {
+        head.drain(..BYTE_ORDER_MARK.len());
+    }
+    let format = told.or_else(|| by_extension(path)).unwrap_or_else(|| by_beginning(&head));
+    Ok(Opened { format, source: Box::new(Cursor::new(head).chain(source)) })
+}
+
+fn by_extension(path: &Path) -> Option<Input> {
+    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "json" => Some(Input::Json),
+        "ndjson" | "jsonl" => Some(Input::Ndjson),
+        "csv" => Some(Input::Csv),
+        _ => None,
+    }
+}
+
+/// `[` is an array; a `{` whose value ends on its line is NDJSON, and one that goes on is an object; a header begins otherwise.
+fn by_beginning(head: &[u8]) -> Input {
+    let text = head.trim_ascii_start();
+    match text.first() {
+        Some(b'[') => Input::Json,
+        Some(b'{') => {
+            let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+            let goes_on = serde_json::from_slice::<IgnoredAny>(line).is_err_and(|error| error.is_eof());
+            if goes_on && line.len() < text.len() { Input::Json } else { Input::Ndjson }
+        }
+        Some(_) => Input::Csv,
+        None => Input::Ndjson,
+    }
+}

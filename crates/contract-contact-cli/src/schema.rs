@@ -1,0 +1,46 @@
+//! `contract-contact schema`.
+
+use std::fmt::Write;
+
+use contract_contact::{Field, Kind, Operation, Presence, Rules, html, schema};
+
+use crate::arguments::{Schema, What};
+
+/// What the domain crate makes of its table.
+pub(crate) fn schema(arguments: &Schema) -> String {
+    let Schema { what, operation, rules } = *arguments;
+    match what {
+        What::Json => format!("{:#}\n", schema::request(operation, rules)),
+        What::Openapi => format!("{:#}\n", schema::openapi()),
+        What::Typescript => format!("{}\n", schema::typescript().trim_end()),
+        What::Html => operation.fields().map(|field| control(field, operation, rules)).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+/// A label and a control, for a page to style. `autocomplete` is off, since a contact is often somebody else than the
+/// person at the form; and it is not `required`, by which browsers call an empty control wrong before anybody touched it.
+fn control(field: Field, operation: Operation, rules: Rules) -> String {
+    let mut attributes = format!(r#"id="{field}" name="{field}" autocomplete="off""#);
+    for (name, value) in html::attributes(field, rules) {
+        // Only a date picker has a first day, and this control is none.
+        if (field.kind(), name) != (Kind::Date, "min") {
+            // Writing to a string cannot fail.
+            let _ = write!(attributes, r#" {name}="{value}""#);
+        }
+    }
+    if field.presence(operation) == Presence::Required {
+        attributes.push_str(r#" aria-required="true""#);
+    }
+    let control = match field.kind() {
+        Kind::MultilineText => format!("<textarea {attributes}></textarea>"),
+        Kind::Type => {
+            let option = |each: &contract_contact::ContractContactType| {
+                format!("  <option value=\"{}\">{}</option>\n", each.number(), each.label())
+            };
+            let options: String = field.allowed().iter().map(option).collect();
+            format!("<select {attributes}>\n  <option value=\"\"></option>\n{options}</select>")
+        }
+        _ => format!("<input {attributes}>"),
+    };
+    format!("<label for=\"{field}\">{}</label>\n{control}\n", field.label())
+}
