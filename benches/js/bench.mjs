@@ -5,10 +5,10 @@ import { existsSync } from "node:fs";
 import { promisify, parseArgs } from "node:util";
 import { BULK_CASES, CASES } from "./cases.mjs";
 import { CONTESTANTS, PARSE } from "./contestants.mjs";
-import { firstCalls } from "./first-call.mjs";
-import { putSection, section } from "./report.mjs";
+import { firstCalls, open } from "./chromium.mjs";
+import { CHROMIUM, NODE, putSection, section } from "./report.mjs";
 import { DATE_RULES } from "./rules.mjs";
-import { bundles, sizes } from "./sizes.mjs";
+import { bundles, sizes, timed } from "./sizes.mjs";
 import { verify } from "./verify.mjs";
 
 const { values: options } = parseArgs({
@@ -30,18 +30,21 @@ async function measure(name, rule, each) {
   return Number(stdout);
 }
 
-/** Nanoseconds by case, contestant and date rule; everyone takes turns on a case, so that noise hits all. */
-async function measureRound() {
-  const times = {};
-  for (const each of [...CASES, ...BULK_CASES]) {
-    times[each] = {};
+/** Nanoseconds by place, case, contestant and date rule; everyone takes turns on a case, so that noise hits all. */
+async function measureRound(chromium) {
+  const times = { [CHROMIUM]: {}, [NODE]: {} };
+  const all = async (place, each, names, measure) => {
+    times[place][each] = {};
     for (const rule of Object.keys(DATE_RULES)) {
-      for (const name of [...(BULK_CASES.includes(each) ? [PARSE] : []), ...Object.keys(CONTESTANTS)]) {
-        // Nothing in these depends on the rivals' date rule, but a ratio wants a neighbour: they are measured with both.
-        (times[each][name] ??= {})[rule] = await measure(name, rule, each);
-      }
+      // Nothing in some depends on the rivals' date rule, but a ratio wants a neighbour: they are measured with both.
+      for (const name of names) (times[place][each][name] ??= {})[rule] = await measure(name, rule, each);
     }
+  };
+  for (const each of CASES) {
+    await all(CHROMIUM, each, Object.keys(CONTESTANTS), (...what) => chromium.check(...what, options.quick));
+    await all(NODE, each, Object.keys(CONTESTANTS), measure);
   }
+  for (const each of BULK_CASES) await all(NODE, each, [PARSE, ...Object.keys(CONTESTANTS)], measure);
   return times;
 }
 
@@ -51,12 +54,14 @@ console.error("sizes");
 const bundled = await bundles();
 console.error("first calls");
 const first = await firstCalls(bundled, options.quick ? 3 : 20);
+const chromium = await open(await timed());
 const times = [];
 for (let round = 1; round <= rounds; round += 1) {
   console.error(`round ${round} of ${rounds}`);
-  times.push(await measureRound());
+  times.push(await measureRound(chromium));
 }
-const part = section({ rounds: times, sizes: sizes(bundled), first, verdicts });
+await chromium.close();
+const part = section({ rounds: times, sizes: sizes(bundled), first, verdicts, browser: chromium.version });
 if (options.quick) {
   console.log(part);
 } else {

@@ -1,12 +1,16 @@
 // The part "JavaScript" of benches/RESULTS.md. A ratio is taken within a round; its median and range over the rounds are given.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { BULK_CASES, CASES } from "./cases.mjs";
+import { BULK_CASES } from "./cases.mjs";
 import { CONTESTANTS, HAND_WRITTEN, OURS, PARSE } from "./contestants.mjs";
 import { median } from "./median.mjs";
 import { DATE_RULES } from "./rules.mjs";
 
 const RESULTS = new URL("../RESULTS.md", import.meta.url);
+
+/** Where it is measured: in a browser, which the package is for, and on a server. */
+export const CHROMIUM = "Chromium";
+export const NODE = "Node";
 
 const RULES = Object.keys(DATE_RULES);
 const RIVALS = Object.keys(CONTESTANTS).filter((name) => name !== OURS);
@@ -25,10 +29,12 @@ const MILLISECONDS = 2;
 export const row = (...cells) => `|${cells.map((cell) => (cell === "" ? " |" : ` ${cell} |`)).join("")}`;
 const thousands = (number) => Math.round(number).toLocaleString("en-GB");
 
-/** The times and ratios of all rounds. */
+/** The times and ratios of all rounds in one place. */
 class Rounds {
-  constructor(rounds) {
-    this.rounds = rounds;
+  constructor(rounds, place) {
+    this.place = place;
+    this.cases = Object.keys(rounds[0][place]);
+    this.rounds = rounds.map((times) => times[place]);
   }
 
   nanoseconds(each, name, rule) {
@@ -53,21 +59,25 @@ function target(text, atMost, ratios) {
   return row(text, atMost.toFixed(2), found.toFixed(2), range, isMet(found <= atMost));
 }
 
-function targets({ rounds, sizes, first }) {
+function targets({ places, sizes, first }) {
   const rows = [row("", "at most", "measured", "rounds", ""), "|---|---|---|---|---|"];
-  for (const [each, limits] of Object.entries(AGAINST_AJV)) {
-    for (const rule of RULES) {
-      rows.push(target(`${each}: contract-contact / ajv, ${rule}`, limits[rule], rounds.ratios(each, OURS, "ajv", rule)));
+  for (const rounds of places) {
+    for (const [each, limits] of Object.entries(AGAINST_AJV)) {
+      for (const rule of RULES) {
+        const text = `${rounds.place}, ${each}: contract-contact / ajv, ${rule}`;
+        rows.push(target(text, limits[rule], rounds.ratios(each, OURS, "ajv", rule)));
+      }
+    }
+    for (const each of AHEAD_OF_ALL) {
+      for (const rule of RULES) {
+        const times = LIBRARIES.map((name) => rounds.nanoseconds(each, name, rule));
+        const fastest = LIBRARIES[times.indexOf(Math.min(...times))];
+        const text = `${rounds.place}, ${each}: contract-contact / the fastest library (${fastest}), ${rule}`;
+        rows.push(target(text, 1, rounds.ratios(each, OURS, fastest, rule)));
+      }
     }
   }
-  for (const each of AHEAD_OF_ALL) {
-    for (const rule of RULES) {
-      const times = LIBRARIES.map((name) => rounds.nanoseconds(each, name, rule));
-      const fastest = LIBRARIES[times.indexOf(Math.min(...times))];
-      const text = `${each}: contract-contact / the fastest library (${fastest}), ${rule}`;
-      rows.push(target(text, 1, rounds.ratios(each, OURS, fastest, rule)));
-    }
-  }
+  const [rounds] = places.filter(({ place }) => place === NODE);
   const text = rounds.ratios("text", OURS, PARSE, RULES[0]);
   rows.push(target("10,000 records, text: contract-contact / JSON.parse alone", 0.7, text));
   for (const rule of RULES) {
@@ -76,26 +86,29 @@ function targets({ rounds, sizes, first }) {
   }
   const { brotli } = sizes[OURS];
   rows.push(row("main entry, bytes after brotli", thousands(BYTES), thousands(brotli), "", isMet(brotli <= BYTES)));
-  const { call } = first.times[OURS];
+  const { call } = first[OURS];
   rows.push(row("first call in Chromium, ms", MILLISECONDS.toFixed(2), call.toFixed(2), "", isMet(call <= MILLISECONDS)));
   return rows.join("\n");
 }
 
 /** Who is faster or smaller than we are. */
-function ahead({ rounds, sizes, first }) {
-  const measured = [...CASES, ...BULK_CASES].flatMap((each) => RULES.map((rule) => [each, rule]));
-  const faster = RIVALS.flatMap((name) => {
-    const where = measured
-      .map(([each, rule]) => ({ title: `${each}, ${rule}`, ratio: rounds.ratio(each, OURS, name, rule) }))
-      .filter(({ ratio }) => ratio > 1)
-      .map(({ title, ratio }) => `${title} (${ratio.toFixed(2)})`);
-    return where.length === 0 ? [] : [`${name}: ${where.join(", ")}`];
+function ahead({ places, sizes, first }) {
+  const list = (names, separator) => names.join(separator) || "nobody";
+  const faster = places.map((rounds) => {
+    const measured = rounds.cases.flatMap((each) => RULES.map((rule) => [each, rule]));
+    const names = RIVALS.flatMap((name) => {
+      const where = measured
+        .map(([each, rule]) => ({ title: `${each}, ${rule}`, ratio: rounds.ratio(each, OURS, name, rule) }))
+        .filter(({ ratio }) => ratio > 1)
+        .map(({ title, ratio }) => `${title} (${ratio.toFixed(2)})`);
+      return where.length === 0 ? [] : [`${name}: ${where.join(", ")}`];
+    });
+    return `- Faster than contract-contact in ${rounds.place}, with its time divided by theirs: ${list(names, "; ")}.`;
   });
   const smaller = RIVALS.filter((name) => sizes[name].brotli < sizes[OURS].brotli);
-  const sooner = RIVALS.filter((name) => first.times[name].call < first.times[OURS].call);
-  const list = (names, separator) => names.join(separator) || "nobody";
+  const sooner = RIVALS.filter((name) => first[name].call < first[OURS].call);
   return [
-    `- Faster than contract-contact, with its time divided by theirs: ${list(faster, "; ")}.`,
+    ...faster,
     `- Smaller than its main entry: ${list(smaller, ", ")}.`,
     `- With a shorter first call: ${list(sooner, ", ")}.`,
   ].join("\n");
@@ -123,7 +136,7 @@ function timesTable(rounds, each) {
     return row(name, ...cells);
   });
   const heads = RULES.flatMap((rule) => [`${unit}, ${rule}`, "× contract-contact"]);
-  const title = isBulk ? `10,000 records, ${each}` : each;
+  const title = `${rounds.place}, ${isBulk ? `10,000 records, ${each}` : each}`;
   return [`**${title}**`, "", row("", ...heads), `|---${"|---".repeat(heads.length)}|`, ...rows].join("\n");
 }
 
@@ -132,24 +145,24 @@ function sizesTable(sizes) {
   return [row("", "minified", "brotli"), "|---|---|---|", ...rows].join("\n");
 }
 
-function firstTable({ times }) {
-  const rows = Object.entries(times).map(([name, { importing, call }]) => row(name, importing.toFixed(2), call.toFixed(2)));
+function firstTable(first) {
+  const rows = Object.entries(first).map(([name, { importing, call }]) => row(name, importing.toFixed(2), call.toFixed(2)));
   return [row("", "import, ms", "first call, ms"), "|---|---|---|", ...rows].join("\n");
 }
 
-export function section({ rounds: times, sizes, first, verdicts }) {
-  const rounds = new Rounds(times);
-  const results = { rounds, sizes, first };
+export function section({ rounds: times, sizes, first, verdicts, browser }) {
+  const places = [CHROMIUM, NODE].map((place) => new Rounds(times, place));
+  const results = { places, sizes, first };
   const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
   const versions = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`);
   const [{ model }, ...others] = cpus();
   const date = new Date().toISOString().slice(0, 10);
   return `## JavaScript
 
-\`cargo xtask bench js\`, ${date}, ${model}, ${others.length + 1} cores, Node ${process.versions.node} (V8 ${process.versions.v8}), Chromium ${first.version}, ${times.length} rounds.
+\`cargo xtask bench js\`, ${date}, ${model}, ${others.length + 1} cores, Node ${process.versions.node} (V8 ${process.versions.v8}), Chromium ${browser}, ${times.length} rounds.
 ${versions.join(", ")}.
 
-Every contestant goes from the same parsed record to the same list of \`PropertyName\`, \`Message\` and \`AttemptedValue\`, by the same strict rules; what a library has no rule for, all take from \`rules.mjs\`. Each is measured in a process of its own, all in turn, on 64 records of a kind; a ratio is taken within a round, and the median over the rounds is given. "Date.parse": the rivals' date rule is as people write it; "tuned": it is arithmetic on characters. contract-contact, whose dates are its own, is measured beside both.
+Every contestant goes from the same parsed record to the same list of \`PropertyName\`, \`Message\` and \`AttemptedValue\`, by the same strict rules; what a library has no rule for, all take from \`rules.mjs\`. Each is measured in a process or page of its own, all in turn, on 64 records of a kind; a ratio is taken within a round, and the median over the rounds is given. "Date.parse": the rivals' date rule is as people write it; "tuned": it is arithmetic on characters. contract-contact, whose dates are its own, is measured beside both.
 
 ${verdictsText(verdicts)} TypeBox would stop at 8 errors and is told not to; it compiles the check, not the search for errors. yup throws its errors and is told to leave out stack traces.
 
@@ -161,7 +174,7 @@ ${ahead(results)}
 
 ### Time
 
-${[...CASES, ...BULK_CASES].map((each) => timesTable(rounds, each)).join("\n\n")}
+${places.flatMap((rounds) => rounds.cases.map((each) => timesTable(rounds, each))).join("\n\n")}
 
 In bulk, rivals parse with \`JSON.parse\`, bytes after a \`TextDecoder\`, and check each record.
 

@@ -1,4 +1,4 @@
-// What a page has to load: bundles of esbuild, minified, and their size after brotli at quality 11.
+// What a page has to load: bundles of esbuild, minified; and their size after brotli at quality 11.
 import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import { CONTESTANTS, OURS } from "./contestants.mjs";
@@ -38,6 +38,19 @@ export async function bundles() {
   };
   for (const name of Object.keys(CONTESTANTS)) if (name !== OURS) sources[name] = rival(name);
   const entries = Object.entries(sources).map(async ([name, source]) => [name, await bundle(source)]);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Bundles by contestant of what is measured in a browser. */
+export async function timed() {
+  const entries = Object.entries(CONTESTANTS).map(async ([name, file]) => [
+    name,
+    await bundle(`
+      export { default as make } from "./contestants/${file}.mjs";
+      export { DATE_RULES } from "./rules.mjs";
+      export { records } from "./cases.mjs";
+      export { check } from "./time.mjs";`),
+  ]);
   return Object.fromEntries(await Promise.all(entries));
 }
 

@@ -6,6 +6,7 @@ mod differential;
 mod fuzz;
 mod generate;
 mod install;
+mod load;
 mod pkg;
 mod run;
 mod service;
@@ -75,6 +76,8 @@ enum Bench {
     Js,
     /// The command-line tool.
     Cli,
+    /// The service under load, beside one that checks nothing.
+    Service,
 }
 
 fn main() -> ExitCode {
@@ -88,6 +91,7 @@ fn main() -> ExitCode {
         Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
         Command::Bench { what: Bench::Js, rounds } => bench::js(rounds),
         Command::Bench { what: Bench::Cli, rounds } => bench::cli(rounds),
+        Command::Bench { what: Bench::Service, rounds } => load::bench(rounds),
         Command::Faults => test::faults(),
         Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
     };

@@ -61,8 +61,11 @@ pub(crate) fn test() -> Outcome {
     report.step("service: the form in Chromium", || {
         install::chromium()?;
         run(&mut cargo("build -p contract-contact-server"))?;
-        let test = "crates/contract-contact-server/tests/form.test.mjs";
-        run(Command::new("node").args(["--test", test]).current_dir(root()))
+        run(&mut service_test("form"))
+    });
+    report.step("service and package: the corpus over HTTP", || {
+        run(&mut cargo("build -p contract-contact-server"))?;
+        run(&mut service_test("corpus"))
     });
     report.step("package: consumers", || {
         install::npm("tests/consumers")?;
@@ -77,6 +80,13 @@ pub(crate) fn test() -> Outcome {
     report.oldest_rust();
 
     report.close()
+}
+
+/// A test in JavaScript that starts the service.
+fn service_test(name: &str) -> Command {
+    let mut node = Command::new("node");
+    node.args(["--test", &format!("crates/contract-contact-server/tests/{name}.test.mjs")]).current_dir(root());
+    node
 }
 
 /// The tests of the service's faults, one after another and in large numbers; `test` runs them in small ones.

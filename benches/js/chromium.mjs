@@ -1,0 +1,74 @@
+// What takes how long in Chromium: each time in a fresh page of a fresh context, the bundle from a local server.
+import { launch, serve } from "../../bindings/js/test/chromium.mjs";
+import { records } from "./cases.mjs";
+import { CONTESTANTS } from "./contestants.mjs";
+import { median } from "./median.mjs";
+
+/** Isolated pages have a clock of 5 µs instead of 100. */
+const HEADERS = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
+
+const PAGE = "<!doctype html><title>First call</title>";
+
+/** In the page. */
+async function firstCall({ url, record }) {
+  const before = performance.now();
+  const { validateUpdate } = await import(url);
+  const imported = performance.now();
+  const errors = validateUpdate(record);
+  const called = performance.now();
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return { importing: imported - before, call: called - imported };
+}
+
+/** In the page. */
+async function timeOfCheck({ url, rule, each, isQuick }) {
+  const { make, DATE_RULES, records, check } = await import(url);
+  return check(make(DATE_RULES[rule]), records(each), isQuick);
+}
+
+/** A browser, and bundles by name in it. */
+export async function open(bundled) {
+  const scripts = Object.entries(bundled).map(([name, code]) => [
+    `/${name}`,
+    (_, response) => response.writeHead(200, { "Content-Type": "text/javascript" }).end(code),
+  ]);
+  const site = await serve({ "/": PAGE, ...Object.fromEntries(scripts) }, HEADERS);
+  const browser = await launch();
+  const run = async (inPage, name, rest) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(site.url);
+    const found = await page.evaluate(inPage, { url: `/${encodeURIComponent(name)}`, ...rest });
+    await context.close();
+    return found;
+  };
+  return {
+    version: browser.version(),
+    /** Nanoseconds of the check of one record, by a bundle that exports what {@link timeOfCheck} imports. */
+    check: (name, rule, each, isQuick) => run(timeOfCheck, name, { rule, each, isQuick }),
+    firstCall: (name, record) => run(firstCall, name, { record }),
+    async close() {
+      await browser.close();
+      await site.close();
+    },
+  };
+}
+
+/** Milliseconds of import and first call by contestant, medians over so many pages. */
+export async function firstCalls(bundled, pages) {
+  const chromium = await open(bundled);
+  const [record] = records("full valid");
+  const found = Object.fromEntries(Object.keys(CONTESTANTS).map((name) => [name, []]));
+  try {
+    for (let count = 0; count < pages; count += 1) {
+      for (const name of Object.keys(found)) found[name].push(await chromium.firstCall(name, record));
+    }
+  } finally {
+    await chromium.close();
+  }
+  const times = Object.entries(found).map(([name, calls]) => [
+    name,
+    { importing: median(calls.map((each) => each.importing)), call: median(calls.map((each) => each.call)) },
+  ]);
+  return Object.fromEntries(times);
+}
