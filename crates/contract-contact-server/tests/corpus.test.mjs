@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { failure, validateCreate, validateUpdate } from "../../../pkg/index.js";
+import { failure, fields, validateCreate, validateUpdate } from "../../../pkg/index.js";
 import { API, root, start } from "./service.mjs";
 
 const corpus = new URL("tests/corpus/", root);
@@ -50,13 +50,13 @@ for (const rules of ["strict", "reference"]) {
         const isExact = body === refused;
         assert.deepEqual([status, isExact ? body : JSON.stringify(JSON.parse(body))], [400, refused], each.name);
         count(isExact ? "400, the same bytes" : "400, the same bytes once JSON.parse has read them");
-      } else if (/\0/.test(Object.values(accepted).join())) {
+      } else if (fields.some(({ name }) => /\0/.test(accepted[name]))) {
         // No database is given one; by the strict rules it is refused before.
         assert.deepEqual([status, JSON.parse(body).Errors], [400, null], each.name);
         count("U+0000, which only the service refuses");
       } else {
-        // There is no record yet that a PUT could change.
-        assert.equal(status, method === "POST" ? 200 : 404, `${each.name}: ${body}`);
+        // A PUT may name a record that is not there, which is no fault of the body.
+        assert.ok(status === 200 || (method === "PUT" && status === 404), `${each.name}: ${status} ${body}`);
         count("accepted by both");
       }
     }
