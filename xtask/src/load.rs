@@ -82,7 +82,7 @@ pub(crate) fn bench(rounds: u32) -> Outcome {
 /// Bare and checked of each round, by turns which is first.
 fn measure(program: &Path, case: &Case, rounds: u32) -> Outcome<Vec<[Sample; 2]>> {
     let port = free_port(0)?;
-    let service = Service::start(program, &case.folder, port, &["--example-contacts", "--rate=0", "--log=warn"])?;
+    let service = Service::start(program, &case.folder, port, &["--example-contacts", "--rate=0"])?;
     let load = |path, seconds| sample(&service, case, path, seconds);
     // What is the same for both is warm before either is measured.
     load(BARE, 1)?;
