@@ -61,7 +61,7 @@ export function put({ memory }: Rules, value: unknown, after: number): number {
     current = undefined;
   }
   let place = 0, all = 0;
-  // By twos: as was measured, that takes a quarter less time.
+  // By twos, which is faster in V8.
   while (place + 1 < length) {
     const one = value.charCodeAt(place), other = value.charCodeAt(place + 1);
     all |= one | other;
