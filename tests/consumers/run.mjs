@@ -302,9 +302,31 @@ const consumers = {
     for (const [, file, code] of blocks) assert.equal(code, read(file), `${file} is not as the README has it`);
     const files = blocks.map(([, file]) => file);
     assert.deepEqual(files, ["react-hook-form/contact-form.tsx", "tanstack-form/contact-form.tsx", "fetch/save.js"]);
-    return `the code of ${files.join(", ")} is the code that is tested`;
+    const examples = await runExamples([text, readFileSync(`${here}../../README.md`, "utf8")]);
+    return `the code of ${files.join(", ")} is the code that is tested; ${examples} examples run`;
   },
 };
+
+/** Runs the examples that are of no file, with what they take to be there; they have to print what they say. */
+async function runExamples(texts) {
+  const codes = texts.flatMap((text) => [...text.matchAll(/```js\n(?!\/\/ \S+\/)([^]*?)```/g)].map(([, code]) => code));
+  let run = 0;
+  for (const [index, code] of codes.entries()) {
+    for (const [, names, from] of code.matchAll(/import \{(.*?)\} from "(.*?)"/g)) {
+      const exported = await import(from);
+      for (const name of names.split(",")) assert.ok(name.trim() in exported, `${from} has no ${name}`);
+    }
+    const example = `dist/readme-${index}.mjs`;
+    writeFileSync(`${here}${example}`, `const file = new Blob(["[{}]"]);\n${code}`);
+    await program("node", "--check", example);
+    if (code.includes("document.")) continue; // It needs a page; the tests of the package bind forms in Chromium.
+    const printed = await program("node", example);
+    const said = [...code.matchAll(/^\/\/ (.*\n)/gm)].map(([, line]) => line).join("");
+    assert.ok(printed !== "" && printed.startsWith(said), `${code}\nprints\n${printed}`);
+    run += 1;
+  }
+  return run;
+}
 
 /** Fills in a form by the keyboard: wrong, then right. What it hands on has to be what the schema makes of it. */
 async function form(name) {

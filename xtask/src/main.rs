@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod differential;
+mod documents;
 mod fuzz;
 mod generate;
 mod install;
@@ -35,6 +36,8 @@ enum Command {
     },
     /// Runs everything that has to pass before a change is taken.
     Test,
+    /// Checks the Markdown files: links, paths, commands and blocks of code. A part of `test`.
+    Documents,
     /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the READMEs, the TypeScript.
     Generate,
     /// Builds the npm package in pkg/.
@@ -85,6 +88,7 @@ fn main() -> ExitCode {
         Command::Demo { check: false } => demo::demo(),
         Command::Demo { check: true } => demo::check(),
         Command::Test => test::test(),
+        Command::Documents => documents::check(),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
         Command::Differential { count, seed } => differential::differential(count, seed),
