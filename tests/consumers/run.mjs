@@ -183,7 +183,7 @@ const consumers = {
   },
 
   async workerd() {
-    for (const name of ["main", "bulk"]) {
+    const run = async (name) => {
       const outdir = `${dist}/workerd/${name}`;
       const options = { conditions: ["workerd"], loader: { ".wasm": "copy" }, assetNames: "[name]" };
       await bundle(`workerd/${name}.js`, { ...options, write: true, outdir });
@@ -194,9 +194,20 @@ const consumers = {
           (name = "${wasm}?module", wasm = embed "${wasm}"),
         ]);
         const config :Workerd.Config = (services = [(name = "main", worker = .worker)]);`);
-      compare(name, await program("workerd", "test", `${outdir}/config.capnp`));
-    }
-    return `${(await program("workerd", "--version")).trim()}, the module imported, compiling refused`;
+      return program("workerd", "test", `${outdir}/config.capnp`);
+    };
+    for (const name of ["main", "bulk"]) compare(name, await run(name));
+
+    const { failure, validateUpdate } = await import("contract-contact");
+    const refusal = JSON.stringify(failure(validateUpdate({ Id: 7, CoworkerContractId: 12 })));
+    assert.ok(refusal.includes("FullName: is a required field"));
+    assert.deepEqual(JSON.parse(await run("requests")), [
+      '200 PUT {"Id":7,"CoworkerContractId":12,"FullName":"Ada"}',
+      `400 ${refusal}`,
+      "200 PUT {",
+      "200 GET ",
+    ]);
+    return `${(await program("workerd", "--version")).trim()}, the module imported, compiling refused; a worker before the API`;
   },
 
   async edge() {
@@ -254,6 +265,50 @@ const consumers = {
       }
     }
     return `${versions.join(" and ")}; bundler and nodenext; with the DOM, with Node's types, with neither`;
+  },
+
+  async html() {
+    const received = [];
+    const answers = [
+      { WasSuccessful: false, Errors: [{ Message: "is a required field", PropertyName: "CoworkerContract" }] },
+      { WasSuccessful: true },
+    ];
+    const routes = {
+      "/index.html": new URL("./html/index.html", import.meta.url),
+      "/contract-contact/": new URL("./node_modules/contract-contact/", import.meta.url),
+      "/api/billing/contractcontacts": async (request, response) => {
+        received.push([request.method, JSON.parse((await request.toArray()).join(""))]);
+        response.end(JSON.stringify(answers.shift()));
+      },
+    };
+    await inChromium(routes, "/index.html", async (page) => {
+      const { fields } = await import("contract-contact");
+      const named = await page.locator("form [name]").evaluateAll((all) => all.map(({ name }) => name));
+      assert.deepEqual(named.toSorted(), fields.map(({ name }) => name).toSorted(), "a PUT needs them all");
+
+      const message = page.locator("p.govuk-error-message");
+      await page.getByLabel("Contract ID").fill("12");
+      await page.getByLabel("Email address").fill("ada@");
+      await page.keyboard.press("Enter");
+      await message.first().waitFor();
+      assert.deepEqual(await message.allTextContents(), [
+        "Error: Enter the full name",
+        "Error: Enter an email address in the correct format, like name@example.com",
+      ]);
+      assert.deepEqual(received, [], "what is wrong is not sent");
+
+      await page.getByLabel("Email address").fill("ada@example.com");
+      await page.getByLabel("Full name").fill("Ada");
+      await page.keyboard.press("Enter");
+      await message.filter({ hasText: "Enter the contract ID" }).waitFor();
+      await page.getByLabel("Contract ID").fill("13");
+      await page.keyboard.press("Enter");
+      await page.getByText("The contact was saved").waitFor();
+      assert.equal(await message.count(), 0);
+    });
+    const sent = { Id: 87654321, CoworkerContractId: 12, FullName: "Ada", Email: "ada@example.com" };
+    assert.deepEqual(received, [["PUT", sent], ["PUT", { ...sent, CoworkerContractId: 13 }]]);
+    return "a page without a build: messages at their controls, of the rules and of the server";
   },
 
   async fetch() {

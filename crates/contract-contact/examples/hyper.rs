@@ -1,7 +1,7 @@
-//! The endpoint without a framework: hyper alone, on <http://127.0.0.1:3000>.
+//! The endpoint without a framework: hyper alone.
 //!
 //! ```sh
-//! cargo run --example hyper
+//! cargo run --example hyper -- 127.0.0.1:3000
 //! curl -X PUT -H 'Content-Type: application/json' -d '{"Id": 1}' http://127.0.0.1:3000/api/billing/contractcontacts
 //! ```
 #![allow(clippy::print_stdout, reason = "it is a program for the terminal")]
@@ -45,7 +45,8 @@ async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Inf
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::io::Result<()> {
-    let listener = TcpListener::bind("127.0.0.1:3000").await?;
+    let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:3000".to_owned());
+    let listener = TcpListener::bind(address).await?;
     println!("listening on http://{}", listener.local_addr()?);
     loop {
         let (stream, _) = listener.accept().await?;

@@ -1,0 +1,74 @@
+//! Makes a contact of each row of a CSV file whose header has the names of properties. All rows are checked before the
+//! first is sent, and nothing is sent unless all are right:
+//!
+//! ```sh
+//! cargo run --example import_csv -- http://127.0.0.1:8080/api/billing/contractcontacts contacts.csv
+//! ```
+//!
+//! The variable `TOKEN` has the bearer token. Files larger than memory, or with other headers, are checked by the
+//! command-line tool.
+#![allow(clippy::print_stdout, reason = "it is a program for the terminal")]
+
+use std::env;
+use std::error::Error;
+use std::process::ExitCode;
+
+use contract_contact::{Contact, CreateContractContact, Date, Draft, Field, Response, Rules};
+use csv::{ReaderBuilder, StringRecord, Trim};
+use reqwest::header::CONTENT_TYPE;
+
+/// What the cells of a row stand for: an empty one is no value, and digits are a number where the property is one.
+/// Anything else stays text, for the rules to refuse.
+fn read<'r>(columns: &[Field], row: &'r StringRecord) -> Draft<'r> {
+    let mut draft = Draft::new();
+    for (field, cell) in columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
+        match cell.parse::<u64>() {
+            Ok(number) if field.kind().is_number() => draft.set(*field, number),
+            _ => draft.set(*field, cell),
+        }
+    }
+    draft
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [endpoint, file] = arguments.as_slice() else { return Err("usage: import_csv ENDPOINT FILE".into()) };
+
+    let mut rows = ReaderBuilder::new().trim(Trim::All).from_path(file)?;
+    let property = |header: &str| Field::from_name(header).ok_or_else(|| format!("there is no property {header:?}"));
+    let columns = rows.headers()?.iter().map(property).collect::<Result<Vec<_>, _>>()?;
+    let today = Date::today();
+    let (mut contacts, mut wrong) = (Vec::new(), 0);
+    for row in rows.records() {
+        let row = row?;
+        let line = row.position().map_or(0, csv::Position::line);
+        match CreateContractContact::from_draft(&read(&columns, &row), Rules::strict(), today) {
+            Ok(contact) => contacts.push((line, contact)),
+            Err(errors) => {
+                wrong += 1;
+                errors.iter().for_each(|error| println!("{file}:{line}: {error}"));
+            }
+        }
+    }
+    if wrong > 0 {
+        println!("{wrong} rows are wrong, so nothing was sent");
+        return Ok(ExitCode::FAILURE);
+    }
+
+    let client = reqwest::Client::new();
+    let token = env::var("TOKEN").unwrap_or_default();
+    for (line, contact) in contacts {
+        let request = client.post(endpoint).bearer_auth(&token).header(CONTENT_TYPE, "application/json");
+        let answer = request.body(contact.to_json()).send().await?.bytes().await?;
+        match Response::from_json(&answer)? {
+            Response::Success(success) => println!("{file}:{line}: {}", success.message()),
+            // Those before it were made: the next run begins at this line.
+            Response::Failure(failure) => {
+                println!("{file}:{line}: {}", failure.message());
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
