@@ -58,11 +58,15 @@ pub(crate) fn test() -> Outcome {
             .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
             .current_dir(&js))
     });
+    let service_test = |name: &str| {
+        run(&mut cargo("build -p contract-contact-server"))?;
+        let test = format!("crates/contract-contact-server/tests/{name}.test.mjs");
+        run(Command::new("node").args(["--test", &test]).current_dir(root()))
+    };
+    report.step("service: the corpus, beside the package", || service_test("corpus"));
     report.step("service: the form in Chromium", || {
         install::chromium()?;
-        run(&mut cargo("build -p contract-contact-server"))?;
-        let test = "crates/contract-contact-server/tests/form.test.mjs";
-        run(Command::new("node").args(["--test", test]).current_dir(root()))
+        service_test("form")
     });
     report.step("package: consumers", || {
         install::npm("tests/consumers")?;

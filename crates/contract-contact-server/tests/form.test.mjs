@@ -1,37 +1,20 @@
-// The form at / in Chromium, against the service itself. `cargo xtask test` builds that; PROGRAM names another.
+// The form at / in Chromium, against the service itself.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { readFileSync } from "node:fs";
 import { after, afterEach, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { launch } from "../../../bindings/js/test/chromium.mjs";
+import { API, root, start } from "./service.mjs";
 
-const root = new URL("../../../", import.meta.url);
 const axe = readFileSync(new URL("bindings/js/node_modules/axe-core/axe.min.js", root), "utf8");
-const program = process.env.PROGRAM ?? fileURLToPath(new URL("target/debug/contract-contact-server", root));
-const API = "/api/billing/contractcontacts";
-const folder = mkdtempSync(join(tmpdir(), "form-"));
-const environment = { CONTRACT_CONTACT_ISSUER: "test", CONTRACT_CONTACT_AUDIENCE: "test" };
-const run = (...flags) => execFileSync(program, flags, { cwd: folder, env: environment, encoding: "utf8" }).trim();
-const token = (...flags) => run("token", "--private-key", "key.pem", ...flags);
 
-let service, url, browser, page, administrator;
+let service, url, token, browser, page, administrator;
 const problems = [];
 
 before(async () => {
-  run("keygen", "key.pem", "keys.json");
+  service = await start();
+  ({ url, token } = service);
   administrator = token("--administrator");
-  const flags = ["--listen=127.0.0.1:0", "--keys=keys.json", "--database=sqlite:contacts.db", "--leeway=0", "--rate=0"];
-  service = spawn(program, flags, { cwd: folder, env: environment, stdio: ["ignore", "ignore", "pipe"] });
-  url = await new Promise((resolve, reject) => {
-    createInterface(service.stderr).on("line", (line) => {
-      if (line.includes('"listening"')) resolve(`http://${JSON.parse(line).address}`);
-    }).on("close", () => reject(new Error("The service did not start")));
-  });
   browser = await launch();
 });
 
@@ -43,8 +26,7 @@ afterEach(async () => {
 
 after(async () => {
   await browser?.close();
-  service?.kill();
-  rmSync(folder, { recursive: true });
+  service?.stop();
 });
 
 /** Somebody else, without a browser. */
