@@ -46,7 +46,7 @@ fn read(path: &str) -> Outcome<String> {
 }
 
 /// The text with what stands between `<!-- name:start -->` and `<!-- name:end -->` replaced.
-fn replace_between(text: &str, name: &str, contents: &str) -> Outcome<String> {
+pub(crate) fn replace_between(text: &str, name: &str, contents: &str) -> Outcome<String> {
     let (start, end) = (format!("<!-- {name}:start -->\n"), format!("<!-- {name}:end -->"));
     let marked = || {
         let (before, rest) = text.split_once(&start)?;

@@ -50,6 +50,14 @@ pub(crate) fn postgresql() -> Outcome {
     apt("There is no PostgreSQL for the tests of the service", &["postgresql"])
 }
 
+/// The load generator of the service's benchmark.
+pub(crate) fn wrk() -> Outcome {
+    if Command::new("wrk").arg("--version").output().is_ok() {
+        return Ok(());
+    }
+    apt("There is no wrk for the benchmark of the service", &["wrk"])
+}
+
 /// Whether this Rust has the standard library for the target; rustup is asked for it once.
 pub(crate) fn has_target() -> bool {
     let is_there = || {

@@ -6,6 +6,7 @@ mod differential;
 mod fuzz;
 mod generate;
 mod install;
+mod load;
 mod pkg;
 mod run;
 mod service;
@@ -73,6 +74,8 @@ enum Bench {
     Native,
     /// The npm package in pkg/.
     Js,
+    /// The service under load, beside one that checks nothing.
+    Service,
 }
 
 fn main() -> ExitCode {
@@ -85,6 +88,7 @@ fn main() -> ExitCode {
         Command::Differential { count, seed } => differential::differential(count, seed),
         Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
         Command::Bench { what: Bench::Js, rounds } => bench::js(rounds),
+        Command::Bench { what: Bench::Service, rounds } => load::bench(rounds),
         Command::Faults => test::faults(),
         Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
     };

@@ -6,6 +6,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -66,6 +67,15 @@ impl Service {
         move || {
             let _ = Command::new("kill").arg(&id).status();
         }
+    }
+
+    /// How long it has used a processor, as Linux counts it.
+    pub(crate) fn processor_time(&self) -> Outcome<Duration> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).map_err(failed("read its times"))?;
+        // After the name, which is in brackets, user and system time are the 12th and 13th, in hundredths of a second.
+        let fields = stat.rsplit(") ").next().unwrap_or_default().split(' ').skip(11).take(2);
+        let hundredths: u64 = fields.filter_map(|field| field.parse::<u64>().ok()).sum();
+        Ok(Duration::from_millis(hundredths * 10))
     }
 
     /// Waits until it has stopped.

@@ -60,9 +60,10 @@ pub(crate) fn router(app: &App) -> Router {
         .route(
             "/api/billing/contractcontacts/{id}",
             allowed(Role::Read, get(contacts::read)).merge(allowed(Role::Delete, delete(contacts::delete))),
-        )
-        .layer(Extension(app.config.rules))
-        .layer(DefaultBodyLimit::max(app.config.max_body));
+        );
+    #[cfg(feature = "bare")]
+    let api = api.route("/bare", allowed(Role::Edit, put(crate::store::bare::update)));
+    let api = api.layer(Extension(app.config.rules)).layer(DefaultBodyLimit::max(app.config.max_body));
     let operation = Router::new()
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))

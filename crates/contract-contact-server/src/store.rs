@@ -2,6 +2,9 @@
 //!
 //! What differs is the schema (`migrations/`), how a connection is set up, and how a transaction that writes begins.
 
+#[cfg(feature = "bare")]
+pub(crate) mod bare;
+
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::sync::LazyLock;
