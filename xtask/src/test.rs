@@ -59,14 +59,15 @@ pub(crate) fn test() -> Outcome {
             .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
             .current_dir(&js))
     });
+    let service_test = |name: &str| {
+        run(&mut cargo("build -p contract-contact-server"))?;
+        let test = format!("crates/contract-contact-server/tests/{name}.test.mjs");
+        run(Command::new("node").args(["--test", &test]).current_dir(root()))
+    };
+    report.step("service: the corpus, beside the package", || service_test("corpus"));
     report.step("service: the form in Chromium", || {
         install::chromium()?;
-        run(&mut cargo("build -p contract-contact-server"))?;
-        run(&mut service_test("form"))
-    });
-    report.step("service and package: the corpus over HTTP", || {
-        run(&mut cargo("build -p contract-contact-server"))?;
-        run(&mut service_test("corpus"))
+        service_test("form")
     });
     report.step("package: consumers", || {
         install::npm("tests/consumers")?;
@@ -81,13 +82,6 @@ pub(crate) fn test() -> Outcome {
     report.oldest_rust();
 
     report.close()
-}
-
-/// A test in JavaScript that starts the service.
-fn service_test(name: &str) -> Command {
-    let mut node = Command::new("node");
-    node.args(["--test", &format!("crates/contract-contact-server/tests/{name}.test.mjs")]).current_dir(root());
-    node
 }
 
 /// The tests of the service's faults, one after another and in large numbers; `test` runs them in small ones.

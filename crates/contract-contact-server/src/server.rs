@@ -11,7 +11,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
@@ -26,6 +26,10 @@ use crate::store::Store;
 
 /// The most bytes of a request's head.
 const MOST_HEAD: usize = 64 * 1024;
+
+/// How many connections the system keeps that are not accepted yet, unless its own limit is lower. With the usual 128, some of a few
+/// hundred clients that come at once are reset.
+const BACKLOG: u32 = 4_096;
 
 /// A service that listens and has not begun to answer.
 pub struct Server {
@@ -48,9 +52,7 @@ impl Server {
             let stored = store.fill(&examples::contacts()?, "examples@example.com").await;
             stored.map_err(|_| "cannot store the example contacts")?;
         }
-        let listener = TcpListener::bind(config.listen)
-            .await
-            .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
+        let listener = listen(config.listen).map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
         let app = App(Arc::new(Shared {
             store,
             tokens: Tokens::new(&config.token, keys.clone()),
@@ -115,6 +117,15 @@ impl Server {
         app.store.close().await;
         tracing::info!("stopped");
     }
+}
+
+fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // So that it can be started again while the system still remembers connections of the last time.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
 }
 
 fn serve(

@@ -162,6 +162,25 @@ async fn more_connections_than_the_limit_wait() {
     assert_eq!(service.get("/healthz").await.status, 200);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hundreds_that_come_at_once_wait_for_their_turn() {
+    let service = Service::start(&["--max-connections=1"]).await;
+    let first = TcpStream::connect(service.address).unwrap();
+    let connect = || {
+        let mut stream = TcpStream::connect_timeout(&service.address, Duration::from_secs(20))?;
+        stream.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")?;
+        Ok::<_, std::io::Error>(stream)
+    };
+    let waiting: Vec<_> =
+        (0..500).map(|number| connect().unwrap_or_else(|error| panic!("{number}: {error}"))).collect();
+    drop(first);
+    for mut stream in waiting {
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
+    }
+}
+
 #[tokio::test]
 async fn it_can_be_watched() {
     let service = Service::start(&[]).await;

@@ -10,12 +10,15 @@ use sqlx::Row;
 #[tokio::test]
 async fn on_sqlite() {
     every_test(Service::start(&[]).await).await;
+    every_field_holds_hostile_text_and_none_holds_nul(&Service::start(&["--rules=reference"]).await).await;
 }
 
 #[tokio::test]
 async fn on_postgresql() {
     let postgres = tokio::task::spawn_blocking(Postgres::start).await.unwrap();
     every_test(Service::with(Keys::new(), postgres.database("contacts"), &[]).await).await;
+    let reference = Service::with(Keys::new(), postgres.database("reference"), &["--rules=reference"]).await;
+    every_field_holds_hostile_text_and_none_holds_nul(&reference).await;
 }
 
 /// They share a service, since starting a PostgreSQL takes a second.
@@ -213,15 +216,17 @@ async fn every_change_is_in_the_audit_by_names_alone(service: &Service) {
     pool.close().await;
 }
 
+const HOSTILE: [&str; 6] = [
+    "'; DROP TABLE contract_contacts; --",
+    "\" OR \"\"=\"",
+    "Robert'); DELETE FROM audit;--",
+    "$1 ?1 :id @id %s {} \\' \\\\ \\n",
+    "100% _under_ [a-z]* /* */ -- #",
+    "NULL",
+];
+
 async fn text_that_looks_like_sql_is_text(service: &Service) {
-    for text in [
-        "'; DROP TABLE contract_contacts; --",
-        "\" OR \"\"=\"",
-        "Robert'); DELETE FROM audit;--",
-        "$1 ?1 :id @id %s {} \\' \\\\ \\n",
-        "100% _under_ [a-z]* /* */ -- #",
-        "NULL",
-    ] {
+    for text in HOSTILE {
         let mut contact = json!({"CoworkerContractId": 1, "FullName": text});
         for property in ["Address", "PostCode", "CityName", "State", "Notes"] {
             contact[property] = text.into();
@@ -240,6 +245,40 @@ async fn text_that_looks_like_sql_is_text(service: &Service) {
     for hostile in ["Id; DROP TABLE audit", "id", "version", "1"] {
         let answer = answer(service.request("GET", CONTACTS).query(&[("orderBy", hostile)])).await;
         answer.assert_refused(400, "orderBy must be the name of a property that can be sorted by");
+    }
+}
+
+/// By the rules of the page, which let any text pass in all properties but the date.
+async fn every_field_holds_hostile_text_and_none_holds_nul(service: &Service) {
+    const TEXTS: [&str; 8] = ["FullName", "Email", "Address", "PostCode", "CityName", "State", "PhoneNumber", "Notes"];
+    for text in HOSTILE {
+        let mut contact = json!({"CoworkerContractId": 1});
+        for property in TEXTS {
+            contact[property] = text.into();
+        }
+        let id = service.create(contact).await;
+        let stored = read(service, id).await.json();
+        for property in TEXTS {
+            assert_eq!(stored[property], text, "{property}");
+            let filter = [(format!("ContractContact_{property}"), text)];
+            let found = answer(service.request("GET", CONTACTS).query(&filter)).await;
+            assert_eq!(found.json()["Records"][0]["Id"], id, "{property}: {}", found.body);
+        }
+    }
+    for property in TEXTS {
+        let mut contact = json!({"CoworkerContractId": 1, "FullName": "Ada"});
+        contact[property] = "A\0".into();
+        let answer = service.send("POST", contact.to_string()).await;
+        answer.assert_refused(400, &format!("{property}: must not contain the character U+0000"));
+    }
+    // In the others, which hold no text, every one of them is of the wrong kind.
+    for property in ["Id", "CoworkerContractId", "CoworkerId", "DateOfBirth", "CountryId", "ContractContactType"] {
+        for text in HOSTILE.into_iter().chain(["1\0"]) {
+            let mut contact = json!({"Id": 1, "CoworkerContractId": 1, "FullName": "Ada"});
+            contact[property] = text.into();
+            let answer = put(service, &contact, None).await;
+            assert_eq!((answer.status, &answer.json()["Errors"][0]["PropertyName"]), (400, &json!(property)), "{text}");
+        }
     }
 }
 
