@@ -203,8 +203,8 @@ pub trait Text: Copy {
     fn has_controls(&self) -> bool;
     /// Whether it holds one of them that is not of [`text::LINE_CONTROLS`].
     fn has_controls_other_than_of_lines(&self) -> bool;
-    /// The text as UTF-8, which may have any byte from 0x80 on in the place of what is not ASCII. Asked for of e-mail
-    /// addresses, dates and phone numbers only.
+    /// The text in ASCII; one that is not may be any bytes of which the first is from 0x80 on, or UTF-8. Asked for of e-mail
+    /// addresses, dates and phone numbers only, whose grammars are ASCII.
     fn as_bytes(&self) -> &[u8];
 }
 
