@@ -1,5 +1,6 @@
 //! Running other programs.
 
+use std::io::{BufRead, BufReader, Write as _};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -23,6 +24,34 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
     let status =
         command.stdin(Stdio::null()).status().map_err(|error| format!("cannot start {}: {error}", say(command)))?;
     if status.success() { Ok(()) } else { Err(format!("{} failed: {status}", say(command))) }
+}
+
+/// Runs tests to their end, their output to the terminal, and gives what they say they did not run. The error names the
+/// tests that failed and where, since whoever reads the end of a long log has no more than that.
+pub(crate) fn run_tests(command: &mut Command) -> Outcome<Vec<String>> {
+    let started = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let mut child = started.map_err(|error| format!("cannot start {}: {error}", say(command)))?;
+    let (mut not_run, mut failures, mut is_message) = (Vec::new(), String::new(), false);
+    let lines = child.stdout.take().into_iter().flat_map(|output| BufReader::new(output).split(b'\n'));
+    for line in lines.map_while(Result::ok) {
+        let line = String::from_utf8_lossy(&line);
+        let _ = writeln!(std::io::stdout(), "{line}");
+        if let Some(what) = line.strip_prefix("not run: ") {
+            not_run.push(what.to_owned());
+        }
+        let of_cargo = line.starts_with("test ") && line.ends_with("FAILED");
+        let of_node = line.trim_start().starts_with("not ok ");
+        let is_place = line.starts_with("thread '") && line.contains("panicked at ");
+        if of_cargo || of_node || is_place || is_message {
+            failures.push_str("\n    ");
+            failures.push_str(line.trim());
+        }
+        is_message = is_place;
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    not_run.sort();
+    not_run.dedup();
+    if status.success() { Ok(not_run) } else { Err(format!("{} failed: {status}{failures}", say(command))) }
 }
 
 /// The command as a person would type it.

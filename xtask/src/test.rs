@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
-use crate::run::{Outcome, cargo, root, run, say};
+use crate::run::{Outcome, cargo, root, run, run_tests, say};
 use crate::{demo, differential, documents, fuzz, install, pkg};
 
 /// How long each fuzz target runs.
@@ -22,9 +22,9 @@ pub(crate) fn test() -> Outcome {
     report.cargo("formatting", &mut cargo("fmt --all --check"));
     report.cargo("lints", &mut cargo("clippy --workspace --all-targets --all-features -- -D warnings"));
     report.step("links and code of the Markdown files", documents::check);
-    report.step("tests", || {
+    report.tests("tests", || {
         install::postgresql()?;
-        run(&mut cargo("test --workspace --all-features"))
+        run_tests(&mut cargo("test --workspace --all-features --no-fail-fast"))
     });
     for features in FEATURES {
         let line = "clippy -p contract-contact --no-default-features --lib --examples --features";
@@ -39,33 +39,34 @@ pub(crate) fn test() -> Outcome {
     );
     report.cargo("no_std with alloc", cargo("build").current_dir(root().join("tests/no_std")));
     report.step("demo", demo::check);
-    let mut not_compared = None;
-    report.step("pkg/ is what its sources make", || pkg::compare().map(|what| not_compared = what));
-    report.not_run.extend(not_compared);
+    report.tests("pkg/ is what its sources make", || pkg::compare().map(Vec::from_iter));
     let js = root().join("bindings/js");
-    report.cargo(
-        "package: tests",
-        Command::new("node")
-            .args(["--expose-gc", "--test", "test/corpus.test.mjs", "test/hostile.test.mjs", "test/bulk.test.mjs"])
-            .current_dir(&js),
-    );
+    report.tests("package: tests", || {
+        run_tests(
+            Command::new("node")
+                .args(["--expose-gc", "--test", "test/corpus.test.mjs", "test/hostile.test.mjs", "test/bulk.test.mjs"])
+                .current_dir(&js),
+        )
+    });
     for project in ["test", "test/tsconfig.form.json"] {
         let mut tsc = Command::new(js.join("node_modules/.bin/tsc"));
         report.cargo(&format!("package: types, {project}"), tsc.args(["-p", project]).current_dir(&js));
     }
-    report.step("package: in Chromium", || {
+    report.tests("package: in Chromium", || {
         install::chromium()?;
-        run(Command::new("node")
-            .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
-            .current_dir(&js))
+        run_tests(
+            Command::new("node")
+                .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
+                .current_dir(&js),
+        )
     });
     let service_test = |name: &str| {
         run(&mut cargo("build -p contract-contact-server"))?;
         let test = format!("crates/contract-contact-server/tests/{name}.test.mjs");
-        run(Command::new("node").args(["--test", &test]).current_dir(root()))
+        run_tests(Command::new("node").args(["--test", &test]).current_dir(root()))
     };
-    report.step("service: the corpus, beside the package", || service_test("corpus"));
-    report.step("service: the form in Chromium", || {
+    report.tests("service: the corpus, beside the package", || service_test("corpus"));
+    report.tests("service: the form in Chromium", || {
         install::chromium()?;
         service_test("form")
     });
@@ -101,17 +102,23 @@ struct Report {
 impl Report {
     fn cargo(&mut self, name: &str, command: &mut Command) {
         eprintln!("\n── {name}: {}", say(command));
-        self.record(name, || run(command));
+        self.record(name, || run(command).map(|()| Vec::new()));
     }
 
     fn step(&mut self, name: &str, step: impl FnOnce() -> Outcome) {
+        self.tests(name, || step().map(|()| Vec::new()));
+    }
+
+    /// A step that says what of it could not run here.
+    fn tests(&mut self, name: &str, step: impl FnOnce() -> Outcome<Vec<String>>) {
         eprintln!("\n── {name}");
         self.record(name, step);
     }
 
-    fn record(&mut self, name: &str, step: impl FnOnce() -> Outcome) {
+    fn record(&mut self, name: &str, step: impl FnOnce() -> Outcome<Vec<String>>) {
         let start = Instant::now();
-        match step() {
+        let outcome = step().map(|not_run| self.not_run.extend(not_run));
+        match outcome {
             Ok(()) => self.passed.push(format!("{name} ({:.0} s)", start.elapsed().as_secs_f32())),
             Err(error) => {
                 eprintln!("error: {error}");

@@ -177,7 +177,7 @@ impl<'p> SmallDisk<'p> {
         let mut mount = Command::new("mount");
         let status =
             mount.args(["-t", "tmpfs", "-o", "size=8m", "tmpfs"]).arg(path).stderr(std::process::Stdio::null());
-        status.status().is_ok_and(|status| status.success()).then_some(SmallDisk(path))
+        status.status().is_ok_and(|status| status.success()).then(|| SmallDisk(path))
     }
 }
 
@@ -193,7 +193,7 @@ async fn a_disk_that_is_full_is_503_until_there_is_room() {
     let folder = keys.folder.path().join("disk");
     fs::create_dir(&folder).unwrap();
     let Some(_disk) = SmallDisk::mount(&folder) else {
-        println!("not run: a small disk cannot be mounted here");
+        common::not_run("a disk that is full: a small one cannot be mounted here");
         return;
     };
     let database = format!("sqlite:{}", folder.join("contacts.db").display());
@@ -209,7 +209,7 @@ async fn a_disk_that_is_full_is_503_until_there_is_room() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_restart_of_postgresql_under_load_is_503_and_then_over() {
     let restarts = few_or_many(2, 10);
-    let mut postgres = tokio::task::spawn_blocking(Postgres::start).await.unwrap();
+    let Some(mut postgres) = tokio::task::spawn_blocking(Postgres::start).await.unwrap() else { return };
     let database = postgres.database("contacts");
     let service = Service::with(Keys::new(), database.clone(), &["--database-timeout=2"]).await;
     let ledger = Arc::new(Ledger::default());

@@ -1,7 +1,7 @@
 //! A running service, whoever signs tokens for it, and a client.
 #![allow(dead_code, unreachable_pub, reason = "each test takes a part of it")]
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -266,13 +266,18 @@ pub struct Postgres {
 }
 
 impl Postgres {
-    pub fn start() -> Postgres {
+    /// Nothing where the tests run as root and root may not become anybody else.
+    pub fn start() -> Option<Postgres> {
         let bin = std::fs::read_dir("/usr/lib/postgresql")
             .into_iter()
             .flatten()
             .map(|version| version.unwrap().path().join("bin"))
             .max()
             .expect("PostgreSQL is needed: apt-get install postgresql");
+        if matches!(user(), User::OnlyRoot) {
+            not_run("the tests on PostgreSQL: it does not run as root, which cannot become another user here");
+            return None;
+        }
         let folder = tempfile::Builder::new().prefix("pg").tempdir_in("/tmp").unwrap();
         let data = folder.path().join("data");
         let mut initdb = as_user(&bin.join("initdb"), folder.path());
@@ -282,7 +287,7 @@ impl Postgres {
         let server = launch(&bin, folder.path());
         let mut postgres = Postgres { folder, server, bin };
         postgres.wait();
-        postgres
+        Some(postgres)
     }
 
     /// However slow the machine is: it is over when the server has ended, or after a minute.
@@ -342,17 +347,55 @@ fn launch(bin: &Path, folder: &Path) -> Child {
     postgres.stdout(Stdio::null()).stderr(log).spawn().unwrap()
 }
 
-/// PostgreSQL does not run as root; where the tests do, it runs as nobody.
-fn as_user(program: &Path, folder: &Path) -> Command {
-    static IS_ROOT: OnceLock<bool> = OnceLock::new();
-    let is_root = *IS_ROOT.get_or_init(|| Command::new("id").arg("-u").output().unwrap().stdout == b"0\n");
-    let mut command = Command::new(program);
-    command.current_dir(folder);
-    if is_root {
+/// Whom PostgreSQL runs as: it does not run as root, so where the tests do, it is nobody.
+#[derive(Clone, Copy)]
+enum User {
+    Ours,
+    Nobody,
+    /// Where root may not become somebody else, as in a namespace that holds root alone: in a namespace of its own.
+    NobodyOfANamespace,
+    OnlyRoot,
+}
+
+fn user() -> User {
+    static USER: OnceLock<User> = OnceLock::new();
+    let works = |user: User| user.runs(Path::new("true")).status().is_ok_and(|status| status.success());
+    *USER.get_or_init(|| {
+        if Command::new("id").arg("-u").output().unwrap().stdout != b"0\n" {
+            return User::Ours;
+        }
+        [User::Nobody, User::NobodyOfANamespace].into_iter().find(|user| works(*user)).unwrap_or(User::OnlyRoot)
+    })
+}
+
+impl User {
+    fn runs(self, program: &Path) -> Command {
         const NOBODY: u32 = 65_534;
-        std::os::unix::fs::chown(folder, Some(NOBODY), Some(NOBODY)).unwrap();
-        std::os::unix::process::CommandExt::uid(&mut command, NOBODY);
-        std::os::unix::process::CommandExt::gid(&mut command, NOBODY);
+        let mut command = Command::new(program);
+        match self {
+            User::Ours | User::OnlyRoot => {}
+            User::Nobody => {
+                std::os::unix::process::CommandExt::uid(&mut command, NOBODY);
+                std::os::unix::process::CommandExt::gid(&mut command, NOBODY);
+            }
+            User::NobodyOfANamespace => {
+                command = Command::new("unshare");
+                command.args(["--user", &format!("--map-user={NOBODY}"), &format!("--map-group={NOBODY}"), "--"]);
+                command.arg(program);
+            }
+        }
+        command
     }
+}
+
+fn as_user(program: &Path, folder: &Path) -> Command {
+    std::fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o777)).unwrap();
+    let mut command = user().runs(program);
+    command.current_dir(folder);
     command
+}
+
+/// Says so past the capture of the test's output; `cargo xtask test` repeats it in its last lines.
+pub fn not_run(what: &str) {
+    std::io::stdout().write_all(format!("\nnot run: {what}\n").as_bytes()).unwrap();
 }
