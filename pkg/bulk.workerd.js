@@ -33,6 +33,7 @@ var codeTable = [
   ["not_a_phone_number", "must be a phone number", { "min": 3, "max": 20 }],
   ["not_plain_text", "must not contain control characters", {}]
 ];
+var none = Object.freeze([]);
 
 // src/errors.ts
 function fieldError(place, number, value) {

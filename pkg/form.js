@@ -20,6 +20,7 @@ var strictAttributes = {
   DateOfBirth: { "min": "1900-01-01" }
 };
 var blankCharacter = /[\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
+var none = Object.freeze([]);
 
 // src/form.ts
 import {

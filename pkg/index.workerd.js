@@ -71,6 +71,7 @@ var requestSchemas = { "update": { "$schema": "https://json-schema.org/draft/202
 var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
 var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 var controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
+var none = Object.freeze([]);
 var stateOfOther = (value2) => value2 === void 0 || value2 === null ? 0 : 3;
 var stateOfNumber = (value2) => typeof value2 === "number" ? 1 : stateOfOther(value2);
 var stateOfText = (value2) => typeof value2 === "string" ? value2 === "" ? 2 : 1 : stateOfOther(value2);
@@ -81,7 +82,7 @@ function isBlank(value2) {
   const first = value2.charCodeAt(0);
   return first > 32 && first < 127 || visible.test(value2) ? 0 : 1;
 }
-function check(rules, record, create, reference, today, put2, found2) {
+function check(load2, record, create, reference, today, put2, found2) {
   const v0 = record.Id;
   const v1 = record.CoworkerContractId;
   const v2 = record.FullName;
@@ -98,17 +99,13 @@ function check(rules, record, create, reference, today, put2, found2) {
   const v13 = record.ContractContactType;
   const states = stateOfNumber(v0) << 0 | stateOfNumber(v1) << 2 | stateOfText(v2) << 4 | stateOfNumber(v3) << 6 | stateOfText(v4) << 8 | stateOfText(v5) << 10 | stateOfText(v6) << 12 | stateOfText(v7) << 14 | stateOfText(v8) << 16 | stateOfText(v9) << 18 | stateOfNumber(v10) << 20 | stateOfText(v11) << 22 | stateOfText(v12) << 24 | stateOfNumber(v13) << 26;
   const remarks = isBlank(v2) << 4 | (reference === 1 ? 0 : holds(control, v2) << 4 | holds(controlOfLines, v6) << 12 | holds(control, v7) << 14 | holds(control, v8) << 16 | holds(control, v9) << 18 | holds(controlOfLines, v12) << 24);
-  let length = 0;
-  const l4 = put2(rules, v4, length);
-  length += l4;
-  const l5 = put2(rules, v5, length);
-  length += l5;
-  const l11 = put2(rules, v11, length);
-  length += l11;
-  if (today !== "") put2(rules, today, length);
-  const now = today === "" && (typeof v5 === "string" && v5 >= "2") ? Date.now() / 36e5 : 0;
-  const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, today.length, now);
-  return failed === 0 ? null : found2(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
+  const rules = load2();
+  const l4 = put2(rules, v4, 0);
+  const l5 = put2(rules, v5, l4);
+  const l11 = put2(rules, v11, l4 + l5);
+  const day = today === "" && (typeof v5 === "string" && v5 >= "2") ? (Date.now() + 504e5) / 864e5 : -1;
+  const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, put2(rules, today, l4 + l5 + l11), day);
+  return failed === 0 ? none : found2(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }
 
 // src/errors.ts
@@ -195,50 +192,46 @@ var codeOf = (field) => bytes[codes + field];
 // src/index.ts
 var fields = fieldTable;
 function validateUpdate(input, options) {
-  return validate(input, false, options);
+  return validate(input, 0, options);
 }
 function validateCreate(input, options) {
-  return validate(input, true, options);
+  return validate(input, 1, options);
 }
 function validateField(name, value2, options) {
   if (!fieldTable.some((field) => field.name === name)) throw new TypeError(`There is no property ${JSON.stringify(name)}`);
-  const errors = validate({ [name]: value2 }, options?.operation === "create", options);
+  const errors = validate({ [name]: value2 }, options?.operation === "create" ? 1 : 0, options);
   return errors.find((error) => error.PropertyName === name) ?? null;
 }
-var none = Object.freeze([]);
-var unreadable = /* @__PURE__ */ Symbol("unreadable");
+var unreadable = /* @__PURE__ */ Symbol();
 var clean = {};
 function validate(input, create, options) {
-  const reference = options?.rules === "reference";
-  if (options !== void 0 && !reference && (options.rules ?? "strict") !== "strict") {
+  const reference = options?.rules === "reference" ? 1 : 0;
+  if (options !== void 0 && reference === 0 && (options.rules ?? "strict") !== "strict") {
     throw new TypeError('rules must be "strict" or "reference"');
   }
   const today = options?.today ?? "";
-  if (isOrdinary(input)) {
-    try {
-      return run(input, create, reference, today);
-    } catch (error) {
-      if (error instanceof NotReadyError || error instanceof TodayError) throw error;
-    }
+  const run = (values) => check(load, values, create, reference, today, put, found);
+  load();
+  let errors;
+  try {
+    if (isOrdinary(input)) errors = run(input);
+  } catch {
   }
-  const values = own(input);
-  if (!values) return [notARecord(input)];
-  const errors = run(values, create, reference, today);
-  return errors.map((error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error);
+  if (!errors) {
+    const values = own(input);
+    if (!values) return [notARecord(input)];
+    errors = run(values)?.map((error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error);
+  }
+  if (!errors) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
+  return errors;
 }
 function isOrdinary(input) {
-  if (typeof input !== "object" || input === null) return false;
-  try {
-    if (Object.getPrototypeOf(input) !== Object.prototype) return false;
-  } catch {
-    return false;
-  }
   for (const _ in clean) return false;
-  return true;
+  return Object.getPrototypeOf(input) === Object.prototype;
 }
 function own(input) {
   try {
-    if (typeof input !== "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]") return;
+    if (typeof input !== "object" || Object.prototype.toString.call(input) !== "[object Object]") return;
     const values = /* @__PURE__ */ Object.create(null);
     for (const { name } of fieldTable) {
       try {
@@ -262,13 +255,8 @@ function notARecord(input) {
   const Message = notAnObject + (typeWords[type] ?? "something else");
   return { PropertyName: "", Message, AttemptedValue: input ?? null, code: null, params: {} };
 }
-var TodayError = class extends TypeError {
-};
-function run(values, create, reference, today) {
-  return check(load(), values, create ? 1 : 0, reference ? 1 : 0, today, put, found) ?? none;
-}
 function found(failed, values) {
-  if (failed === -1) throw new TodayError("today must be a day of the calendar as YYYY-MM-DD");
+  if (failed === -1) return;
   const errors = [];
   for (let rest = failed; rest !== 0; rest &= rest - 1) {
     const place = 31 - Math.clz32(rest & -rest);
@@ -280,16 +268,16 @@ function describe(error, catalogue = {}) {
   const { code, params } = error;
   const field = fieldTable.find((each) => each.name === error.PropertyName);
   if (code === null || !field) return error.Message;
-  const { labels, messages } = catalogue;
-  const label = labels?.[field.name] ?? field.label;
-  const template = messages?.[`${field.name}.${code}`] ?? messages?.[code] ?? customerTemplates[`${field.kind}.${code}`] ?? customerTemplates[code] ?? error.Message;
+  const { labels = {}, messages = {}, locale = "en-GB" } = catalogue;
+  const label = labels[field.name] ?? field.label;
+  const template = messages[`${field.name}.${code}`] ?? messages[code] ?? customerTemplates[`${field.kind}.${code}`] ?? customerTemplates[code] ?? error.Message;
   return template.replace(/\{(\w+)\}/g, (_, name) => {
     if (name === "Label") return label;
     if (name === "label") return label.slice(0, 1).toLowerCase() + label.slice(1);
     const param = params[name];
     if (typeof param === "object") return Object.entries(param).map(([value2, text2]) => `${value2} (${text2})`).join(", ");
     if (typeof param !== "string") return String(param ?? "");
-    return new Intl.DateTimeFormat(catalogue.locale ?? "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(param));
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(param));
   });
 }
 function failure(errors) {
@@ -304,7 +292,10 @@ function failure(errors) {
 function toUpdate(record, changes) {
   const [before, after] = [own(record), own(changes)];
   const body = {};
-  for (const { name } of fieldTable) body[name] = after?.[name] ?? (after?.[name] === null ? null : before?.[name] ?? null);
+  for (const { name } of fieldTable) {
+    const change = after?.[name];
+    body[name] = change === void 0 ? before?.[name] ?? null : change;
+  }
   return body;
 }
 function readResponse(answer) {
@@ -326,11 +317,12 @@ function readAnswer(body) {
       UpdatedBy: text(body.UpdatedBy)
     };
   }
-  if (body?.WasSuccessful !== false) {
-    const said = "Not an answer of this API: it has no WasSuccessful";
-    return { WasSuccessful: false, Message: said, Errors: none };
-  }
-  return { WasSuccessful: false, Message, Errors: Array.isArray(body.Errors) ? body.Errors.map(readError) : none };
+  const isAnswer = body?.WasSuccessful === false;
+  return {
+    WasSuccessful: false,
+    Message: isAnswer ? Message : "Not an answer of this API",
+    Errors: isAnswer && Array.isArray(body.Errors) ? body.Errors.map(readError) : none
+  };
 }
 function readError(error) {
   const said = text(error?.PropertyName) ?? "";
@@ -344,7 +336,7 @@ function readError(error) {
   return { PropertyName, Message, AttemptedValue: error?.AttemptedValue ?? null, code: null, params: {} };
 }
 function standard(operation) {
-  const create = operation === "create";
+  const create = operation === "create" ? 1 : 0;
   const convert = ({ target }) => {
     const schema = requestSchemas[operation];
     const $schema = { "draft-2020-12": schema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target];

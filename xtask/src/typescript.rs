@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use contract_contact::rules::text;
 use contract_contact::{
-    Code, ContractContactType, Draft, Field, Kind, Operation, Param, Presence, Rules, html, schema,
+    Code, ContractContactType, Date, Draft, Field, Kind, Operation, Param, Presence, Rules, html, schema,
 };
 use serde_json::{Map, Value, json};
 
@@ -221,10 +221,13 @@ const READER: &str = r#"/** What the module of the rules gives. @internal */
 export interface Rules {
   check(create: number, reference: number, states: number, remarks: number, id: number,
     coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number,
-    dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
+    dateOfBirth: number, phoneNumber: number, today: number, day: number): number;
   address(): number;
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
+
+/** @internal */
+export const none: readonly never[] = Object.freeze([]);
 
 /** What a value is, in two bits: nothing, of its type, an empty text, something else. (`== null` is slow on mixed types.) */
 const stateOfOther = (value: unknown): number => (value === undefined || value === null ? 0 : 3);
@@ -243,13 +246,14 @@ function isBlank(value: unknown): number {
 
 /**
  * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. `put` carries a
- * value, if it is a text, and gives its length; what is wrong goes to `found`, a bit a property, with the values.
+ * value, if it is a text, and gives its length; what is wrong goes to `found`, a bit a property, with the values. The rules are
+ * loaded after the last property was read: a getter may have had something else checked.
  *
  * @internal
  */
-export function check<E>(rules: Rules, record: { readonly [P in FieldName]?: unknown }, create: number, reference: number,
+export function check<E>(load: () => Rules, record: { readonly [P in FieldName]?: unknown }, create: number, reference: number,
   today: string, put: (rules: Rules, value: unknown, after: number) => number,
-  found: (failed: number, values: readonly unknown[]) => E): E | null {
+  found: (failed: number, values: readonly unknown[]) => E): E | typeof none {
 "#;
 
 /// Straight code for each property is what engines make fast: no loop over names, no closure, numbers for booleans.
@@ -283,22 +287,24 @@ fn reader(out: &mut String) -> std::fmt::Result {
         format!("holds({characters}, v{n}) << {}", n * 2)
     });
     writeln!(out, "  const states = {states};")?;
-    writeln!(out, "  const remarks = {blank} | (reference === 1 ? 0 : {controls});\n  let length = 0;")?;
-    writeln!(
-        out,
-        "{}",
-        join(is_carried, "\n", &|_, n| format!("  const l{n} = put(rules, v{n}, length);\n  length += l{n};"))
-    )?;
-    writeln!(out, "  if (today !== \"\") put(rules, today, length);")?;
+    writeln!(out, "  const remarks = {blank} | (reference === 1 ? 0 : {controls});")?;
+    writeln!(out, "  const rules = load();")?;
+    let mut after = String::from("0");
+    for field in Field::ALL.into_iter().filter(|field| is_carried(*field)) {
+        let n = place(field);
+        writeln!(out, "  const l{n} = put(rules, v{n}, {after});")?;
+        after = if after == "0" { format!("l{n}") } else { format!("{after} + l{n}") };
+    }
     writeln!(out, "  // A day before 2000 is past, whatever the clock says.")?;
     let dates = join(|field| field.kind() == Kind::Date, " || ", &|_, n| {
         format!("(typeof v{n} === \"string\" && v{n} >= \"2\")")
     });
-    writeln!(out, "  const now = today === \"\" && ({dates}) ? Date.now() / 3600000 : 0;")?;
+    let ahead = Date::LATEST_OFFSET * 1000;
+    writeln!(out, "  const day = today === \"\" && ({dates}) ? (Date.now() + {ahead}) / 86400000 : -1;")?;
     writeln!(
         out,
-        "  const failed = rules.check(create, reference, states, remarks, {}, {}, today.length, now);\n  \
-         return failed === 0 ? null : found(failed, [{}]);\n}}",
+        "  const failed = rules.check(create, reference, states, remarks, {}, {}, put(rules, today, {after}), day);\n  \
+         return failed === 0 ? none : found(failed, [{}]);\n}}",
         join(is_number, ", ", &|_, n| format!("number(v{n})")),
         join(is_carried, ", ", &|_, n| format!("l{n}")),
         join(|_| true, ", ", &|_, n| format!("v{n}")),

@@ -218,10 +218,13 @@ const controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 export interface Rules {
   check(create: number, reference: number, states: number, remarks: number, id: number,
     coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number,
-    dateOfBirth: number, phoneNumber: number, today: number, now: number): number;
+    dateOfBirth: number, phoneNumber: number, today: number, day: number): number;
   address(): number;
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
+
+/** @internal */
+export const none: readonly never[] = Object.freeze([]);
 
 /** What a value is, in two bits: nothing, of its type, an empty text, something else. (`== null` is slow on mixed types.) */
 const stateOfOther = (value: unknown): number => (value === undefined || value === null ? 0 : 3);
@@ -240,13 +243,14 @@ function isBlank(value: unknown): number {
 
 /**
  * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. `put` carries a
- * value, if it is a text, and gives its length; what is wrong goes to `found`, a bit a property, with the values.
+ * value, if it is a text, and gives its length; what is wrong goes to `found`, a bit a property, with the values. The rules are
+ * loaded after the last property was read: a getter may have had something else checked.
  *
  * @internal
  */
-export function check<E>(rules: Rules, record: { readonly [P in FieldName]?: unknown }, create: number, reference: number,
+export function check<E>(load: () => Rules, record: { readonly [P in FieldName]?: unknown }, create: number, reference: number,
   today: string, put: (rules: Rules, value: unknown, after: number) => number,
-  found: (failed: number, values: readonly unknown[]) => E): E | null {
+  found: (failed: number, values: readonly unknown[]) => E): E | typeof none {
   const v0 = record.Id;
   const v1 = record.CoworkerContractId;
   const v2 = record.FullName;
@@ -263,16 +267,12 @@ export function check<E>(rules: Rules, record: { readonly [P in FieldName]?: unk
   const v13 = record.ContractContactType;
   const states = stateOfNumber(v0) << 0 | stateOfNumber(v1) << 2 | stateOfText(v2) << 4 | stateOfNumber(v3) << 6 | stateOfText(v4) << 8 | stateOfText(v5) << 10 | stateOfText(v6) << 12 | stateOfText(v7) << 14 | stateOfText(v8) << 16 | stateOfText(v9) << 18 | stateOfNumber(v10) << 20 | stateOfText(v11) << 22 | stateOfText(v12) << 24 | stateOfNumber(v13) << 26;
   const remarks = isBlank(v2) << 4 | (reference === 1 ? 0 : holds(control, v2) << 4 | holds(controlOfLines, v6) << 12 | holds(control, v7) << 14 | holds(control, v8) << 16 | holds(control, v9) << 18 | holds(controlOfLines, v12) << 24);
-  let length = 0;
-  const l4 = put(rules, v4, length);
-  length += l4;
-  const l5 = put(rules, v5, length);
-  length += l5;
-  const l11 = put(rules, v11, length);
-  length += l11;
-  if (today !== "") put(rules, today, length);
+  const rules = load();
+  const l4 = put(rules, v4, 0);
+  const l5 = put(rules, v5, l4);
+  const l11 = put(rules, v11, l4 + l5);
   // A day before 2000 is past, whatever the clock says.
-  const now = today === "" && ((typeof v5 === "string" && v5 >= "2")) ? Date.now() / 3600000 : 0;
-  const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, today.length, now);
-  return failed === 0 ? null : found(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
+  const day = today === "" && ((typeof v5 === "string" && v5 >= "2")) ? (Date.now() + 50400000) / 86400000 : -1;
+  const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, put(rules, today, l4 + l5 + l11), day);
+  return failed === 0 ? none : found(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }

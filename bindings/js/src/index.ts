@@ -17,6 +17,7 @@ import {
   fieldTable,
   type Kind,
   navigationNames,
+  none,
   notAnObject,
   type Operation,
   propertySchemas,
@@ -95,12 +96,12 @@ export const fields: readonly Field[] = fieldTable;
  * @throws NotReadyError where WebAssembly is refused.
  */
 export function validateUpdate(input: unknown, options?: Options): readonly ValidationError[] {
-  return validate(input, false, options);
+  return validate(input, 0, options);
 }
 
 /** Checks the body of a POST: as {@link validateUpdate}, but `Id` is not read. */
 export function validateCreate(input: unknown, options?: Options): readonly ValidationError[] {
-  return validate(input, true, options);
+  return validate(input, 1, options);
 }
 
 /**
@@ -114,53 +115,52 @@ export function validateField<P extends FieldName>(
   options?: Options & { readonly operation?: Operation },
 ): Extract<FieldError, { PropertyName: P }> | null {
   if (!fieldTable.some((field) => field.name === name)) throw new TypeError(`There is no property ${JSON.stringify(name)}`);
-  const errors = validate({ [name]: value }, options?.operation === "create", options);
+  const errors = validate({ [name]: value }, options?.operation === "create" ? 1 : 0, options);
   return (errors.find((error) => error.PropertyName === name) ?? null) as Extract<FieldError, { PropertyName: P }> | null;
 }
 
 type Values = { readonly [P in FieldName]?: unknown };
 
-const none: readonly never[] = Object.freeze([]);
 /** Stands for a value whose getter threw. It is of no type that a rule takes. */
-const unreadable = Symbol("unreadable");
+const unreadable = Symbol();
 const clean = {};
 
-function validate(input: unknown, create: boolean, options: Options | undefined): readonly ValidationError[] {
-  const reference = options?.rules === "reference";
-  if (options !== undefined && !reference && (options.rules ?? "strict") !== "strict") {
+/** In numbers, as the rules take it: 1 for the creation. */
+type Create = 0 | 1;
+
+function validate(input: unknown, create: Create, options: Options | undefined): readonly ValidationError[] {
+  const reference = options?.rules === "reference" ? 1 : 0;
+  if (options !== undefined && reference === 0 && (options.rules ?? "strict") !== "strict") {
     throw new TypeError('rules must be "strict" or "reference"');
   }
   const today = options?.today ?? "";
-  if (isOrdinary(input)) {
-    try {
-      return run(input, create, reference, today);
-    } catch (error) {
-      // Reading it threw. Only then is each property read by itself.
-      if (error instanceof NotReadyError || error instanceof TodayError) throw error;
-    }
+  const run = (values: Values) => check(load, values, create, reference, today, put, found);
+  load();
+  let errors: readonly ValidationError[] | undefined;
+  try {
+    if (isOrdinary(input)) errors = run(input);
+  } catch {
+    // Reading it threw. Only then is each property read by itself.
   }
-  const values = own(input);
-  if (!values) return [notARecord(input)];
-  const errors = run(values, create, reference, today);
-  return errors.map((error) => (error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error));
+  if (!errors) {
+    const values = own(input);
+    if (!values) return [notARecord(input)];
+    errors = run(values)?.map((error) => (error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error));
+  }
+  if (!errors) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
+  return errors;
 }
 
 /** Whether a property that it has is its own: made by `{}`, and nobody has put anything into Object.prototype. */
 function isOrdinary(input: unknown): input is Values {
-  if (typeof input !== "object" || input === null) return false;
-  try {
-    if (Object.getPrototypeOf(input) !== Object.prototype) return false;
-  } catch {
-    return false;
-  }
   for (const _ in clean) return false;
-  return true;
+  return Object.getPrototypeOf(input) === Object.prototype;
 }
 
 /** What JSON.stringify would send of it: own, enumerable properties. Undefined where it would send no object. */
 function own(input: unknown): Values | undefined {
   try {
-    if (typeof input !== "object" || input === null || Object.prototype.toString.call(input) !== "[object Object]") return;
+    if (typeof input !== "object" || Object.prototype.toString.call(input) !== "[object Object]") return;
     const values: { [P in FieldName]?: unknown } = Object.create(null);
     for (const { name } of fieldTable) {
       try {
@@ -187,15 +187,9 @@ function notARecord(input: unknown): RootError {
   return { PropertyName: "", Message, AttemptedValue: input ?? null, code: null, params: {} };
 }
 
-class TodayError extends TypeError {}
-
-function run(values: Values, create: boolean, reference: boolean, today: string): readonly ValidationError[] {
-  return check(load(), values, create ? 1 : 0, reference ? 1 : 0, today, put, found) ?? none;
-}
-
-/** The errors of the properties whose bit is set. */
-function found(failed: number, values: readonly unknown[]): readonly ValidationError[] {
-  if (failed === -1) throw new TodayError("today must be a day of the calendar as YYYY-MM-DD");
+/** The errors of the properties whose bit is set; none of anything where `today` is no day. */
+function found(failed: number, values: readonly unknown[]): readonly ValidationError[] | undefined {
+  if (failed === -1) return;
   const errors: ValidationError[] = [];
   for (let rest = failed; rest !== 0; rest &= rest - 1) {
     const place = 31 - Math.clz32(rest & -rest);
@@ -221,9 +215,9 @@ export function describe(error: ValidationError | ServerError, catalogue: Catalo
   const { code, params } = error;
   const field = fieldTable.find((each) => each.name === error.PropertyName);
   if (code === null || !field) return error.Message;
-  const { labels, messages } = catalogue;
-  const label = labels?.[field.name] ?? field.label;
-  const template = messages?.[`${field.name}.${code}`] ?? messages?.[code] ?? customerTemplates[`${field.kind}.${code}`] ??
+  const { labels = {}, messages = {}, locale = "en-GB" } = catalogue;
+  const label = labels[field.name] ?? field.label;
+  const template = messages[`${field.name}.${code}`] ?? messages[code] ?? customerTemplates[`${field.kind}.${code}`] ??
     customerTemplates[code] ?? error.Message;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === "Label") return label;
@@ -231,7 +225,7 @@ export function describe(error: ValidationError | ServerError, catalogue: Catalo
     const param = (params as { [name: string]: Params[keyof Params] })[name];
     if (typeof param === "object") return Object.entries(param).map(([value, text]) => `${value} (${text})`).join(", ");
     if (typeof param !== "string") return String(param ?? "");
-    return new Intl.DateTimeFormat(catalogue.locale ?? "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(param));
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(param));
   });
 }
 
@@ -262,7 +256,10 @@ export function failure(errors: readonly (ValidationError | ServerError)[]): Fai
 export function toUpdate(record: object, changes: { readonly [P in FieldName]?: unknown }): { [P in FieldName]: unknown } {
   const [before, after] = [own(record), own(changes)];
   const body = {} as { [P in FieldName]: unknown };
-  for (const { name } of fieldTable) body[name] = after?.[name] ?? (after?.[name] === null ? null : before?.[name] ?? null);
+  for (const { name } of fieldTable) {
+    const change = after?.[name];
+    body[name] = change === undefined ? before?.[name] ?? null : change;
+  }
   return body;
 }
 
@@ -305,11 +302,12 @@ function readAnswer(body: any): Answer {
       UpdatedBy: text(body.UpdatedBy),
     };
   }
-  if (body?.WasSuccessful !== false) {
-    const said = "Not an answer of this API: it has no WasSuccessful";
-    return { WasSuccessful: false, Message: said, Errors: none };
-  }
-  return { WasSuccessful: false, Message, Errors: Array.isArray(body.Errors) ? body.Errors.map(readError) : none };
+  const isAnswer = body?.WasSuccessful === false;
+  return {
+    WasSuccessful: false,
+    Message: isAnswer ? Message : "Not an answer of this API",
+    Errors: isAnswer && Array.isArray(body.Errors) ? body.Errors.map(readError) : none,
+  };
 }
 
 function readError(error: any): ValidationError | ServerError {
@@ -333,7 +331,7 @@ interface Schema<T> {
 }
 
 function standard<T>(operation: Operation): Schema<T> {
-  const create = operation === "create";
+  const create = operation === "create" ? 1 : 0;
   const convert = ({ target }: StandardJSONSchemaV1.Options): Record<string, unknown> => {
     const schema = requestSchemas[operation];
     const $schema = { "draft-2020-12": schema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target as string];

@@ -19,6 +19,17 @@ test("a getter that throws is the error of that property", () => {
   assert.equal(validateUpdate(input)[0].AttemptedValue, null);
 });
 
+test("a getter may have other records checked, which load the rules anew", () => {
+  const long = { ...valid, Email: "x".repeat(1_000_000) };
+  const input = {
+    ...valid,
+    get FullName() { return codes(long).join(); },
+    get Email() { return codes(valid).join() || "ada@"; },
+    PhoneNumber: "no number",
+  };
+  assert.deepEqual(codes(input), ["Email: not_an_email", "PhoneNumber: not_a_phone_number"]);
+});
+
 test("a proxy is read, and one that is revoked is no object", () => {
   assert.deepEqual(codes(new Proxy(valid, {})), []);
   for (const of of [{}, []]) {

@@ -30,8 +30,8 @@ const MISUSED: u32 = u32::MAX;
 /// `create` and `reference` choose the operation and the rules. `states` has two bits for each property, and so has
 /// `remarks`, of free texts: whether one is blank, and whether it holds control characters that its kind may not hold. The
 /// numbers are those of the properties of that name. The texts lie in memory after the codes, one behind the other: e-mail
-/// address, date of birth, phone number, today. The last is empty for the latest date on Earth at `now`, in hours since 1970,
-/// or, where that is 0, for none: whoever knows that a date is long past need not read the clock.
+/// address, date of birth, phone number, today. Where the last is empty, it is the day so many days after 1970-01-01: whoever
+/// knows that a date is long past need not read the clock, and says a day that never comes.
 #[wasm_bindgen]
 #[expect(clippy::too_many_arguments, reason = "numbers are what costs nothing to pass")]
 pub fn check(
@@ -48,7 +48,7 @@ pub fn check(
     date_of_birth: usize,
     phone_number: usize,
     today: usize,
-    now: u32,
+    day: u32,
 ) -> u32 {
     let operation = if create { Operation::Create } else { Operation::Update };
     let rules = if reference { Rules::reference() } else { Rules::strict() };
@@ -56,7 +56,7 @@ pub fn check(
     let Some((email, texts)) = texts.split_at_checked(email) else { return MISUSED };
     let Some((date_of_birth, texts)) = texts.split_at_checked(date_of_birth) else { return MISUSED };
     let Some((phone_number, texts)) = texts.split_at_checked(phone_number) else { return MISUSED };
-    let Some(today) = texts.get(..today).and_then(|text| read_today(text, now)) else { return MISUSED };
+    let Some(today) = texts.get(..today).and_then(|text| read_today(text, day)) else { return MISUSED };
 
     let state = |field| two_bits(states, field);
     let number = |field, number: f64| match state(field) {
@@ -117,13 +117,8 @@ fn two_bits(of: u32, field: Field) -> u32 {
     of >> (place(field) * 2) & 3
 }
 
-/// Without a clock no day is in the future.
-fn read_today(text: &[u8], now: u32) -> Option<Date> {
-    match text {
-        [] if now == 0 => Some(Date::MAX),
-        [] => Some(Date::latest_on_earth(i64::from(now) * 3600)),
-        text => Date::from_ascii(text),
-    }
+fn read_today(text: &[u8], day: u32) -> Option<Date> {
+    if text.is_empty() { Some(Date::from_days(day)) } else { Date::from_ascii(text) }
 }
 
 /// Where the codes begin in memory; the texts come [`memory::CODES`] bytes after it.

@@ -5,7 +5,10 @@ use core::num::NonZeroU32;
 
 use serde_core::ser::{Serialize, Serializer};
 
-const SECONDS_PER_DAY: i64 = 86_400;
+const SECONDS_PER_DAY: u32 = 86_400;
+
+/// The days from 0000-03-01 to 0001-01-01.
+const BEFORE_0001: u32 = 306;
 
 /// A day of the proleptic Gregorian calendar, from 0001-01-01 to 9999-12-31.
 ///
@@ -19,13 +22,19 @@ const SECONDS_PER_DAY: i64 = 86_400;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
-    /// The year, then four bits for the month and five for the day: one number, in the order of days.
-    packed: NonZeroU32,
+    /// The day's place among all, from 1 on: what is compared far more often than it is written.
+    place: NonZeroU32,
 }
 
 impl Date {
+    /// 0001-01-01.
+    const MIN: Date = Date { place: NonZeroU32::MIN };
+
     /// 9999-12-31.
-    pub const MAX: Date = Date::pack(9999, 12, 31);
+    pub const MAX: Date = Date::place(9999, 12, 31);
+
+    /// 1970-01-01.
+    const EPOCH: Date = Date::place(1970, 1, 1);
 
     /// The day of that year (1 to 9999), month (1 to 12) and day, or `None` where there is no such day.
     ///
@@ -34,7 +43,12 @@ impl Date {
     /// assert!(Date::new(2024, 2, 29).is_some());
     /// assert!(Date::new(2023, 2, 29).is_none());
     /// ```
+    #[expect(clippy::as_conversions, reason = "a constant function cannot use From")]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+        Date::of(year as u32, month as u32, day as u32)
+    }
+
+    const fn of(year: u32, month: u32, day: u32) -> Option<Date> {
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
@@ -43,30 +57,60 @@ impl Date {
             _ => 0,
         };
         let is_day = 1 <= year && year <= 9999 && 1 <= day && day <= days;
-        #[expect(clippy::as_conversions, reason = "a constant function cannot use From")]
-        if is_day { Some(Date::pack(year as u32, month as u32, day as u32)) } else { None }
+        if is_day { Some(Date::place(year, month, day)) } else { None }
     }
 
-    const fn pack(year: u32, month: u32, day: u32) -> Date {
-        Date { packed: NonZeroU32::MIN.saturating_add((year << 9 | month << 5 | day) - 1) }
+    /// Of a day that there is. A year begins with March, so that the leap day is its last; 0000-02-28 would have place 0.
+    const fn place(year: u32, month: u32, day: u32) -> Date {
+        let (year, month) = if month > 2 { (year, month) } else { (year - 1, month + 12) };
+        let before = year * 365 + year / 4 - year / 100 + year / 400 + (979 * month - 2919) / 32;
+        Date::MIN.plus(before + day - BEFORE_0001 - 1)
+    }
+
+    const fn plus(self, days: u32) -> Date {
+        Date { place: self.place.saturating_add(days) }
+    }
+
+    /// The day so many days after 1970-01-01; 9999-12-31 where that would be later.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// assert_eq!(Date::from_days(19_889).to_string(), "2024-06-15");
+    /// assert_eq!(Date::from_days(u32::MAX), Date::MAX);
+    /// ```
+    pub const fn from_days(days: u32) -> Date {
+        let date = Date::EPOCH.plus(days);
+        if date.place.get() < Date::MAX.place.get() { date } else { Date::MAX }
+    }
+
+    /// Year, month and day, by the algorithm of Neri and Schneider, "Euclidean affine functions and their application to
+    /// calendar algorithms", <https://doi.org/10.1002/spe.3172>.
+    const fn civil(self) -> (u32, u32, u32) {
+        // From 0000-03-01.
+        let days = self.place.get() - 1 + BEFORE_0001;
+        let (century, of_century) = ((4 * days + 3) / 146_097, ((4 * days + 3) % 146_097) | 3);
+        let (year, of_year) = (100 * century + of_century / 1461, of_century % 1461 / 4);
+        let month_and_day = 2141 * of_year + 197_913;
+        let (month, day) = (month_and_day >> 16, month_and_day % 65_536 / 2141 + 1);
+        if month > 12 { (year + 1, month - 12, day) } else { (year, month, day) }
     }
 
     /// The year, 1 to 9999.
-    #[expect(clippy::as_conversions, reason = "what was packed")]
+    #[expect(clippy::as_conversions, reason = "it is in that range")]
     pub const fn year(self) -> u16 {
-        (self.packed.get() >> 9) as u16
+        self.civil().0 as u16
     }
 
     /// The month, 1 to 12.
-    #[expect(clippy::as_conversions, reason = "what was packed")]
+    #[expect(clippy::as_conversions, reason = "it is in that range")]
     pub const fn month(self) -> u8 {
-        (self.packed.get() >> 5 & 0xF) as u8
+        self.civil().1 as u8
     }
 
     /// The day of the month, 1 to 31.
-    #[expect(clippy::as_conversions, reason = "what was packed")]
+    #[expect(clippy::as_conversions, reason = "it is in that range")]
     pub const fn day(self) -> u8 {
-        (self.packed.get() & 0x1F) as u8
+        self.civil().2 as u8
     }
 
     /// The latest date that it is anywhere on Earth (UTC+14) so many seconds after 1970-01-01T00:00:00Z: the default
@@ -80,8 +124,12 @@ impl Date {
     /// assert_eq!(Date::latest_on_earth(eleven_in_the_morning).to_string(), "2025-01-01");
     /// ```
     pub fn latest_on_earth(unix_seconds: i64) -> Date {
-        Date::from_unix(unix_seconds.saturating_add(14 * 3600))
+        Date::from_unix(unix_seconds.saturating_add(Date::LATEST_OFFSET))
     }
+
+    /// How far the clocks are ahead of UTC, in seconds, where a day begins first.
+    #[doc(hidden)]
+    pub const LATEST_OFFSET: i64 = 14 * 3600;
 
     /// [`latest_on_earth`](Self::latest_on_earth) by the system's clock.
     #[cfg(feature = "std")]
@@ -89,20 +137,11 @@ impl Date {
         Date::latest_on_earth(seconds_since_1970().0)
     }
 
-    /// The day so many seconds after 1970-01-01T00:00:00Z, by the algorithm of Neri and Schneider, "Euclidean affine
-    /// functions and their application to calendar algorithms", <https://doi.org/10.1002/spe.3172>. Out of range: the nearest.
+    /// The day so many seconds after 1970-01-01T00:00:00Z. Out of range: the nearest.
     fn from_unix(seconds: i64) -> Date {
-        /// From 0000-03-01, so that a leap day comes last in its year, to 1970-01-01.
-        const BEFORE: i64 = 719_468 * SECONDS_PER_DAY;
-        /// 0001-01-01 and 9999-12-31.
-        const RANGE: (i64, i64) = (-719_162 * SECONDS_PER_DAY, 2_932_896 * SECONDS_PER_DAY);
-        #[expect(clippy::as_conversions, reason = "in that range")]
-        let days = ((seconds.clamp(RANGE.0, RANGE.1) + BEFORE) / SECONDS_PER_DAY) as u32;
-        let (century, of_century) = ((4 * days + 3) / 146_097, ((4 * days + 3) % 146_097) | 3);
-        let (year, of_year) = (100 * century + of_century / 1461, of_century % 1461 / 4);
-        let month_and_day = 2141 * of_year + 197_913;
-        let (month, day) = (month_and_day >> 16, month_and_day % 65_536 / 2141 + 1);
-        if month > 12 { Date::pack(year + 1, month - 12, day) } else { Date::pack(year, month, day) }
+        let place = seconds.div_euclid(SECONDS_PER_DAY.into()).saturating_add(Date::EPOCH.place.get().into());
+        let place = place.clamp(Date::MIN.place.get().into(), Date::MAX.place.get().into());
+        Date { place: place.try_into().ok().and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MIN) }
     }
 
     /// Reads `YYYY-MM-DD` and nothing else, from bytes.
@@ -121,8 +160,8 @@ impl Date {
         let ([y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1], rest) = text.split_first_chunk::<10>()? else {
             return None;
         };
-        let year = u16::from(two_digits(*y0, *y1)?) * 100 + u16::from(two_digits(*y2, *y3)?);
-        let date = Date::new(year, two_digits(*m0, *m1)?, two_digits(*d0, *d1)?)?;
+        let year = two_digits(*y0, *y1)? * 100 + two_digits(*y2, *y3)?;
+        let date = Date::of(year, two_digits(*m0, *m1)?, two_digits(*d0, *d1)?)?;
         Some((date, rest))
     }
 
@@ -150,19 +189,23 @@ impl Date {
             "November",
             "December",
         ];
-        let month = MONTHS.get(usize::from(self.month()).wrapping_sub(1)).copied().unwrap_or_default();
-        write!(out, "{} {month} {}", self.day(), self.year())
+        let (year, month, day) = self.civil();
+        let month = (1..).zip(MONTHS).find(|(number, _)| *number == month).map_or("", |(_, name)| name);
+        write!(out, "{day} {month} {year}")
     }
 }
 
-fn two_digits(tens: u8, ones: u8) -> Option<u8> {
-    (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| (tens - b'0') * 10 + (ones - b'0'))
+fn two_digits(tens: u8, ones: u8) -> Option<u32> {
+    let digit = |byte: u8| u32::from(byte).wrapping_sub(b'0'.into());
+    let (tens, ones) = (digit(tens), digit(ones));
+    (tens < 10 && ones < 10).then(|| tens * 10 + ones)
 }
 
 impl fmt::Display for Date {
     /// `YYYY-MM-DD`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        let (year, month, day) = self.civil();
+        write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
 
@@ -212,11 +255,11 @@ impl core::error::Error for ParseDateError {}
 /// What follows the day in a date-time.
 #[derive(Clone, Copy)]
 pub(crate) struct TimeOfDay<'t> {
-    seconds: i32,
+    seconds: u32,
     /// The digits after the point of the seconds.
     fraction: &'t [u8],
-    /// `None` without a zone and with `Z`, else the seconds that local time is ahead of UTC.
-    offset: Option<i32>,
+    /// `None` without a zone and with `Z`, else the seconds that local time is ahead of UTC, or a day more than that.
+    offset: Option<u32>,
 }
 
 impl TimeOfDay<'_> {
@@ -226,7 +269,7 @@ impl TimeOfDay<'_> {
         let mut seconds = hours_and_minutes(*h0, *h1, *m0, *m1)?;
         let mut fraction: &[u8] = &[];
         if let Some(([b':', s0, s1], tail)) = rest.split_first_chunk::<3>() {
-            seconds += i32::from(two_digits(*s0, *s1).filter(|seconds| *seconds < 60)?);
+            seconds += two_digits(*s0, *s1).filter(|seconds| *seconds < 60)?;
             rest = tail;
             if let [b'.', tail @ ..] = rest {
                 let digits = tail.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -237,7 +280,7 @@ impl TimeOfDay<'_> {
             [] | [b'Z'] => None,
             [sign @ (b'+' | b'-'), h0, h1, b':', m0, m1] => {
                 let ahead = hours_and_minutes(*h0, *h1, *m0, *m1)?;
-                Some(if *sign == b'+' { ahead } else { -ahead })
+                Some(if *sign == b'+' { ahead } else { SECONDS_PER_DAY - ahead })
             }
             _ => return None,
         };
@@ -256,15 +299,15 @@ impl TimeOfDay<'_> {
 
     /// Whether it is midnight in UTC; without a zone it is taken to be UTC.
     pub(crate) fn is_midnight_utc(&self) -> bool {
-        let utc = self.seconds - self.offset.unwrap_or(0);
-        utc % 86_400 == 0 && self.fraction.iter().all(|digit| *digit == b'0')
+        self.seconds.abs_diff(self.offset.unwrap_or(0)).is_multiple_of(SECONDS_PER_DAY)
+            && self.fraction.iter().all(|digit| *digit == b'0')
     }
 }
 
-fn hours_and_minutes(h0: u8, h1: u8, m0: u8, m1: u8) -> Option<i32> {
+fn hours_and_minutes(h0: u8, h1: u8, m0: u8, m1: u8) -> Option<u32> {
     let hours = two_digits(h0, h1).filter(|hours| *hours < 24)?;
     let minutes = two_digits(m0, m1).filter(|minutes| *minutes < 60)?;
-    Some(i32::from(hours) * 3600 + i32::from(minutes) * 60)
+    Some(hours * 3600 + minutes * 60)
 }
 
 /// An instant in UTC, to 100 nanoseconds, as the API stamps its records: `2025-01-15T10:30:00Z`, with up to seven
@@ -291,7 +334,7 @@ impl Timestamp {
     pub fn from_unix(seconds: i64, nanoseconds: u32) -> Timestamp {
         Timestamp {
             date: Date::from_unix(seconds),
-            seconds: seconds.rem_euclid(SECONDS_PER_DAY).try_into().unwrap_or_default(),
+            seconds: seconds.rem_euclid(SECONDS_PER_DAY.into()).try_into().unwrap_or_default(),
             ticks: nanoseconds.min(999_999_999) / 100,
         }
     }
@@ -348,8 +391,7 @@ impl core::str::FromStr for Timestamp {
     fn from_str(text: &str) -> Result<Timestamp, ParseDateError> {
         let (date, rest) = Date::split_from(text.as_bytes()).ok_or(ParseDateError::TIMESTAMP)?;
         let time = TimeOfDay::parse(rest).filter(|time| time.offset.is_none()).ok_or(ParseDateError::TIMESTAMP)?;
-        let seconds = time.seconds.try_into().map_err(|_| ParseDateError::TIMESTAMP)?;
-        Ok(Timestamp { date, seconds, ticks: time.ticks() })
+        Ok(Timestamp { date, seconds: time.seconds, ticks: time.ticks() })
     }
 }
 
