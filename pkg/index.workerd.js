@@ -103,8 +103,9 @@ function check(load2, record, create, reference, today, put2, found2) {
   const l4 = put2(rules, v4, 0);
   const l5 = put2(rules, v5, l4);
   const l11 = put2(rules, v11, l4 + l5);
+  const l = today === "" ? 0 : put2(rules, today, l4 + l5 + l11);
   const day = today === "" && (typeof v5 === "string" && v5 >= "2") ? (Date.now() + 504e5) / 864e5 : -1;
-  const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, put2(rules, today, l4 + l5 + l11), day);
+  const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, l, day);
   return failed === 0 ? none : found2(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }
 
@@ -172,7 +173,7 @@ function put({ memory }, value2, after) {
   if (typeof value2 !== "string") return 0;
   const start = codes + CODES + after, length = value2.length;
   if (start + length > bytes.length) {
-    memory.grow(Math.ceil((start + length - bytes.length) / 65536));
+    memory.grow(start + length >> 16);
     bytes = new Uint8Array(memory.buffer);
     current = void 0;
   }
@@ -210,17 +211,16 @@ function validate(input, create, options) {
     throw new TypeError('rules must be "strict" or "reference"');
   }
   const today = options?.today ?? "";
-  const run = (values) => check(load, values, create, reference, today, put, found);
   load();
   let errors;
   try {
-    if (isOrdinary(input)) errors = run(input);
+    if (isOrdinary(input)) errors = check(load, input, create, reference, today, put, found);
   } catch {
   }
   if (!errors) {
     const values = own(input);
     if (!values) return [notARecord(input)];
-    errors = run(values)?.map((error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error);
+    errors = check(load, values, create, reference, today, put, found)?.map((error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error);
   }
   if (!errors) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
   return errors;

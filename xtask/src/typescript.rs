@@ -295,15 +295,16 @@ fn reader(out: &mut String) -> std::fmt::Result {
         writeln!(out, "  const l{n} = put(rules, v{n}, {after});")?;
         after = if after == "0" { format!("l{n}") } else { format!("{after} + l{n}") };
     }
-    writeln!(out, "  // A day before 2000 is past, whatever the clock says.")?;
     let dates = join(|field| field.kind() == Kind::Date, " || ", &|_, n| {
         format!("(typeof v{n} === \"string\" && v{n} >= \"2\")")
     });
+    writeln!(out, "  const l = today === \"\" ? 0 : put(rules, today, {after});")?;
+    writeln!(out, "  // A day before 2000 is past, whatever the clock says.")?;
     let ahead = Date::LATEST_OFFSET * 1000;
     writeln!(out, "  const day = today === \"\" && ({dates}) ? (Date.now() + {ahead}) / 86400000 : -1;")?;
     writeln!(
         out,
-        "  const failed = rules.check(create, reference, states, remarks, {}, {}, put(rules, today, {after}), day);\n  \
+        "  const failed = rules.check(create, reference, states, remarks, {}, {}, l, day);\n  \
          return failed === 0 ? none : found(failed, [{}]);\n}}",
         join(is_number, ", ", &|_, n| format!("number(v{n})")),
         join(is_carried, ", ", &|_, n| format!("l{n}")),

@@ -271,8 +271,9 @@ export function check<E>(load: () => Rules, record: { readonly [P in FieldName]?
   const l4 = put(rules, v4, 0);
   const l5 = put(rules, v5, l4);
   const l11 = put(rules, v11, l4 + l5);
+  const l = today === "" ? 0 : put(rules, today, l4 + l5 + l11);
   // A day before 2000 is past, whatever the clock says.
   const day = today === "" && ((typeof v5 === "string" && v5 >= "2")) ? (Date.now() + 50400000) / 86400000 : -1;
-  const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, put(rules, today, l4 + l5 + l11), day);
+  const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, l, day);
   return failed === 0 ? none : found(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }

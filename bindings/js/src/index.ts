@@ -134,18 +134,18 @@ function validate(input: unknown, create: Create, options: Options | undefined):
     throw new TypeError('rules must be "strict" or "reference"');
   }
   const today = options?.today ?? "";
-  const run = (values: Values) => check(load, values, create, reference, today, put, found);
   load();
   let errors: readonly ValidationError[] | undefined;
   try {
-    if (isOrdinary(input)) errors = run(input);
+    if (isOrdinary(input)) errors = check(load, input, create, reference, today, put, found);
   } catch {
     // Reading it threw. Only then is each property read by itself.
   }
   if (!errors) {
     const values = own(input);
     if (!values) return [notARecord(input)];
-    errors = run(values)?.map((error) => (error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error));
+    errors = check(load, values, create, reference, today, put, found)
+      ?.map((error) => (error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error));
   }
   if (!errors) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
   return errors;

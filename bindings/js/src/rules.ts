@@ -55,7 +55,8 @@ export function put({ memory }: Rules, value: unknown, after: number): number {
   if (typeof value !== "string") return 0;
   const start = codes + CODES + after, length = value.length;
   if (start + length > bytes.length) {
-    memory.grow(Math.ceil((start + length - bytes.length) / 65536));
+    // Enough, since one page is there.
+    memory.grow((start + length) >> 16);
     bytes = new Uint8Array(memory.buffer);
     // Memory cannot shrink: the next call loads anew.
     current = undefined;
