@@ -10,7 +10,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options
 use serde_json::Value;
 
 use crate::Arguments;
-use crate::run::{Outcome, cargo, root, say};
+use crate::run::{Outcome, cargo, output, root};
 
 /// Whose Rust doc tests compile, and the file that includes each.
 const RUST: [(&str, &str); 2] =
@@ -274,14 +274,6 @@ fn check_xtask(line: &str, is_in_sentence: bool) -> Outcome {
 
 fn read_file(path: &str) -> Outcome<String> {
     fs::read_to_string(root().join(path)).map_err(|error| format!("cannot read {path}: {error}"))
-}
-
-fn output(command: &mut Command) -> Outcome<String> {
-    let output = command.output().map_err(|error| format!("cannot start {}: {error}", say(command)))?;
-    if !output.status.success() {
-        return Err(format!("{} failed: {}", say(command), String::from_utf8_lossy(&output.stderr)));
-    }
-    String::from_utf8(output.stdout).map_err(|error| format!("{} gave no text: {error}", say(command)))
 }
 
 #[cfg(test)]

@@ -25,6 +25,15 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
     if status.success() { Ok(()) } else { Err(format!("{} failed: {status}", say(command))) }
 }
 
+/// Runs a command to its end and gives what it printed.
+pub(crate) fn output(command: &mut Command) -> Outcome<String> {
+    let output = command.output().map_err(|error| format!("cannot start {}: {error}", say(command)))?;
+    if !output.status.success() {
+        return Err(format!("{} failed: {}", say(command), String::from_utf8_lossy(&output.stderr)));
+    }
+    String::from_utf8(output.stdout).map_err(|error| format!("{} gave no text: {error}", say(command)))
+}
+
 /// The command as a person would type it.
 pub(crate) fn say(command: &Command) -> String {
     let program = command.get_program().to_string_lossy();
