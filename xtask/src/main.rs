@@ -9,6 +9,7 @@ mod generate;
 mod install;
 mod load;
 mod pkg;
+mod release;
 mod run;
 mod service;
 mod test;
@@ -42,6 +43,13 @@ enum Command {
     Generate,
     /// Builds the npm package in pkg/.
     Pkg,
+    /// Checks what the packages that are published would hold. A part of `test`.
+    Packages,
+    /// Prints the version that all crates and the npm package have, or gives them all another, as RELEASING.md says.
+    Version {
+        /// The new one, such as 0.2.0.
+        new: Option<String>,
+    },
     /// Gives the same generated inputs to the domain crate and to pkg/, and compares the answers.
     Differential {
         /// How many.
@@ -91,6 +99,9 @@ fn main() -> ExitCode {
         Command::Documents => documents::check(),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
+        Command::Packages => release::packages(),
+        Command::Version { new: None } => release::print_version(),
+        Command::Version { new: Some(version) } => release::set_version(&version),
         Command::Differential { count, seed } => differential::differential(count, seed),
         Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
         Command::Bench { what: Bench::Js, rounds } => bench::js(rounds),

@@ -54,6 +54,15 @@ pub(crate) fn run_tests(command: &mut Command) -> Outcome<Vec<String>> {
     if status.success() { Ok(not_run) } else { Err(format!("{} failed: {status}{failures}", say(command))) }
 }
 
+/// Runs a command to its end and gives what it printed.
+pub(crate) fn output(command: &mut Command) -> Outcome<String> {
+    let output = command.output().map_err(|error| format!("cannot start {}: {error}", say(command)))?;
+    if !output.status.success() {
+        return Err(format!("{} failed: {}", say(command), String::from_utf8_lossy(&output.stderr)));
+    }
+    String::from_utf8(output.stdout).map_err(|error| format!("{} gave no text: {error}", say(command)))
+}
+
 /// The command as a person would type it.
 pub(crate) fn say(command: &Command) -> String {
     let program = command.get_program().to_string_lossy();

@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
-use crate::{demo, differential, documents, fuzz, install, pkg};
+use crate::{demo, differential, documents, fuzz, install, pkg, release};
 
 /// How long each fuzz target runs.
 const SMOKE_SECONDS: u32 = 10;
@@ -22,6 +22,8 @@ pub(crate) fn test() -> Outcome {
     report.cargo("formatting", &mut cargo("fmt --all --check"));
     report.cargo("lints", &mut cargo("clippy --workspace --all-targets --all-features -- -D warnings"));
     report.step("links and code of the Markdown files", documents::check);
+    report.step("packages hold what they should", release::packages);
+    report.step("one version", release::same_version);
     report.tests("tests", || {
         install::postgresql()?;
         run_tests(&mut cargo("test --workspace --all-features --no-fail-fast"))

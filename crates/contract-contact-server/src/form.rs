@@ -19,8 +19,8 @@ const FILES: [(&str, &str, &str); 8] = [
     ("/form/service.js", "text/javascript; charset=utf-8", include_str!("form/service.js")),
     ("/form/style.css", "text/css; charset=utf-8", include_str!("form/style.css")),
     ("/form/icon.svg", "image/svg+xml", include_str!("form/icon.svg")),
-    ("/form/pkg/index.js", "text/javascript; charset=utf-8", include_str!("../../../pkg/index.js")),
-    ("/form/pkg/form.js", "text/javascript; charset=utf-8", include_str!("../../../pkg/form.js")),
+    ("/form/pkg/index.js", "text/javascript; charset=utf-8", include_str!("form/pkg/index.js")),
+    ("/form/pkg/form.js", "text/javascript; charset=utf-8", include_str!("form/pkg/form.js")),
 ];
 
 /// The page runs what came from here, and compiles the rules; it sends to here, and is in nobody's frame.

@@ -81,6 +81,6 @@ pub use response::{Failure, Response, Success};
 pub use rules::{Checked, Rules};
 
 /// The examples of the README compile.
-#[cfg(all(doctest, feature = "axum"))]
-#[doc = include_str!("../../../README.md")]
+#[cfg(all(doctest, feature = "json"))]
+#[doc = include_str!("../README.md")]
 struct Readme;
