@@ -25,6 +25,11 @@ pub struct Date {
 
 impl Date {
     /// 9999-12-31.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// assert_eq!(Date::MAX.to_string(), "9999-12-31");
+    /// ```
     pub const MAX: Date = Date::pack(9999, 12, 31);
 
     /// The day of that year (1 to 9999), month (1 to 12) and day, or `None` where there is no such day.
@@ -52,18 +57,33 @@ impl Date {
     }
 
     /// The year, 1 to 9999.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// assert_eq!(Date::new(1990, 6, 15).map(Date::year), Some(1990));
+    /// ```
     #[expect(clippy::as_conversions, reason = "what was packed")]
     pub const fn year(self) -> u16 {
         (self.packed.get() >> 9) as u16
     }
 
     /// The month, 1 to 12.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// assert_eq!(Date::new(1990, 6, 15).map(Date::month), Some(6));
+    /// ```
     #[expect(clippy::as_conversions, reason = "what was packed")]
     pub const fn month(self) -> u8 {
         (self.packed.get() >> 5 & 0xF) as u8
     }
 
     /// The day of the month, 1 to 31.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// assert_eq!(Date::new(1990, 6, 15).map(Date::day), Some(15));
+    /// ```
     #[expect(clippy::as_conversions, reason = "what was packed")]
     pub const fn day(self) -> u8 {
         (self.packed.get() & 0x1F) as u8
@@ -84,6 +104,11 @@ impl Date {
     }
 
     /// [`latest_on_earth`](Self::latest_on_earth) by the system's clock.
+    ///
+    /// ```
+    /// # use contract_contact::{Date, Timestamp};
+    /// assert!(Date::today() >= Timestamp::now().date()); // it may be tomorrow somewhere
+    /// ```
     #[cfg(feature = "std")]
     pub fn today() -> Date {
         Date::latest_on_earth(seconds_since_1970().0)
@@ -190,6 +215,13 @@ impl Serialize for Date {
 }
 
 /// The text is no [`Date`] or no [`Timestamp`].
+///
+/// ```
+/// use contract_contact::Date;
+///
+/// let error = "15/06/1990".parse::<Date>().unwrap_err();
+/// assert_eq!(error.to_string(), "expected a day of the calendar as YYYY-MM-DD");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseDateError {
     expected: &'static str,
@@ -288,6 +320,11 @@ pub struct Timestamp {
 impl Timestamp {
     /// The instant `seconds` and `nanoseconds` (below 1,000,000,000) after 1970-01-01T00:00:00Z. What leads out of the
     /// years 1 to 9999 gives the first or last day of them; nanoseconds are cut to 100.
+    ///
+    /// ```
+    /// # use contract_contact::Timestamp;
+    /// assert_eq!(Timestamp::from_unix(1_736_937_000, 120_000_000).to_string(), "2025-01-15T10:30:00.12Z");
+    /// ```
     pub fn from_unix(seconds: i64, nanoseconds: u32) -> Timestamp {
         Timestamp {
             date: Date::from_unix(seconds),
@@ -297,6 +334,12 @@ impl Timestamp {
     }
 
     /// This instant, by the system's clock.
+    ///
+    /// ```
+    /// # use contract_contact::Timestamp;
+    /// let before = Timestamp::now();
+    /// assert!(before <= Timestamp::now());
+    /// ```
     #[cfg(feature = "std")]
     pub fn now() -> Timestamp {
         let (seconds, nanoseconds) = seconds_since_1970();
@@ -304,6 +347,11 @@ impl Timestamp {
     }
 
     /// Its day in UTC.
+    ///
+    /// ```
+    /// # use contract_contact::Timestamp;
+    /// assert_eq!(Timestamp::from_unix(86_400, 0).date().to_string(), "1970-01-02");
+    /// ```
     pub const fn date(self) -> Date {
         self.date
     }
