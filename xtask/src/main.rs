@@ -10,6 +10,7 @@ mod install;
 mod load;
 mod pkg;
 mod run;
+mod rustdoc;
 mod service;
 mod test;
 mod typescript;
@@ -36,7 +37,8 @@ enum Command {
     },
     /// Runs everything that has to pass before a change is taken.
     Test,
-    /// Checks the Markdown files: links, paths, commands and blocks of code. A part of `test`.
+    /// Checks the Markdown files: links, paths, commands, blocks of code and versions; and that each public item of the domain
+    /// crate has an example. A part of `test`.
     Documents,
     /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the READMEs, the TypeScript.
     Generate,
@@ -88,7 +90,7 @@ fn main() -> ExitCode {
         Command::Demo { check: false } => demo::demo(),
         Command::Demo { check: true } => demo::check(),
         Command::Test => test::test(),
-        Command::Documents => documents::check(),
+        Command::Documents => documents::check().and_then(|()| rustdoc::check()),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
         Command::Differential { count, seed } => differential::differential(count, seed),
