@@ -14,8 +14,8 @@ use crate::run::{Outcome, cargo, root, say};
 
 /// Whose Rust the doc tests of the domain crate compile.
 const RUST: [&str; 1] = ["README.md"];
-/// Whose JavaScript the consumer `readme` compares with the files it uses, or runs.
-const JAVASCRIPT: [&str; 3] = ["README.md", "bindings/js/README.md", "pkg/README.md"];
+/// Whose JavaScript and TypeScript the consumers `readme` and `reference` compare with the files it uses, or run.
+const JAVASCRIPT: [&str; 4] = ["README.md", "bindings/js/README.md", "bindings/js/API.md", "pkg/README.md"];
 
 /// Checks the Markdown files that are committed, or would be. Addresses of other sites are not looked up.
 pub(crate) fn check() -> Outcome {

@@ -1,5 +1,6 @@
 //! The project's own commands, run as `cargo xtask …`.
 
+mod api;
 mod bench;
 mod demo;
 mod differential;
@@ -42,7 +43,7 @@ enum Command {
     Documents,
     /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the READMEs, the TypeScript.
     Generate,
-    /// Builds the npm package in pkg/.
+    /// Builds the npm package in pkg/, and writes its reference.
     Pkg,
     /// Gives the same generated inputs to the domain crate and to pkg/, and compares the answers.
     Differential {
