@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::documents::anchor;
 use crate::run::Outcome;
 
 /// Where it lies. It is not in the package: the declarations there say the same.
@@ -14,6 +15,13 @@ const ENTRIES: [(&str, &str); 3] =
     [("contract-contact", "index"), ("contract-contact/form", "form"), ("contract-contact/bulk", "bulk")];
 /// Whose declarations the main entry exports again.
 const INNER: [&str; 3] = ["generated", "rules", "module"];
+
+const INTRODUCTION: &str = "\
+# Reference
+
+What each entry of the [npm package](README.md) exports, from the comments in its sources; editors show the same. The tests compile
+the examples, and run those that need no page. Written by `cargo xtask pkg`.
+";
 
 /// The reference, of the declarations in a folder.
 ///
@@ -27,36 +35,52 @@ pub(crate) fn document(folder: &Path) -> Outcome<String> {
     for name in INNER {
         inner.extend(File::parse(&read(name)?).items.into_iter().map(|item| (item.name.clone(), item)));
     }
-    let mut out = String::from(
-        "# Reference\n\n\
-         What each entry of the npm package exports, from the comments in its sources; editors show the same. The examples are\n\
-         compiled and run by the tests, but those that need a page are compiled only. Written by `cargo xtask pkg`.\n",
-    );
-    let mut contents = String::new();
-    let mut lacking = Vec::new();
-    let mut text = String::new();
+    let mut entries = Vec::new();
+    let mut anchors = Anchors::default();
     for (import, name) in ENTRIES {
         let File { about, mut items, again } = File::parse(&read(name)?);
         items.extend(again.iter().filter_map(|name| inner.get(name)).cloned());
-        let links: Vec<_> =
-            items.iter().map(|item| format!("[{0}](#{1})", item.name, item.name.to_lowercase())).collect();
-        contents.push_str(&format!("\n- `{import}`: {}", links.join(", ")));
-        text.push_str(&format!("\n## {import}\n\n{}\n", Doc::parse(&about).text));
+        for heading in std::iter::once(import).chain(items.iter().map(|item| item.name.as_str())) {
+            anchors.add(heading);
+        }
+        entries.push((import, about, items));
+    }
+
+    let (mut contents, mut sections, mut lacking) = (String::new(), String::new(), Vec::new());
+    for (import, about, items) in entries {
+        let links: Vec<_> = items.iter().map(|item| anchors.link(&item.name)).collect();
+        contents.push_str(&format!("- {}: {}\n", anchors.link(import), links.join(", ")));
+        sections.push_str(&format!("\n## {import}\n\n{}\n", Doc::parse(&about, &anchors).text));
         for item in &items {
-            let doc = Doc::parse(&item.doc);
+            let doc = Doc::parse(&item.doc, &anchors);
             if doc.text.is_empty() || (item.is_exported && doc.examples.is_empty()) {
-                lacking.push(format!("{import}: {}", item.name));
+                lacking.push(format!("{} of {import}", item.name));
             }
-            text.push_str(&item.render(&doc));
+            sections.push_str(&item.render(&doc));
         }
     }
-    if !lacking.is_empty() {
-        return Err(format!("without a text or an example: {}", lacking.join(", ")));
+    if lacking.is_empty() {
+        Ok(format!("{INTRODUCTION}\n{contents}{sections}"))
+    } else {
+        Err(format!("the comment has no text or no example: {}", lacking.join(", ")))
     }
-    out.push_str(&contents);
-    out.push('\n');
-    out.push_str(&text);
-    Ok(out)
+}
+
+/// The headings, as they are written, with the part of the address that GitHub gives them.
+#[derive(Default)]
+struct Anchors(BTreeMap<String, String>);
+
+impl Anchors {
+    /// In the order of the document.
+    fn add(&mut self, heading: &str) {
+        let anchor = anchor(heading, |anchor| self.0.values().any(|taken| taken == anchor));
+        self.0.insert(heading.to_owned(), anchor);
+    }
+
+    /// The name as a link to its heading; of what is not in the document the name alone.
+    fn link(&self, name: &str) -> String {
+        self.0.get(name).map_or_else(|| format!("`{name}`"), |anchor| format!("[`{name}`](#{anchor})"))
+    }
 }
 
 /// A file of declarations.
@@ -132,7 +156,7 @@ impl Item {
     fn render(&self, doc: &Doc) -> String {
         let mut out = format!("\n### {}\n\n{}\n", self.name, doc.text);
         if !self.is_exported {
-            out.push_str("\nIt has no name of its own outside: other declarations are made of it.\n");
+            out.push_str("\nNot exported by itself: others are made of it.\n");
         }
         out.push_str(&format!("\n```ts\n{}\n```\n", self.declaration));
         if !doc.facts.is_empty() {
@@ -156,7 +180,7 @@ struct Doc {
 }
 
 impl Doc {
-    fn parse(comment: &str) -> Self {
+    fn parse(comment: &str, anchors: &Anchors) -> Self {
         let comment = comment.trim_start_matches("/**").trim_end_matches("*/");
         let lines = comment.lines().map(|line| {
             let line = line.trim_start();
@@ -178,13 +202,13 @@ impl Doc {
                 None => ("", part.trim()),
             };
             match tag {
-                "" => doc.text = with_links(rest),
+                "" => doc.text = with_links(rest, anchors),
                 "param" => {
                     let (name, what) = rest.split_once(" - ").unwrap_or((rest, ""));
-                    doc.facts.push(format!("- `{name}`: {}", with_links(what)));
+                    doc.facts.push(format!("- `{name}`: {}", with_links(what, anchors)));
                 }
-                "returns" => doc.facts.push(format!("- Gives: {}", with_links(rest))),
-                "throws" => doc.facts.push(format!("- Throws: {}", with_links(rest))),
+                "returns" => doc.facts.push(format!("- Gives: {}", with_links(rest, anchors))),
+                "throws" => doc.facts.push(format!("- Throws: {}", with_links(rest, anchors))),
                 "example" => doc.examples.push(rest.to_owned()),
                 _ => {}
             }
@@ -194,13 +218,13 @@ impl Doc {
 }
 
 /// `{@link name}` as a link to its heading.
-fn with_links(text: &str) -> String {
+fn with_links(text: &str, anchors: &Anchors) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, (name, after))) =
         rest.split_once("{@link ").and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
     {
-        out.push_str(&format!("{before}[`{name}`](#{})", name.to_lowercase()));
+        out.push_str(&format!("{before}{}", anchors.link(name)));
         rest = after;
     }
     out + rest
@@ -233,7 +257,7 @@ interface Two {
 }
 ";
         let file = File::parse(text);
-        assert_eq!(Doc::parse(&file.about).text, "About.");
+        assert_eq!(Doc::parse(&file.about, &Anchors::default()).text, "About.");
         assert_eq!(file.again, ["A"]);
         let [one, two] = file.items.as_slice() else { panic!("two items") };
         assert_eq!((one.name.as_str(), one.doc.as_str(), one.is_exported), ("one", "/** One. */", true));
@@ -243,10 +267,16 @@ interface Two {
 
     #[test]
     fn a_comment_has_a_text_facts_and_examples() {
+        let mut anchors = Anchors::default();
+        for heading in ["contract-contact", "B", "b", "contract-contact/form"] {
+            anchors.add(heading);
+        }
         let doc = Doc::parse(
-            "/**\n * A {@link B}.\n *\n * @param c - D\n *   e.\n * @throws F.\n * @example\n * ```ts\n *  g\n * ```\n */",
+            "/**\n * A {@link B}, {@link b}.\n *\n * @param c - D\n *   e.\n * @throws F.\n * @example\n * ```ts\n *  g\n * ```\n */",
+            &anchors,
         );
-        assert_eq!(doc.text, "A [`B`](#b).");
+        assert_eq!(doc.text, "A [`B`](#b), [`b`](#b-1).");
+        assert_eq!(anchors.link("contract-contact/form"), "[`contract-contact/form`](#contract-contactform)");
         assert_eq!(doc.facts, ["- `c`: D\n  e.", "- Throws: F."]);
         assert_eq!(doc.examples, ["```ts\n g\n```"]);
     }
