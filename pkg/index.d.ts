@@ -359,9 +359,9 @@ export type Answer = {
  * ```ts
  * import { readResponse } from "contract-contact";
  *
- * const response = new Response('{"WasSuccessful": false, "Message": "The contract is cancelled", "Errors": null}');
+ * const response = new Response('{"WasSuccessful": false, "Message": "Cancelled", "Errors": null}');
  * console.log(await readResponse(response));
- * // { WasSuccessful: false, Message: 'The contract is cancelled', Errors: [] }
+ * // { WasSuccessful: false, Message: 'Cancelled', Errors: [] }
  * ```
  */
 export declare function readResponse(response: {
