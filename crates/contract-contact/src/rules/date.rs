@@ -35,9 +35,10 @@ macro_rules! days {
 /// ```
 /// use contract_contact::{Rules, rules::date};
 ///
-/// let pattern = regex::Regex::new(&format!("^(?:{})$", date::pattern(Rules::reference()).replace("(?!0000)", ""))).unwrap();
-/// assert!(pattern.is_match("2024-02-29"));
-/// assert!(!pattern.is_match("2023-02-29"));
+/// // A reader of JSON Schema brings a regular expression that looks ahead.
+/// let schema = serde_json::json!({ "pattern": format!("^(?:{})$", date::pattern(Rules::strict())) });
+/// assert!(jsonschema::is_valid(&schema, &"2024-02-29".into()));
+/// assert!(!jsonschema::is_valid(&schema, &"2023-02-29".into()));
 /// ```
 pub const fn pattern(rules: Rules) -> &'static str {
     if rules.includes(Code::TooEarly) { concat!("(?!0|1[0-8])", days!()) } else { concat!("(?!0000)", days!()) }
