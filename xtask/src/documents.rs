@@ -283,6 +283,7 @@ fn check_xtask(line: &str, is_in_sentence: bool) -> Outcome {
 }
 
 /// The packages of both lock files, by name; of one there may be several versions.
+#[expect(clippy::indexing_slicing, reason = "of JSON: what is not there is null")]
 fn installed() -> Outcome<BTreeSet<(String, String)>> {
     let cargo_lock = read_file("Cargo.lock")?;
     let value = |line: &str, key| Some(line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"')?.to_owned());

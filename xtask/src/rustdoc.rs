@@ -1,5 +1,7 @@
 //! The documentation of the domain crate: every public item has an example.
 
+#![expect(clippy::indexing_slicing, reason = "of JSON: what is not there is null")]
+
 use std::fs;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
