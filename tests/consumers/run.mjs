@@ -348,6 +348,56 @@ const consumers = {
     return "reads, overlays, checks and sends all of a record, and words what a server says";
   },
 
+  async csv() {
+    const received = [];
+    const done = { WasSuccessful: true, Message: "Done" };
+    const answers = [
+      done,
+      { WasSuccessful: false, Errors: [{ Message: "is a required field", PropertyName: "CoworkerContract" }] },
+      done,
+      done,
+    ];
+    const server = createServer(async (request, response) => {
+      assert.equal(`${request.method} ${request.headers.authorization}`, "POST Bearer token");
+      received.push(JSON.parse((await request.toArray()).join("")));
+      response.end(JSON.stringify(answers.shift()));
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    /** What the import of such a file says, and how it ends. */
+    const imported = async (text) => {
+      writeFileSync(`${dist}/contacts.csv`, text);
+      const args = ["csv/import.js", `http://127.0.0.1:${server.address().port}`, "dist/contacts.csv"];
+      const env = { ...process.env, TOKEN: "token" };
+      const run = promisify(execFile)("node", args, { cwd: here, env });
+      const { code = 0, stdout, stderr } = await run.catch((error) => error);
+      return [code, ...(stdout + stderr).trimEnd().replaceAll("dist/contacts.csv", "file").split("\n")];
+    };
+    try {
+      const header = "FullName,CoworkerContractId,PhoneNumber,Notes,Email";
+      const right = `\uFEFF${header}\r\n Ada Lovelace, 12 ,0123,"a\nb",\r\n\r\nGrace,13,,,\r\n`;
+      assert.deepEqual(await imported(`${right},0x5,,"a\nb",ada@\r\nBarbara,1e3,,,\r\n`), [
+        1,
+        "file:6: Contract ID must be a whole number",
+        "file:6: Enter the full name",
+        "file:6: Enter an email address in the correct format, like name@example.com",
+        "file:8: Contract ID must be a whole number",
+        "2 rows are wrong, so nothing was sent",
+      ]);
+      assert.deepEqual(received, [], "what is wrong is not sent");
+      assert.deepEqual(await imported(right), [1, "file:2: Done", "file:5: Enter the contract ID"]);
+      const ada = { FullName: "Ada Lovelace", CoworkerContractId: 12, PhoneNumber: "0123", Notes: "a\nb" };
+      assert.deepEqual(received, [ada, { FullName: "Grace", CoworkerContractId: 13 }]);
+      assert.deepEqual(await imported(right), [0, "file:2: Done", "file:5: Done"]);
+      const [code, ...words] = await imported("Fullname\nAda\n");
+      assert.equal(code, 1);
+      assert.match(words.join(), /there is no property "Fullname"/);
+      assert.equal(received.length, 4);
+    } finally {
+      server.close();
+    }
+    return "a file with wrong rows is reported by line and not sent; a right one is, until the server refuses a row";
+  },
+
   "react-hook-form": () => form("react-hook-form"),
   "tanstack-form": () => form("tanstack-form"),
 
@@ -360,7 +410,45 @@ const consumers = {
     const examples = await runExamples([text, readFileSync(`${here}../../README.md`, "utf8")]);
     return `the code of ${files.join(", ")} is the code that is tested; ${examples} examples run`;
   },
+
+  async reference() {
+    const text = readFileSync(`${here}../../bindings/js/API.md`, "utf8");
+    // The other blocks there are declarations.
+    const examples = [...text.matchAll(/```ts\n(import [^]*?)```/g)].map(([, code]) => code);
+    assert.ok(examples.length > 0);
+    const folder = `${dist}/reference`;
+    mkdirSync(folder);
+    const compilerOptions = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      noUnusedLocals: true,
+      verbatimModuleSyntax: true,
+      module: "nodenext",
+      target: "es2022",
+      lib: ["es2022", "dom", "dom.iterable"],
+      types: [],
+      noEmit: true,
+    };
+    writeFileSync(`${folder}/package.json`, '{"type": "module"}');
+    writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions }));
+    for (const [index, code] of examples.entries()) writeFileSync(`${folder}/${index}.ts`, code);
+    await program("node", "node_modules/typescript/bin/tsc", "--project", folder);
+    const without = examples.filter((code) => !code.includes("document."));
+    for (const [index, code] of without.entries()) {
+      const script = `dist/reference/${index}.js`;
+      writeFileSync(`${here}${script}`, (await esbuild.transform(code, { loader: "ts", target: "node20" })).code);
+      prints(code, await program("node", script));
+    }
+    return `${examples.length} examples of the reference compile, ${without.length} of them need no page and run`;
+  },
 };
+
+/** What an example has printed has to begin with what its comments say. */
+function prints(code, printed) {
+  const said = [...code.matchAll(/^\/\/ (.*\n)/gm)].map(([, line]) => line).join("");
+  assert.ok(printed !== "" && printed.startsWith(said), `${code}\nprints\n${printed}`);
+}
 
 /** Runs the examples that are of no file, with what they take to be there; they have to print what they say. */
 async function runExamples(texts) {
@@ -375,9 +463,7 @@ async function runExamples(texts) {
     writeFileSync(`${here}${example}`, `const file = new Blob(["[{}]"]);\n${code}`);
     await program("node", "--check", example);
     if (code.includes("document.")) continue; // It needs a page; the tests of the package bind forms in Chromium.
-    const printed = await program("node", example);
-    const said = [...code.matchAll(/^\/\/ (.*\n)/gm)].map(([, line]) => line).join("");
-    assert.ok(printed !== "" && printed.startsWith(said), `${code}\nprints\n${printed}`);
+    prints(code, await program("node", example));
     run += 1;
   }
   return run;

@@ -15,8 +15,12 @@ use crate::run::{Outcome, cargo, output, root};
 /// Whose Rust doc tests compile, and the file that includes each.
 const RUST: [(&str, &str); 2] =
     [("README.md", "xtask/src/readme.rs"), ("crates/contract-contact/README.md", "crates/contract-contact/src/lib.rs")];
-/// Whose JavaScript the consumer `readme` compares with the files it uses, or runs.
-const JAVASCRIPT: [&str; 3] = ["README.md", "bindings/js/README.md", "pkg/README.md"];
+/// Whose JavaScript and TypeScript the consumers `readme` and `reference` compare with the files it uses, or run.
+const JAVASCRIPT: [&str; 4] = ["README.md", "bindings/js/README.md", "bindings/js/API.md", "pkg/README.md"];
+
+/// Whose rivals are of the versions that are installed for the benchmarks, in its part [`VERSIONS`].
+const COMPARISON: &str = "COMPARE.md";
+const VERSIONS: &str = "versions";
 
 /// Checks the Markdown files that are committed, or would be. Addresses of other sites are not looked up.
 pub(crate) fn check() -> Outcome {
@@ -26,7 +30,8 @@ pub(crate) fn check() -> Outcome {
             return Err(format!("{by} no longer includes {file}"));
         }
     }
-    let problems = Repository::open()?.problems();
+    let mut problems = Repository::open()?.problems();
+    problems.extend(check_versions(&read_file(COMPARISON)?, &installed()?));
     for problem in &problems {
         eprintln!("{problem}");
     }
@@ -213,15 +218,22 @@ impl Document {
         document
     }
 
-    /// What GitHub makes of a heading: letters, digits, hyphens and underscores, in small letters; one that comes again is
-    /// numbered.
     fn add_anchor(&mut self, heading: &str) {
-        let kept = heading.trim().chars().filter(|each| each.is_alphanumeric() || matches!(each, ' ' | '-' | '_'));
-        let slug = kept.collect::<String>().to_lowercase().replace(' ', "-");
-        let again = (1..).map(|number| format!("{slug}-{number}"));
-        let free = std::iter::once(slug.clone()).chain(again).find(|slug| !self.anchors.contains(slug));
-        self.anchors.extend(free);
+        self.anchors.insert(anchor(heading, |anchor| self.anchors.contains(anchor)));
     }
+}
+
+/// What GitHub makes of a heading: letters, digits, hyphens and underscores, in small letters; one that comes again is numbered.
+pub(crate) fn anchor(heading: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let kept = heading.trim().chars().filter(|each| each.is_alphanumeric() || matches!(each, ' ' | '-' | '_'));
+    let slug = kept.collect::<String>().to_lowercase().replace(' ', "-");
+    let mut anchor = slug.clone();
+    let mut number = 0;
+    while is_taken(&anchor) {
+        number += 1;
+        anchor = format!("{slug}-{number}");
+    }
+    anchor
 }
 
 /// `[text][name]` without a line that says what the name stands for would be shown as it is; made a link, it is found.
@@ -270,6 +282,46 @@ fn check_xtask(line: &str, is_in_sentence: bool) -> Outcome {
         }
         _ => Err(format!("{line}: {}", error.to_string().lines().next().unwrap_or_default())),
     }
+}
+
+/// The packages of both lock files, by name; of one there may be several versions.
+#[expect(clippy::indexing_slicing, reason = "of JSON: what is not there is null")]
+fn installed() -> Outcome<BTreeSet<(String, String)>> {
+    let cargo_lock = read_file("Cargo.lock")?;
+    let value = |line: &str, key| Some(line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"')?.to_owned());
+    let lines = cargo_lock.lines().zip(cargo_lock.lines().skip(1));
+    let crates = lines.filter_map(|(name, version)| Some((value(name, "name")?, value(version, "version")?)));
+    let lock: Value = serde_json::from_str(&read_file("benches/js/package-lock.json")?)
+        .map_err(|error| format!("benches/js/package-lock.json: {error}"))?;
+    let npm = lock["packages"].as_object().into_iter().flatten();
+    let npm = npm.filter_map(|(path, package)| {
+        Some((path.strip_prefix("node_modules/")?.to_owned(), package["version"].as_str()?.to_owned()))
+    });
+    Ok(crates.chain(npm).collect())
+}
+
+/// Every `name 1.2.3` between the marks has to be installed.
+fn check_versions(text: &str, installed: &BTreeSet<(String, String)>) -> Vec<String> {
+    let marked = || {
+        let (_, rest) = text.split_once(&format!("<!-- {VERSIONS}:start -->"))?;
+        rest.split_once(&format!("<!-- {VERSIONS}:end -->"))
+    };
+    let Some((marked, _)) = marked() else {
+        return vec![format!("{COMPARISON}: the marks of its {VERSIONS} are missing")];
+    };
+    let words: Vec<_> = marked.split_whitespace().map(|word| word.trim_matches([',', ';', '.'])).collect();
+    let named = words.windows(2).filter_map(|pair| match pair {
+        [name, version] if version.starts_with(|first: char| first.is_ascii_digit()) => Some((*name, *version)),
+        _ => None,
+    });
+    let mut named = named.peekable();
+    if named.peek().is_none() {
+        return vec![format!("{COMPARISON}: no version stands between the marks")];
+    }
+    named
+        .filter(|(name, version)| !installed.contains(&((*name).to_owned(), (*version).to_owned())))
+        .map(|(name, version)| format!("{COMPARISON}: {name} {version} is not what the benchmarks install"))
+        .collect()
 }
 
 fn read_file(path: &str) -> Outcome<String> {
@@ -328,6 +380,17 @@ mod tests {
         }
         assert_problems("```sh\ncargo run -p two\n```", &["README.md:1: there is no package two"]);
         assert_problems("```console\n$ cat crates/two\ncrates/three\n```", &["README.md:1: there is no crates/two"]);
+    }
+
+    #[test]
+    fn a_version_is_that_of_a_lock_file() {
+        let installed = BTreeSet::from([("zod".to_owned(), "4.6.7".to_owned())]);
+        let of =
+            |text: &str| check_versions(&format!("<!-- versions:start -->\n{text}\n<!-- versions:end -->"), &installed);
+        assert!(of("In JavaScript, zod 4.6.7.").is_empty());
+        assert_eq!(of("zod 4.6.8;"), ["COMPARE.md: zod 4.6.8 is not what the benchmarks install"]);
+        assert_eq!(of("zod"), ["COMPARE.md: no version stands between the marks"]);
+        assert_eq!(check_versions("", &installed), ["COMPARE.md: the marks of its versions are missing"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The project's own commands, run as `cargo xtask …`.
 
+mod api;
 mod bench;
 mod demo;
 mod differential;
@@ -11,6 +12,7 @@ mod load;
 mod pkg;
 mod release;
 mod run;
+mod rustdoc;
 mod service;
 mod test;
 mod typescript;
@@ -37,11 +39,12 @@ enum Command {
     },
     /// Runs everything that has to pass before a change is taken.
     Test,
-    /// Checks the Markdown files: links, paths, commands and blocks of code. A part of `test`.
+    /// Checks the Markdown files: links, paths, commands, blocks of code and versions; and that each public item of the domain
+    /// crate has an example. A part of `test`.
     Documents,
     /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the READMEs, the TypeScript.
     Generate,
-    /// Builds the npm package in pkg/.
+    /// Builds the npm package in pkg/, and writes its reference.
     Pkg,
     /// Checks what the packages that are published would hold. A part of `test`.
     Packages,
@@ -96,7 +99,7 @@ fn main() -> ExitCode {
         Command::Demo { check: false } => demo::demo(),
         Command::Demo { check: true } => demo::check(),
         Command::Test => test::test(),
-        Command::Documents => documents::check(),
+        Command::Documents => documents::check().and_then(|()| rustdoc::check()),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
         Command::Packages => release::packages(),

@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
-use crate::{demo, differential, documents, fuzz, install, pkg, release};
+use crate::{demo, differential, documents, fuzz, install, pkg, release, rustdoc};
 
 /// How long each fuzz target runs.
 const SMOKE_SECONDS: u32 = 10;
@@ -39,6 +39,7 @@ pub(crate) fn test() -> Outcome {
         "documentation",
         cargo("doc -p contract-contact --no-deps --all-features").env("RUSTDOCFLAGS", "-D warnings"),
     );
+    report.step("documentation: an example of each public item", rustdoc::check);
     report.cargo("no_std with alloc", cargo("build").current_dir(root().join("tests/no_std")));
     report.step("demo", demo::check);
     report.tests("pkg/ is what its sources make", || pkg::compare().map(Vec::from_iter));

@@ -20,7 +20,21 @@ pub(crate) fn generated() -> String {
 }
 
 fn tables(out: &mut String) -> std::fmt::Result {
-    writeln!(out, "/** The roles of a contact, by the page's names. */\nexport const ContractContactType = {{")?;
+    out.push_str(
+        r#"/**
+ * The roles of a contact, by the page's names, as a record has them.
+ *
+ * @example
+ * ```ts
+ * import { ContractContactType, validateField } from "contract-contact";
+ *
+ * console.log(ContractContactType.Director, validateField("ContractContactType", ContractContactType.Director));
+ * // 1 null
+ * ```
+ */
+export const ContractContactType = {
+"#,
+    );
     for each in ContractContactType::ALL {
         writeln!(out, "  {each}: {},", each.number())?;
     }

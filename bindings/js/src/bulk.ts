@@ -10,7 +10,21 @@ import type { Operation } from "./generated.js";
 import { NotReadyError, type Options, type RootError, type ValidationError } from "./index.js";
 import { compile } from "./module.js";
 
-/** How to check, and what to hear of it. */
+/**
+ * How to check, and what to hear of it.
+ * @example
+ * ```ts
+ * import { type BulkOptions, validateBulk } from "contract-contact/bulk";
+ *
+ * const options: BulkOptions = {
+ *   operation: "create",
+ *   format: "ndjson",
+ *   onInvalid: ({ line, errors }) => console.log(line, errors[0]?.Message),
+ * };
+ * await validateBulk('{"CoworkerContractId": 12, "FullName": "Ada"}\n{"CoworkerContractId": 12}', options);
+ * // 2 is a required field
+ * ```
+ */
 export interface BulkOptions extends Options {
   /** Whether the records are bodies of a PUT (`"update"`, the default) or of a POST (`"create"`). */
   readonly operation?: Operation | undefined;
@@ -29,7 +43,17 @@ export interface BulkOptions extends Options {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How far the reading is. */
+/**
+ * How far the reading is.
+ * @example
+ * ```ts
+ * import { type BulkProgress, validateBulk } from "contract-contact/bulk";
+ *
+ * const show = ({ read, total, records, invalid }: BulkProgress) => console.log(read, total, records, invalid);
+ * await validateBulk("[{}]", { onProgress: show });
+ * // 4 4 1 1
+ * ```
+ */
 export interface BulkProgress {
   /** How much of the input was read: bytes, or of a text what its `length` counts. */
   readonly read: number;
@@ -40,7 +64,18 @@ export interface BulkProgress {
   readonly invalid: number;
 }
 
-/** A record that a rule found something wrong with, or that is none. */
+/**
+ * A record that a rule found something wrong with, or that is none.
+ * @example
+ * ```ts
+ * import { type InvalidRecord, validateBulk } from "contract-contact/bulk";
+ *
+ * const place = ({ index, line, column }: InvalidRecord): string => `record ${index}, line ${line}, byte ${column}`;
+ * const { invalid } = await validateBulk("[\n  {}]");
+ * console.log(invalid.map(place));
+ * // [ 'record 0, line 2, byte 3' ]
+ * ```
+ */
 export interface InvalidRecord {
   /** Which record of the input, from 0; blank lines are not counted. */
   readonly index: number;
@@ -52,7 +87,17 @@ export interface InvalidRecord {
   readonly errors: readonly ValidationError[];
 }
 
-/** What was found. */
+/**
+ * What was found.
+ * @example
+ * ```ts
+ * import { type BulkResult, validateBulk } from "contract-contact/bulk";
+ *
+ * const result: BulkResult = await validateBulk('[{"Id": 7, "CoworkerContractId": 12, "FullName": "Ada"}, ]');
+ * console.log(result.records, result.valid, result.complete);
+ * // 2 1 false
+ * ```
+ */
 export interface BulkResult {
   /** How many records there were, up to the one that could not be read. */
   readonly records: number;
@@ -95,8 +140,20 @@ let compiled: WebAssembly.Module | undefined;
  * Of a stream it keeps only the record that is being read. A byte order mark is skipped. A lone surrogate that stands in a
  * JavaScript string as it is has no UTF-8: it is read as U+FFFD, which is what `fetch` would send.
  *
- * @returns Rejected with a NotReadyError where WebAssembly is refused, with a TypeError for misuse, with the reason of
+ * @param input - A text, its bytes in UTF-8, or a stream of either.
+ * @param options - How to check, and what to hear of it while it goes on.
+ * @returns How many records there were, and which are wrong.
+ * @throws Rejected with a {@link NotReadyError} where WebAssembly is refused, with a TypeError for misuse, with the reason of
  *   `signal`, or with what the stream or a callback threw; never because of what the input holds.
+ * @example
+ * ```ts
+ * import { validateBulk } from "contract-contact/bulk";
+ *
+ * const file = new Blob(['[{"Id": 7, "CoworkerContractId": 12}]']);
+ * const { records, valid, invalid } = await validateBulk(file.stream());
+ * console.log(records, valid, invalid[0]?.errors[0]?.PropertyName);
+ * // 1 0 FullName
+ * ```
  */
 export async function validateBulk(
   input: string | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array | string>,

@@ -28,7 +28,18 @@ export function load(): Rules {
   }
 }
 
-/** Whether the rules can run here. */
+/**
+ * Whether the rules can run here: where WebAssembly is refused, they cannot. It loads them.
+ *
+ * @example
+ * ```ts
+ * import { isReady, validateUpdate } from "contract-contact";
+ *
+ * const errors = isReady() ? validateUpdate({ Id: 7, CoworkerContractId: 12 }) : []; // else the server decides
+ * console.log(errors.length);
+ * // 1
+ * ```
+ */
 export function isReady(): boolean {
   try {
     load();

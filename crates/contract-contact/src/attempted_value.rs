@@ -69,6 +69,12 @@ impl<'a> AttemptedValue<'a> {
     }
 
     /// The text, where it is a string.
+    ///
+    /// ```
+    /// # use contract_contact::AttemptedValue;
+    /// assert_eq!(AttemptedValue::from("7").as_str(), Some("7"));
+    /// assert_eq!(AttemptedValue::Integer(7).as_str(), None);
+    /// ```
     #[inline]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -92,6 +98,14 @@ impl<'a> AttemptedValue<'a> {
     }
 
     /// The same value, holding on to nothing.
+    ///
+    /// ```
+    /// # use contract_contact::AttemptedValue;
+    /// let body = String::from(r#""ada@example.com""#);
+    /// let value: AttemptedValue<'static> = serde_json::from_str::<AttemptedValue>(&body).unwrap().into_owned();
+    /// drop(body);
+    /// assert_eq!(value.as_str(), Some("ada@example.com"));
+    /// ```
     pub fn into_owned(self) -> AttemptedValue<'static> {
         match self {
             AttemptedValue::String(text) => AttemptedValue::String(Cow::Owned(text.into_owned())),

@@ -1,5 +1,12 @@
 //! An extractor for axum: a handler that takes [`Validated<UpdateContractContact>`](Validated) is called with a record
 //! that passed its rules, and whatever is wrong with a request is answered in the page's envelope.
+//!
+//! ```
+//! use axum::response::IntoResponse;
+//! use contract_contact::Rejection;
+//!
+//! assert_eq!(Rejection::TooLarge.into_response().status(), 413);
+//! ```
 
 use std::string::String;
 
@@ -23,6 +30,8 @@ use crate::rules::Rules;
 /// layer puts in the request's extensions; today is [`Date::today`].
 ///
 /// ```
+/// use axum::body::Body;
+/// use axum::http::Request;
 /// use axum::{Extension, Router, routing::put};
 /// use contract_contact::axum::Validated;
 /// use contract_contact::{Operation, Rules, Success, Timestamp, UpdateContractContact};
@@ -35,6 +44,13 @@ use crate::rules::Rules;
 /// let app: Router = Router::new()
 ///     .route("/api/billing/contractcontacts", put(update))
 ///     .layer(Extension(Rules::reference())); // to check only what the page states
+///
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+/// # use tower::ServiceExt;
+/// let request = Request::put("/api/billing/contractcontacts").header("content-type", "application/json");
+/// let answer = app.oneshot(request.body(Body::from("{}")).unwrap()).await.unwrap();
+/// assert_eq!(answer.status(), 400);
+/// # });
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Validated<T>(pub T);

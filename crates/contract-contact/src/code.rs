@@ -12,6 +12,14 @@ use crate::rules::{email, phone_number};
 macro_rules! codes {
     ($($variant:ident, $name:literal, strict_only: $strict:literal, $message:literal, $description:literal;)*) => {
         /// What is wrong with a property. The names are API: they do not change, and no code changes its meaning.
+        ///
+        /// ```
+        /// use contract_contact::{Code, Field};
+        ///
+        /// let code = Code::TooLong;
+        /// assert_eq!((code.name(), code.message()), ("too_long", "must be at most 254 characters"));
+        /// assert_eq!(code.describe(Field::Email), "Email address must be 254 characters or fewer");
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         #[non_exhaustive]
@@ -23,6 +31,11 @@ macro_rules! codes {
             const COUNT: usize = [$($name,)*].len();
 
             /// Every code, in the order of the table of rules.
+            ///
+            /// ```
+            /// # use contract_contact::Code;
+            /// assert_eq!(Code::ALL.first(), Some(&Code::Required));
+            /// ```
             pub const ALL: [Code; Code::COUNT] = [$(Code::$variant,)*];
 
             /// The stable name, in snake_case.
@@ -38,6 +51,11 @@ macro_rules! codes {
             }
 
             /// When it is reported.
+            ///
+            /// ```
+            /// # use contract_contact::Code;
+            /// assert_eq!(Code::NotAString.description(), "Not a JSON string.");
+            /// ```
             pub const fn description(self) -> &'static str {
                 match self {
                     $(Code::$variant => $description,)*
@@ -120,6 +138,13 @@ codes! {
 }
 
 /// A bound or a choice that a code speaks of, as data: what a message in another language needs.
+///
+/// ```
+/// use contract_contact::{Code, Date, Param};
+///
+/// let [("min", Param::Date(earliest))] = Code::TooEarly.params() else { panic!("one bound, a day") };
+/// assert_eq!(Some(*earliest), Date::new(1900, 1, 1));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Param {
@@ -207,6 +232,11 @@ impl Code {
     /// [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/).
     ///
     /// A catalogue for another language has one such text for each of [`Field::codes`]; [`Code::describe_with`] fills it.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field};
+    /// assert_eq!(Code::TooLong.customer_template(Field::Email), "{Label} must be {max} characters or fewer");
+    /// ```
     pub const fn customer_template(self, field: Field) -> &'static str {
         match (self, field.kind()) {
             (Code::Required, _) => "Enter the {label}",

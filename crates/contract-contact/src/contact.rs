@@ -32,14 +32,30 @@ pub struct Identifier(NonZeroU64);
 
 impl Identifier {
     /// 1.
+    ///
+    /// ```
+    /// # use contract_contact::Identifier;
+    /// assert_eq!(Identifier::MIN.get(), 1);
+    /// ```
     pub const MIN: Identifier = Identifier(NonZeroU64::MIN);
     /// 9007199254740991, `Number.MAX_SAFE_INTEGER`.
+    ///
+    /// ```
+    /// # use contract_contact::Identifier;
+    /// assert_eq!(Identifier::MAX.get(), (1 << 53) - 1);
+    /// ```
     pub const MAX: Identifier = match NonZeroU64::new((1 << 53) - 1) {
         Some(number) => Identifier(number),
         None => Identifier::MIN,
     };
 
     /// The identifier of that number, if it is one.
+    ///
+    /// ```
+    /// # use contract_contact::Identifier;
+    /// assert_eq!(Identifier::new(1), Some(Identifier::MIN));
+    /// assert_eq!(Identifier::new(0), None);
+    /// ```
     #[inline]
     pub const fn new(number: u64) -> Option<Identifier> {
         match NonZeroU64::new(number) {
@@ -49,6 +65,11 @@ impl Identifier {
     }
 
     /// The number.
+    ///
+    /// ```
+    /// # use contract_contact::Identifier;
+    /// assert_eq!(Identifier::new(1234).map(Identifier::get), Some(1234));
+    /// ```
     #[inline]
     pub const fn get(self) -> u64 {
         self.0.get()
@@ -75,6 +96,13 @@ impl Serialize for Identifier {
 }
 
 /// The role of a contact: the page's `eContractContactType`.
+///
+/// ```
+/// use contract_contact::ContractContactType;
+///
+/// let role = ContractContactType::NominatedRecipient;
+/// assert_eq!((role.number(), role.name(), role.label()), (3, "NominatedRecipient", "Authorised to receive mail"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ContractContactType {
     /// 0: no role.
@@ -89,6 +117,11 @@ pub enum ContractContactType {
 
 impl ContractContactType {
     /// All of them, by number.
+    ///
+    /// ```
+    /// # use contract_contact::ContractContactType;
+    /// assert_eq!(ContractContactType::ALL.map(ContractContactType::number), [0, 1, 2, 3]);
+    /// ```
     pub const ALL: [ContractContactType; 4] = [
         ContractContactType::None,
         ContractContactType::Director,
@@ -120,6 +153,11 @@ impl ContractContactType {
     }
 
     /// The page's name: `None`, `Director`, `CompanyAlias` or `NominatedRecipient`.
+    ///
+    /// ```
+    /// # use contract_contact::ContractContactType;
+    /// assert_eq!(ContractContactType::CompanyAlias.name(), "CompanyAlias");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             ContractContactType::None => "None",
@@ -169,15 +207,64 @@ mod sealed {
     pub trait Sealed {}
 }
 
+/// The hidden lines of an example: a record with all its properties, as `contact`.
+macro_rules! ada {
+    (ContractContact) => {
+        ada!(ContractContact, "serde_json::from_slice(body)")
+    };
+    ($record:ident) => {
+        ada!($record, "json::from_slice(body, Rules::strict(), Date::today())")
+    };
+    ($record:ident, $read:literal) => {
+        concat!(
+            r##"# use contract_contact::*;
+# let body = br#"{"Id": 7, "CoworkerContractId": 1234, "FullName": "Ada Lovelace", "CoworkerId": 56,
+#     "Email": "ada@example.com", "DateOfBirth": "1990-06-15", "Address": "1 High Street", "PostCode": "AB1 2CD",
+#     "CityName": "London", "State": "Greater London", "CountryId": 8, "PhoneNumber": "020 7946 0958",
+#     "Notes": "Prefers post", "ContractContactType": 1, "UpdatedBy": "admin@example.com"}"#;
+# let contact: "##,
+            stringify!($record),
+            " = ",
+            $read,
+            ".unwrap();"
+        )
+    };
+}
+
 /// A record that is made by checking a draft: [`UpdateContractContact`] or [`CreateContractContact`].
+///
+/// ```
+/// use contract_contact::{Contact, CreateContractContact, Date, Draft, Rules, UpdateContractContact};
+///
+/// /// How many things are wrong with a draft, for either request.
+/// fn wrong<T: Contact>(draft: &Draft) -> usize {
+///     T::from_draft(draft, Rules::strict(), Date::today()).err().map_or(0, |errors| errors.len())
+/// }
+/// assert_eq!(wrong::<CreateContractContact>(&Draft::new()), 2);
+/// assert_eq!(wrong::<UpdateContractContact>(&Draft::new()), 3); // the Id, too
+/// ```
 pub trait Contact: sealed::Sealed + Sized {
     /// The operation it is the body of.
+    ///
+    /// ```
+    /// # use contract_contact::{Contact, Operation, UpdateContractContact};
+    /// assert_eq!(UpdateContractContact::OPERATION, Operation::Update);
+    /// ```
     const OPERATION: Operation;
 
     /// The checked record, or everything that is wrong with the draft. `today` is the last day a date of birth may be.
     ///
     /// # Errors
     /// At least one error, in the page's order, at most one for a property.
+    ///
+    /// ```
+    /// use contract_contact::{Contact, CreateContractContact, Date, Draft, Field, Rules};
+    ///
+    /// let draft = Draft::new().with(Field::CoworkerContractId, 1234_u64).with(Field::FullName, "Ada Lovelace");
+    /// let contact = CreateContractContact::from_draft(&draft, Rules::strict(), Date::today())?;
+    /// assert_eq!(contact.full_name(), "Ada Lovelace");
+    /// # Ok::<(), contract_contact::ValidationErrors>(())
+    /// ```
     fn from_draft(draft: &Draft<'_>, rules: Rules, today: Date) -> Result<Self, ValidationErrors>;
 }
 
@@ -452,6 +539,13 @@ pub struct ContractContact {
 }
 
 /// When and by whom a record was made and last changed.
+///
+/// ```
+/// use contract_contact::{Stamps, Timestamp};
+///
+/// let stamps = Stamps { updated_by: Some("admin@example.com".into()), ..Stamps::default() };
+/// assert_eq!(stamps.created_on, None); // not known
+/// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Stamps {
     /// When it was made.
@@ -516,11 +610,21 @@ impl UpdateContractContact {
     }
 
     /// Which record it replaces.
+    ///
+    /// ```
+    #[doc = ada!(UpdateContractContact)]
+    /// assert_eq!(contact.id().get(), 7);
+    /// ```
     pub fn id(&self) -> Identifier {
         self.id
     }
 
     /// What a property holds.
+    ///
+    /// ```
+    #[doc = ada!(UpdateContractContact)]
+    /// assert_eq!(contact.get(Field::CountryId), Checked::Identifier(Identifier::new(8).unwrap()));
+    /// ```
     pub fn get(&self, field: Field) -> Checked<&str> {
         match field {
             Field::Id => Checked::Identifier(self.id),
@@ -529,6 +633,12 @@ impl UpdateContractContact {
     }
 
     /// The record as a draft, to lay changes over.
+    ///
+    /// ```
+    #[doc = ada!(UpdateContractContact)]
+    /// let draft = contact.to_draft().with(Field::FullName, "Ada King");
+    /// assert_eq!(draft.get(Field::Email), Some(&"ada@example.com".into()));
+    /// ```
     pub fn to_draft(&self) -> Draft<'_> {
         Field::ALL.into_iter().fold(Draft::new(), |draft, field| draft.with(field, self.get(field)))
     }
@@ -536,11 +646,23 @@ impl UpdateContractContact {
 
 impl CreateContractContact {
     /// The record it becomes once it has an identifier.
+    ///
+    /// ```
+    #[doc = ada!(CreateContractContact)]
+    /// let stored = contact.with_id(Identifier::MIN);
+    /// assert_eq!((stored.id(), stored.full_name()), (Identifier::MIN, "Ada Lovelace"));
+    /// ```
     pub fn with_id(self, id: Identifier) -> UpdateContractContact {
         UpdateContractContact { id, details: self.details }
     }
 
     /// What a property holds; `Id` holds nothing.
+    ///
+    /// ```
+    #[doc = ada!(CreateContractContact)]
+    /// assert_eq!(contact.get(Field::FullName), Checked::Text("Ada Lovelace"));
+    /// assert_eq!(contact.get(Field::Id), Checked::Cleared);
+    /// ```
     pub fn get(&self, field: Field) -> Checked<&str> {
         self.details.get(field)
     }
@@ -585,26 +707,52 @@ impl ContractContact {
     ];
 
     /// The record as it is stored after `contact` was accepted.
+    ///
+    /// ```
+    #[doc = ada!(UpdateContractContact)]
+    /// let stored = ContractContact::new(contact, Stamps { updated_on: Some(Timestamp::now()), ..Stamps::default() });
+    /// assert!(stored.stamps().updated_on.is_some());
+    /// ```
     pub fn new(contact: UpdateContractContact, stamps: Stamps) -> Self {
         ContractContact { contact, stamps }
     }
 
     /// The writable properties, as the body of a PUT that would change nothing.
+    ///
+    /// ```
+    #[doc = ada!(ContractContact)]
+    /// assert_eq!(contact.contact().full_name(), "Ada Lovelace");
+    /// ```
     pub fn contact(&self) -> &UpdateContractContact {
         &self.contact
     }
 
     /// When and by whom it was made and changed.
+    ///
+    /// ```
+    #[doc = ada!(ContractContact)]
+    /// assert_eq!(contact.stamps().updated_by.as_deref(), Some("admin@example.com"));
+    /// ```
     pub fn stamps(&self) -> &Stamps {
         &self.stamps
     }
 
     /// Its identifier.
+    ///
+    /// ```
+    #[doc = ada!(ContractContact)]
+    /// assert_eq!(contact.id().get(), 7);
+    /// ```
     pub fn id(&self) -> Identifier {
         self.contact.id
     }
 
     /// What a property holds.
+    ///
+    /// ```
+    #[doc = ada!(ContractContact)]
+    /// assert_eq!(contact.get(Field::DateOfBirth), Checked::Date(Date::new(1990, 6, 15).unwrap()));
+    /// ```
     pub fn get(&self, field: Field) -> Checked<&str> {
         self.contact.get(field)
     }
@@ -614,66 +762,131 @@ macro_rules! accessors {
     ($($record:ident: $($path:ident).+;)*) => {
         $(impl $record {
             /// The contract the contact belongs to.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.coworker_contract_id().get(), 1234);
+            /// ```
             pub fn coworker_contract_id(&self) -> Identifier {
                 self.$($path).+.coworker_contract_id
             }
 
             /// The contact's full name, never blank.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.full_name(), "Ada Lovelace");
+            /// ```
             pub fn full_name(&self) -> &str {
                 self.$($path).+.texts.get(Field::FullName).unwrap_or_default()
             }
 
             /// The coworker record the contact is linked to.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.coworker_id(), Identifier::new(56));
+            /// ```
             pub fn coworker_id(&self) -> Option<Identifier> {
                 self.$($path).+.coworker_id
             }
 
             /// The e-mail address.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.email(), Some("ada@example.com"));
+            /// ```
             pub fn email(&self) -> Option<&str> {
                 self.$($path).+.texts.get(Field::Email)
             }
 
             /// The date of birth.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.date_of_birth(), Date::new(1990, 6, 15));
+            /// ```
             pub fn date_of_birth(&self) -> Option<Date> {
                 self.$($path).+.date_of_birth
             }
 
             /// The address, which may have several lines.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.address(), Some("1 High Street"));
+            /// ```
             pub fn address(&self) -> Option<&str> {
                 self.$($path).+.texts.get(Field::Address)
             }
 
             /// The post code.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.post_code(), Some("AB1 2CD"));
+            /// ```
             pub fn post_code(&self) -> Option<&str> {
                 self.$($path).+.texts.get(Field::PostCode)
             }
 
             /// The town or city.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.city_name(), Some("London"));
+            /// ```
             pub fn city_name(&self) -> Option<&str> {
                 self.$($path).+.texts.get(Field::CityName)
             }
 
             /// The state or county.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.state(), Some("Greater London"));
+            /// ```
             pub fn state(&self) -> Option<&str> {
                 self.$($path).+.texts.get(Field::State)
             }
 
             /// The country.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.country_id(), Identifier::new(8));
+            /// ```
             pub fn country_id(&self) -> Option<Identifier> {
                 self.$($path).+.country_id
             }
 
             /// The phone number, as it was written.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.phone_number(), Some("020 7946 0958"));
+            /// ```
             pub fn phone_number(&self) -> Option<&str> {
                 self.$($path).+.texts.get(Field::PhoneNumber)
             }
 
             /// The notes, which may have several lines.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.notes(), Some("Prefers post"));
+            /// ```
             pub fn notes(&self) -> Option<&str> {
                 self.$($path).+.texts.get(Field::Notes)
             }
 
             /// The role.
+            ///
+            /// ```
+            #[doc = ada!($record)]
+            /// assert_eq!(contact.contract_contact_type(), Some(ContractContactType::Director));
+            /// ```
             pub fn contract_contact_type(&self) -> Option<ContractContactType> {
                 self.$($path).+.contract_contact_type
             }

@@ -31,6 +31,11 @@ impl Date {
     const MIN: Date = Date { place: NonZeroU32::MIN };
 
     /// 9999-12-31.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// assert_eq!(Date::MAX.to_string(), "9999-12-31");
+    /// ```
     pub const MAX: Date = Date::place(9999, 12, 31);
 
     /// 1970-01-01.
@@ -96,18 +101,33 @@ impl Date {
     }
 
     /// The year, 1 to 9999.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// assert_eq!(Date::new(1990, 6, 15).map(Date::year), Some(1990));
+    /// ```
     #[expect(clippy::as_conversions, reason = "it is in that range")]
     pub const fn year(self) -> u16 {
         self.civil().0 as u16
     }
 
     /// The month, 1 to 12.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// assert_eq!(Date::new(1990, 6, 15).map(Date::month), Some(6));
+    /// ```
     #[expect(clippy::as_conversions, reason = "it is in that range")]
     pub const fn month(self) -> u8 {
         self.civil().1 as u8
     }
 
     /// The day of the month, 1 to 31.
+    ///
+    /// ```
+    /// # use contract_contact::Date;
+    /// assert_eq!(Date::new(1990, 6, 15).map(Date::day), Some(15));
+    /// ```
     #[expect(clippy::as_conversions, reason = "it is in that range")]
     pub const fn day(self) -> u8 {
         self.civil().2 as u8
@@ -132,6 +152,11 @@ impl Date {
     pub const LATEST_OFFSET: i64 = 14 * 3600;
 
     /// [`latest_on_earth`](Self::latest_on_earth) by the system's clock.
+    ///
+    /// ```
+    /// # use contract_contact::{Date, Timestamp};
+    /// assert!(Date::today() >= Timestamp::now().date()); // it may be tomorrow somewhere
+    /// ```
     #[cfg(feature = "std")]
     pub fn today() -> Date {
         Date::latest_on_earth(seconds_since_1970().0)
@@ -233,6 +258,13 @@ impl Serialize for Date {
 }
 
 /// The text is no [`Date`] or no [`Timestamp`].
+///
+/// ```
+/// use contract_contact::Date;
+///
+/// let error = "15/06/1990".parse::<Date>().unwrap_err();
+/// assert_eq!(error.to_string(), "expected a day of the calendar as YYYY-MM-DD");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseDateError {
     expected: &'static str,
@@ -331,6 +363,11 @@ pub struct Timestamp {
 impl Timestamp {
     /// The instant `seconds` and `nanoseconds` (below 1,000,000,000) after 1970-01-01T00:00:00Z. What leads out of the
     /// years 1 to 9999 gives the first or last day of them; nanoseconds are cut to 100.
+    ///
+    /// ```
+    /// # use contract_contact::Timestamp;
+    /// assert_eq!(Timestamp::from_unix(1_736_937_000, 120_000_000).to_string(), "2025-01-15T10:30:00.12Z");
+    /// ```
     pub fn from_unix(seconds: i64, nanoseconds: u32) -> Timestamp {
         Timestamp {
             date: Date::from_unix(seconds),
@@ -340,6 +377,11 @@ impl Timestamp {
     }
 
     /// This instant, by the system's clock.
+    ///
+    /// ```
+    /// # use contract_contact::Timestamp;
+    /// assert!(Timestamp::now() > "2025-01-15T10:30:00Z".parse().unwrap());
+    /// ```
     #[cfg(feature = "std")]
     pub fn now() -> Timestamp {
         let (seconds, nanoseconds) = seconds_since_1970();
@@ -347,6 +389,11 @@ impl Timestamp {
     }
 
     /// Its day in UTC.
+    ///
+    /// ```
+    /// # use contract_contact::Timestamp;
+    /// assert_eq!(Timestamp::from_unix(86_400, 0).date().to_string(), "1970-01-02");
+    /// ```
     pub const fn date(self) -> Date {
         self.date
     }

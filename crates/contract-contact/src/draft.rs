@@ -34,12 +34,24 @@ pub struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// A draft without any property.
+    ///
+    /// ```
+    /// # use contract_contact::Draft;
+    /// assert_eq!(Draft::new().iter().count(), 0);
+    /// ```
     #[inline]
     pub const fn new() -> Self {
         Draft { values: [const { None }; Field::COUNT] }
     }
 
     /// The value of a property; `None` where it is absent.
+    ///
+    /// ```
+    /// # use contract_contact::{AttemptedValue, Draft, Field};
+    /// let draft = Draft::new().with(Field::Email, AttemptedValue::Null);
+    /// assert_eq!(draft.get(Field::Email), Some(&AttemptedValue::Null));
+    /// assert_eq!(draft.get(Field::Notes), None);
+    /// ```
     #[inline]
     pub fn get(&self, field: Field) -> Option<&AttemptedValue<'a>> {
         self.values.get(field.index()).and_then(Option::as_ref)
@@ -52,6 +64,7 @@ impl<'a> Draft<'a> {
     /// let mut changes = Draft::new();
     /// changes.set(Field::Email, "ada@example.com");
     /// changes.set(Field::PhoneNumber, AttemptedValue::Null); // clears it
+    /// assert_eq!(changes.to_json(), r#"{"Email":"ada@example.com","PhoneNumber":null}"#);
     /// ```
     #[inline]
     pub fn set(&mut self, field: Field, value: impl Into<AttemptedValue<'a>>) {
@@ -65,6 +78,7 @@ impl<'a> Draft<'a> {
     /// ```
     /// # use contract_contact::{Draft, Field};
     /// let draft = Draft::new().with(Field::CoworkerContractId, 1234_u64).with(Field::FullName, "Ada Lovelace");
+    /// assert_eq!(draft.get(Field::CoworkerContractId), Some(&1234_u64.into()));
     /// ```
     #[must_use]
     pub fn with(mut self, field: Field, value: impl Into<AttemptedValue<'a>>) -> Self {
@@ -73,6 +87,12 @@ impl<'a> Draft<'a> {
     }
 
     /// The properties that are present, in the page's order.
+    ///
+    /// ```
+    /// # use contract_contact::{Draft, Field};
+    /// let draft = Draft::new().with(Field::FullName, "Ada").with(Field::Id, 7_u64);
+    /// assert_eq!(draft.iter().map(|(field, _)| field).collect::<Vec<_>>(), [Field::Id, Field::FullName]);
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (Field, &AttemptedValue<'a>)> {
         Field::ALL.into_iter().zip(&self.values).filter_map(|(field, value)| Some((field, value.as_ref()?)))
     }
@@ -121,6 +141,14 @@ impl<'a> Draft<'a> {
     }
 
     /// The same draft, holding on to no input.
+    ///
+    /// ```
+    /// # use contract_contact::{Draft, Field, json};
+    /// let body = Vec::from(br#"{"FullName": "Ada"}"#);
+    /// let draft: Draft<'static> = json::draft(&body).unwrap().into_owned();
+    /// drop(body);
+    /// assert_eq!(draft.get(Field::FullName), Some(&"Ada".into()));
+    /// ```
     pub fn into_owned(self) -> Draft<'static> {
         Draft { values: self.values.map(|value| value.map(AttemptedValue::into_owned)) }
     }

@@ -53,6 +53,12 @@ enum Source {
 
 impl ValidationError {
     /// The error that a rule found; `None` is an absent value.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field, ValidationError};
+    /// let error = ValidationError::new(Field::FullName, Code::Required, None);
+    /// assert_eq!(error.to_string(), "FullName: is a required field");
+    /// ```
     pub fn new(field: Field, code: Code, attempted_value: Option<AttemptedValue<'_>>) -> Self {
         ValidationError {
             source: Source::Rule { field, code },
@@ -84,6 +90,12 @@ impl ValidationError {
     }
 
     /// The property, where it is one of the table.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field, ValidationError};
+    /// let error = ValidationError::new(Field::Email, Code::NotAnEmail, Some("ada@".into()));
+    /// assert_eq!(error.field(), Some(Field::Email));
+    /// ```
     pub fn field(&self) -> Option<Field> {
         match &self.source {
             Source::Rule { field, .. } => Some(*field),
@@ -92,6 +104,12 @@ impl ValidationError {
     }
 
     /// What is wrong, where it is a rule's error.
+    ///
+    /// ```
+    /// # use contract_contact::{AttemptedValue, ValidationError};
+    /// let error = ValidationError::from_server("FullName", "has been used already", AttemptedValue::Null);
+    /// assert_eq!(error.code(), None); // no rule of ours
+    /// ```
     pub fn code(&self) -> Option<Code> {
         match &self.source {
             Source::Rule { code, .. } => Some(*code),
@@ -100,6 +118,12 @@ impl ValidationError {
     }
 
     /// The property's name on the wire.
+    ///
+    /// ```
+    /// # use contract_contact::{AttemptedValue, ValidationError};
+    /// let error = ValidationError::from_server("Coworker", "does not exist", AttemptedValue::Integer(7));
+    /// assert_eq!(error.property_name(), "CoworkerId");
+    /// ```
     pub fn property_name(&self) -> &str {
         match &self.source {
             Source::Rule { field, .. } => field.name(),
@@ -108,6 +132,12 @@ impl ValidationError {
     }
 
     /// The wire message, without the property's name.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field, ValidationError};
+    /// let error = ValidationError::new(Field::Email, Code::TooLong, None);
+    /// assert_eq!(error.message(), "must be at most 254 characters");
+    /// ```
     pub fn message(&self) -> &str {
         match &self.source {
             Source::Rule { code, .. } => code.message(),
@@ -117,6 +147,12 @@ impl ValidationError {
 
     /// What to say to the person who filled in the form, in English: for a rule its customer wording, for anything else
     /// the server's words.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field, ValidationError};
+    /// let error = ValidationError::new(Field::Email, Code::TooLong, None);
+    /// assert_eq!(error.describe(), "Email address must be 254 characters or fewer");
+    /// ```
     pub fn describe(&self) -> Cow<'_, str> {
         match &self.source {
             Source::Rule { field, code } => code.describe(*field),
@@ -125,6 +161,12 @@ impl ValidationError {
     }
 
     /// The value as it was submitted; null where it was absent.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field, ValidationError};
+    /// let error = ValidationError::new(Field::Id, Code::NotAnInteger, Some("7".into()));
+    /// assert_eq!(error.attempted_value().as_str(), Some("7"));
+    /// ```
     pub fn attempted_value(&self) -> &AttemptedValue<'static> {
         &self.attempted_value
     }
@@ -162,6 +204,14 @@ impl Serialize for ValidationError {
 /// Everything that is wrong with a record: at least one error, in the page's order, at most one for a property.
 ///
 /// It serializes to the `Errors` of the wire, and [`Failure`](crate::Failure) makes the whole 400 body of it.
+///
+/// ```
+/// use contract_contact::{Date, Draft, Operation, Rules};
+///
+/// let errors = Draft::new().check(Operation::Update, Rules::strict(), Date::today()).unwrap_err();
+/// let names: Vec<&str> = errors.iter().map(|error| error.property_name()).collect();
+/// assert_eq!(names, ["Id", "CoworkerContractId", "FullName"]);
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct ValidationErrors(Vec<ValidationError>);
 
@@ -188,6 +238,12 @@ impl ValidationErrors {
     }
 
     /// The errors as a vector.
+    ///
+    /// ```
+    /// # use contract_contact::{Date, Draft, Operation, Rules};
+    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+    /// assert_eq!(errors.into_vec().len(), 2);
+    /// ```
     pub fn into_vec(self) -> Vec<ValidationError> {
         self.0
     }

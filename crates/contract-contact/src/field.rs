@@ -7,6 +7,13 @@ use crate::contact::ContractContactType;
 use crate::rules;
 
 /// Which request a record is checked for.
+///
+/// ```
+/// use contract_contact::{Field, Operation, Presence};
+///
+/// assert_eq!(Field::Id.presence(Operation::Update), Presence::Required);
+/// assert_eq!(Field::Id.presence(Operation::Create), Presence::Ignored);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Operation {
     /// `PUT /api/billing/contractcontacts`: replaces a record whole, so `Id` is required.
@@ -17,6 +24,11 @@ pub enum Operation {
 
 impl Operation {
     /// Both operations.
+    ///
+    /// ```
+    /// # use contract_contact::Operation;
+    /// assert_eq!(Operation::ALL.map(Operation::name), ["update", "create"]);
+    /// ```
     pub const ALL: [Operation; 2] = [Operation::Update, Operation::Create];
 
     /// The properties the operation reads, in the page's order: all of them for an update, all but `Id` for a create.
@@ -32,6 +44,11 @@ impl Operation {
     }
 
     /// `"update"` or `"create"`.
+    ///
+    /// ```
+    /// # use contract_contact::Operation;
+    /// assert_eq!(Operation::Update.name(), "update");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Operation::Update => "update",
@@ -40,6 +57,12 @@ impl Operation {
     }
 
     /// The operation of that [`name`](Self::name).
+    ///
+    /// ```
+    /// # use contract_contact::Operation;
+    /// assert_eq!(Operation::from_name("create"), Some(Operation::Create));
+    /// assert_eq!(Operation::from_name("PUT"), None);
+    /// ```
     pub fn from_name(name: &str) -> Option<Operation> {
         Operation::ALL.into_iter().find(|operation| operation.name() == name)
     }
@@ -52,6 +75,12 @@ impl fmt::Display for Operation {
 }
 
 /// Whether an operation needs a property.
+///
+/// ```
+/// use contract_contact::{Field, Operation, Presence};
+///
+/// assert_eq!(Field::Email.presence(Operation::Update), Presence::Optional);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// Absent, null, `0` or blank is an error.
@@ -63,6 +92,12 @@ pub enum Presence {
 }
 
 /// What a property holds, and so which rules it falls under.
+///
+/// ```
+/// use contract_contact::{Field, Kind};
+///
+/// assert_eq!(Field::PhoneNumber.kind(), Kind::Phone);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
@@ -96,6 +131,11 @@ impl Kind {
     }
 
     /// The name used in documents: `identifier`, `text`, `multiline text`, `email`, `date`, `phone` or `type`.
+    ///
+    /// ```
+    /// # use contract_contact::Kind;
+    /// assert_eq!(Kind::MultilineText.name(), "multiline text");
+    /// ```
     pub const fn name(self) -> &'static str {
         match self {
             Kind::Identifier => "identifier",
@@ -112,6 +152,14 @@ impl Kind {
 macro_rules! fields {
     ($($name:ident: $kind:ident, $update:ident, $create:ident, $navigation:expr, $label:literal, $description:literal;)*) => {
         /// A property of the record that a client may write, in the page's order.
+        ///
+        /// ```
+        /// use contract_contact::{Field, Kind, Operation, Presence};
+        ///
+        /// let field = Field::FullName;
+        /// assert_eq!((field.name(), field.label(), field.kind()), ("FullName", "Full name", Kind::Text));
+        /// assert_eq!(field.presence(Operation::Update), Presence::Required);
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub enum Field {
@@ -120,9 +168,19 @@ macro_rules! fields {
 
         impl Field {
             /// Every property, in the page's order, which is also the order of errors and of the wire.
+            ///
+            /// ```
+            /// # use contract_contact::Field;
+            /// assert_eq!(Field::ALL[..3], [Field::Id, Field::CoworkerContractId, Field::FullName]);
+            /// ```
             pub const ALL: [Field; Field::COUNT] = [$(Field::$name,)*];
 
             /// How many there are.
+            ///
+            /// ```
+            /// # use contract_contact::Field;
+            /// assert_eq!(Field::COUNT, 14);
+            /// ```
             pub const COUNT: usize = [$(stringify!($name),)*].len();
 
             /// The name on the wire, which is also the variant's.

@@ -1,4 +1,14 @@
 //! The attributes of HTML that suit a property's control: facts of the table, for whoever writes a form.
+//!
+//! ```
+//! use contract_contact::{Field, Rules, html};
+//!
+//! let control: String = html::attributes(Field::PhoneNumber, Rules::strict())
+//!     .iter()
+//!     .map(|(name, value)| format!(r#" {name}="{value}""#))
+//!     .collect();
+//! assert_eq!(control, r#" type="tel""#);
+//! ```
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

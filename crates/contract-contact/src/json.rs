@@ -1,4 +1,13 @@
 //! JSON in and out, by serde_json.
+//!
+//! ```
+//! use contract_contact::{CreateContractContact, Date, Rules, json};
+//!
+//! let body = br#"{"CoworkerContractId": 1234, "FullName": "Ada Lovelace"}"#;
+//! let contact: CreateContractContact = json::from_slice(body, Rules::strict(), Date::today())?;
+//! assert!(contact.to_json().starts_with(r#"{"CoworkerContractId":1234,"FullName":"Ada Lovelace","#));
+//! # Ok::<(), contract_contact::Rejection>(())
+//! ```
 
 use std::borrow::{Cow, ToOwned};
 use std::string::{String, ToString};
@@ -20,6 +29,14 @@ use crate::rules::Rules;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Why a request was refused: with [`status`](Self::status) and [`failure`](Self::failure) it is the whole answer.
+///
+/// ```
+/// use contract_contact::{CreateContractContact, Date, Rejection, Rules};
+///
+/// let read = |body| CreateContractContact::from_json(body, Rules::strict(), Date::today()).unwrap_err();
+/// assert!(matches!(read(b"{"), Rejection::Syntax(_)));
+/// assert!(matches!(read(b"{}"), Rejection::Invalid(errors) if errors.len() == 2));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Rejection {
@@ -37,6 +54,11 @@ pub enum Rejection {
 
 impl Rejection {
     /// The HTTP status code.
+    ///
+    /// ```
+    /// # use contract_contact::Rejection;
+    /// assert_eq!(Rejection::UnsupportedMediaType.status(), 415);
+    /// ```
     pub const fn status(&self) -> u16 {
         match self {
             Rejection::Syntax(_) | Rejection::Invalid(_) | Rejection::Incomplete => 400,
@@ -90,6 +112,11 @@ impl From<ValidationErrors> for Rejection {
 }
 
 /// Where and how a body is not what it should be: JSON, and an object. It never quotes the body.
+///
+/// ```
+/// let error = contract_contact::json::draft(b"[]").unwrap_err();
+/// assert_eq!(error.to_string(), "The body must be an object, not an array (line 1, column 1)");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     message: Cow<'static, str>,
@@ -99,16 +126,31 @@ pub struct SyntaxError {
 
 impl SyntaxError {
     /// What is wrong, without the place.
+    ///
+    /// ```
+    /// # use contract_contact::json;
+    /// assert_eq!(json::draft(b"").unwrap_err().message(), "The body is empty: expected a JSON object");
+    /// ```
     pub fn message(&self) -> &str {
         &self.message
     }
 
     /// The line, from 1.
+    ///
+    /// ```
+    /// # use contract_contact::json;
+    /// assert_eq!(json::draft(b"{\n}}").unwrap_err().line(), 2);
+    /// ```
     pub const fn line(&self) -> usize {
         self.line
     }
 
     /// The byte of the line, from 1, at which the reader gave up.
+    ///
+    /// ```
+    /// # use contract_contact::json;
+    /// assert_eq!(json::draft(b"{\n}}").unwrap_err().column(), 2);
+    /// ```
     pub const fn column(&self) -> usize {
         self.column
     }
@@ -185,6 +227,14 @@ fn read_into<'b>(body: &'b [u8], draft: &mut Draft<'b>) -> Result<(), SyntaxErro
 ///
 /// # Errors
 /// [`Rejection::Syntax`] or [`Rejection::Invalid`].
+///
+/// ```
+/// use contract_contact::{Date, Rejection, Rules, UpdateContractContact, json};
+///
+/// let read = |body| json::from_slice::<UpdateContractContact>(body, Rules::strict(), Date::today());
+/// assert!(read(br#"{"Id": 7, "CoworkerContractId": 1234, "FullName": "Ada Lovelace"}"#).is_ok());
+/// assert!(matches!(read(br#"{"Id": 7}"#), Err(Rejection::Invalid(errors)) if errors.len() == 2));
+/// ```
 #[inline]
 pub fn from_slice<T: Contact>(body: &[u8], rules: Rules, today: Date) -> Result<T, Rejection> {
     let mut draft = Draft::new();
@@ -238,6 +288,13 @@ impl UpdateContractContact {
     ///
     /// # Errors
     /// [`Rejection::Syntax`] or [`Rejection::Invalid`].
+    ///
+    /// ```
+    /// # use contract_contact::{Date, Rules, UpdateContractContact};
+    /// let body = br#"{"Id": 7, "CoworkerContractId": 1234, "FullName": " "}"#;
+    /// let rejection = UpdateContractContact::from_json(body, Rules::strict(), Date::today()).unwrap_err();
+    /// assert_eq!(rejection.to_string(), "FullName: is a required field");
+    /// ```
     #[inline]
     pub fn from_json(body: &[u8], rules: Rules, today: Date) -> Result<Self, Rejection> {
         from_slice(body, rules, today)
@@ -249,6 +306,13 @@ impl CreateContractContact {
     ///
     /// # Errors
     /// [`Rejection::Syntax`] or [`Rejection::Invalid`].
+    ///
+    /// ```
+    /// # use contract_contact::{CreateContractContact, Date, Rules};
+    /// let body = br#"{"CoworkerContractId": 1234, "FullName": "Ada Lovelace", "CountryId": "GB"}"#;
+    /// let rejection = CreateContractContact::from_json(body, Rules::strict(), Date::today()).unwrap_err();
+    /// assert_eq!(rejection.to_string(), "CountryId: must be an integer");
+    /// ```
     #[inline]
     pub fn from_json(body: &[u8], rules: Rules, today: Date) -> Result<Self, Rejection> {
         from_slice(body, rules, today)
@@ -274,10 +338,15 @@ impl Response {
 }
 
 macro_rules! to_json {
-    ($($name:ty,)*) => {
+    ($($name:ty: $example:literal;)*) => {
         $(impl $name {
             /// As JSON, with numbers written as JavaScript writes them: the same bytes whether Rust or `JSON.stringify`
             /// wrote them.
+            ///
+            /// ```
+            /// # use contract_contact::*;
+            #[doc = $example]
+            /// ```
             pub fn to_json(&self) -> String {
                 write(self)
             }
@@ -286,16 +355,43 @@ macro_rules! to_json {
 }
 
 to_json! {
-    AttemptedValue<'_>,
-    Draft<'_>,
-    UpdateContractContact,
-    CreateContractContact,
-    ContractContact,
-    ValidationError,
-    ValidationErrors,
-    Success,
-    Failure,
-    Response,
+    AttemptedValue<'_>: r#"assert_eq!(AttemptedValue::from(1e21).to_json(), "1e+21");"#;
+    Draft<'_>: r##"assert_eq!(Draft::new().with(Field::Id, 7_u64).to_json(), r#"{"Id":7}"#);"##;
+    UpdateContractContact: r##"
+let body = br#"{"Id": 7, "CoworkerContractId": 1234, "FullName": "Ada", "DateOfBirth": "1990-06-15T00:00:00Z"}"#;
+let contact = UpdateContractContact::from_json(body, Rules::strict(), Date::today())?;
+assert!(contact.to_json().starts_with(r#"{"Id":7,"CoworkerContractId":1234,"FullName":"Ada","CoworkerId":null,"#));
+assert!(contact.to_json().contains(r#""DateOfBirth":"1990-06-15""#));
+# Ok::<(), Rejection>(())"##;
+    CreateContractContact: r##"
+let body = br#"{"CoworkerContractId": 1234, "FullName": "Ada"}"#;
+let contact = CreateContractContact::from_json(body, Rules::strict(), Date::today())?;
+assert!(contact.to_json().ends_with(r#""Notes":null,"ContractContactType":1}"#));
+# Ok::<(), Rejection>(())"##;
+    ContractContact: r##"
+let body = br#"{"CoworkerContractId": 1234, "FullName": "Ada", "Id": 7, "CountryName": "France"}"#;
+let stored: ContractContact = serde_json::from_slice(body)?;
+assert!(stored.to_json().contains(r#""CountryName":null"#)); // not known here
+# Ok::<(), serde_json::Error>(())"##;
+    ValidationError: r##"
+let error = ValidationError::new(Field::Id, Code::NotAnInteger, Some("7".into()));
+let json = r#"{"AttemptedValue":"7","Message":"must be an integer","PropertyName":"Id"}"#;
+assert_eq!(error.to_json(), json);"##;
+    ValidationErrors: r##"
+let draft = Draft::new().with(Field::FullName, "Ada");
+let errors = draft.check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+let json = r#"[{"AttemptedValue":null,"Message":"is a required field","PropertyName":"CoworkerContractId"}]"#;
+assert_eq!(errors.to_json(), json);"##;
+    Success: r##"
+let success = Success::deleted(Identifier::MIN, "2025-01-15T10:30:00Z".parse()?, "admin@example.com");
+assert!(success.to_json().ends_with(r#""UpdatedBy":"admin@example.com","Errors":null,"WasSuccessful":true}"#));
+# Ok::<(), ParseDateError>(())"##;
+    Failure: r##"
+let json = r#"{"Message":"The body is too large","Value":null,"Errors":null,"WasSuccessful":false}"#;
+assert_eq!(Failure::new("The body is too large").to_json(), json);"##;
+    Response: r##"
+let answer = Response::Failure(Failure::new("The body is too large"));
+assert!(answer.to_json().ends_with(r#""WasSuccessful":false}"#));"##;
 }
 
 /// Only for the types above: writing one of them to memory cannot fail.

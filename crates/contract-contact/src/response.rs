@@ -73,6 +73,12 @@ pub struct Success {
 
 impl Success {
     /// The answer to an operation that wrote the record `id`, with the stamps of the change.
+    ///
+    /// ```
+    /// # use contract_contact::{Identifier, Operation, Success};
+    /// let success = Success::new(Operation::Create, Identifier::MIN, "2025-01-15T10:30:00Z".parse().unwrap(), "admin@example.com");
+    /// assert_eq!(success.updated_by(), Some("admin@example.com"));
+    /// ```
     pub fn new(operation: Operation, id: Identifier, updated_on: Timestamp, updated_by: impl Into<String>) -> Self {
         let message = match operation {
             Operation::Update => "ContractContact was successfully updated.",
@@ -104,21 +110,48 @@ impl Success {
     }
 
     /// The words that confirm it.
+    ///
+    /// ```
+    /// # use contract_contact::{Identifier, Success};
+    /// let success = Success::deleted(Identifier::MIN, "2025-01-15T10:30:00Z".parse().unwrap(), "admin@example.com");
+    /// assert_eq!(success.message(), "ContractContact was successfully deleted.");
+    /// ```
     pub fn message(&self) -> &str {
         &self.message
     }
 
     /// Which record was written; a real answer may leave it out.
+    ///
+    /// ```
+    /// # use contract_contact::Response;
+    /// let body = br#"{"WasSuccessful": true, "Message": "Updated.", "Value": {"Id": 7}, "UpdatedOn": "2025-01-15T10:30:00Z"}"#;
+    /// let Ok(Response::Success(success)) = Response::from_json(body) else { panic!("it was successful") };
+    /// assert_eq!(success.id().map(|id| id.get()), Some(7));
+    /// ```
     pub fn id(&self) -> Option<Identifier> {
         self.id
     }
 
     /// When; a real answer may leave it out.
+    ///
+    /// ```
+    /// # use contract_contact::Response;
+    /// let body = br#"{"WasSuccessful": true, "Message": "Updated.", "Value": {"Id": 7}, "UpdatedOn": "2025-01-15T10:30:00Z"}"#;
+    /// let Ok(Response::Success(success)) = Response::from_json(body) else { panic!("it was successful") };
+    /// assert_eq!(success.updated_on(), "2025-01-15T10:30:00Z".parse().ok());
+    /// ```
     pub fn updated_on(&self) -> Option<Timestamp> {
         self.updated_on
     }
 
     /// By whom; a real answer may leave it out.
+    ///
+    /// ```
+    /// # use contract_contact::Response;
+    /// let body = br#"{"WasSuccessful": true, "Message": "Updated.", "Value": {"Id": 7}, "UpdatedOn": "2025-01-15T10:30:00Z"}"#;
+    /// let Ok(Response::Success(success)) = Response::from_json(body) else { panic!("it was successful") };
+    /// assert_eq!(success.updated_by(), None);
+    /// ```
     pub fn updated_by(&self) -> Option<&str> {
         self.updated_by.as_deref()
     }
@@ -181,17 +214,37 @@ pub struct Failure {
 
 impl Failure {
     /// A refusal that is about no property. The message must not repeat what was submitted.
+    ///
+    /// ```
+    /// # use contract_contact::Failure;
+    /// assert!(Failure::new("The body is too large").errors().is_empty());
+    /// ```
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
         Failure { message: message.into(), errors: Vec::new() }
     }
 
     /// The summary.
+    ///
+    /// ```
+    /// # use contract_contact::{Date, Draft, Failure, Operation, Rules};
+    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+    /// assert_eq!(
+    ///     Failure::from(errors).message(),
+    ///     "CoworkerContractId: is a required field; FullName: is a required field"
+    /// );
+    /// ```
     pub fn message(&self) -> &str {
         &self.message
     }
 
     /// What is wrong, property by property: as the server sent it, or in the page's order. None where the refusal is
     /// about no property.
+    ///
+    /// ```
+    /// # use contract_contact::{Date, Draft, Failure, Operation, Rules};
+    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+    /// assert_eq!(Failure::from(errors).errors().len(), 2);
+    /// ```
     pub fn errors(&self) -> &[ValidationError] {
         &self.errors
     }

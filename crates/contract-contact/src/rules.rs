@@ -28,6 +28,18 @@ use crate::field::{Field, Kind, Operation, Presence};
 /// Which rules apply: all of them, or only those that the page states.
 ///
 /// Whatever the strict rules accept, the others accept too.
+///
+/// ```
+/// use contract_contact::{Date, Draft, Field, Operation, Rules};
+///
+/// let draft = Draft::new()
+///     .with(Field::CoworkerContractId, 1234_u64)
+///     .with(Field::FullName, "Ada Lovelace")
+///     .with(Field::Email, "ada@");
+/// let check = |rules| draft.check(Operation::Create, rules, Date::today());
+/// assert!(check(Rules::strict()).is_err());
+/// assert!(check(Rules::reference()).is_ok());
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rules {
     strict: bool,
@@ -35,18 +47,33 @@ pub struct Rules {
 
 impl Rules {
     /// Every rule of the table.
+    ///
+    /// ```
+    /// # use contract_contact::Rules;
+    /// assert_eq!(Rules::strict(), Rules::default());
+    /// ```
     #[inline]
     pub const fn strict() -> Rules {
         Rules { strict: true }
     }
 
     /// Only what the page states: types, required fields, real dates and known contact types.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Rules};
+    /// assert!(!Rules::reference().includes(Code::NotAPhoneNumber));
+    /// ```
     #[inline]
     pub const fn reference() -> Rules {
         Rules { strict: false }
     }
 
     /// `"strict"` or `"reference"`.
+    ///
+    /// ```
+    /// # use contract_contact::Rules;
+    /// assert_eq!(Rules::reference().name(), "reference");
+    /// ```
     pub const fn name(self) -> &'static str {
         if self.strict { "strict" } else { "reference" }
     }
@@ -159,6 +186,15 @@ impl Rules {
 }
 
 /// A value, as far as the rules look at it.
+///
+/// ```
+/// use contract_contact::AttemptedValue;
+/// use contract_contact::rules::Submitted;
+///
+/// assert!(matches!(Submitted::<&str>::from(1e2), Submitted::Integer(100)));
+/// assert!(matches!(Submitted::from(&AttemptedValue::from("Ada")), Submitted::Text("Ada")));
+/// assert!(matches!(Submitted::from(&AttemptedValue::from(true)), Submitted::Other));
+/// ```
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Submitted<T> {
@@ -194,17 +230,63 @@ impl<'v> From<&'v AttemptedValue<'_>> for Submitted<&'v str> {
 }
 
 /// What the rules ask of a text. A `str` looks; a binding whose texts lie elsewhere answers with what it knows of them.
+///
+/// ```
+/// use contract_contact::rules::{Submitted, Text};
+/// use contract_contact::{Code, Date, Field, Operation, Rules};
+///
+/// /// What a browser told of a text that it kept: that it has characters, none of them a control character.
+/// #[derive(Clone, Copy)]
+/// struct Kept;
+///
+/// impl Text for Kept {
+///     fn is_empty(&self) -> bool { false }
+///     fn is_blank(&self) -> bool { false }
+///     fn has_controls(&self) -> bool { false }
+///     fn has_controls_other_than_of_lines(&self) -> bool { false }
+///     fn as_bytes(&self) -> &[u8] { &[] }
+/// }
+///
+/// let check = |value| Rules::strict().check_submitted(Field::FullName, value, Operation::Create, Date::today());
+/// assert!(check(Submitted::Text(Kept)).is_ok());
+/// assert_eq!(check(Submitted::Nothing).err(), Some(Code::Required));
+/// ```
 pub trait Text: Copy {
     /// Whether it has no character.
+    ///
+    /// ```
+    /// # use contract_contact::rules::Text;
+    /// assert!(Text::is_empty(&""));
+    /// ```
     fn is_empty(&self) -> bool;
     /// Whether it has none but [`text::BLANKS`].
+    ///
+    /// ```
+    /// # use contract_contact::rules::Text;
+    /// assert!("\u{A0} ".is_blank());
+    /// ```
     fn is_blank(&self) -> bool;
     /// Whether it holds one of [`text::CONTROLS`].
+    ///
+    /// ```
+    /// # use contract_contact::rules::Text;
+    /// assert!("Ada\n".has_controls());
+    /// ```
     fn has_controls(&self) -> bool;
     /// Whether it holds one of them that is not of [`text::LINE_CONTROLS`].
+    ///
+    /// ```
+    /// # use contract_contact::rules::Text;
+    /// assert!(!"1 High Street\nLondon".has_controls_other_than_of_lines());
+    /// ```
     fn has_controls_other_than_of_lines(&self) -> bool;
     /// The text in ASCII; one that is not may be any bytes of which the first is from 0x80 on, or UTF-8. Asked for of e-mail
     /// addresses, dates and phone numbers only, whose grammars are ASCII.
+    ///
+    /// ```
+    /// # use contract_contact::rules::Text;
+    /// assert_eq!(Text::as_bytes(&"ada@example.com"), b"ada@example.com");
+    /// ```
     fn as_bytes(&self) -> &[u8];
 }
 
@@ -263,6 +345,19 @@ impl fmt::Debug for Rules {
 }
 
 /// What a property that passed its rules holds.
+///
+/// ```
+/// use contract_contact::{AttemptedValue, Checked, Date, Field, Identifier, Operation, Rules};
+///
+/// let check = |value: &AttemptedValue| {
+///     Rules::strict().check(Field::CountryId, Some(value), Operation::Update, Date::today()).map(|found| match found {
+///         Checked::Identifier(id) => Some(id),
+///         _ => None,
+///     })
+/// };
+/// assert_eq!(check(&1_i64.into()), Ok(Some(Identifier::MIN)));
+/// assert_eq!(check(&AttemptedValue::Null), Ok(None));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Checked<T> {

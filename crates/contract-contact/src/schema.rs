@@ -2,6 +2,14 @@
 //!
 //! A schema says the same as the rules but for two things: which is the last day a date of birth may be
 //! ([`INEXPRESSIBLE`]), and which of several errors is reported. A value refused by one is refused by the other.
+//!
+//! ```
+//! use contract_contact::{Operation, Rules, schema};
+//!
+//! let schema = schema::request(Operation::Create, Rules::strict());
+//! let record = serde_json::json!({ "CoworkerContractId": 1234, "FullName": "Ada Lovelace", "DateOfBirth": "1990-02-30" });
+//! assert!(!jsonschema::is_valid(&schema, &record));
+//! ```
 
 mod openapi;
 mod typescript;
@@ -21,6 +29,14 @@ use crate::field::{Field, Kind, Operation, Presence};
 use crate::rules::{Rules, date, email, phone_number, text};
 
 /// The codes that a schema cannot report, since it does not know today.
+///
+/// ```
+/// use contract_contact::{Code, Operation, Rules, schema};
+///
+/// assert_eq!(schema::INEXPRESSIBLE, [Code::InTheFuture]);
+/// let record = serde_json::json!({ "CoworkerContractId": 1234, "FullName": "Ada", "DateOfBirth": "9999-12-31" });
+/// assert!(jsonschema::is_valid(&schema::request(Operation::Create, Rules::strict()), &record));
+/// ```
 pub const INEXPRESSIBLE: [Code; 1] = [Code::InTheFuture];
 
 /// The JSON Schema of a request body.
@@ -64,6 +80,14 @@ fn object(operation: Operation, rules: Rules) -> Value {
 }
 
 /// The JSON Schema of one property.
+///
+/// ```
+/// use contract_contact::{Field, Operation, Rules, schema};
+///
+/// let schema = schema::property(Field::CountryId, Operation::Update, Rules::strict());
+/// assert_eq!(schema["type"], serde_json::json!(["integer", "null"]));
+/// assert_eq!(schema["minimum"], 1);
+/// ```
 pub fn property(field: Field, operation: Operation, rules: Rules) -> Value {
     let is_required = field.presence(operation) == Presence::Required;
     let json_type = if field.kind().is_number() { "integer" } else { "string" };

@@ -1,4 +1,10 @@
 //! The role of a contact.
+//!
+//! ```
+//! use contract_contact::{ContractContactType, rules::contact_type};
+//!
+//! assert_eq!(contact_type::check(&3_i64.into()), Ok(ContractContactType::NominatedRecipient));
+//! ```
 
 use crate::attempted_value::AttemptedValue;
 use crate::code::Code;

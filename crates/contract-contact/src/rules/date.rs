@@ -1,10 +1,21 @@
 //! The date of birth.
+//!
+//! ```
+//! use contract_contact::{Code, Date, Rules, rules::date};
+//!
+//! assert_eq!(date::check("1990-02-29", Rules::reference(), Date::today()), Err(Code::NotADate));
+//! ```
 
 use super::Rules;
 use crate::code::Code;
 use crate::date::{Date, TimeOfDay};
 
 /// The first day a date of birth may be under the strict rules.
+///
+/// ```
+/// # use contract_contact::rules::date;
+/// assert_eq!(date::EARLIEST.to_string(), "1900-01-01");
+/// ```
 pub const EARLIEST: Date = match Date::new(1900, 1, 1) {
     Some(date) => date,
     None => panic!("1900-01-01 is a day"),
@@ -20,6 +31,15 @@ macro_rules! days {
 
 /// The same rule as a regular expression of ECMA-262, to be anchored at both ends: for schemas. It knows the calendar
 /// and [`EARLIEST`], but not today.
+///
+/// ```
+/// use contract_contact::{Rules, rules::date};
+///
+/// // A reader of JSON Schema brings a regular expression that looks ahead.
+/// let schema = serde_json::json!({ "pattern": format!("^(?:{})$", date::pattern(Rules::strict())) });
+/// assert!(jsonschema::is_valid(&schema, &"2024-02-29".into()));
+/// assert!(!jsonschema::is_valid(&schema, &"2023-02-29".into()));
+/// ```
 pub const fn pattern(rules: Rules) -> &'static str {
     if rules.includes(Code::TooEarly) { concat!("(?!0|1[0-8])", days!()) } else { concat!("(?!0000)", days!()) }
 }

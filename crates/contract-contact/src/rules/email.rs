@@ -1,12 +1,34 @@
 //! E-mail addresses, by the grammar of the WHATWG HTML standard:
 //! <https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address>.
+//!
+//! ```
+//! use contract_contact::rules::email;
+//!
+//! assert!(email::check("ada@localhost").is_ok()); // the grammar wants no dot
+//! ```
 
 use crate::code::Code;
 
 /// The longest address, from the limit of 256 on a path in RFC 5321, section 4.5.3.1.3, less its angle brackets.
+///
+/// ```
+/// # use contract_contact::rules::email;
+/// let longest = format!("{}@{}.example", "a".repeat(182), "b".repeat(63));
+/// assert_eq!(longest.len() as u64, email::MAX_CHARACTERS);
+/// assert!(email::check(&longest).is_ok());
+/// assert!(email::check(&format!("a{longest}")).is_err());
+/// ```
 pub const MAX_CHARACTERS: u64 = 254;
 
 /// The standard's own regular expression for the grammar, to be anchored at both ends: for schemas.
+///
+/// ```
+/// use contract_contact::rules::email;
+///
+/// let grammar = regex::Regex::new(&format!("^{}$", email::PATTERN)).unwrap();
+/// assert!(grammar.is_match("ada@example.com"));
+/// assert!(!grammar.is_match("ada@"));
+/// ```
 pub const PATTERN: &str = "[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\
     (?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*";
 

@@ -1,4 +1,10 @@
 //! Identifiers and whole numbers.
+//!
+//! ```
+//! use contract_contact::{Code, rules::identifier};
+//!
+//! assert_eq!(identifier::check(&1e16.into()), Err(Code::OutOfRange));
+//! ```
 
 use crate::attempted_value::AttemptedValue;
 use crate::code::Code;

@@ -1,13 +1,41 @@
 //! Phone numbers, as people write them.
+//!
+//! ```
+//! use contract_contact::rules::phone_number;
+//!
+//! assert!(phone_number::check("07700 900 982").is_ok());
+//! ```
 
 use crate::code::Code;
 
 /// The fewest digits of a number, its extension included.
+///
+/// ```
+/// # use contract_contact::rules::phone_number;
+/// assert!(phone_number::check(&"9".repeat(phone_number::MIN_DIGITS as usize)).is_ok());
+/// assert!(phone_number::check("99").is_err());
+/// ```
 pub const MIN_DIGITS: u64 = 3;
 /// The most digits of a number, its extension included.
+///
+/// ```
+/// # use contract_contact::rules::phone_number;
+/// let longest = "9".repeat(phone_number::MAX_DIGITS as usize);
+/// assert!(phone_number::check(&longest).is_ok());
+/// assert!(phone_number::check(&(longest + "9")).is_err());
+/// ```
 pub const MAX_DIGITS: u64 = 20;
 
 /// The same rule as a regular expression of ECMA-262, to be anchored at both ends: for schemas.
+///
+/// ```
+/// use contract_contact::rules::phone_number;
+///
+/// // A reader of JSON Schema brings a regular expression that looks ahead.
+/// let schema = serde_json::json!({ "pattern": format!("^(?:{})$", phone_number::PATTERN) });
+/// assert!(jsonschema::is_valid(&schema, &"020 7946 0958 x12".into()));
+/// assert!(!jsonschema::is_valid(&schema, &"call me".into()));
+/// ```
 pub const PATTERN: &str = "(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?";
 
 /// Takes digits, spaces and `+ - . ( ) / #`, then perhaps an extension: `x`, `ext` or `ext.` in either case, spaces,

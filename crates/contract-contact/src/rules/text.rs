@@ -1,9 +1,21 @@
 //! Plain text, and what counts as blank.
+//!
+//! ```
+//! use contract_contact::rules::text;
+//!
+//! assert!(text::is_blank("\u{3000}"));
+//! assert!(text::check("Ада Лавлейс").is_ok());
+//! ```
 
 use crate::code::Code;
 
 /// The characters that a blank text is made of, as inclusive ranges: Unicode's White_Space, and the invisible U+180E,
 /// U+200B to 200D, U+2060 and U+FEFF.
+///
+/// ```
+/// # use contract_contact::rules::text;
+/// assert!(text::BLANKS.iter().any(|(first, last)| (*first..=*last).contains(&'\u{200B}')));
+/// ```
 pub const BLANKS: [(char, char); 12] = [
     ('\u{9}', '\u{D}'),
     ('\u{20}', '\u{20}'),
@@ -20,9 +32,19 @@ pub const BLANKS: [(char, char); 12] = [
 ];
 
 /// The control characters that no text may hold, as inclusive ranges.
+///
+/// ```
+/// # use contract_contact::rules::text;
+/// assert!(text::CONTROLS.iter().any(|(first, last)| (*first..=*last).contains(&'\u{1B}')));
+/// ```
 pub const CONTROLS: [(char, char); 2] = [('\u{0}', '\u{1F}'), ('\u{7F}', '\u{9F}')];
 
 /// The control characters that text of several lines may hold all the same.
+///
+/// ```
+/// # use contract_contact::rules::text;
+/// assert_eq!(text::LINE_CONTROLS, ['\t', '\n', '\r']);
+/// ```
 pub const LINE_CONTROLS: [char; 3] = ['\t', '\n', '\r'];
 
 /// Whether the text holds nothing, or nothing but [`BLANKS`].

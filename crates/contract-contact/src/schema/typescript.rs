@@ -30,24 +30,109 @@ fn union<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 }
 
 fn write(out: &mut String) -> fmt::Result {
-    writeln!(out, "/** The name of a property on the wire. */")?;
+    doc(
+        out,
+        "The name of a property on the wire, and in every record.",
+        &[
+            r#"import { type FieldName, fields } from "contract-contact";"#,
+            "",
+            "const texts: FieldName[] = fields.filter(({ kind }) => kind === \"multiline text\").map(({ name }) => name);",
+            "console.log(texts);",
+            "// [ 'Address', 'Notes' ]",
+        ],
+    )?;
     writeln!(out, "export type FieldName = {};\n", union(Field::ALL.map(Field::name)))?;
-    writeln!(out, "/** What can be wrong with a property. The names do not change. */")?;
+    doc(
+        out,
+        "What can be wrong with a property. The names do not change.",
+        &[
+            r#"import { type Code, validateField } from "contract-contact";"#,
+            "",
+            r#"const code: Code | undefined = validateField("PhoneNumber", "call me")?.code;"#,
+            "console.log(code);",
+            "// not_a_phone_number",
+        ],
+    )?;
     writeln!(out, "export type Code = {};\n", union(Code::ALL.map(Code::name)))?;
-    writeln!(out, "/** The codes that each property can fail with. */\nexport interface Codes {{")?;
+    doc(
+        out,
+        "The codes that each property can fail with.",
+        &[
+            r#"import { type Codes, validateField } from "contract-contact";"#,
+            "",
+            r#"const words: { [C in Codes["Email"]]: string } = {"#,
+            r#"  not_a_string: "No text","#,
+            r#"  not_an_email: "No e-mail address","#,
+            r#"  too_long: "Too long","#,
+            "};",
+            r#"const error = validateField("Email", "ada@");"#,
+            "console.log(error && words[error.code]);",
+            "// No e-mail address",
+        ],
+    )?;
+    writeln!(out, "export interface Codes {{")?;
     for field in Field::ALL {
         writeln!(out, "  {field}: {};", union(field.codes().iter().map(|code| code.name())))?;
     }
     let kinds = [Kind::Identifier, Kind::Text, Kind::MultilineText, Kind::Email, Kind::Date, Kind::Phone, Kind::Type];
-    writeln!(out, "}}\n\n/** What a property holds. */\nexport type Kind = {};\n", union(kinds.map(Kind::name)))?;
-    writeln!(out, "/** Which request a record is checked for: PUT or POST. */")?;
+    writeln!(out, "}}\n")?;
+    doc(
+        out,
+        "What a property holds: an `identifier` and a `type` are numbers, the others text.",
+        &[
+            r#"import { fields, type Kind } from "contract-contact";"#,
+            "",
+            r#"const isNumber = (kind: Kind): boolean => kind === "identifier" || kind === "type";"#,
+            "console.log(fields.filter(({ kind }) => isNumber(kind)).length);",
+            "// 5",
+        ],
+    )?;
+    writeln!(out, "export type Kind = {};\n", union(kinds.map(Kind::name)))?;
+    doc(
+        out,
+        "Which request a record is checked for: PUT (`update`) or POST (`create`).",
+        &[
+            r#"import { type Operation, validateField } from "contract-contact";"#,
+            "",
+            r#"const operation: Operation = "create";"#,
+            r#"console.log(validateField("Id", undefined, { operation }));"#,
+            "// null",
+        ],
+    )?;
     writeln!(out, "export type Operation = {};\n", union(Operation::ALL.map(Operation::name)))?;
-    writeln!(out, "/** Which rules apply: all, or only what the API's page states. */")?;
+    doc(
+        out,
+        "Which rules apply: all (`strict`), or only what the API's page states (`reference`).",
+        &[
+            r#"import { type RuleSet, validateField } from "contract-contact";"#,
+            "",
+            r#"const rules: RuleSet = "reference";"#,
+            r#"console.log(validateField("Email", "ada@", { rules }));"#,
+            "// null",
+        ],
+    )?;
     writeln!(out, "export type RuleSet = {};\n", union([Rules::strict(), Rules::reference()].map(Rules::name)))?;
-    for (name, operation) in
-        [("ContractContactUpdate", Operation::Update), ("ContractContactCreate", Operation::Create)]
-    {
-        writeln!(out, "/** A valid record: every property that a PUT or POST writes, null where there is none. */")?;
+    for (name, schema, operation) in [
+        ("ContractContactUpdate", "contractContactUpdate", Operation::Update),
+        ("ContractContactCreate", "contractContactCreate", Operation::Create),
+    ] {
+        let (request, id) = match operation {
+            Operation::Update => ("PUT", "Id: 7, "),
+            Operation::Create => ("POST", ""),
+        };
+        doc(
+            out,
+            &format!("A valid record: every property that a {request} writes, null where there is none."),
+            &[
+                &format!("import {{ {schema}, type {name} }} from \"contract-contact\";"),
+                "",
+                "const result =",
+                &format!("  {schema}[\"~standard\"].validate({{ {id}CoworkerContractId: 12, FullName: \"Ada\" }});"),
+                &format!("const record: {name} | undefined = result.issues ? undefined : result.value;"),
+                "console.log(record?.FullName, record?.Email);",
+                "// Ada null",
+            ],
+        )?;
         writeln!(out, "export interface {name} {{")?;
         for field in operation.fields() {
             let base = match field.kind() {
@@ -61,6 +146,15 @@ fn write(out: &mut String) -> fmt::Result {
         writeln!(out, "}}\n")?;
     }
     Ok(())
+}
+
+/// What it is, and an example, which is a part of the npm package's reference.
+fn doc(out: &mut String, text: &str, example: &[&str]) -> fmt::Result {
+    writeln!(out, "/**\n * {text}\n *\n * @example\n * ```ts")?;
+    for line in example {
+        writeln!(out, "{}", format!(" * {line}").trim_end())?;
+    }
+    writeln!(out, " * ```\n */")
 }
 
 fn union_of_types() -> String {
