@@ -1,6 +1,7 @@
 //! The project's own commands, run as `cargo xtask …`.
 
 mod bench;
+mod conformance;
 mod demo;
 mod differential;
 mod documents;
@@ -51,6 +52,12 @@ enum Command {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
+    /// Runs public suites natively and through pkg/, and writes CONFORMANCE.md.
+    Conformance {
+        /// Instead of writing it, fails unless the committed one is what would be written. A part of `test`.
+        #[arg(long)]
+        check: bool,
+    },
     /// Measures side by side with what people would use instead, and writes benches/RESULTS.md.
     Bench {
         /// What to measure.
@@ -92,6 +99,7 @@ fn main() -> ExitCode {
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
         Command::Differential { count, seed } => differential::differential(count, seed),
+        Command::Conformance { check } => conformance::conformance(check),
         Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
         Command::Bench { what: Bench::Js, rounds } => bench::js(rounds),
         Command::Bench { what: Bench::Cli, rounds } => bench::cli(rounds),
