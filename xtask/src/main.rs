@@ -2,6 +2,7 @@
 
 mod api;
 mod bench;
+mod conformance;
 mod demo;
 mod differential;
 mod documents;
@@ -62,6 +63,12 @@ enum Command {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
+    /// Runs public suites natively and through pkg/, and writes CONFORMANCE.md.
+    Conformance {
+        /// Instead of writing it, fails unless the committed one is what would be written. A part of `test`.
+        #[arg(long)]
+        check: bool,
+    },
     /// Measures side by side with what people would use instead, and writes benches/RESULTS.md.
     Bench {
         /// What to measure.
@@ -106,6 +113,7 @@ fn main() -> ExitCode {
         Command::Version { new: None } => release::print_version(),
         Command::Version { new: Some(version) } => release::set_version(&version),
         Command::Differential { count, seed } => differential::differential(count, seed),
+        Command::Conformance { check } => conformance::conformance(check),
         Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
         Command::Bench { what: Bench::Js, rounds } => bench::js(rounds),
         Command::Bench { what: Bench::Cli, rounds } => bench::cli(rounds),

@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
-use crate::{demo, differential, documents, fuzz, install, pkg, release, rustdoc};
+use crate::{conformance, demo, differential, documents, fuzz, install, pkg, release, rustdoc};
 
 /// How long each fuzz target runs.
 const SMOKE_SECONDS: u32 = 10;
@@ -82,6 +82,7 @@ pub(crate) fn test() -> Outcome {
     report.step(&format!("package and domain crate, {DIFFERENTIAL} inputs, seed {seed}"), || {
         differential::differential(DIFFERENTIAL, seed)
     });
+    report.step("public suites: CONFORMANCE.md", || conformance::conformance(true));
     report.step(&format!("fuzz targets, {SMOKE_SECONDS} s each"), || fuzz::fuzz(None, SMOKE_SECONDS));
     report.oldest_rust();
 
