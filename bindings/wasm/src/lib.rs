@@ -59,23 +59,34 @@ pub fn check(
     let Some(today) = texts.get(..today).and_then(|text| read_today(text, day)) else { return MISUSED };
 
     let state = |field| two_bits(states, field);
-    let number = |field, number: f64| match state(field) {
-        NOTHING => Submitted::Nothing,
-        OF_ITS_TYPE => Submitted::from(number),
+    let number = |field| match (state(field), field) {
+        (NOTHING, _) => Submitted::Nothing,
+        (OF_ITS_TYPE, Field::Id) => Submitted::from(id),
+        (OF_ITS_TYPE, Field::CoworkerContractId) => Submitted::from(coworker_contract_id),
+        (OF_ITS_TYPE, Field::CoworkerId) => Submitted::from(coworker_id),
+        (OF_ITS_TYPE, Field::CountryId) => Submitted::from(country_id),
+        (OF_ITS_TYPE, Field::ContractContactType) => Submitted::from(contract_contact_type),
         _ => Submitted::Other,
     };
-    let text = |field, bytes| match state(field) {
+    let text = |field| match state(field) {
         NOTHING => Submitted::Nothing,
         state @ (OF_ITS_TYPE | EMPTY_TEXT) => {
+            let bytes = match field {
+                Field::Email => email,
+                Field::DateOfBirth => date_of_birth,
+                Field::PhoneNumber => phone_number,
+                _ => &[],
+            };
             Submitted::Text(Reported { is_empty: state == EMPTY_TEXT, remarks: two_bits(remarks, field), bytes })
         }
         _ => Submitted::Other,
     };
     let mut failed = 0;
-    // Written out, so that of the rules for any property only those for this one are compiled.
-    macro_rules! check {
-        ($($field:ident: $kind:ident($value:expr),)*) => {$(
-            let submitted: Submitted<Reported<'_>> = $kind(Field::$field, $value);
+    // A statement for each property, so that of the rules for any only those for this one are compiled.
+    macro_rules! check_all {
+        ($($field:ident $snake:ident: $kind:ident, $($rest:expr),*;)*) => {$(
+            let submitted: Submitted<Reported<'_>> =
+                if Field::$field.kind().is_number() { number(Field::$field) } else { text(Field::$field) };
             if let Err(code) = rules.check_submitted(Field::$field, submitted, operation, today) {
                 failed |= 1 << place(Field::$field);
                 if let Some(slot) = codes.get_mut(place(Field::$field)) {
@@ -87,22 +98,7 @@ pub fn check(
             }
         )*};
     }
-    check! {
-        Id: number(id),
-        CoworkerContractId: number(coworker_contract_id),
-        FullName: text(&[]),
-        CoworkerId: number(coworker_id),
-        Email: text(email),
-        DateOfBirth: text(date_of_birth),
-        Address: text(&[]),
-        PostCode: text(&[]),
-        CityName: text(&[]),
-        State: text(&[]),
-        CountryId: number(country_id),
-        PhoneNumber: text(phone_number),
-        Notes: text(&[]),
-        ContractContactType: number(contract_contact_type),
-    }
+    contract_contact::__table!(check_all);
     failed
 }
 

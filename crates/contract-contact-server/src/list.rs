@@ -4,7 +4,6 @@ use contract_contact::{ContractContact, ContractContactType, Date, Field, Identi
 use serde::Serialize;
 
 use crate::error::Error;
-use crate::store::column;
 
 const DEFAULT_SIZE: u32 = 25;
 const LARGEST_SIZE: u32 = 1_000;
@@ -126,7 +125,7 @@ fn order(name: &str) -> Option<Order> {
     };
     let property = Field::from_name(name).map(|field| Order {
         name: field.name(),
-        column: column(field),
+        column: field.snake_case(),
         is_nullable: !matches!(field, Field::Id | Field::CoworkerContractId | Field::FullName),
         is_descending: false,
     });
@@ -171,7 +170,7 @@ fn filter(name: &str, value: &str) -> Result<Option<(&'static str, Test, Operand
         }
         _ => (Test::Contains, Operand::Text(format!("%{}%", escaped(value)))),
     };
-    Ok(Some((column(field), test, operand)))
+    Ok(Some((field.snake_case(), test, operand)))
 }
 
 /// As it has to stand in a LIKE pattern to mean itself.

@@ -27,6 +27,8 @@ use crate::list::{Listing, Order, Test};
 /// The two databases, and what differs between them beside the schema.
 struct Dialect {
     migrations: &'static [(&'static str, &'static str)],
+    /// The types of a column: of a number, of a text.
+    column: [&'static str; 2],
     /// For each new connection.
     set_up: &'static str,
     begin: &'static str,
@@ -38,6 +40,7 @@ struct Dialect {
 
 const SQLITE: Dialect = Dialect {
     migrations: &[("contract contacts", include_str!("../migrations/sqlite/0001_contract_contacts.sql"))],
+    column: ["INTEGER", "TEXT"],
     // FULL: what was acknowledged is on the disk, whatever fails next.
     set_up: "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON",
     begin: "BEGIN IMMEDIATE",
@@ -47,34 +50,15 @@ const SQLITE: Dialect = Dialect {
 
 const POSTGRES: Dialect = Dialect {
     migrations: &[("contract contacts", include_str!("../migrations/postgres/0001_contract_contacts.sql"))],
+    column: ["BIGINT", "TEXT COLLATE \"C\""],
     set_up: "SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '60s'",
     begin: "BEGIN",
     for_update: " FOR UPDATE",
     writes_at_a_time: None,
 };
 
-/// The column of a property.
-pub(crate) const fn column(field: Field) -> &'static str {
-    match field {
-        Field::Id => "id",
-        Field::CoworkerContractId => "coworker_contract_id",
-        Field::FullName => "full_name",
-        Field::CoworkerId => "coworker_id",
-        Field::Email => "email",
-        Field::DateOfBirth => "date_of_birth",
-        Field::Address => "address",
-        Field::PostCode => "post_code",
-        Field::CityName => "city_name",
-        Field::State => "state",
-        Field::CountryId => "country_id",
-        Field::PhoneNumber => "phone_number",
-        Field::Notes => "notes",
-        Field::ContractContactType => "contract_contact_type",
-    }
-}
-
 /// The columns of a property each, in the page's order, then those that the service fills.
-static COLUMNS: LazyLock<String> = LazyLock::new(|| Field::ALL.map(column).join(", "));
+static COLUMNS: LazyLock<String> = LazyLock::new(|| Field::ALL.map(Field::snake_case).join(", "));
 
 static SELECT: LazyLock<String> = LazyLock::new(|| {
     format!("SELECT {}, created_on, updated_on, updated_by, version FROM contract_contacts", *COLUMNS)
@@ -85,7 +69,7 @@ static UPDATE: LazyLock<String> = LazyLock::new(|| {
     let mut sql = String::from("UPDATE contract_contacts SET ");
     for (index, field) in Field::ALL.into_iter().enumerate().skip(1) {
         // Writing to a string cannot fail.
-        let _ = write!(sql, "{} = ${}, ", column(field), index + 1);
+        let _ = write!(sql, "{} = ${}, ", field.snake_case(), index + 1);
     }
     let (on, by) = (Field::COUNT + 1, Field::COUNT + 2);
     let _ = write!(sql, "updated_on = ${on}, updated_by = ${by}, version = version + 1 WHERE id = $1");
@@ -151,6 +135,11 @@ impl Store {
             .run(&pool)
             .await
             .map_err(|error| format!("cannot bring the database's schema up to date: {error}"))?;
+        for field in Field::ALL {
+            add_column(&pool, dialect, field)
+                .await
+                .map_err(|error| format!("cannot add a column for {field} to the database: {error}"))?;
+        }
         let writers = dialect.writes_at_a_time.map(Semaphore::new);
         Ok(Store { pool, dialect, writers, timeout })
     }
@@ -365,6 +354,23 @@ fn migrator(dialect: &Dialect) -> Migrator {
     Migrator::with_migrations(migrations.collect())
 }
 
+/// A property that is newer than the database gets its column here, so that none of the migrations has to know the table of
+/// properties. What is stored already has no value for it.
+async fn add_column(pool: &AnyPool, dialect: &Dialect, field: Field) -> Result<(), sqlx::Error> {
+    let column = field.snake_case();
+    let is_there = async || pool.execute(sql(format!("SELECT {column} FROM contract_contacts LIMIT 0"))).await.is_ok();
+    if is_there().await {
+        return Ok(());
+    }
+    let [number, text] = dialect.column;
+    let kind = if field.kind().is_number() { number } else { text };
+    match pool.execute(sql(format!("ALTER TABLE contract_contacts ADD COLUMN {column} {kind}"))).await {
+        // Another instance of the service may have been quicker.
+        Err(error) if !is_there().await => Err(error),
+        _ => Ok(()),
+    }
+}
+
 async fn select(connection: &mut AnyConnection, id: Identifier, for_update: &str) -> Result<Stored, Failed> {
     let select = format!("{} WHERE id = $1{for_update}", *SELECT);
     match sqlx::query(sql(select)).bind(number(id)).fetch_optional(connection).await? {
@@ -380,7 +386,7 @@ async fn insert<'c>(
     get: impl Fn(Field) -> Checked<&'c str>,
     user: &str,
 ) -> Result<Written, Failed> {
-    let columns: Vec<_> = operation.fields().map(column).collect();
+    let columns: Vec<_> = operation.fields().map(Field::snake_case).collect();
     let parameters: Vec<_> = (1..=columns.len()).map(|number| format!("${number}")).collect();
     let (time, by) = (columns.len() + 1, columns.len() + 2);
     let statement = format!(

@@ -11,6 +11,7 @@ use sqlx::Row;
 async fn on_sqlite() {
     every_test(Service::start(&[]).await).await;
     every_field_holds_hostile_text_and_none_holds_nul(&Service::start(&["--rules=reference"]).await).await;
+    a_property_newer_than_the_database_gets_a_column(Service::start(&[]).await).await;
 }
 
 #[tokio::test]
@@ -19,6 +20,32 @@ async fn on_postgresql() {
     every_test(Service::with(Keys::new(), postgres.database("contacts"), &[]).await).await;
     let reference = Service::with(Keys::new(), postgres.database("reference"), &["--rules=reference"]).await;
     every_field_holds_hostile_text_and_none_holds_nul(&reference).await;
+    a_property_newer_than_the_database_gets_a_column(Service::with(Keys::new(), postgres.database("older"), &[]).await)
+        .await;
+}
+
+async fn a_property_newer_than_the_database_gets_a_column(service: Service) {
+    let (id, database) = (service.create(ada()).await, service.database.clone());
+    let keys = service.stop().await;
+    sqlx::any::install_default_drivers();
+    let pool = sqlx::AnyPool::connect(&database).await.unwrap();
+    for column in ["notes", "country_id"] {
+        let drop = sqlx::AssertSqlSafe(format!("ALTER TABLE contract_contacts DROP COLUMN {column}"));
+        sqlx::query(drop).execute(&pool).await.unwrap();
+    }
+    pool.close().await;
+
+    let service = Service::with(keys, database, &[]).await;
+    let path = format!("{CONTACTS}/{id}");
+    let mut stored = service.get(&path).await.json();
+    assert_eq!(
+        (&stored["FullName"], &stored["Notes"], &stored["CountryId"]),
+        (&ada()["FullName"], &Value::Null, &Value::Null)
+    );
+    (stored["Notes"], stored["CountryId"]) = (json!("new"), json!(7));
+    assert_eq!(service.send("PUT", stored.to_string()).await.status, 200);
+    let stored = service.get(&path).await.json();
+    assert_eq!((&stored["Notes"], &stored["CountryId"]), (&json!("new"), &json!(7)));
 }
 
 /// They share a service, since starting a PostgreSQL takes a second.

@@ -150,7 +150,10 @@ impl Kind {
 }
 
 macro_rules! fields {
-    ($($name:ident: $kind:ident, $update:ident, $create:ident, $navigation:expr, $label:literal, $description:literal;)*) => {
+    ($(
+        $name:ident $snake:ident: $kind:ident, $update:ident, $create:ident, $navigation:expr, $autofill:literal, $label:literal,
+        $description:literal;
+    )*) => {
         /// A property of the record that a client may write, in the page's order.
         ///
         /// ```
@@ -196,6 +199,18 @@ macro_rules! fields {
                 }
             }
 
+            /// The name in snake case, as columns of a database have it, and members of a struct.
+            ///
+            /// ```
+            /// # use contract_contact::Field;
+            /// assert_eq!(Field::CityName.snake_case(), "city_name");
+            /// ```
+            pub const fn snake_case(self) -> &'static str {
+                match self {
+                    $(Field::$name => stringify!($snake),)*
+                }
+            }
+
             /// What it holds.
             ///
             /// ```
@@ -235,6 +250,13 @@ macro_rules! fields {
             pub const fn navigation_name(self) -> Option<&'static str> {
                 match self {
                     $(Field::$name => $navigation,)*
+                }
+            }
+
+            /// What a browser may fill in: see [`html::autocomplete`](crate::html::autocomplete).
+            pub(crate) const fn autofill(self) -> &'static str {
+                match self {
+                    $(Field::$name => $autofill,)*
                 }
             }
 
@@ -281,38 +303,48 @@ macro_rules! fields {
     };
 }
 
-// name: kind, on update, on create, navigation name, label, the page's description
-fields! {
-    Id: Identifier, Required, Ignored, None, "Contact ID",
-        "The Id of the ContractContact record to update.";
-    CoworkerContractId: Identifier, Required, Required, Some("CoworkerContract"), "Contract ID",
-        "Coworker Contract Id.";
-    FullName: Text, Required, Required, None, "Full name",
-        "Full name of the contact. Used when the contact is not linked to a coworker record.";
-    CoworkerId: Identifier, Optional, Optional, Some("Coworker"), "Coworker ID",
-        "Coworker Id.";
-    Email: Email, Optional, Optional, None, "Email address",
-        "Email address of the contact. Used when the contact is not linked to a coworker record.";
-    DateOfBirth: Date, Optional, Optional, None, "Date of birth",
-        "Date of birth. Used for identity verification purposes.";
-    Address: MultilineText, Optional, Optional, None, "Address",
-        "Address.";
-    PostCode: Text, Optional, Optional, None, "Postcode",
-        "Post code.";
-    CityName: Text, Optional, Optional, None, "Town or city",
-        "City name.";
-    State: Text, Optional, Optional, None, "State or county",
-        "State.";
-    CountryId: Identifier, Optional, Optional, Some("Country"), "Country ID",
-        "Country Id.";
-    PhoneNumber: Phone, Optional, Optional, None, "Phone number",
-        "Phone number.";
-    Notes: MultilineText, Optional, Optional, None, "Notes",
-        "Notes.";
-    ContractContactType: Type, Optional, Optional, None, "Role",
-        "Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient \
-         (authorised to receive mail on behalf of the company).";
+/// The table of the properties, given to a macro: for whatever has to have a line of code for each.
+///
+/// Name, name in snake case: kind, on update, on create, navigation name, autofill, label, the page's description.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table {
+    ($with:ident) => {
+        $with! {
+            Id id: Identifier, Required, Ignored, None, "off", "Contact ID",
+                "The Id of the ContractContact record to update.";
+            CoworkerContractId coworker_contract_id: Identifier, Required, Required, Some("CoworkerContract"), "off", "Contract ID",
+                "Coworker Contract Id.";
+            FullName full_name: Text, Required, Required, None, "name", "Full name",
+                "Full name of the contact. Used when the contact is not linked to a coworker record.";
+            CoworkerId coworker_id: Identifier, Optional, Optional, Some("Coworker"), "off", "Coworker ID",
+                "Coworker Id.";
+            Email email: Email, Optional, Optional, None, "email", "Email address",
+                "Email address of the contact. Used when the contact is not linked to a coworker record.";
+            DateOfBirth date_of_birth: Date, Optional, Optional, None, "bday", "Date of birth",
+                "Date of birth. Used for identity verification purposes.";
+            Address address: MultilineText, Optional, Optional, None, "street-address", "Address",
+                "Address.";
+            PostCode post_code: Text, Optional, Optional, None, "postal-code", "Postcode",
+                "Post code.";
+            CityName city_name: Text, Optional, Optional, None, "address-level2", "Town or city",
+                "City name.";
+            State state: Text, Optional, Optional, None, "address-level1", "State or county",
+                "State.";
+            CountryId country_id: Identifier, Optional, Optional, Some("Country"), "off", "Country ID",
+                "Country Id.";
+            PhoneNumber phone_number: Phone, Optional, Optional, None, "tel", "Phone number",
+                "Phone number.";
+            Notes notes: MultilineText, Optional, Optional, None, "off", "Notes",
+                "Notes.";
+            ContractContactType contract_contact_type: Type, Optional, Optional, None, "off", "Role",
+                "Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient \
+                 (authorised to receive mail on behalf of the company).";
+        }
+    };
 }
+
+__table!(fields);
 
 impl Field {
     /// The place in [`Field::ALL`].

@@ -30,22 +30,7 @@ use crate::rules::{Rules, date, email};
 /// assert_eq!(html::autocomplete(Field::Notes), "off");
 /// ```
 pub const fn autocomplete(field: Field) -> &'static str {
-    match field {
-        Field::FullName => "name",
-        Field::Email => "email",
-        Field::DateOfBirth => "bday",
-        Field::Address => "street-address",
-        Field::PostCode => "postal-code",
-        Field::CityName => "address-level2",
-        Field::State => "address-level1",
-        Field::PhoneNumber => "tel",
-        Field::Id
-        | Field::CoworkerContractId
-        | Field::CoworkerId
-        | Field::CountryId
-        | Field::Notes
-        | Field::ContractContactType => "off",
-    }
+    field.autofill()
 }
 
 /// The other attributes of its control, and their values. A bound is among them only where `rules` have it, so that a

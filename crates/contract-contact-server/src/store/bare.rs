@@ -20,73 +20,58 @@ use crate::contacts::success;
 use crate::error::Error;
 use crate::etag::{Conditions, ETag};
 
-/// A record as anybody would write it down.
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Plain {
-    id: i64,
-    coworker_contract_id: i64,
-    full_name: String,
-    coworker_id: Option<i64>,
-    email: Option<String>,
-    date_of_birth: Option<String>,
-    address: Option<String>,
-    post_code: Option<String>,
-    city_name: Option<String>,
-    state: Option<String>,
-    country_id: Option<i64>,
-    phone_number: Option<String>,
-    notes: Option<String>,
-    contract_contact_type: Option<i64>,
-}
-
 #[derive(PartialEq)]
 enum Cell<'p> {
     Number(Option<i64>),
     Text(Option<&'p str>),
 }
 
-impl Plain {
-    /// In the page's order, which is that of the columns.
-    fn cells(&self) -> [Cell<'_>; Field::COUNT] {
-        use Cell::{Number, Text};
-        [
-            Number(Some(self.id)),
-            Number(Some(self.coworker_contract_id)),
-            Text(Some(&self.full_name)),
-            Number(self.coworker_id),
-            Text(self.email.as_deref()),
-            Text(self.date_of_birth.as_deref()),
-            Text(self.address.as_deref()),
-            Text(self.post_code.as_deref()),
-            Text(self.city_name.as_deref()),
-            Text(self.state.as_deref()),
-            Number(self.country_id),
-            Text(self.phone_number.as_deref()),
-            Text(self.notes.as_deref()),
-            Number(self.contract_contact_type),
-        ]
-    }
+trait ToCell {
+    fn cell(&self) -> Cell<'_>;
+}
 
-    fn read(row: &AnyRow) -> Result<Self, sqlx::Error> {
-        Ok(Plain {
-            id: row.try_get(0)?,
-            coworker_contract_id: row.try_get(1)?,
-            full_name: row.try_get(2)?,
-            coworker_id: row.try_get(3)?,
-            email: row.try_get(4)?,
-            date_of_birth: row.try_get(5)?,
-            address: row.try_get(6)?,
-            post_code: row.try_get(7)?,
-            city_name: row.try_get(8)?,
-            state: row.try_get(9)?,
-            country_id: row.try_get(10)?,
-            phone_number: row.try_get(11)?,
-            notes: row.try_get(12)?,
-            contract_contact_type: row.try_get(13)?,
-        })
+impl ToCell for Option<i64> {
+    fn cell(&self) -> Cell<'_> {
+        Cell::Number(*self)
     }
 }
+
+impl ToCell for Option<String> {
+    fn cell(&self) -> Cell<'_> {
+        Cell::Text(self.as_deref())
+    }
+}
+
+macro_rules! member {
+    (Identifier) => { Option<i64> };
+    (Type) => { Option<i64> };
+    ($text:ident) => { Option<String> };
+}
+
+macro_rules! plain {
+    ($($field:ident $snake:ident: $kind:ident, $($rest:expr),*;)*) => {
+        /// A record as anybody would write it down.
+        #[derive(Default, Deserialize)]
+        #[serde(rename_all = "PascalCase", default)]
+        struct Plain {
+            $($snake: member!($kind),)*
+        }
+
+        impl Plain {
+            /// In the page's order, which is that of the columns.
+            fn cells(&self) -> [Cell<'_>; Field::COUNT] {
+                [$(self.$snake.cell(),)*]
+            }
+
+            fn read(row: &AnyRow) -> Result<Self, sqlx::Error> {
+                let mut column = 0..;
+                Ok(Plain { $($snake: row.try_get(column.next().unwrap_or_default())?,)* })
+            }
+        }
+    };
+}
+
+contract_contact::__table!(plain);
 
 pub(crate) async fn update(
     State(app): State<App>,
@@ -106,7 +91,7 @@ impl super::Store {
     /// As [`update`](super::Store::update), step by step.
     async fn update_bare(&self, new: &Plain, conditions: &Conditions, user: &str) -> Result<Written, Error> {
         self.within(async {
-            let id = identifier(new.id)?;
+            let id = identifier(new.id.unwrap_or_default())?;
             let _turn = self.turn().await;
             let mut transaction = self.begin().await?;
             let select = format!("{} WHERE id = $1{}", *SELECT, self.dialect.for_update);
