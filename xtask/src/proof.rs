@@ -87,20 +87,23 @@ fn mutants(filter: Option<String>) -> Outcome {
     run(&mut mutants)
 }
 
-/// Only what the crate names is at its oldest: what a dependency allows in its turn is for that one to keep true. The
-/// dependencies of the tests are left out, since they would raise the others; so are the tests in files of their own.
+/// First with what the crate itself names at its oldest, then with all that those name in their turn. The dependencies of
+/// the tests are left out, since they would raise the others; so are the tests in files of their own.
 fn minimal_versions() -> Outcome {
-    let alone = alone(&[])?;
-    // A nightly option, which no release of Cargo takes without this.
-    run(cargo("update -Z direct-minimal-versions").current_dir(&alone).env("RUSTC_BOOTSTRAP", "1"))?;
-    for line in [
-        "tree --all-features --depth 1",
-        "build --no-default-features",
-        "build --all-features",
-        "test --all-features --lib",
-        "test --features schema --doc",
-    ] {
-        run(cargo(line).current_dir(&alone))?;
+    for oldest in ["direct-minimal-versions", "minimal-versions"] {
+        let alone = alone(&[])?;
+        let mut update = cargo("update -Z");
+        // A nightly option, which no release of Cargo takes without this.
+        run(update.arg(oldest).current_dir(&alone).env("RUSTC_BOOTSTRAP", "1"))?;
+        for line in [
+            "tree --all-features",
+            "build --no-default-features",
+            "build --all-features",
+            "test --all-features --lib",
+            "test --features schema --doc",
+        ] {
+            run(cargo(line).current_dir(&alone))?;
+        }
     }
     Ok(())
 }
