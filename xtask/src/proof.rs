@@ -162,7 +162,7 @@ fn sbom() -> Outcome {
     fs::create_dir_all(&npm).map_err(failed)?;
 
     // It writes beside the manifest of every member, which is moved, or taken away.
-    run(&mut cargo("cyclonedx --format json --all-features --target all --override-filename sbom"))?;
+    run(&mut cargo("cyclonedx --format json --spec-version 1.5 --all-features --target all --override-filename sbom"))?;
     for member in RELEASED.into_iter().chain(["benches", "xtask"]) {
         let list = root().join(member).join("sbom.json");
         if RELEASED.contains(&member) {

@@ -95,6 +95,20 @@ proptest! {
     }
 }
 
+/// Eight bytes are looked at together: what one eight shows must not hide what another does.
+#[test]
+fn two_control_characters_are_found_wherever_they_stand() {
+    for length in 2..=24 {
+        for (first, second) in (0..length).flat_map(|first| (first + 1..length).map(move |second| (first, second))) {
+            for control in ['\t', '\u{7F}', '\u{80}', '\u{9F}'] {
+                let text: String =
+                    (0..length).map(|place| if [first, second].contains(&place) { control } else { 'a' }).collect();
+                assert_eq!(text::check(&text), Err(Code::NotPlainText), "{text:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_day_of_the_calendar_is_a_date() {
     let mut day = NaiveDate::from_ymd_opt(1, 1, 1).unwrap();
