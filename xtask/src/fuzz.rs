@@ -2,6 +2,7 @@
 //! cargo-fuzz; with those, `cargo fuzz run` works on the same folder and adds the address sanitizer.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use clap::ValueEnum;
@@ -33,26 +34,61 @@ const COVERAGE: &str = "--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module -
 /// Runs a target, or each, for so many seconds from the committed corpus on. What it finds goes to `fuzz/target`, but an
 /// input that fails to `fuzz/artifacts`.
 pub(crate) fn fuzz(target: Option<Target>, seconds: u32) -> Outcome {
+    each(target, |fuzzer, folders| {
+        create(&folders.found)?;
+        create(&folders.artifacts)?;
+        fuzzer
+            .args([format!("-max_total_time={seconds}"), "-max_len=2048".into(), "-print_final_stats=1".into()])
+            .arg(format!("-artifact_prefix={}/", folders.artifacts.display()))
+            .args([&folders.found, &folders.corpus]);
+        run(fuzzer)
+    })
+}
+
+/// Puts in the place of the committed corpus the fewest inputs of it, and of what was found since, that reach the same code.
+pub(crate) fn merge(target: Option<Target>) -> Outcome {
+    each(target, |fuzzer, folders| {
+        let merged = folders.found.with_extension("merged");
+        if merged.exists() {
+            fs::remove_dir_all(&merged).map_err(|error| format!("cannot empty {}: {error}", merged.display()))?;
+        }
+        create(&merged)?;
+        create(&folders.found)?;
+        // How often each place is reached does not count, which keeps the corpus small.
+        run(fuzzer.args(["-set_cover_merge=1", "-use_counters=0"]).args([&merged, &folders.corpus, &folders.found]))?;
+        fs::remove_dir_all(&folders.corpus)
+            .and_then(|()| fs::rename(&merged, &folders.corpus))
+            .map_err(|error| format!("cannot replace {}: {error}", folders.corpus.display()))
+    })
+}
+
+struct Folders {
+    corpus: PathBuf,
+    found: PathBuf,
+    artifacts: PathBuf,
+}
+
+/// Builds the targets, and does something with one, or each in turn.
+fn each(target: Option<Target>, start: impl Fn(&mut Command, &Folders) -> Outcome) -> Outcome {
     let folder = root().join("fuzz");
     let host = host()?;
     need_cpp()?;
     run(cargo(&format!("build --release --target {host}")).current_dir(&folder).env("RUSTFLAGS", COVERAGE))?;
     for target in target.map_or_else(|| Target::value_variants().to_vec(), |target| vec![target]) {
         let name = target.name();
-        let found = folder.join("target/found").join(name);
-        let artifacts = folder.join("artifacts").join(name);
-        for folder in [&found, &artifacts] {
-            fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
-        }
         let mut fuzzer = Command::new(folder.join("target").join(&host).join("release").join(name));
-        fuzzer
-            .current_dir(&folder)
-            .args([format!("-max_total_time={seconds}"), "-max_len=2048".into(), "-print_final_stats=1".into()])
-            .arg(format!("-artifact_prefix={}/", artifacts.display()))
-            .args([found, folder.join("corpus").join(name)]);
-        run(&mut fuzzer)?;
+        let folders = Folders {
+            corpus: folder.join("corpus").join(name),
+            found: folder.join("target/found").join(name),
+            artifacts: folder.join("artifacts").join(name),
+        };
+        start(fuzzer.current_dir(&folder), &folders)?;
     }
     Ok(())
+}
+
+fn create(folder: &Path) -> Outcome {
+    fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))
 }
 
 /// libFuzzer is C++. Where there is no compiler for it, Debian's is installed.

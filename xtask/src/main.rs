@@ -11,6 +11,7 @@ mod generate;
 mod install;
 mod load;
 mod pkg;
+mod proof;
 mod release;
 mod run;
 mod rustdoc;
@@ -86,7 +87,13 @@ enum Command {
         /// For how long, each target.
         #[arg(long, default_value_t = 60)]
         seconds: u32,
+        /// Instead of looking, adds what was found to the committed corpus, and leaves in it no more than reaches the same code.
+        #[arg(long, conflicts_with = "seconds")]
+        merge: bool,
     },
+    /// Shows what takes other tools or more time than `test` has: miri, mutants, minimal versions and more. See PROOF.md.
+    #[command(subcommand)]
+    Proof(proof::Proof),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -119,7 +126,9 @@ fn main() -> ExitCode {
         Command::Bench { what: Bench::Cli, rounds } => bench::cli(rounds),
         Command::Bench { what: Bench::Service, rounds } => load::bench(rounds),
         Command::Faults => test::faults(),
-        Command::Fuzz { target, seconds } => fuzz::fuzz(target, seconds),
+        Command::Fuzz { target, merge: false, seconds } => fuzz::fuzz(target, seconds),
+        Command::Fuzz { target, merge: true, .. } => fuzz::merge(target),
+        Command::Proof(what) => proof::proof(what),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -12,6 +12,8 @@ const SMOKE_SECONDS: u32 = 10;
 /// How many generated inputs the package and the domain crate have to agree on.
 const DIFFERENTIAL: usize = 200_000;
 
+const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
+
 /// What a user can choose of the domain crate. `json` turns on `std`, `schema` and `axum` turn on `json`.
 const FEATURES: [&str; 6] = ["", "std", "json", "json,schema", "json,axum", "json,schema,axum"];
 
@@ -96,6 +98,18 @@ pub(crate) fn faults() -> Outcome {
     run(tests.env("CONTRACT_CONTACT_FAULTS", "many"))
 }
 
+/// The build with the `rust-version` that the crate promises; an error where that toolchain is not installed.
+pub(crate) fn oldest_rust() -> Outcome<Command> {
+    let toolchain = format!("+{OLDEST_RUST}");
+    if !Command::new("cargo").args([&toolchain, "--version"]).output().is_ok_and(|out| out.status.success()) {
+        return Err(format!("that toolchain is not installed (rustup toolchain install {OLDEST_RUST})"));
+    }
+    let mut check = Command::new("cargo");
+    check.arg(toolchain).args(["check", "-p", "contract-contact", "--all-features"]).current_dir(root());
+    check.env("CARGO_TARGET_DIR", root().join("target/oldest-rust"));
+    Ok(check)
+}
+
 #[derive(Default)]
 struct Report {
     passed: Vec<String>,
@@ -133,17 +147,10 @@ impl Report {
 
     /// The `rust-version` that the crate promises, where that toolchain is installed.
     fn oldest_rust(&mut self) {
-        let version = env!("CARGO_PKG_RUST_VERSION");
-        let name = format!("rust-version {version}");
-        let toolchain = format!("+{version}");
-        let is_installed =
-            Command::new("cargo").args([&toolchain, "--version"]).output().is_ok_and(|out| out.status.success());
-        if is_installed {
-            let mut check = Command::new("cargo");
-            check.arg(toolchain).args(["check", "-p", "contract-contact", "--all-features"]).current_dir(root());
-            self.cargo(&name, check.env("CARGO_TARGET_DIR", root().join("target/oldest-rust")));
-        } else {
-            self.not_run.push(format!("{name}: that toolchain is not installed (rustup toolchain install {version})"));
+        let name = format!("rust-version {OLDEST_RUST}");
+        match oldest_rust() {
+            Ok(mut check) => self.cargo(&name, &mut check),
+            Err(why) => self.not_run.push(format!("{name}: {why}")),
         }
     }
 

@@ -95,6 +95,36 @@ proptest! {
     }
 }
 
+/// Eight bytes are looked at together: what one eight shows must not hide what another does.
+#[test]
+fn two_control_characters_are_found_wherever_they_stand() {
+    for length in 2..=24 {
+        for (first, second) in (0..length).flat_map(|first| (first + 1..length).map(move |second| (first, second))) {
+            for control in ['\t', '\u{7F}', '\u{80}', '\u{9F}'] {
+                let text: String =
+                    (0..length).map(|place| if [first, second].contains(&place) { control } else { 'a' }).collect();
+                assert_eq!(text::check(&text), Err(Code::NotPlainText), "{text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn now_is_by_the_system_s_clock() {
+    let seconds = || i64::try_from(std::time::UNIX_EPOCH.elapsed().unwrap().as_secs()).unwrap();
+    let (before, now, today, after) = (seconds(), Timestamp::now(), Date::today(), seconds());
+    assert!(Timestamp::from_unix(before, 0) <= now && now < Timestamp::from_unix(after + 1, 0));
+    assert!(Date::latest_on_earth(before) <= today && today <= Date::latest_on_earth(after));
+}
+
+#[test]
+fn a_text_that_is_no_date_is_told_what_one_is() {
+    let date = "2000-02-30".parse::<Date>().unwrap_err();
+    assert_eq!(date.to_string(), "expected a day of the calendar as YYYY-MM-DD");
+    let timestamp = "2000-02-30T00:00:00Z".parse::<Timestamp>().unwrap_err();
+    assert_eq!(timestamp.to_string(), "expected a time in UTC as YYYY-MM-DDTHH:MM:SSZ");
+}
+
 #[test]
 fn every_day_of_the_calendar_is_a_date() {
     let mut day = NaiveDate::from_ymd_opt(1, 1, 1).unwrap();
