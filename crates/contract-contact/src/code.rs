@@ -10,7 +10,10 @@ use crate::field::{Field, Kind};
 use crate::rules::{email, phone_number};
 
 macro_rules! codes {
-    ($($variant:ident, $name:literal, strict_only: $strict:literal, $message:literal, $description:literal;)*) => {
+    ($(
+        $variant:ident, $name:literal, strict_only: $strict:literal, in_schema: $in_schema:literal, $message:literal,
+        $description:literal;
+    )*) => {
         /// What is wrong with a property. The names are API: they do not change, and no code changes its meaning.
         ///
         /// ```
@@ -75,6 +78,19 @@ macro_rules! codes {
                 }
             }
 
+            /// Whether a JSON Schema can say it: none knows today.
+            ///
+            /// ```
+            /// # use contract_contact::Code;
+            /// assert!(Code::NotADate.is_in_schema());
+            /// assert!(!Code::InTheFuture.is_in_schema());
+            /// ```
+            pub const fn is_in_schema(self) -> bool {
+                match self {
+                    $(Code::$variant => $in_schema,)*
+                }
+            }
+
             /// The wire message. It never changes, whatever the language of the form.
             ///
             /// ```
@@ -93,45 +109,45 @@ macro_rules! codes {
 }
 
 codes! {
-    Required, "required", strict_only: false,
+    Required, "required", strict_only: false, in_schema: true,
         "is a required field",
         "Absent or null; an identifier that is 0; text that is empty or blank.";
-    NotAnInteger, "not_an_integer", strict_only: false,
+    NotAnInteger, "not_an_integer", strict_only: false, in_schema: true,
         "must be an integer",
         "Not a JSON number, or one that is not whole. `1.0`, `1e2` and `-0` are whole.";
-    OutOfRange, "out_of_range", strict_only: false,
+    OutOfRange, "out_of_range", strict_only: false, in_schema: true,
         "must be between 1 and 9007199254740991",
         "An integer below `min` or above `max`, which is the largest that a browser holds exactly.";
-    NotAString, "not_a_string", strict_only: false,
+    NotAString, "not_a_string", strict_only: false, in_schema: true,
         "must be a string",
         "Not a JSON string.";
-    UnknownValue, "unknown_value", strict_only: false,
+    UnknownValue, "unknown_value", strict_only: false, in_schema: true,
         "must be one of 0 (None), 1 (Director), 2 (CompanyAlias), 3 (NominatedRecipient)",
         "An integer that stands for no contact type.";
-    NotAnEmail, "not_an_email", strict_only: true,
+    NotAnEmail, "not_an_email", strict_only: true, in_schema: true,
         "must be a valid email address",
         "Not what `<input type=email>` accepts: the grammar of the WHATWG HTML standard.";
-    TooLong, "too_long", strict_only: true,
+    TooLong, "too_long", strict_only: true, in_schema: true,
         "must be at most 254 characters",
         "More than `max` characters.";
-    NotADate, "not_a_date", strict_only: false,
+    NotADate, "not_a_date", strict_only: false, in_schema: true,
         "must be a real date in the form YYYY-MM-DD",
         "Not a day of the Gregorian calendar, years 0001 to 9999, as `YYYY-MM-DD`, which may be followed by midnight \
          (`T00:00`, `T00:00:00`, `T00:00:00.0`, each with `Z` or nothing).";
-    HasATime, "has_a_time", strict_only: true,
+    HasATime, "has_a_time", strict_only: true, in_schema: true,
         "must be a date without a time of day",
         "A well-formed date-time that is not midnight UTC: what a time-zone shift makes of a date.";
-    InTheFuture, "in_the_future", strict_only: true,
+    InTheFuture, "in_the_future", strict_only: true, in_schema: false,
         "must not be in the future",
         "After today.";
-    TooEarly, "too_early", strict_only: true,
+    TooEarly, "too_early", strict_only: true, in_schema: true,
         "must not be before 1900-01-01",
         "Before `min`.";
-    NotAPhoneNumber, "not_a_phone_number", strict_only: true,
+    NotAPhoneNumber, "not_a_phone_number", strict_only: true, in_schema: true,
         "must be a phone number",
         "Something other than digits, spaces, `+ - . ( ) / #` and a trailing extension (`x`, `ext` or `ext.` and \
          digits); or fewer than `min` or more than `max` digits.";
-    NotPlainText, "not_plain_text", strict_only: true,
+    NotPlainText, "not_plain_text", strict_only: true, in_schema: true,
         "must not contain control characters",
         "Holds a control character (U+0000 to 001F, 007F to 009F). `Address` and `Notes` may hold tab, CR and LF. In \
          JavaScript also a lone surrogate, which a Rust string cannot hold.";

@@ -183,6 +183,23 @@ impl Rules {
         }
         Ok(Checked::Text(text))
     }
+
+    /// The same rules for a text of that kind as regular expressions of ECMA-262, each of which has to match: for schemas.
+    #[cfg(feature = "schema")]
+    pub(crate) fn patterns(self, kind: Kind, is_required: bool) -> alloc::vec::Vec<alloc::string::String> {
+        // Optional text may be empty, which clears it.
+        let or_empty = |pattern: &str| Some(alloc::format!("^(?:{pattern})?$"));
+        let of_kind = match kind {
+            Kind::Date => or_empty(date::pattern(self)),
+            _ if !self.strict => None,
+            Kind::Email => or_empty(email::PATTERN),
+            Kind::Phone => or_empty(phone_number::PATTERN),
+            Kind::Text => Some(text::pattern(&[])),
+            Kind::MultilineText => Some(text::pattern(&text::LINE_CONTROLS)),
+            Kind::Identifier | Kind::Type => None,
+        };
+        is_required.then(text::pattern_of_not_blank).into_iter().chain(of_kind).collect()
+    }
 }
 
 /// A value, as far as the rules look at it.

@@ -1,7 +1,7 @@
 //! JSON Schema 2020-12, OpenAPI 3.1 and TypeScript's types, made from the table of properties.
 //!
 //! A schema says the same as the rules but for two things: which is the last day a date of birth may be
-//! ([`INEXPRESSIBLE`]), and which of several errors is reported. A value refused by one is refused by the other.
+//! ([`Code::is_in_schema`]), and which of several errors is reported. A value refused by one is refused by the other.
 //!
 //! ```
 //! use contract_contact::{Operation, Rules, schema};
@@ -26,18 +26,7 @@ pub use typescript::typescript;
 use crate::code::Code;
 use crate::contact::{ContractContactType, Identifier};
 use crate::field::{Field, Kind, Operation, Presence};
-use crate::rules::{Rules, date, email, phone_number, text};
-
-/// The codes that a schema cannot report, since it does not know today.
-///
-/// ```
-/// use contract_contact::{Code, Operation, Rules, schema};
-///
-/// assert_eq!(schema::INEXPRESSIBLE, [Code::InTheFuture]);
-/// let record = serde_json::json!({ "CoworkerContractId": 1234, "FullName": "Ada", "DateOfBirth": "9999-12-31" });
-/// assert!(jsonschema::is_valid(&schema::request(Operation::Create, Rules::strict()), &record));
-/// ```
-pub const INEXPRESSIBLE: [Code; 1] = [Code::InTheFuture];
+use crate::rules::{Rules, email};
 
 /// The JSON Schema of a request body.
 ///
@@ -108,58 +97,25 @@ pub fn property(field: Field, operation: Operation, rules: Rules) -> Value {
                 Operation::Create => json!({ "enum": allowed, "default": ContractContactType::Director }),
             }
         }
-        Kind::Date => json!({ "pattern": or_empty(date::pattern(rules)) }),
-        Kind::Email if rules.includes(Code::NotAnEmail) => {
-            json!({ "pattern": or_empty(email::PATTERN), "maxLength": email::MAX_CHARACTERS })
-        }
-        Kind::Phone if rules.includes(Code::NotAPhoneNumber) => json!({ "pattern": or_empty(phone_number::PATTERN) }),
-        Kind::Email | Kind::Phone => json!({}),
-        kind @ (Kind::Text | Kind::MultilineText) => {
-            let mut patterns = Vec::new();
-            if is_required {
-                patterns.push(format!("[^{}]", class(&text::BLANKS)));
-            }
-            if rules.includes(Code::NotPlainText) {
-                let lines = if kind == Kind::MultilineText { text::LINE_CONTROLS.as_slice() } else { &[] };
-                let lines: String = lines.iter().map(|each| escape(*each)).collect();
-                patterns.push(match lines.as_str() {
-                    "" => format!("^[^{}]*$", class(&text::CONTROLS)),
-                    lines => format!("^(?:[{lines}]|[^{}])*$", class(&text::CONTROLS)),
-                });
-            }
+        kind => {
+            let patterns = rules.patterns(kind, is_required);
+            let mut constraints = Map::new();
             match patterns.as_slice() {
-                [] => json!({}),
-                [pattern] => json!({ "pattern": pattern }),
+                [] => {}
+                [pattern] => drop(constraints.insert("pattern".into(), json!(pattern))),
                 several => {
                     let all: Vec<Value> = several.iter().map(|pattern| json!({ "pattern": pattern })).collect();
-                    json!({ "allOf": all })
+                    constraints.insert("allOf".into(), all.into());
                 }
             }
+            if kind == Kind::Email && rules.includes(Code::TooLong) {
+                constraints.insert("maxLength".into(), email::MAX_CHARACTERS.into());
+            }
+            Value::Object(constraints)
         }
     };
     if let (Value::Object(schema), Value::Object(constraints)) = (&mut schema, constraints) {
         schema.extend(constraints);
     }
     schema
-}
-
-/// Optional text may be empty, which clears it.
-fn or_empty(pattern: &str) -> String {
-    format!("^(?:{pattern})?$")
-}
-
-/// The inside of a character class.
-fn class(ranges: &[(char, char)]) -> String {
-    ranges
-        .iter()
-        .map(
-            |(first, last)| {
-                if first == last { escape(*first) } else { format!("{}-{}", escape(*first), escape(*last)) }
-            },
-        )
-        .collect()
-}
-
-fn escape(each: char) -> String {
-    format!("\\u{:04X}", u32::from(each))
 }

@@ -7,6 +7,9 @@
 //! assert!(text::check("Ада Лавлейс").is_ok());
 //! ```
 
+#[cfg(feature = "schema")]
+use alloc::{format, string::String};
+
 use crate::code::Code;
 
 /// The characters that a blank text is made of, as inclusive ranges: Unicode's White_Space, and the invisible U+180E,
@@ -46,6 +49,35 @@ pub const CONTROLS: [(char, char); 2] = [('\u{0}', '\u{1F}'), ('\u{7F}', '\u{9F}
 /// assert_eq!(text::LINE_CONTROLS, ['\t', '\n', '\r']);
 /// ```
 pub const LINE_CONTROLS: [char; 3] = ['\t', '\n', '\r'];
+
+/// What a text that is not blank matches, as a regular expression of ECMA-262.
+#[cfg(feature = "schema")]
+pub(crate) fn pattern_of_not_blank() -> String {
+    format!("[^{}]", class(&BLANKS))
+}
+
+/// What a text matches that holds none of [`CONTROLS`], or of them these alone.
+#[cfg(feature = "schema")]
+pub(crate) fn pattern(but: &[char]) -> String {
+    match but {
+        [] => format!("^[^{}]*$", class(&CONTROLS)),
+        but => format!("^(?:[{}]|[^{}])*$", but.iter().map(|each| escape(*each)).collect::<String>(), class(&CONTROLS)),
+    }
+}
+
+/// The inside of a character class.
+#[cfg(feature = "schema")]
+fn class(ranges: &[(char, char)]) -> String {
+    let range = |(first, last): &(char, char)| {
+        if first == last { escape(*first) } else { format!("{}-{}", escape(*first), escape(*last)) }
+    };
+    ranges.iter().map(range).collect()
+}
+
+#[cfg(feature = "schema")]
+fn escape(each: char) -> String {
+    format!("\\u{:04X}", u32::from(each))
+}
 
 /// Whether the text holds nothing, or nothing but [`BLANKS`].
 ///
