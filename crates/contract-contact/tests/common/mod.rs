@@ -77,9 +77,19 @@ impl Case {
         self.today.parse().unwrap()
     }
 
+    /// With null for the properties that it does not name, in the order of the properties, which its own have to be in too.
+    fn complete(&self, record: &Value) -> Value {
+        let value = |field: Field| (field.name().to_owned(), record.get(field.name()).cloned().unwrap_or_default());
+        let complete: serde_json::Map<_, _> = self.operation().fields().map(value).collect();
+        let named: Vec<_> = record.as_object().unwrap().keys().collect();
+        let in_order: Vec<_> = complete.keys().filter(|name| record.get(name).is_some()).collect();
+        assert_eq!(named, in_order, "{}", self.name);
+        complete.into()
+    }
+
     pub fn expected(&self) -> Expected {
         match (&self.record, &self.errors, &self.syntax) {
-            (Some(record), None, None) => Expected::Record(record.clone()),
+            (Some(record), None, None) => Expected::Record(self.complete(record)),
             (None, Some(errors), None) => Expected::Errors(errors.clone()),
             (None, None, Some(place)) => Expected::Syntax(Place { line: place.line, column: place.column }),
             _ => panic!("{}: a case has exactly one of record, errors and syntax", self.name),
