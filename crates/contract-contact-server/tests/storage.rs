@@ -4,6 +4,7 @@
 mod common;
 
 use common::{Answer, CONTACTS, Keys, Postgres, Service, answer};
+use contract_contact::Field;
 use serde_json::{Value, json};
 use sqlx::Row;
 
@@ -102,18 +103,18 @@ async fn it_reads_back_what_was_written(service: &Service) {
     assert_eq!(stored["UpdatedBy"], "admin@example.com");
     assert_eq!(stored["UpdatedOn"], stored["CreatedOn"]);
     assert_eq!(stored["UpdatedOn"].as_str().unwrap().len(), "2025-01-15T10:30:00Z".len());
-    // Every key, in the API's order, null where nothing is known.
-    let keys: Vec<_> = stored.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(
-        keys,
+    // Every key, in the API's order, null where nothing is known; but for a property that is newer than the page.
+    let page: Vec<_> =
         "CoworkerContractId CoworkerId Email FullName DateOfBirth Address PostCode CityName State CountryId CountryName \
          PhoneNumber Notes ContractContactType Id UpdatedOn CreatedOn UniqueId UpdatedBy IsNew SystemId ToStringText \
          LocalizationDetails CustomFields CoworkerContractQuantity CoworkerContractFloorPlanDeskIds \
          CoworkerContractFloorPlanDeskNames CoworkerContractTariffName CoworkerFullName CoworkerCompanyName \
          CoworkerBillingName CoworkerEmail CoworkerActive"
             .split(' ')
-            .collect::<Vec<_>>()
-    );
+            .collect();
+    let mut keys: Vec<_> = stored.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.retain(|key| page.contains(key) || Field::from_name(key).is_none());
+    assert_eq!(keys, page);
     // A record that was read can be sent back as it is.
     assert_eq!(put(service, &stored, None).await.status, 200);
 }

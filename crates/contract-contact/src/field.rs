@@ -372,7 +372,7 @@ impl Field {
     ///
     /// ```
     /// # use contract_contact::{Code, Field};
-    /// assert_eq!(Field::Email.codes(), [Code::NotAString, Code::NotAnEmail, Code::TooLong]);
+    /// assert_eq!(Field::Email.codes()[..2], [Code::NotAString, Code::NotAnEmail]);
     /// ```
     pub fn codes(self) -> &'static [Code] {
         let codes = rules::codes(self.kind());

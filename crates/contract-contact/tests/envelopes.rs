@@ -10,7 +10,7 @@ use contract_contact::{
     AttemptedValue, Code, ContractContact, Draft, Failure, Field, Identifier, Operation, Response, Rules, Stamps,
     Success, UpdateContractContact, ValidationError,
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// The page's example of a 200 answer.
 const UPDATED: &str = r#"{
@@ -207,7 +207,12 @@ const RECORD: &str = r#"{"CoworkerContractId":1234,"CoworkerId":null,"Email":"ad
 #[test]
 fn a_record_reads_and_writes_as_the_api_does() {
     let record: ContractContact = serde_json::from_str(RECORD).unwrap();
-    assert_eq!(record.to_json(), RECORD);
+    // As texts, so that the order of the keys counts; but for a property that is newer than the page.
+    let page: Map<String, Value> = serde_json::from_str(RECORD).unwrap();
+    let written: Map<String, Value> = serde_json::from_str(&record.to_json()).unwrap();
+    let of_the_page = |(name, _): &(String, Value)| page.contains_key(name) || Field::from_name(name).is_none();
+    let written: Map<_, _> = written.into_iter().filter(of_the_page).collect();
+    assert_eq!(Value::from(written).to_string(), RECORD);
     assert_eq!(record.stamps().updated_by.as_deref(), Some("admin@example.com"));
     assert_eq!(record.stamps().created_on.unwrap().to_string(), "2024-12-01T08:00:00.1234567Z");
 }
