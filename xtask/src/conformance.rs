@@ -10,7 +10,7 @@ use std::process::Command;
 use contract_contact::{Date, Field, Rejection, Rules, UpdateContractContact, json};
 use serde_json::{Value, json};
 
-use crate::run::{Outcome, root, say};
+use crate::run::{Outcome, output, read, root};
 
 /// The suites, in the order of the report.
 const SUITES: [&str; 10] = [
@@ -48,8 +48,11 @@ pub(crate) fn conformance(check: bool) -> Outcome {
         eprintln!("wrote {REPORT}");
         return Ok(());
     }
-    let committed = fs::read_to_string(&path).map_err(|error| format!("cannot read {REPORT}: {error}"))?;
-    if committed == report { Ok(()) } else { Err(format!("{REPORT} is out of date: run `cargo xtask conformance`")) }
+    if read(REPORT)? == report {
+        Ok(())
+    } else {
+        Err(format!("{REPORT} is out of date: run `cargo xtask conformance`"))
+    }
 }
 
 /// A suite that was run.
@@ -117,8 +120,7 @@ fn run_all() -> Outcome<Vec<Suite>> {
 
 fn load(name: &str) -> Outcome<Value> {
     let path = format!("tests/conformance/{name}.json");
-    let text = fs::read_to_string(root().join(&path)).map_err(|error| format!("cannot read {path}: {error}"))?;
-    serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))
+    serde_json::from_str(&read(&path)?).map_err(|error| format!("{path}: {error}"))
 }
 
 fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
@@ -134,11 +136,7 @@ fn in_wasm() -> Outcome<Vec<Value>> {
     let mut node = Command::new("node");
     node.arg("tests/conformance/run.mjs").arg(TODAY).current_dir(root());
     node.args(SUITES.map(|suite| format!("tests/conformance/{suite}.json")));
-    let output = node.output().map_err(|error| format!("cannot start {}: {error}", say(&node)))?;
-    if !output.status.success() {
-        return Err(format!("tests/conformance/run.mjs failed: {}", String::from_utf8_lossy(&output.stderr)));
-    }
-    serde_json::from_slice(&output.stdout).map_err(|error| format!("tests/conformance/run.mjs: {error}"))
+    serde_json::from_str(&output(&mut node)?).map_err(|error| format!("tests/conformance/run.mjs: {error}"))
 }
 
 fn run_row(suite: &Value, row: &Value, wasm: &Value) -> Outcome<Row> {

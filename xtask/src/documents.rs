@@ -1,7 +1,6 @@
 //! The Markdown files: every link leads somewhere, every path is there, and every block of code is something that is tested.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::process::Command;
 
 use clap::Parser as _;
@@ -10,7 +9,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options
 use serde_json::Value;
 
 use crate::Arguments;
-use crate::run::{Outcome, cargo, output, root};
+use crate::run::{Outcome, cargo, output, read, root};
 
 /// Whose Rust doc tests compile, and the file that includes each.
 const RUST: [(&str, &str); 2] =
@@ -26,12 +25,12 @@ const VERSIONS: &str = "versions";
 pub(crate) fn check() -> Outcome {
     for (file, by) in RUST {
         // All are called README.md.
-        if !read_file(by)?.contains("/README.md\")") {
+        if !read(by)?.contains("/README.md\")") {
             return Err(format!("{by} no longer includes {file}"));
         }
     }
     let mut problems = Repository::open()?.problems();
-    problems.extend(check_versions(&read_file(COMPARISON)?, &installed()?));
+    problems.extend(check_versions(&read(COMPARISON)?, &installed()?));
     for problem in &problems {
         eprintln!("{problem}");
     }
@@ -61,7 +60,7 @@ impl Repository {
         let packages = packages.filter_map(|each| each.get("name")?.as_str()).map(str::to_owned).collect();
 
         let markdown = files.iter().filter(|path| path.ends_with(".md"));
-        let texts = markdown.map(|path| Ok((path.clone(), read_file(path)?))).collect::<Outcome<Vec<_>>>()?;
+        let texts = markdown.map(|path| Ok((path.clone(), read(path)?))).collect::<Outcome<Vec<_>>>()?;
         Ok(Repository::new(&files, packages, &texts))
     }
 
@@ -287,11 +286,11 @@ fn check_xtask(line: &str, is_in_sentence: bool) -> Outcome {
 /// The packages of both lock files, by name; of one there may be several versions.
 #[expect(clippy::indexing_slicing, reason = "of JSON: what is not there is null")]
 fn installed() -> Outcome<BTreeSet<(String, String)>> {
-    let cargo_lock = read_file("Cargo.lock")?;
+    let cargo_lock = read("Cargo.lock")?;
     let value = |line: &str, key| Some(line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"')?.to_owned());
     let lines = cargo_lock.lines().zip(cargo_lock.lines().skip(1));
     let crates = lines.filter_map(|(name, version)| Some((value(name, "name")?, value(version, "version")?)));
-    let lock: Value = serde_json::from_str(&read_file("benches/js/package-lock.json")?)
+    let lock: Value = serde_json::from_str(&read("benches/js/package-lock.json")?)
         .map_err(|error| format!("benches/js/package-lock.json: {error}"))?;
     let npm = lock["packages"].as_object().into_iter().flatten();
     let npm = npm.filter_map(|(path, package)| {
@@ -322,10 +321,6 @@ fn check_versions(text: &str, installed: &BTreeSet<(String, String)>) -> Vec<Str
         .filter(|(name, version)| !installed.contains(&((*name).to_owned(), (*version).to_owned())))
         .map(|(name, version)| format!("{COMPARISON}: {name} {version} is not what the benchmarks install"))
         .collect()
-}
-
-fn read_file(path: &str) -> Outcome<String> {
-    fs::read_to_string(root().join(path)).map_err(|error| format!("cannot read {path}: {error}"))
 }
 
 #[cfg(test)]

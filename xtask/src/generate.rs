@@ -5,7 +5,7 @@ use std::fs;
 
 use contract_contact::{Code, Field, Operation, Presence, Rules, schema};
 
-use crate::run::{Outcome, root};
+use crate::run::{Outcome, read, root};
 use crate::typescript;
 
 /// A file, by its path from the root, and what it is to hold.
@@ -39,10 +39,6 @@ fn all() -> Outcome<Vec<Generated>> {
         files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     }
     Ok(files)
-}
-
-fn read(path: &str) -> Outcome<String> {
-    fs::read_to_string(root().join(path)).map_err(|error| format!("cannot read {path}: {error}"))
 }
 
 /// The text with what stands between `<!-- name:start -->` and `<!-- name:end -->` replaced.

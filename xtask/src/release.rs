@@ -7,7 +7,7 @@ use std::process::Command;
 use contract_contact::Timestamp;
 use serde_json::Value;
 
-use crate::run::{Outcome, cargo, output, root, run};
+use crate::run::{Outcome, cargo, output, read, root, run};
 
 /// The crates that are published, in the order in which they need each other, and what each holds besides [`EVERYWHERE`].
 const CRATES: [(&str, &[&str]); 3] = [
@@ -131,8 +131,4 @@ fn replace(path: &str, from: &str, to: &str) -> Outcome {
         return Err(format!("{path} has not {from:?} once"));
     }
     fs::write(root().join(path), text.replace(from, to)).map_err(|error| format!("cannot write {path}: {error}"))
-}
-
-fn read(path: &str) -> Outcome<String> {
-    fs::read_to_string(root().join(path)).map_err(|error| format!("cannot read {path}: {error}"))
 }

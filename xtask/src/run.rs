@@ -63,6 +63,11 @@ pub(crate) fn output(command: &mut Command) -> Outcome<String> {
     String::from_utf8(output.stdout).map_err(|error| format!("{} gave no text: {error}", say(command)))
 }
 
+/// What a file holds, by its path from the root.
+pub(crate) fn read(path: &str) -> Outcome<String> {
+    std::fs::read_to_string(root().join(path)).map_err(|error| format!("cannot read {path}: {error}"))
+}
+
 /// The command as a person would type it.
 pub(crate) fn say(command: &Command) -> String {
     let program = command.get_program().to_string_lossy();
