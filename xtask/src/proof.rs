@@ -150,7 +150,7 @@ const RELEASED: [&str; 5] = [
     "crates/contract-contact",
     "crates/contract-contact-cli",
     "crates/contract-contact-server",
-    "bindings/wasm",
+    "bindings/wasm-lean",
     "bindings/wasm-bulk",
 ];
 
