@@ -19,6 +19,24 @@ pub(crate) fn generated() -> String {
     out
 }
 
+/// `bindings/wasm/src/types.d.ts`: the types of the tables, without the examples, which are of the npm package.
+pub(crate) fn types() -> String {
+    let mut out =
+        String::from("// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.\n\n");
+    let mut is_example = false;
+    for line in schema::typescript().lines() {
+        is_example = (is_example || line == " * @example") && line != " */";
+        // The line before an example is empty.
+        if !is_example && line != " *" {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
 fn tables(out: &mut String) -> std::fmt::Result {
     out.push_str(
         r#"/**
