@@ -76,7 +76,7 @@ const MADE: [(&str, &str); 5] = [
     ("Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("fuzz/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("tests/no_std/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
-    ("crates/contract-contact/schema/openapi.json", "\n    \"version\": \"VERSION\"\n"),
+    ("crates/contract-contact-schema/schema/openapi.json", "\n    \"version\": \"VERSION\"\n"),
     ("pkg/package.json", "\n  \"version\": \"VERSION\",\n"),
 ];
 

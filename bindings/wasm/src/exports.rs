@@ -1,6 +1,6 @@
 //! Ready exports for JavaScript, with TypeScript types.
 
-use contract_contact::{Code, Contact, CreateContractContact, Field, Operation, Presence, UpdateContractContact};
+use contract_contact::{Code, CreateContractContact, Field, Operation, Presence, RequestBody, UpdateContractContact};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -62,7 +62,7 @@ fn validate(input: &JsValue, operation: Operation, given: Option<&JsValue>) -> R
     Ok(outcome.err().map_or_else(|| js::array([]), |refusal| refusal.to_js()).unchecked_into())
 }
 
-fn parse<T: Contact + ToJs>(input: &JsValue, given: Option<&JsValue>) -> Result<JsValue, JsValue> {
+fn parse<T: RequestBody + ToJs>(input: &JsValue, given: Option<&JsValue>) -> Result<JsValue, JsValue> {
     let Options { rules, today, .. } = options(given)?;
     let outcome: Result<T, Refusal> = crate::from_js(input, rules, today);
     Ok(match outcome {

@@ -11,13 +11,13 @@
 //! The form in Rust, without this crate:
 //!
 //! ```
-//! use contract_contact::{CreateContractContact, Date, Draft, Field, RequestBody, Rules};
+//! use contract_contact::{CreateContractContact, Draft, Field, RequestBody, Rules, date};
 //!
 //! let draft = Draft::new()
 //!     .with(Field::CoworkerContractId, Field::CoworkerContractId.read("1234"))
 //!     .with(Field::FullName, Field::FullName.read("Ada Lovelace"))
 //!     .with(Field::Email, Field::Email.read("ada@"));
-//! let errors = CreateContractContact::from_draft(&draft, Rules::strict(), Date::new(2026, 1, 31).unwrap()).unwrap_err();
+//! let errors = CreateContractContact::from_draft(&draft, Rules::strict(), date::today()).unwrap_err();
 //! assert_eq!(errors.of(Field::Email).unwrap().describe(), "Enter an email address in the correct format, like name@example.com");
 //! ```
 //!
@@ -118,7 +118,9 @@ mod read;
 mod refusal;
 mod to_js;
 
-use contract_contact::{Contact, Date, Draft, Field, Operation, Rules};
+use contract_contact::chrono::NaiveDate;
+pub use contract_contact::date::today;
+use contract_contact::{Draft, Field, Operation, RequestBody, Rules};
 use wasm_bindgen::JsValue;
 
 pub use options::Options;
@@ -142,7 +144,7 @@ pub use to_js::ToJs;
 ///     Some(contact.full_name().to_owned())
 /// }
 /// ```
-pub fn from_js<T: Contact>(input: &JsValue, rules: Rules, today: Date) -> Result<T, Refusal> {
+pub fn from_js<T: RequestBody>(input: &JsValue, rules: Rules, today: NaiveDate) -> Result<T, Refusal> {
     let mut values = Vec::with_capacity(Field::COUNT);
     let check = Check { operation: T::OPERATION, rules, today, is_for_rust: true };
     read(input, check, |field, value| values.push((field, value)))?;
@@ -172,7 +174,7 @@ pub fn from_js<T: Contact>(input: &JsValue, rules: Rules, today: Date) -> Result
 ///     check(input, Operation::Update, Rules::strict(), today()).is_ok()
 /// }
 /// ```
-pub fn check(input: &JsValue, operation: Operation, rules: Rules, today: Date) -> Result<(), Refusal> {
+pub fn check(input: &JsValue, operation: Operation, rules: Rules, today: NaiveDate) -> Result<(), Refusal> {
     read(input, Check { operation, rules, today, is_for_rust: false }, |_, _| {})
 }
 
@@ -195,7 +197,7 @@ pub fn check_value(
     value: &JsValue,
     operation: Operation,
     rules: Rules,
-    today: Date,
+    today: NaiveDate,
 ) -> Result<(), FieldError> {
     Check { operation, rules, today, is_for_rust: false }.value(value.clone(), field).map(|_| ())
 }
@@ -213,19 +215,4 @@ fn read(input: &JsValue, check: Check, mut keep: impl FnMut(Field, Value)) -> Re
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(Refusal::from_errors(errors)) }
-}
-
-/// Returns today's date by JavaScript's clock: the latest date that it is anywhere on Earth (UTC+14).
-///
-/// A browser and a server then never disagree over midnight.
-///
-/// ```no_run
-/// // At 2024-12-31T11:00:00Z:
-/// # fn example() {
-/// assert_eq!(contract_contact_wasm::today().to_string(), "2025-01-01");
-/// # }
-/// ```
-pub fn today() -> Date {
-    #[expect(clippy::as_conversions, reason = "saturates; a clock that is no number is 1970")]
-    Date::latest_on_earth((js_sys::Date::now() / 1000.0) as i64)
 }

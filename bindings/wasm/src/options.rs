@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use contract_contact::{Date, Operation, Rules};
+use contract_contact::chrono::NaiveDate;
+use contract_contact::{Operation, Rules, date};
 use js_sys::TypeError;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use wasm_bindgen::JsValue;
@@ -37,7 +38,7 @@ pub struct Options {
     /// Which rules apply.
     pub rules: Rules,
     /// The last day a date of birth can be.
-    pub today: Date,
+    pub today: NaiveDate,
     /// Which request the record is for, where the caller said it.
     pub operation: Option<Operation>,
 }
@@ -72,7 +73,7 @@ fn type_error(message: &str) -> JsValue {
 #[derive(Default)]
 struct Given {
     rules: Option<Rules>,
-    today: Option<Date>,
+    today: Option<NaiveDate>,
     operation: Option<Operation>,
 }
 
@@ -99,7 +100,7 @@ impl<'de> Visitor<'de> for Fill {
                     given.rules = option(&mut map, Rules::from_name, r#"rules must be "strict" or "reference""#)?;
                 }
                 "today" => {
-                    let read = |text: &str| text.parse().ok();
+                    let read = |text: &str| date::parse(text).ok();
                     given.today = option(&mut map, read, "today must be a day of the calendar as YYYY-MM-DD")?;
                 }
                 "operation" => {

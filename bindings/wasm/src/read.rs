@@ -1,7 +1,8 @@
 //! Reads submitted values.
 
-use contract_contact::rules::{Submitted, Text};
-use contract_contact::{AttemptedValue, Code, Date, Field, Operation, Rules};
+use contract_contact::__private::{Submitted, SubmittedString, check_submitted};
+use contract_contact::chrono::NaiveDate;
+use contract_contact::{AttemptedValue, Code, Field, Operation, Rules};
 use wasm_bindgen::JsValue;
 
 use crate::js;
@@ -42,7 +43,7 @@ impl Value {
         match self {
             Value::Nothing => Submitted::Nothing,
             Value::Number(number) => Submitted::from(*number),
-            Value::String(string) => Submitted::Text(string),
+            Value::String(string) => Submitted::String(string),
             Value::Other => Submitted::Other,
         }
     }
@@ -61,7 +62,7 @@ impl Value {
     }
 }
 
-impl Text for &JsString {
+impl SubmittedString for &JsString {
     fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
@@ -88,7 +89,7 @@ impl Text for &JsString {
 pub(crate) struct Check {
     pub(crate) operation: Operation,
     pub(crate) rules: Rules,
-    pub(crate) today: Date,
+    pub(crate) today: NaiveDate,
     /// Whether the values become Rust strings, which hold no lone surrogates.
     pub(crate) is_for_rust: bool,
 }
@@ -118,6 +119,6 @@ impl Check {
         // The strict rules report every lone surrogate.
         let must_be_strict = self.is_for_rust && value.has_lone_surrogates();
         let rules = if must_be_strict { Rules::strict() } else { self.rules };
-        rules.check_submitted(field, value.submitted(), self.operation, self.today).err()
+        check_submitted(rules, field, value.submitted(), self.operation, self.today).err()
     }
 }

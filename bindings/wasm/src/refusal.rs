@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use contract_contact::{Code, Draft, Field, Param};
+use contract_contact::{Code, Draft, Field, Param, ValidationError, ValidationErrors};
 use serde::de::value::{BoolDeserializer, Error, F64Deserializer, SeqDeserializer, StrDeserializer, UnitDeserializer};
 use serde::de::{Deserialize, IntoDeserializer};
 use serde::ser::Serialize;
@@ -26,7 +26,8 @@ use crate::js;
 /// }
 /// # }
 /// ```
-#[derive(Clone)]
+#[derive(Clone, thiserror::Error)]
+#[error("{}", self.message())]
 pub struct Refusal(Cause);
 
 #[derive(Clone)]
@@ -42,7 +43,8 @@ enum Cause {
 /// What is wrong with one property.
 ///
 /// `Debug` and `Display` do not show the attempted value.
-#[derive(Clone)]
+#[derive(Clone, thiserror::Error)]
+#[error("{}", self.without_value())]
 pub struct FieldError {
     field: Field,
     code: Code,
@@ -77,7 +79,9 @@ impl Refusal {
     pub fn message(&self) -> Cow<'_, str> {
         match &self.0 {
             Cause::NotAnObject { message, .. } => Cow::Borrowed(message),
-            Cause::Invalid(errors) => Cow::Owned(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
+            Cause::Invalid(errors) => {
+                Cow::Owned(errors.iter().map(FieldError::without_value).collect::<ValidationErrors>().summary())
+            }
         }
     }
 
@@ -115,25 +119,20 @@ impl Refusal {
     }
 }
 
-impl fmt::Display for Refusal {
-    /// Writes the [`message`](Self::message).
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message())
-    }
-}
-
 impl fmt::Debug for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Refusal({self})")
     }
 }
 
-impl std::error::Error for Refusal {}
-
 impl FieldError {
     pub(crate) fn new(field: Field, code: Code, value: JsValue) -> Self {
         let attempted_value = if value.is_undefined() { JsValue::NULL } else { value };
         FieldError { field, code, attempted_value }
+    }
+
+    fn without_value(&self) -> ValidationError {
+        ValidationError::new(self.field, self.code, None)
     }
 
     /// Returns the property.
@@ -168,20 +167,11 @@ impl FieldError {
     }
 }
 
-impl fmt::Display for FieldError {
-    /// Writes `FullName: is a required field`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.field, self.message())
-    }
-}
-
 impl fmt::Debug for FieldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "FieldError({self})")
     }
 }
-
-impl std::error::Error for FieldError {}
 
 fn error_object(name: &str, message: &str, attempted_value: JsValue, code: JsValue, params: JsValue) -> JsValue {
     js::object([

@@ -34,8 +34,9 @@ fn the_tests_have_every_file_of_the_corpus() {
 
 #[cfg(target_arch = "wasm32")]
 mod wasm {
+    use contract_contact::chrono::NaiveDate;
     use contract_contact::{
-        Contact, CreateContractContact, Date, Failure, Operation, Rejection, Rules, UpdateContractContact,
+        CreateContractContact, Failure, FromJson, Operation, Rejection, RequestBody, Rules, UpdateContractContact, date,
     };
     use contract_contact_wasm::{Options, Refusal, ToJs, check, from_js, today};
     use js_sys::{Array, Function, JSON, Object, Reflect};
@@ -65,8 +66,8 @@ mod wasm {
             Rules::from_name(&self.rules).unwrap()
         }
 
-        fn today(&self) -> Date {
-            self.today.parse().unwrap()
+        fn today(&self) -> NaiveDate {
+            date::parse(&self.today).unwrap()
         }
 
         fn operation(&self) -> Operation {
@@ -97,7 +98,7 @@ mod wasm {
     }
 
     /// The schema of the npm package, by [`from_js`].
-    fn schema<T: Contact + ToJs + 'static>() -> JsValue {
+    fn schema<T: RequestBody + ToJs + 'static>() -> JsValue {
         let validate = |input: JsValue| match from_js::<T>(&input, Rules::strict(), today()) {
             Ok(record) => object(&[("value", &record.to_js())]),
             Err(refusal) => object(&[("issues", &refusal.to_js())]),
@@ -129,10 +130,10 @@ mod wasm {
     }
 
     /// What `JSON.stringify` writes of what JavaScript gets, and what the domain crate writes, where it reads the same.
-    fn compare<T: Contact + ToJs + Serialize>(
+    fn compare<T: RequestBody + ToJs + Serialize>(
         case: &Case,
         input: &JsValue,
-        native: impl Fn(&[u8], Rules, Date) -> Result<T, Rejection>,
+        native: impl Fn(&[u8], Rules, NaiveDate) -> Result<T, Rejection>,
     ) {
         let (rules, today, name) = (case.rules(), case.today(), &case.name);
         let text = |value: &JsValue| String::from(JSON::stringify(value).unwrap());
