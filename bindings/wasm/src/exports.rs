@@ -1,6 +1,7 @@
 //! Ready exports for JavaScript, with TypeScript types.
 
 use contract_contact::{Code, CreateContractContact, Field, Operation, Presence, RequestBody, UpdateContractContact};
+use js_sys::TypeError;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -86,8 +87,8 @@ pub fn validate_create(input: &Unknown, options: Option<RecordOptions>) -> Resul
 /// Checks the value of one property; undefined where it is absent. It returns what is wrong, or null.
 #[wasm_bindgen(js_name = validateField)]
 pub fn validate_field(name: &Name, value: &Unknown, options: Option<ValueOptions>) -> Result<ErrorOrNull, JsValue> {
-    let field = name.as_string().as_deref().and_then(Field::from_name);
-    let field = field.ok_or_else(|| js_sys::TypeError::new("name must be the name of a property"))?;
+    let name = name.as_string().unwrap_or_default();
+    let field = Field::from_name(&name).ok_or_else(|| TypeError::new(&format!("there is no property {name:?}")))?;
     let Options { rules, today, operation } = self::options(options.as_deref())?;
     let outcome = crate::check_value(field, value, operation.unwrap_or(Operation::Update), rules, today);
     Ok(outcome.err().as_ref().map_or(JsValue::NULL, FieldError::to_js).unchecked_into())

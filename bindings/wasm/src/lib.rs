@@ -124,7 +124,7 @@ use contract_contact::{Draft, Field, Operation, RequestBody, Rules};
 use wasm_bindgen::JsValue;
 
 pub use options::Options;
-use read::{Check, Value};
+use read::Check;
 pub use refusal::{FieldError, Refusal};
 pub use to_js::ToJs;
 
@@ -147,7 +147,7 @@ pub use to_js::ToJs;
 pub fn from_js<T: RequestBody>(input: &JsValue, rules: Rules, today: NaiveDate) -> Result<T, Refusal> {
     let mut values = Vec::with_capacity(Field::COUNT);
     let check = Check { operation: T::OPERATION, rules, today, is_for_rust: true };
-    read(input, check, |field, value| values.push((field, value)))?;
+    check.record(input, |field, value| values.push((field, value)))?;
     let mut draft = Draft::new();
     for (field, value) in &values {
         draft.set(*field, value.attempted());
@@ -175,7 +175,7 @@ pub fn from_js<T: RequestBody>(input: &JsValue, rules: Rules, today: NaiveDate) 
 /// }
 /// ```
 pub fn check(input: &JsValue, operation: Operation, rules: Rules, today: NaiveDate) -> Result<(), Refusal> {
-    read(input, Check { operation, rules, today, is_for_rust: false }, |_, _| {})
+    Check { operation, rules, today, is_for_rust: false }.record(input, |_, _| {})
 }
 
 /// Checks the value of one property; undefined where it is absent.
@@ -200,19 +200,4 @@ pub fn check_value(
     today: NaiveDate,
 ) -> Result<(), FieldError> {
     Check { operation, rules, today, is_for_rust: false }.value(value.clone(), field).map(|_| ())
-}
-
-/// Reads and checks every property that the operation reads, and hands on the values that are right.
-fn read(input: &JsValue, check: Check, mut keep: impl FnMut(Field, Value)) -> Result<(), Refusal> {
-    if !js::is_record(input) {
-        return Err(Refusal::not_an_object(input));
-    }
-    let mut errors = Vec::new();
-    for field in check.operation.fields() {
-        match check.property(input, field) {
-            Ok(value) => keep(field, value),
-            Err(error) => errors.push(error),
-        }
-    }
-    if errors.is_empty() { Ok(()) } else { Err(Refusal::from_errors(errors)) }
 }

@@ -5,8 +5,8 @@ use contract_contact::chrono::NaiveDate;
 use contract_contact::{AttemptedValue, Code, Field, Operation, Rules};
 use wasm_bindgen::JsValue;
 
-use crate::js;
-use crate::refusal::FieldError;
+use crate::js::{self, Shape};
+use crate::refusal::{FieldError, Refusal};
 
 /// What a property of a record holds.
 pub(crate) enum Value {
@@ -95,14 +95,31 @@ pub(crate) struct Check {
 }
 
 impl Check {
-    /// Reads and checks a property of a record.
-    pub(crate) fn property(self, record: &JsValue, field: Field) -> Result<Value, FieldError> {
-        match js::property(record, field) {
-            Ok(value) => self.value(value, field),
-            Err(_) => {
-                let code = self.code(field, &Value::Other);
-                code.map_or(Ok(Value::Other), |code| Err(FieldError::new(field, code, JsValue::NULL)))
+    /// Reads and checks every property that the operation reads, and hands on the values that are right.
+    pub(crate) fn record(self, input: &JsValue, mut keep: impl FnMut(Field, Value)) -> Result<(), Refusal> {
+        let shape = js::shape(input);
+        if shape == Shape::Other {
+            return Err(Refusal::not_an_object(input));
+        }
+        let mut errors = Vec::new();
+        for field in self.operation.fields() {
+            let checked = match js::property(input, field) {
+                Ok(value) => self.value(value, field),
+                Err(_) if shape == Shape::Tagged => return Err(Refusal::not_an_object(input)),
+                Err(_) => self.unreadable(field),
+            };
+            match checked {
+                Ok(value) => keep(field, value),
+                Err(error) => errors.push(error),
             }
+        }
+        if errors.is_empty() { Ok(()) } else { Err(Refusal::from_errors(errors)) }
+    }
+
+    fn unreadable(self, field: Field) -> Result<Value, FieldError> {
+        match self.code(field, &Value::Other) {
+            None => Ok(Value::Other),
+            Some(code) => Err(FieldError::new(field, code, JsValue::NULL)),
         }
     }
 

@@ -41,5 +41,5 @@ to_js!(UpdateContractContact, CreateContractContact, ContractContact);
 fn record(record: &impl Serialize) -> JsValue {
     // A serde map becomes a `Map`, by no assignment to a property; the values are strings, numbers up to 2⁵³ and null.
     let map = record.serialize(&Serializer::new().serialize_missing_as_null(true));
-    map.map_or(JsValue::UNDEFINED, |map| js::from_map(&map))
+    map.map_or(JsValue::UNDEFINED, |map| js::from_entries(&map))
 }
