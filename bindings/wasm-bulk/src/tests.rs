@@ -460,7 +460,7 @@ fn mutated() -> impl Strategy<Value = String> {
 
 /// Returns the configuration of a property test. The seed is fixed; `PROPTEST_RNG_SEED` sets another. A failing case is
 /// added to `tests.proptest-regressions` beside this file, and every run begins with the cases of that file.
-fn config(cases: u32) -> ProptestConfig {
+fn property_test(cases: u32) -> ProptestConfig {
     let config = contextualize_config(ProptestConfig {
         cases,
         rng_seed: RngSeed::Fixed(1),
@@ -472,7 +472,7 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(config(4_000))]
+    #![proptest_config(property_test(4_000))]
 
     #[test]
     fn a_generated_record_has_the_domain_crates_outcome(record in record(), create: bool, strict: bool) {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::today;
+use common::{property_test, today};
 use contract_contact::{
     AttemptedValue, Contact, CreateContractContact, Date, Draft, Failure, Field, Operation, Rejection, Response, Rules,
     UpdateContractContact, ValidationErrors, json,
@@ -116,7 +116,7 @@ fn holds_of_an_outcome<T: Contact + Serialize + PartialEq + std::fmt::Debug>(bod
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(property_test(2_000))]
 
     #[test]
     fn an_outcome_is_stable_ordered_and_readable(entries in body(), rules in rules()) {

@@ -6,7 +6,7 @@ mod common;
 
 use std::collections::HashMap;
 
-use common::{Expected, corpus};
+use common::{Expected, corpus, property_test};
 use contract_contact::{Code, Date, Field, Operation, Rules, schema};
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -98,7 +98,7 @@ fn nearly(field: Field) -> BoxedStrategy<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(property_test(4_000))]
 
     #[test]
     fn the_verdict_on_a_text_is_the_crate_s(

@@ -6,8 +6,22 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use contract_contact::{AttemptedValue, Code, Date, Field, Operation, Rules, ValidationErrors};
+use proptest::test_runner::{Config, FileFailurePersistence, RngSeed, contextualize_config};
 use serde::Deserialize;
 use serde_json::Value;
+
+/// Returns the configuration of a property test. The seed is fixed; `PROPTEST_RNG_SEED` sets another. A failing case is
+/// added to `….proptest-regressions` beside the test's file, and every run begins with the cases of that file.
+pub fn property_test(cases: u32) -> Config {
+    let config = contextualize_config(Config {
+        cases,
+        rng_seed: RngSeed::Fixed(1),
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("proptest-regressions"))),
+        ..Config::default()
+    });
+    eprintln!("PROPTEST_RNG_SEED={}", config.rng_seed);
+    config
+}
 
 /// A day well after every date that the tests take for past.
 pub fn today() -> Date {
