@@ -79,7 +79,7 @@ fn miri() -> Outcome {
 /// What is broken, and which tests have to notice, is in .cargo/mutants.toml.
 fn mutants(filter: Option<String>) -> Outcome {
     need("mutants", "27.1.0")?;
-    let mut mutants = cargo("mutants --in-place --features schema --output .. --config");
+    let mut mutants = cargo("mutants --in-place --output .. --config");
     mutants.arg(root().join(".cargo/mutants.toml")).current_dir(alone(&TESTS)?);
     if let Some(filter) = filter {
         mutants.args(["--re", &filter]);
@@ -101,7 +101,7 @@ fn minimal_versions() -> Outcome {
             "build --all-features",
             "test --all-features --lib",
             // But for those that use a crate of the tests.
-            "test --features schema --doc -- --skip pattern --skip PATTERN --skip schema.rs",
+            "test --doc -- --skip pattern --skip PATTERN",
         ] {
             run(cargo(line).current_dir(&alone))?;
         }
@@ -191,15 +191,14 @@ fn sbom() -> Outcome {
 }
 
 /// Of the domain crate's tests, those that need neither a network nor another program.
-const TESTS: [&str; 8] = [
+const TESTS: [&str; 7] = [
     "bad_input.rs",
     "common",
     "corpus.rs",
     "envelopes.rs",
-    "openapi-3.1.schema.json",
     "oracles.rs",
     "properties.rs",
-    "schema.rs",
+    "reader.rs",
 ];
 
 /// What the others need besides, which takes longer to build than all the rest.
@@ -220,7 +219,7 @@ fn alone(tests: &[&str]) -> Outcome<PathBuf> {
     }
     fs::create_dir_all(member.join("tests")).map_err(failed)?;
     fs::create_dir_all(alone.join("tests")).map_err(failed)?;
-    let crate_files = ["README.md", "src", "schema"].map(|name| format!("crates/contract-contact/{name}"));
+    let crate_files = ["README.md", "src"].map(|name| format!("crates/contract-contact/{name}"));
     for path in ["Cargo.lock", "tests/corpus"].into_iter().chain(crate_files.iter().map(String::as_str)) {
         copy(&root().join(path), &alone.join(path))?;
     }
