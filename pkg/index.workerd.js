@@ -1,3 +1,9 @@
+// src/day.ts
+function dayAt(instant) {
+  const date = new Date(instant);
+  return date.getUTCFullYear() << 9 | date.getUTCMonth() + 1 << 5 | date.getUTCDate();
+}
+
 // src/generated.ts
 var ContractContactType = {
   None: 0,
@@ -46,7 +52,7 @@ var customerTemplates = {
   "too_long": "{Label} must be {max} characters or fewer",
   "not_a_date": "{Label} must be a real date, like 1990-06-15",
   "has_a_time": "{Label} must not include a time of day",
-  "in_the_future": "{Label} must be in the past",
+  "in_the_future": "{Label} must be today or in the past",
   "too_early": "{Label} must be on or after {min}",
   "not_a_phone_number": "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192",
   "type.not_an_integer": "Select a {label} from the list",
@@ -104,7 +110,7 @@ function check(load2, record, create, reference, today, put2, found2) {
   const l5 = put2(rules, v5, l4);
   const l11 = put2(rules, v11, l4 + l5);
   const l = today === "" ? 0 : put2(rules, today, l4 + l5 + l11);
-  const day = today === "" && (typeof v5 === "string" && v5 >= "2") ? (Date.now() + 504e5) / 864e5 : -1;
+  const day = today === "" && (typeof v5 === "string" && v5 >= "2") ? dayAt(Date.now() + 504e5) : -1;
   const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, l, day);
   return failed === 0 ? none : found2(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }

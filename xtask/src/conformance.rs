@@ -7,7 +7,8 @@ use std::fmt::Write;
 use std::fs;
 use std::process::Command;
 
-use contract_contact::{Date, Field, Rejection, Rules, UpdateContractContact, json};
+use contract_contact::chrono::NaiveDate;
+use contract_contact::{Field, FromJson, Rejection, Rules, UpdateContractContact, date, json};
 use serde_json::{Value, json};
 
 use crate::run::{Outcome, output, read, root};
@@ -176,7 +177,7 @@ fn run_row(suite: &Value, row: &Value, wasm: &Value) -> Outcome<Row> {
 fn check(property: &str, value: &Value) -> Outcome<String> {
     let field = Field::ALL.into_iter().find(|field| field.name() == property);
     let field = field.ok_or_else(|| format!("there is no property {property}"))?;
-    let today: Date = TODAY.parse().map_err(|error| format!("{TODAY}: {error}"))?;
+    let today: NaiveDate = date::parse(TODAY).map_err(|error| format!("{TODAY}: {error}"))?;
     let body = json!({ "Id": 1, "CoworkerContractId": 1, "FullName": "Ada", property: value }).to_string();
     match UpdateContractContact::from_json(body.as_bytes(), Rules::strict(), today) {
         Ok(_) => Ok("accepted".to_owned()),

@@ -3,10 +3,11 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::Instant;
 
+use contract_contact::chrono::{DateTime, SubsecRound, Utc};
 use contract_contact::{
-    ContractContact, Date, Operation, Response, Rules, Stamps, Success, Timestamp, UpdateContractContact,
+    ContractContact, FromJson, Operation, Response, Rules, Stamps, Success, Timestamp, UpdateContractContact, date,
 };
 use serde_json::Value;
 
@@ -61,8 +62,7 @@ pub(crate) fn demo() -> Outcome {
 pub(crate) fn check() -> Outcome {
     let port = free_port(0)?;
     let service = start(port)?;
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-    let since = Timestamp::from_unix(since.try_into().unwrap_or_default(), 0);
+    let since: Timestamp = DateTime::<Utc>::from(Timestamp::now()).trunc_subsecs(0).into();
     let answers = [
         send(&service, "PUT", PATH, Some(GOOD))?,
         send(&service, "PUT", PATH, Some(BAD))?,
@@ -71,7 +71,7 @@ pub(crate) fn check() -> Outcome {
     service.stop()?;
     fs::remove_dir_all(folder(port)).map_err(|error| format!("cannot clear up: {error}"))?;
 
-    let parse = |body| UpdateContractContact::from_json(body, Rules::strict(), Date::today());
+    let parse = |body| UpdateContractContact::from_json(body, Rules::strict(), date::today());
     let good = parse(GOOD.as_bytes()).map_err(|_| "the good body is not good")?;
     let refusal = parse(BAD.as_bytes()).err().ok_or("the bad body is not bad")?.failure();
     // The times are the service's own; they cannot be foretold, but have to be of now.

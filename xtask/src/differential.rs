@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::process::Command;
 
-use contract_contact::{AttemptedValue, Code, Date, Draft, Field, Kind, Operation, Presence, Rules};
+use contract_contact::chrono::NaiveDate;
+use contract_contact::{AttemptedValue, Code, Draft, Field, Kind, Operation, Presence, Rules, date};
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
@@ -100,7 +101,7 @@ fn case(random: &mut Rng) -> Outcome<Value> {
     let operation = if random.bool() { Operation::Update } else { Operation::Create };
     let rules = if random.u8(..4) == 0 { Rules::reference() } else { Rules::strict() };
     let today = pick(random, &TODAYS);
-    let day: Date = today.parse().map_err(|error| format!("{today}: {error}"))?;
+    let day: NaiveDate = date::parse(today).map_err(|error| format!("{today}: {error}"))?;
     let mut draft = Draft::new();
     let mut values = Map::new();
     for field in Field::ALL {

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 use std::fs;
 
-use contract_contact::{Code, Field, Operation, Presence, Rules, schema};
+use contract_contact::{Code, Field, Operation, Presence, Rules};
+use contract_contact_schema as schema;
 
 use crate::run::{Outcome, read, root};
 use crate::typescript;
@@ -29,11 +30,11 @@ fn all() -> Outcome<Vec<Generated>> {
     let mut files = Vec::new();
     for operation in Operation::ALL {
         for rules in [Rules::strict(), Rules::reference()] {
-            let path = format!("crates/contract-contact/schema/{operation}.{}.schema.json", rules.name());
+            let path = format!("crates/contract-contact-schema/schema/{operation}.{}.schema.json", rules.name());
             files.push((path, pretty(&schema::request(operation, rules))));
         }
     }
-    files.push(("crates/contract-contact/schema/openapi.json".into(), pretty(&schema::openapi())));
+    files.push(("crates/contract-contact-schema/schema/openapi.json".into(), pretty(&schema::openapi())));
     files.push(("bindings/js/src/generated.ts".into(), typescript::generated()));
     for path in ["README.md", "bindings/js/README.md"] {
         files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));

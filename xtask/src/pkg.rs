@@ -156,7 +156,7 @@ fn build_into(folder: &Path) -> Outcome<String> {
         ("bindings/js/README.md", "README.md"),
         ("LICENSE-APACHE", "LICENSE-APACHE"),
         ("LICENSE-MIT", "LICENSE-MIT"),
-        ("crates/contract-contact/schema/update.strict.schema.json", "schema.json"),
+        ("crates/contract-contact-schema/schema/update.strict.schema.json", "schema.json"),
     ] {
         fs::copy(root().join(from), folder.join(to)).map_err(|error| format!("cannot copy {from}: {error}"))?;
     }

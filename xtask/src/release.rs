@@ -78,7 +78,7 @@ const MADE: [(&str, &str); 6] = [
     ("fuzz/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("tests/no_std/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("tests/consumers/leptos/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
-    ("crates/contract-contact/schema/openapi.json", "\n    \"version\": \"VERSION\"\n"),
+    ("crates/contract-contact-schema/schema/openapi.json", "\n    \"version\": \"VERSION\"\n"),
     ("pkg/package.json", "\n  \"version\": \"VERSION\",\n"),
 ];
 

@@ -14,8 +14,10 @@ const DIFFERENTIAL: usize = 200_000;
 
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
-/// What a user can choose of the domain crate. `json` turns on `std`, `schema` and `axum` turn on `json`.
-const FEATURES: [&str; 6] = ["", "std", "json", "json,schema", "json,axum", "json,schema,axum"];
+/// What a user can choose of the domain crate. `json` turns on `std`, `axum` turns on `json`.
+const FEATURES: [&str; 4] = ["", "std", "json", "axum"];
+/// What a user can choose of it in a browser, where only `js` brings a clock.
+const FEATURES_IN_A_BROWSER: [&str; 4] = ["", "json", "json,js", "axum,js"];
 
 /// Runs every step even after one has failed, and says at the end which passed, which failed and which could not run.
 pub(crate) fn test() -> Outcome {
@@ -36,6 +38,17 @@ pub(crate) fn test() -> Outcome {
             &format!("features: {}", if features.is_empty() { "none" } else { features }),
             cargo(line).arg(features).args(["--", "-D", "warnings"]),
         );
+    }
+    for features in FEATURES_IN_A_BROWSER {
+        let name = format!("features in a browser: {}", if features.is_empty() { "none" } else { features });
+        report.step(&name, || {
+            let mut check = cargo("check -p contract-contact --no-default-features --target-dir target/wasm --target");
+            check.args([install::TARGET, "--features", features]);
+            if !install::has_target() {
+                install::debian_toolchain(&mut check)?;
+            }
+            run(&mut check)
+        });
     }
     report.cargo(
         "documentation",

@@ -3,16 +3,17 @@
 
 use std::fmt::Write;
 
+use contract_contact::__private::LATEST_OFFSET;
 use contract_contact::rules::text;
-use contract_contact::{
-    Code, ContractContactType, Date, Draft, Field, Kind, Operation, Param, Presence, Rules, html, schema,
-};
+use contract_contact::{Code, ContractContactType, Draft, Field, Kind, Operation, Param, Presence, Rules, html};
+use contract_contact_schema as schema;
 use serde_json::{Map, Value, json};
 
 /// `bindings/js/src/generated.ts`.
 pub(crate) fn generated() -> String {
     let mut out =
         String::from("// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.\n\n");
+    out.push_str("import { dayAt } from \"./day.js\";\n\n");
     out.push_str(&schema::typescript());
     // Writing to a string cannot fail.
     let _ = tables(&mut out).and_then(|()| form(&mut out)).and_then(|()| reader(&mut out));
@@ -314,8 +315,7 @@ fn reader(out: &mut String) -> std::fmt::Result {
     });
     writeln!(out, "  const l = today === \"\" ? 0 : put(rules, today, {after});")?;
     writeln!(out, "  // A day before 2000 is past, whatever the clock says.")?;
-    let ahead = Date::LATEST_OFFSET * 1000;
-    writeln!(out, "  const day = today === \"\" && ({dates}) ? (Date.now() + {ahead}) / 86400000 : -1;")?;
+    writeln!(out, "  const day = today === \"\" && ({dates}) ? dayAt(Date.now() + {}) : -1;", LATEST_OFFSET * 1000)?;
     writeln!(
         out,
         "  const failed = rules.check(create, reference, states, remarks, {}, {}, l, day);\n  \

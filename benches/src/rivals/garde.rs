@@ -1,6 +1,6 @@
 //! garde: serde_json reads the record, the derive checks it. It reports in the alphabetical order of the fields.
 
-use ::garde::{Error, Result as Checked, Validate};
+use ::garde::{Error, Result as FieldValue, Validate};
 
 use super::rules;
 use crate::record::Owned;
@@ -27,7 +27,7 @@ pub fn parse(body: &[u8]) -> Result<Owned, Envelope> {
 
 macro_rules! rules {
     ($($rule:ident($value:ident: $type:ty) $by:expr;)*) => {
-        $(pub(crate) fn $rule($value: &$type, _: &()) -> Checked {
+        $(pub(crate) fn $rule($value: &$type, _: &()) -> FieldValue {
             $by.map_err(Error::new)
         })*
     };

@@ -1,9 +1,10 @@
 //! contract-contact, over serde_json and over sonic-rs.
 
-use contract_contact::{Contact, Date, Draft, Failure, Operation, Rules, UpdateContractContact, json};
+use contract_contact::chrono::NaiveDate;
+use contract_contact::{Draft, Failure, FromJson, Operation, RequestBody, Rules, UpdateContractContact, json};
 
 /// The day that counts as today in every contestant; [`super::rules`] has the same.
-const TODAY: Date = match Date::new(2026, 11, 23) {
+const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 23) {
     Some(date) => date,
     None => panic!("2026-11-23 is a day"),
 };

@@ -1,5 +1,7 @@
 // Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.
 
+import { dayAt } from "./day.js";
+
 /**
  * The name of a property on the wire, and in every record.
  *
@@ -256,7 +258,7 @@ export const customerTemplates: { readonly [key: string]: string } = {
   "too_long": "{Label} must be {max} characters or fewer",
   "not_a_date": "{Label} must be a real date, like 1990-06-15",
   "has_a_time": "{Label} must not include a time of day",
-  "in_the_future": "{Label} must be in the past",
+  "in_the_future": "{Label} must be today or in the past",
   "too_early": "{Label} must be on or after {min}",
   "not_a_phone_number": "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192",
   "type.not_an_integer": "Select a {label} from the list",
@@ -380,7 +382,7 @@ export function check<E>(load: () => Rules, record: { readonly [P in FieldName]?
   const l11 = put(rules, v11, l4 + l5);
   const l = today === "" ? 0 : put(rules, today, l4 + l5 + l11);
   // A day before 2000 is past, whatever the clock says.
-  const day = today === "" && ((typeof v5 === "string" && v5 >= "2")) ? (Date.now() + 50400000) / 86400000 : -1;
+  const day = today === "" && ((typeof v5 === "string" && v5 >= "2")) ? dayAt(Date.now() + 50400000) : -1;
   const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, l, day);
   return failed === 0 ? none : found(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }

@@ -151,7 +151,7 @@ test("the schema follows Standard Schema", () => {
   assert.deepEqual(validate([]).issues[0].path, []);
   assert.match(jsonSchema.input({ target: "draft-07" }).$schema, /draft-07/);
   for (const operation of ["update", "create"]) {
-    const file = new URL(`../../../crates/contract-contact/schema/${operation}.strict.schema.json`, import.meta.url);
+    const file = new URL(`../../../crates/contract-contact-schema/schema/${operation}.strict.schema.json`, import.meta.url);
     const { description, ...whole } = JSON.parse(readFileSync(file, "utf8"));
     for (const property of Object.values(whole.properties)) delete property.description;
     const schema = operation === "create" ? api.contractContactCreate : api.contractContactUpdate;

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use contract_contact::{Code, Date, Operation, Rules};
+use contract_contact::chrono::NaiveDate;
+use contract_contact::{Code, Operation, Rules};
 
 use crate::reader::{Place, Problem, Reader, Record, Type, place_of};
 
@@ -29,7 +30,7 @@ pub(crate) enum Format {
 pub(crate) struct Settings {
     pub(crate) operation: Operation,
     pub(crate) rules: Rules,
-    pub(crate) today: Date,
+    pub(crate) today: NaiveDate,
     /// `None`: an input whose first byte that is not blank is `[` is an array.
     pub(crate) format: Option<Format>,
     /// The longest record, or line of NDJSON.
@@ -80,7 +81,7 @@ impl Bulk {
     pub(crate) fn new(settings: Settings) -> Option<Self> {
         let mut bulk = Bulk {
             settings,
-            required: Record::new(settings.operation, settings.rules, settings.today).required(),
+            required: Record::new(settings.operation, settings.rules, settings.today.into()).required(),
             buffer: Vec::new(),
             filled: 0,
             state: State::Start,
@@ -318,7 +319,7 @@ impl Bulk {
     }
 
     fn record<'t>(&self) -> Record<'t> {
-        Record::new(self.settings.operation, self.settings.rules, self.settings.today)
+        Record::new(self.settings.operation, self.settings.rules, self.settings.today.into())
     }
 
     /// Whether a record that begins at `start` is known to go on for too long.

@@ -4,7 +4,8 @@
 
 use std::cell::RefCell;
 
-use contract_contact::{Date, Operation, Rules};
+use contract_contact::chrono::{DateTime, NaiveDate};
+use contract_contact::{Operation, Rules, date};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::bulk::{Bulk, Format, Settings};
@@ -45,13 +46,13 @@ pub fn open(create: bool, reference: bool, today: u32, now: f64, format: u8, max
     answer
 }
 
-fn read_today(number: u32, now: f64) -> Option<Date> {
+fn read_today(number: u32, now: f64) -> Option<NaiveDate> {
     if number == 0 {
         #[expect(clippy::as_conversions, reason = "saturates")]
-        return Some(Date::latest_on_earth(now as i64));
+        return DateTime::from_timestamp(now as i64, 0).map(date::latest_on_earth);
     }
     let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
-    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
+    NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day).filter(|day| (date::MIN..=date::MAX).contains(day))
 }
 
 /// Where the next bytes of the input are to be written.

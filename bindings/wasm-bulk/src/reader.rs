@@ -3,8 +3,8 @@
 //! It takes and refuses what serde_json, and so the domain crate, takes and refuses. What no rule looks into is checked
 //! and stepped over, and nothing is built but the text of a string that has escapes.
 
-use contract_contact::rules::Submitted;
-use contract_contact::{Code, Date, Field, Operation, Rules};
+use contract_contact::__private::{Day, Submitted, check_submitted};
+use contract_contact::{Code, Field, Operation, Rules};
 
 /// How deep a record may be nested, counting its own object; the domain crate's limit.
 const MAX_DEPTH: usize = 127;
@@ -89,7 +89,7 @@ impl Type {
 pub(crate) struct Record<'t> {
     operation: Operation,
     rules: Rules,
-    today: Date,
+    today: Day,
     /// A bit for each property that was read.
     seen: u32,
     /// A bit for each of those whose value is wrong.
@@ -99,7 +99,7 @@ pub(crate) struct Record<'t> {
 }
 
 impl<'t> Record<'t> {
-    pub(crate) const fn new(operation: Operation, rules: Rules, today: Date) -> Self {
+    pub(crate) const fn new(operation: Operation, rules: Rules, today: Day) -> Self {
         Record { operation, rules, today, seen: 0, failed: 0, found: [(Code::Required, ""); Field::COUNT] }
     }
 
@@ -113,7 +113,7 @@ impl<'t> Record<'t> {
     fn set(&mut self, field: Field, value: Submitted<&str>, text: &'t str) {
         let bit = 1 << place_of(field);
         self.seen |= bit;
-        match self.rules.check_submitted(field, value, self.operation, self.today) {
+        match check_submitted(self.rules, field, value, self.operation, self.today) {
             Ok(_) => self.failed &= !bit,
             Err(code) => {
                 self.failed |= bit;
@@ -143,7 +143,7 @@ impl<'t> Record<'t> {
 
     /// What is wrong where a property is absent.
     fn absent(&self, field: Field) -> Option<Code> {
-        self.rules.check_submitted::<&str>(field, Submitted::Nothing, self.operation, self.today).err()
+        check_submitted::<&str>(self.rules, field, Submitted::Nothing, self.operation, self.today).err()
     }
 
     /// A bit for each property that must not be absent.
@@ -319,9 +319,9 @@ impl<'t> Reader<'t> {
                 let raw = self.string(Mode::Read)?;
                 if raw.has_escapes {
                     decoded = raw.decode();
-                    Submitted::Text(decoded.as_str())
+                    Submitted::String(decoded.as_str())
                 } else {
-                    Submitted::Text(raw.text)
+                    Submitted::String(raw.text)
                 }
             }
             b'-' | b'0'..=b'9' => self.number()?,

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use contract_contact::{AttemptedValue, Code, Date, Draft, Field, Operation, Rejection, Rules, json};
+use contract_contact::chrono::NaiveDate;
+use contract_contact::{AttemptedValue, Code, Draft, Field, Operation, Rejection, Rules, date, json};
 use proptest::prelude::*;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
@@ -16,7 +17,7 @@ fn settings(format: Option<Format>) -> Settings {
     Settings {
         operation: Operation::Update,
         rules: Rules::strict(),
-        today: Date::new(2026, 11, 23).unwrap(),
+        today: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
         format,
         max_record_bytes: 1 << 20,
     }
@@ -151,7 +152,7 @@ fn corpus() -> Vec<(Settings, String)> {
             let settings = Settings {
                 operation: Operation::from_name(text("operation")).unwrap(),
                 rules: Rules::from_name(text("rules")).unwrap(),
-                today: text("today").parse().unwrap(),
+                today: date::parse(text("today")).unwrap(),
                 ..settings(None)
             };
             cases.push((settings, text("input").to_owned()));

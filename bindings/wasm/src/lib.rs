@@ -7,8 +7,8 @@
 
 mod memory;
 
-use contract_contact::rules::{Submitted, Text};
-use contract_contact::{Date, Field, Operation, Rules};
+use contract_contact::__private::{Day, Submitted, SubmittedString, check_submitted, table};
+use contract_contact::{Field, Operation, Rules};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What a value is: two bits for each property, from the lowest on.
@@ -30,8 +30,8 @@ const MISUSED: u32 = u32::MAX;
 /// `create` and `reference` choose the operation and the rules. `states` has two bits for each property, and so has
 /// `remarks`, of free texts: whether one is blank, and whether it holds control characters that its kind may not hold. The
 /// numbers are those of the properties of that name. The texts lie in memory after the codes, one behind the other: e-mail
-/// address, date of birth, phone number, today. Where the last is empty, it is the day so many days after 1970-01-01: whoever
-/// knows that a date is long past need not read the clock, and says a day that never comes.
+/// address, date of birth, phone number, today. Where the last is empty, `day` is today, as year × 512 + month × 32 + day. A caller
+/// that knows every date to be long past need not read the clock, and passes a day that never comes.
 #[wasm_bindgen]
 #[expect(clippy::too_many_arguments, reason = "numbers are what costs nothing to pass")]
 pub fn check(
@@ -77,7 +77,7 @@ pub fn check(
                 Field::PhoneNumber => phone_number,
                 _ => &[],
             };
-            Submitted::Text(Reported { is_empty: state == EMPTY_TEXT, remarks: two_bits(remarks, field), bytes })
+            Submitted::String(Reported { is_empty: state == EMPTY_TEXT, remarks: two_bits(remarks, field), bytes })
         }
         _ => Submitted::Other,
     };
@@ -87,7 +87,7 @@ pub fn check(
         ($($field:ident $snake:ident: $kind:ident, $($rest:expr),*;)*) => {$(
             let submitted: Submitted<Reported<'_>> =
                 if Field::$field.kind().is_number() { number(Field::$field) } else { text(Field::$field) };
-            if let Err(code) = rules.check_submitted(Field::$field, submitted, operation, today) {
+            if let Err(code) = check_submitted(rules, Field::$field, submitted, operation, today) {
                 failed |= 1 << place(Field::$field);
                 if let Some(slot) = codes.get_mut(place(Field::$field)) {
                     #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place")]
@@ -98,7 +98,7 @@ pub fn check(
             }
         )*};
     }
-    contract_contact::__table!(check_all);
+    table!(check_all);
     failed
 }
 
@@ -113,8 +113,8 @@ fn two_bits(of: u32, field: Field) -> u32 {
     of >> (place(field) * 2) & 3
 }
 
-fn read_today(text: &[u8], day: u32) -> Option<Date> {
-    if text.is_empty() { Some(Date::from_days(day)) } else { Date::from_ascii(text) }
+fn read_today(text: &[u8], day: u32) -> Option<Day> {
+    if text.is_empty() { Some(Day::from_packed(day)) } else { Day::parse(text) }
 }
 
 /// Where the codes begin in memory; the texts come [`memory::CODES`] bytes after it.
@@ -131,7 +131,7 @@ struct Reported<'m> {
     bytes: &'m [u8],
 }
 
-impl Text for Reported<'_> {
+impl SubmittedString for Reported<'_> {
     fn is_empty(&self) -> bool {
         self.is_empty
     }

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
-use contract_contact::{Code, Date, Operation, Rules};
+use contract_contact::chrono::NaiveDate;
+use contract_contact::{Code, Operation, Rules, date};
 
 /// Checks ContractContact records in files, and says what the rules are.
 #[derive(Parser)]
@@ -75,8 +76,8 @@ pub(crate) struct Check {
     pub(crate) rules: Rules,
 
     /// The last day a date of birth may be [default: the latest date anywhere on Earth].
-    #[arg(long, value_name = "YYYY-MM-DD", help_heading = "Rules")]
-    pub(crate) today: Option<Date>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date::parse, help_heading = "Rules")]
+    pub(crate) today: Option<NaiveDate>,
 
     /// The report: text for people, the others for programs.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text, help_heading = "Report")]

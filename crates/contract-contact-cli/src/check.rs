@@ -11,7 +11,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use contract_contact::{Date, Draft, Operation, Rules, json};
+use contract_contact::chrono::NaiveDate;
+use contract_contact::{Draft, Operation, Rules, date, json};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::de::IgnoredAny;
 
@@ -55,7 +56,7 @@ fn run(arguments: &Check, mapping: &Mapping) -> io::Result<Summary> {
         names: &names,
         operation: arguments.operation,
         rules: arguments.rules,
-        today: arguments.today.unwrap_or_else(Date::today),
+        today: arguments.today.unwrap_or_else(date::today),
         report: Report { format: arguments.format, shows_values: arguments.show_values },
     };
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
@@ -155,7 +156,7 @@ struct Checker<'n> {
     names: &'n [String],
     operation: Operation,
     rules: Rules,
-    today: Date,
+    today: NaiveDate,
     report: Report,
 }
 

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use contract_contact::{Field, Kind, Operation, Presence, Rules, html, schema};
+use contract_contact::{Field, Kind, Operation, Presence, Rules, html};
+use contract_contact_schema as schema;
 
 use crate::arguments::{Schema, What};
 

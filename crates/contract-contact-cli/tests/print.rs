@@ -24,11 +24,11 @@ fn file(path: &str) -> String {
 fn schemas_are_those_that_are_committed() {
     for operation in ["update", "create"] {
         for rules in ["strict", "reference"] {
-            let schema = file(&format!("crates/contract-contact/schema/{operation}.{rules}.schema.json"));
+            let schema = file(&format!("crates/contract-contact-schema/schema/{operation}.{rules}.schema.json"));
             assert_eq!(print(&format!("schema json --operation {operation} --rules {rules}")), schema);
         }
     }
-    assert_eq!(print("schema openapi"), file("crates/contract-contact/schema/openapi.json"));
+    assert_eq!(print("schema openapi"), file("crates/contract-contact-schema/schema/openapi.json"));
 }
 
 #[test]

@@ -10,7 +10,8 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use contract_contact::axum::Validated;
 use contract_contact::{
-    Checked, Contact, CreateContractContact, Field, Identifier, Operation, Rejection, Success, UpdateContractContact,
+    CreateContractContact, Field, FieldValue, Identifier, Operation, Rejection, RequestBody, Success,
+    UpdateContractContact,
 };
 
 use crate::app::App;
@@ -83,8 +84,8 @@ fn tag(etag: ETag) -> [(axum::http::HeaderName, HeaderValue); 1] {
 }
 
 /// PostgreSQL cannot store U+0000, which the rules of the page let pass, so neither database is given one.
-fn refuse_nul<'c>(get: impl Fn(Field) -> Checked<&'c str>) -> Result<(), Error> {
-    let holds_nul = |field: &Field| matches!(get(*field), Checked::Text(text) if text.contains('\0'));
+fn refuse_nul<'c>(get: impl Fn(Field) -> FieldValue<&'c str>) -> Result<(), Error> {
+    let holds_nul = |field: &Field| matches!(get(*field), FieldValue::String(text) if text.contains('\0'));
     match Field::ALL.into_iter().find(holds_nul) {
         Some(field) => Err(Error::BadRequest(format!("{field}: must not contain the character U+0000").into())),
         None => Ok(()),
@@ -106,7 +107,7 @@ impl<S: Send + Sync> axum::extract::FromRequestParts<S> for Id {
 /// [`Validated`], if it arrives in time.
 pub(crate) struct Body<T>(T);
 
-impl<T: Contact> FromRequest<App> for Body<T> {
+impl<T: RequestBody> FromRequest<App> for Body<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {

@@ -1,6 +1,6 @@
 //! The contacts of `--example-contacts`: people and companies that do not exist.
 
-use contract_contact::{Date, Rules, UpdateContractContact};
+use contract_contact::{FromJson, Rules, UpdateContractContact, date};
 use serde_json::Value;
 
 /// All of them, under the Ids they are stored with. The first has the Id of the page's examples.
@@ -12,7 +12,7 @@ pub(crate) fn contacts() -> Result<Vec<UpdateContractContact>, String> {
     bodies
         .iter()
         .map(|body| {
-            UpdateContractContact::from_json(body.to_string().as_bytes(), Rules::strict(), Date::today())
+            UpdateContractContact::from_json(body.to_string().as_bytes(), Rules::strict(), date::today())
                 .map_err(|rejection| rejection.to_string())
         })
         .collect()

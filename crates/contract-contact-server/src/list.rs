@@ -1,6 +1,6 @@
 //! The list of contacts: what is asked for in the query, and the page that is answered.
 
-use contract_contact::{ContractContact, ContractContactType, Date, Field, Identifier, Kind, Timestamp};
+use contract_contact::{ContractContact, ContractContactType, Field, Identifier, Kind, Timestamp, date};
 use serde::Serialize;
 
 use crate::error::Error;
@@ -165,7 +165,7 @@ fn filter(name: &str, value: &str) -> Result<Option<(&'static str, Test, Operand
             (Test::Equals, Operand::Number(number.into()))
         }
         Kind::Date => {
-            let date: Date = value.parse().map_err(|_| wrong("a day as YYYY-MM-DD"))?;
+            let date = date::parse(value).map_err(|_| wrong("a day as YYYY-MM-DD"))?;
             (Test::Equals, Operand::Text(date.to_string()))
         }
         _ => (Test::Contains, Operand::Text(format!("%{}%", escaped(value)))),

@@ -8,11 +8,12 @@ pub(crate) mod bare;
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::sync::LazyLock;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
+use contract_contact::chrono::{DateTime, SubsecRound, Utc};
 use contract_contact::{
-    Checked, Contact, ContractContact, CreateContractContact, Date, Draft, Field, Identifier, Operation, Rules, Stamps,
-    Timestamp, UpdateContractContact,
+    ContractContact, CreateContractContact, Draft, Field, FieldValue, Identifier, Operation, RequestBody, Rules,
+    Stamps, Timestamp, UpdateContractContact, date,
 };
 use sqlx::any::{Any, AnyArguments, AnyPoolOptions, AnyRow};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
@@ -225,7 +226,7 @@ impl Store {
                 .execute(&mut *transaction)
                 .await?;
             let had: Vec<_> =
-                Operation::Create.fields().filter(|field| old.contact.get(*field) != Checked::Cleared).collect();
+                Operation::Create.fields().filter(|field| old.contact.get(*field) != FieldValue::Empty).collect();
             audit(&mut transaction, id, "delete", on, user, &had).await?;
             transaction.commit().await?;
             Ok(on)
@@ -383,7 +384,7 @@ async fn select(connection: &mut AnyConnection, id: Identifier, for_update: &str
 async fn insert<'c>(
     connection: &mut AnyConnection,
     operation: Operation,
-    get: impl Fn(Field) -> Checked<&'c str>,
+    get: impl Fn(Field) -> FieldValue<&'c str>,
     user: &str,
 ) -> Result<Written, Failed> {
     let columns: Vec<_> = operation.fields().map(Field::snake_case).collect();
@@ -402,7 +403,7 @@ async fn insert<'c>(
     }
     let row = insert.bind(on.to_string()).bind(user.to_owned()).fetch_one(&mut *connection).await?;
     let id = identifier(row.try_get(0)?)?;
-    let given: Vec<_> = Operation::Create.fields().filter(|field| get(*field) != Checked::Cleared).collect();
+    let given: Vec<_> = Operation::Create.fields().filter(|field| get(*field) != FieldValue::Empty).collect();
     audit(connection, id, "create", on, user, &given).await?;
     Ok(Written { etag: ETag { id, version: 1 }, on })
 }
@@ -440,7 +441,7 @@ fn read(row: &AnyRow) -> Result<Stored, Failed> {
         }
     }
     // It was checked when it was written; the rules may have changed since, but not those of the page.
-    let contact = UpdateContractContact::from_draft(&draft, Rules::reference(), Date::MAX)
+    let contact = UpdateContractContact::from_draft(&draft, Rules::reference(), date::MAX)
         .map_err(|_| corrupt("a stored contact breaks the rules of the page"))?;
     let stamp = |column| -> Result<_, Failed> {
         let text: String = row.try_get(column)?;
@@ -462,12 +463,12 @@ fn corrupt(what: &'static str) -> Failed {
 
 type Statement = Query<'static, Any, AnyArguments>;
 
-fn bind(query: Statement, field: Field, value: Checked<&str>) -> Statement {
+fn bind(query: Statement, field: Field, value: FieldValue<&str>) -> Statement {
     match value {
-        Checked::Identifier(identifier) => query.bind(number(identifier)),
-        Checked::Type(contact_type) => query.bind(i64::from(contact_type.number())),
-        Checked::Text(text) => query.bind(text.to_owned()),
-        Checked::Date(date) => query.bind(date.to_string()),
+        FieldValue::Identifier(identifier) => query.bind(number(identifier)),
+        FieldValue::ContactType(contact_type) => query.bind(i64::from(contact_type.number())),
+        FieldValue::String(text) => query.bind(text.to_owned()),
+        FieldValue::Date(date) => query.bind(date.to_string()),
         // PostgreSQL wants to know of what type it is null.
         _ if field.kind().is_number() => query.bind(None::<i64>),
         _ => query.bind(None::<String>),
@@ -492,6 +493,5 @@ fn identifier(number: i64) -> Result<Identifier, Failed> {
 
 /// To the second, as on the page, so that stored times are all of one length and sort as text.
 fn now() -> Timestamp {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-    Timestamp::from_unix(seconds.try_into().unwrap_or(i64::MAX), 0)
+    DateTime::<Utc>::from(Timestamp::now()).trunc_subsecs(0).into()
 }

@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{CONTACTS, Service};
-use contract_contact::{CreateContractContact, Date, Rejection, Rules, UpdateContractContact};
+use contract_contact::{CreateContractContact, FromJson, Rejection, Rules, UpdateContractContact, date};
 use serde_json::Value;
 use sqlx::Executor;
 
@@ -28,9 +28,9 @@ fn cases(operation: &str, rules: Rules) -> Vec<Value> {
 fn expected(case: &Value, rules: Rules) -> Result<String, Rejection> {
     let body = case["input"].as_str().unwrap().as_bytes();
     if case["operation"] == "update" {
-        UpdateContractContact::from_json(body, rules, Date::today()).map(|contact| contact.to_json())
+        UpdateContractContact::from_json(body, rules, date::today()).map(|contact| contact.to_json())
     } else {
-        CreateContractContact::from_json(body, rules, Date::today()).map(|contact| contact.to_json())
+        CreateContractContact::from_json(body, rules, date::today()).map(|contact| contact.to_json())
     }
 }
 

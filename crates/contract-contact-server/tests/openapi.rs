@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{Answer, CONTACTS, Service, answer, claims};
-use contract_contact::schema;
+use contract_contact_schema as schema;
 use serde_json::{Value, json};
 
 #[tokio::test]

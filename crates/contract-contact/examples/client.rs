@@ -11,7 +11,7 @@ use std::env;
 use std::error::Error;
 use std::process::ExitCode;
 
-use contract_contact::{Date, Draft, Response, Rules, UpdateContractContact, json};
+use contract_contact::{Draft, Response, Rules, UpdateContractContact, date, json};
 use reqwest::header::CONTENT_TYPE;
 
 /// Reads the record, lays the changes over it, checks the whole, sends it and reads the answer. Whoever finds something
@@ -23,7 +23,7 @@ async fn save(endpoint: &str, id: &str, changes: Draft<'_>) -> Result<Response, 
     let record = client.get(format!("{endpoint}/{id}")).bearer_auth(&token).send().await?.error_for_status()?;
     let record = record.bytes().await?;
     let record = json::draft(&record)?;
-    let update = match UpdateContractContact::from_record(record, changes, Rules::strict(), Date::today()) {
+    let update = match UpdateContractContact::from_record(record, changes, Rules::strict(), date::today()) {
         Ok(update) => update,
         Err(errors) => return Ok(Response::Failure(errors.into())),
     };

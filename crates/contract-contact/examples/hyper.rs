@@ -8,7 +8,7 @@
 
 use std::convert::Infallible;
 
-use contract_contact::{Date, Operation, Rejection, Rules, Success, Timestamp, UpdateContractContact, json};
+use contract_contact::{Operation, Rejection, Rules, Success, Timestamp, UpdateContractContact, date, json};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::CONTENT_TYPE;
@@ -27,7 +27,7 @@ async fn update(request: Request<Incoming>) -> Result<Success, Rejection> {
         .map_err(|error| if error.is::<LengthLimitError>() { Rejection::TooLarge } else { Rejection::Incomplete })?;
     let content_type = head.headers.get(CONTENT_TYPE).map(|value| value.as_bytes());
     let contact: UpdateContractContact =
-        json::from_request(content_type, &body.to_bytes(), MAX_BYTES, Rules::strict(), Date::today())?;
+        json::from_request(content_type, &body.to_bytes(), MAX_BYTES, Rules::strict(), date::today())?;
     // Here a service would write it.
     Ok(Success::new(Operation::Update, contact.id(), Timestamp::now(), "admin@example.com"))
 }

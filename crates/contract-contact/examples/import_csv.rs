@@ -13,7 +13,7 @@ use std::env;
 use std::error::Error;
 use std::process::ExitCode;
 
-use contract_contact::{Contact, CreateContractContact, Date, Draft, Field, Response, Rules};
+use contract_contact::{CreateContractContact, Draft, Field, RequestBody, Response, Rules, date};
 use csv::{ReaderBuilder, StringRecord, Trim};
 use reqwest::header::CONTENT_TYPE;
 
@@ -38,7 +38,7 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
     let mut rows = ReaderBuilder::new().trim(Trim::All).from_path(file)?;
     let property = |header: &str| Field::from_name(header).ok_or_else(|| format!("there is no property {header:?}"));
     let columns = rows.headers()?.iter().map(property).collect::<Result<Vec<_>, _>>()?;
-    let today = Date::today();
+    let today = date::today();
     let (mut contacts, mut wrong) = (Vec::new(), 0);
     for row in rows.records() {
         let row = row?;

@@ -2,12 +2,16 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use chrono::NaiveDate;
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::contact_type::ContractContactType;
+use crate::identifier::Identifier;
 
 /// How deep a body may be nested, counting its own object; the limit of serde_json, held with every format.
 pub(crate) const MAX_DEPTH: u8 = 127;
@@ -152,6 +156,12 @@ impl From<bool> for AttemptedValue<'_> {
     }
 }
 
+impl<'a> From<Cow<'a, str>> for AttemptedValue<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        AttemptedValue::String(text)
+    }
+}
+
 impl From<i64> for AttemptedValue<'_> {
     fn from(value: i64) -> Self {
         AttemptedValue::Integer(value)
@@ -180,21 +190,22 @@ impl From<f64> for AttemptedValue<'_> {
     }
 }
 
-impl From<crate::Identifier> for AttemptedValue<'_> {
-    fn from(identifier: crate::Identifier) -> Self {
+impl From<Identifier> for AttemptedValue<'_> {
+    fn from(identifier: Identifier) -> Self {
         identifier.get().into()
     }
 }
 
-impl From<crate::ContractContactType> for AttemptedValue<'_> {
-    fn from(contact_type: crate::ContractContactType) -> Self {
+impl From<ContractContactType> for AttemptedValue<'_> {
+    fn from(contact_type: ContractContactType) -> Self {
         AttemptedValue::Integer(contact_type.number().into())
     }
 }
 
-impl From<crate::Date> for AttemptedValue<'_> {
-    fn from(date: crate::Date) -> Self {
-        AttemptedValue::String(Cow::Owned(date.as_text().as_str().to_owned()))
+impl From<NaiveDate> for AttemptedValue<'_> {
+    /// As `YYYY-MM-DD`. A year that the wire cannot hold is written with a sign, which the rules report as `not_a_date`.
+    fn from(date: NaiveDate) -> Self {
+        AttemptedValue::String(Cow::Owned(date.to_string()))
     }
 }
 

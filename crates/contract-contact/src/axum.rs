@@ -1,5 +1,5 @@
-//! An extractor for axum: a handler that takes [`Validated<UpdateContractContact>`](Validated) is called with a record
-//! that passed its rules, and whatever is wrong with a request is answered in the page's envelope.
+//! An extractor for axum. A handler with the argument [`Validated<UpdateContractContact>`](Validated) is called with a record that
+//! passed its rules. Every other request is answered in the envelope of the API reference.
 //!
 //! ```
 //! use axum::response::IntoResponse;
@@ -17,17 +17,20 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, StatusCode};
 
-use crate::contact::Contact;
-use crate::date::Date;
-use crate::json::{self, Rejection};
+use crate::date;
+use crate::errors::{ValidationError, ValidationErrors};
+use crate::json::{self, FromJson, Rejection};
 use crate::response::{Failure, Success};
-use crate::rules::Rules;
+use crate::rule_set::Rules;
 
-/// The body of a request as a checked record.
+/// The body of a request as a checked record, or as any other type that is [`FromJson`].
 ///
 /// It answers 415 unless the request says that it is JSON, 413 where the body is longer than axum's
 /// `DefaultBodyLimit`, and 400 for the rest, each with a [`Failure`]. The rules are the strict ones, or those that a
-/// layer puts in the request's extensions; today is [`Date::today`].
+/// layer puts in the request's extensions; today is [`date::today`].
+///
+/// A handler answers an error of its own the same way: it returns a [`Rejection`], a [`ValidationErrors`] or a
+/// [`ValidationError`] as the error of its `Result`.
 ///
 /// ```
 /// use axum::body::Body;
@@ -55,7 +58,7 @@ use crate::rules::Rules;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Validated<T>(pub T);
 
-impl<S: Send + Sync, T: Contact> FromRequest<S> for Validated<T> {
+impl<S: Send + Sync, T: FromJson> FromRequest<S> for Validated<T> {
     type Rejection = Rejection;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Rejection> {
@@ -70,7 +73,7 @@ impl<S: Send + Sync, T: Contact> FromRequest<S> for Validated<T> {
                 _ => Rejection::Incomplete,
             }
         })?;
-        json::from_slice(&body, rules, Date::today()).map(Validated)
+        T::from_json(&body, rules, date::today()).map(Validated)
     }
 }
 
@@ -85,6 +88,20 @@ impl IntoResponse for Rejection {
     fn into_response(self) -> Response {
         let status = self.status();
         respond(status, self.failure().to_json())
+    }
+}
+
+impl IntoResponse for ValidationErrors {
+    /// With 400.
+    fn into_response(self) -> Response {
+        Rejection::from(self).into_response()
+    }
+}
+
+impl IntoResponse for ValidationError {
+    /// With 400.
+    fn into_response(self) -> Response {
+        Rejection::from(self).into_response()
     }
 }
 

@@ -1,13 +1,12 @@
 //! The codes: what can be wrong with a property, with the words for it.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
-use core::fmt::{self, Write};
+use core::fmt;
 
-use crate::contact::{ContractContactType, Identifier};
-use crate::date::Date;
-use crate::field::{Field, Kind};
-use crate::rules::{email, phone_number};
+use chrono::NaiveDate;
+
+use crate::contact_type::ContractContactType;
+use crate::identifier::Identifier;
+use crate::limits;
 
 macro_rules! codes {
     ($(
@@ -23,7 +22,8 @@ macro_rules! codes {
         /// assert_eq!((code.name(), code.message()), ("too_long", "must be at most 254 characters"));
         /// assert_eq!(code.describe(Field::Email), "Email address must be 254 characters or fewer");
         /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(rename_all = "snake_case")]
         #[repr(u8)]
         #[non_exhaustive]
         pub enum Code {
@@ -41,7 +41,7 @@ macro_rules! codes {
             /// ```
             pub const ALL: [Code; Code::COUNT] = [$(Code::$variant,)*];
 
-            /// The stable name, in snake_case.
+            /// Returns the stable name, in snake_case, which is also how the code serializes.
             ///
             /// ```
             /// # use contract_contact::Code;
@@ -53,7 +53,7 @@ macro_rules! codes {
                 }
             }
 
-            /// When it is reported.
+            /// Returns when it is reported.
             ///
             /// ```
             /// # use contract_contact::Code;
@@ -65,7 +65,7 @@ macro_rules! codes {
                 }
             }
 
-            /// Whether only [`Rules::strict`](crate::Rules::strict) reports it, the page being silent on it.
+            /// Returns whether only [`Rules::strict`](crate::Rules::strict) reports it, because the API reference is silent on it.
             ///
             /// ```
             /// # use contract_contact::Code;
@@ -78,7 +78,7 @@ macro_rules! codes {
                 }
             }
 
-            /// Whether a JSON Schema can say it: none knows today.
+            /// Returns whether JSON Schema can express this rule. A schema cannot know the current date.
             ///
             /// ```
             /// # use contract_contact::Code;
@@ -91,7 +91,7 @@ macro_rules! codes {
                 }
             }
 
-            /// The wire message. It never changes, whatever the language of the form.
+            /// Returns the wire message. It never changes, whatever the language of the form.
             ///
             /// ```
             /// # use contract_contact::Code;
@@ -156,10 +156,10 @@ codes! {
 /// A bound or a choice that a code speaks of, as data: what a message in another language needs.
 ///
 /// ```
-/// use contract_contact::{Code, Date, Param};
+/// use contract_contact::{Code, Param, date};
 ///
 /// let [("min", Param::Date(earliest))] = Code::TooEarly.params() else { panic!("one bound, a day") };
-/// assert_eq!(Some(*earliest), Date::new(1900, 1, 1));
+/// assert_eq!(*earliest, date::parse("1900-01-01").unwrap());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -167,20 +167,20 @@ pub enum Param {
     /// A number of something: characters, digits, or an identifier itself.
     Integer(u64),
     /// A day.
-    Date(Date),
+    Date(NaiveDate),
     /// The values to choose from.
     Allowed(&'static [ContractContactType]),
 }
 
 impl fmt::Display for Param {
-    /// As the wire messages have it: `9007199254740991`, `1900-01-01`, `0 (None), 1 (Director), …`.
+    /// As in the wire messages: `9007199254740991`, `1900-01-01`, `0 (None), 1 (Director), …`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Param::Integer(number) => write!(f, "{number}"),
             Param::Date(date) => write!(f, "{date}"),
             Param::Allowed(types) => {
-                for (place, each) in types.iter().enumerate() {
-                    let comma = if place == 0 { "" } else { ", " };
+                for (index, each) in types.iter().enumerate() {
+                    let comma = if index == 0 { "" } else { ", " };
                     write!(f, "{comma}{} ({each})", each.number())?;
                 }
                 Ok(())
@@ -190,7 +190,7 @@ impl fmt::Display for Param {
 }
 
 impl Code {
-    /// The code of that [`name`](Self::name).
+    /// Returns the code of that [`name`](Self::name).
     ///
     /// ```
     /// # use contract_contact::Code;
@@ -200,7 +200,7 @@ impl Code {
         Code::ALL.into_iter().find(|code| code.name() == name)
     }
 
-    /// Its parameters by name; most codes have none.
+    /// Returns its parameters by name. Most codes have none.
     ///
     /// ```
     /// # use contract_contact::{Code, Param};
@@ -213,21 +213,16 @@ impl Code {
                 const { &[("min", Param::Integer(Identifier::MIN.get())), ("max", Param::Integer(Identifier::MAX.get()))] }
             }
             Code::UnknownValue => &[("allowed", Param::Allowed(&ContractContactType::ALL))],
-            Code::TooLong => const { &[("max", Param::Integer(email::MAX_CHARACTERS))] },
-            Code::TooEarly => const { &[("min", Param::Date(crate::rules::date::EARLIEST))] },
+            Code::TooLong => const { &[("max", Param::Integer(limits::EMAIL_CHARACTERS))] },
+            Code::TooEarly => const { &[("min", Param::Date(limits::EARLIEST_DATE))] },
             Code::NotAPhoneNumber => {
-                const {
-                    &[
-                        ("min", Param::Integer(phone_number::MIN_DIGITS)),
-                        ("max", Param::Integer(phone_number::MAX_DIGITS)),
-                    ]
-                }
+                const { &[("min", Param::Integer(limits::FEWEST_DIGITS)), ("max", Param::Integer(limits::MOST_DIGITS))] }
             }
             _ => &[],
         }
     }
 
-    /// The wire message with `{min}`, `{max}` and `{allowed}` in the place of its parameters.
+    /// Returns the wire message with `{min}`, `{max}` and `{allowed}` in place of its parameters.
     ///
     /// ```
     /// # use contract_contact::Code;
@@ -243,79 +238,7 @@ impl Code {
         }
     }
 
-    /// What to say to the person who filled in the form, in English, with `{min}`, `{max}`, `{Label}` (`Full name`) and
-    /// `{label}` (`full name`) to be filled in: the wording of the
-    /// [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/).
-    ///
-    /// A catalogue for another language has one such text for each of [`Field::codes`]; [`Code::describe_with`] fills it.
-    ///
-    /// ```
-    /// # use contract_contact::{Code, Field};
-    /// assert_eq!(Code::TooLong.customer_template(Field::Email), "{Label} must be {max} characters or fewer");
-    /// ```
-    pub const fn customer_template(self, field: Field) -> &'static str {
-        match (self, field.kind()) {
-            (Code::Required, _) => "Enter the {label}",
-            (Code::NotAnInteger, Kind::Type) | (Code::UnknownValue, _) => "Select a {label} from the list",
-            (Code::NotAnInteger, _) => "{Label} must be a whole number",
-            (Code::OutOfRange, _) => "{Label} must be between {min} and {max}",
-            (Code::NotAString, _) => "{Label} must be text",
-            (Code::NotAnEmail, _) => "Enter an email address in the correct format, like name@example.com",
-            (Code::TooLong, _) => "{Label} must be {max} characters or fewer",
-            (Code::NotADate, _) => "{Label} must be a real date, like 1990-06-15",
-            (Code::HasATime, _) => "{Label} must not include a time of day",
-            (Code::InTheFuture, _) => "{Label} must be in the past",
-            (Code::TooEarly, _) => "{Label} must be on or after {min}",
-            (Code::NotAPhoneNumber, _) => "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192",
-            (Code::NotPlainText, _) => "{Label} must not include characters that cannot be seen",
-        }
-    }
-
-    /// What to say to the person who filled in the form, in English.
-    ///
-    /// ```
-    /// # use contract_contact::{Code, Field};
-    /// assert_eq!(Code::Required.describe(Field::FullName), "Enter the full name");
-    /// assert_eq!(Code::InTheFuture.describe(Field::DateOfBirth), "Date of birth must be in the past");
-    /// assert_eq!(Code::TooEarly.describe(Field::DateOfBirth), "Date of birth must be on or after 1 January 1900");
-    /// ```
-    pub fn describe(self, field: Field) -> Cow<'static, str> {
-        self.describe_with(self.customer_template(field), field.label(), |param, out| match param {
-            Param::Date(date) => date.write_in_english(out),
-            other => write!(out, "{other}"),
-        })
-    }
-
-    /// Fills a `template` of another language: `label` for `{Label}`, the same with a small first letter for `{label}`,
-    /// and whatever `write_param` writes for `{min}`, `{max}` and `{allowed}`. A name in braces that is none of these
-    /// leaves nothing behind.
-    ///
-    /// ```
-    /// # use contract_contact::Code;
-    /// use core::fmt::Write;
-    ///
-    /// let german = Code::TooLong.describe_with("{Label}: höchstens {max} Zeichen", "E-Mail", |param, out| write!(out, "{param}"));
-    /// assert_eq!(german, "E-Mail: höchstens 254 Zeichen");
-    /// ```
-    pub fn describe_with<'t>(
-        self,
-        template: &'t str,
-        label: &str,
-        write_param: impl Fn(Param, &mut String) -> fmt::Result,
-    ) -> Cow<'t, str> {
-        fill(template, |name, out| match (name, self.param(name)) {
-            ("Label", _) => out.write_str(label),
-            ("label", _) => {
-                let mut letters = label.chars();
-                letters.next().map_or(Ok(()), |first| write!(out, "{}", first.to_lowercase()))?;
-                out.write_str(letters.as_str())
-            }
-            (_, Some(param)) => write_param(param, out),
-            (_, None) => Ok(()),
-        })
-    }
-
-    fn param(self, name: &str) -> Option<Param> {
+    pub(crate) fn param(self, name: &str) -> Option<Param> {
         self.params().iter().find(|(each, _)| *each == name).map(|(_, param)| *param)
     }
 }
@@ -326,57 +249,14 @@ impl fmt::Display for Code {
     }
 }
 
-/// The template with every `{name}` replaced by what `write` writes for it.
-fn fill(template: &str, write: impl Fn(&str, &mut String) -> fmt::Result) -> Cow<'_, str> {
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some((text, (name, after))) =
-        rest.split_once('{').and_then(|(text, tail)| Some((text, tail.split_once('}')?)))
-    {
-        out.push_str(text);
-        // Writing to a string cannot fail.
-        let _ = write(name, &mut out);
-        rest = after;
-    }
-    if rest.len() == template.len() {
-        return Cow::Borrowed(template);
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_code_is_found_by_its_name() {
+    fn from_name_finds_every_code() {
         for code in Code::ALL {
             assert_eq!(Code::from_name(code.name()), Some(code));
         }
-    }
-
-    #[test]
-    fn every_message_is_its_template_with_the_parameters() {
-        for code in Code::ALL {
-            let filled = fill(code.message_template(), |name, out| write!(out, "{}", code.param(name).unwrap()));
-            assert_eq!(filled, code.message());
-        }
-    }
-
-    #[test]
-    fn no_message_leaves_a_placeholder_unfilled() {
-        for field in Field::ALL {
-            for code in field.codes() {
-                let text = code.describe(field);
-                assert!(!text.is_empty() && !text.contains(['{', '}']), "{field} {code}: {text}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_template_with_a_stray_brace_is_left_as_it_is() {
-        assert_eq!(fill("a { b", |_, _| Ok(())), "a { b");
-        assert_eq!(fill("{x} b {", |_, out| out.write_str("!")), "! b {");
     }
 }

@@ -1,23 +1,20 @@
 //! What was submitted, before any rule has looked at it.
 
+use alloc::vec::Vec;
 use core::fmt;
 
-use serde_core::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::attempted_value::{AttemptedValue, Nested};
-use crate::contact::Values;
-use crate::date::Date;
-use crate::errors::ValidationErrors;
-use crate::field::{Field, Operation};
-use crate::rules::Rules;
+use crate::field::Field;
 
-/// What was submitted: per property a value of whatever type, or nothing.
+/// What was submitted: for each property a value of any type, or nothing.
 ///
-/// Deserialize it with any self-describing serde format. A wrong type is not an error here, it is kept for the rules to
-/// report beside everything else that is wrong; only broken syntax fails, and a top level that is not an object. Of two
-/// properties of the same name the last counts, and properties that are not in [`Field::ALL`] are skipped: an API
-/// record can be read as it is. It borrows from the input, so it is read from bytes or text in memory, not from a stream.
+/// Deserialize it with any self-describing serde format. A wrong type is no error here: the draft stores it, and the rules report
+/// it beside every other error. Only broken syntax fails, and a top level that is not an object. Of two properties of the same
+/// name the last counts. Properties that are not in [`Field::ALL`] are skipped, so a record of the API can be read as it is. A
+/// draft borrows from the input: read it from bytes or a string in memory, not from a stream.
 ///
 /// ```
 /// use contract_contact::{Draft, Field};
@@ -33,7 +30,7 @@ pub struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// A draft without any property.
+    /// Returns a draft without any property.
     ///
     /// ```
     /// # use contract_contact::Draft;
@@ -44,7 +41,7 @@ impl<'a> Draft<'a> {
         Draft { values: [const { None }; Field::COUNT] }
     }
 
-    /// The value of a property; `None` where it is absent.
+    /// Returns the value of a property, or `None` where the property is absent.
     ///
     /// ```
     /// # use contract_contact::{AttemptedValue, Draft, Field};
@@ -63,7 +60,7 @@ impl<'a> Draft<'a> {
     /// # use contract_contact::{AttemptedValue, Draft, Field};
     /// let mut changes = Draft::new();
     /// changes.set(Field::Email, "ada@example.com");
-    /// changes.set(Field::PhoneNumber, AttemptedValue::Null); // clears it
+    /// changes.set(Field::PhoneNumber, AttemptedValue::Null); // no value
     /// assert_eq!(changes.to_json(), r#"{"Email":"ada@example.com","PhoneNumber":null}"#);
     /// ```
     #[inline]
@@ -73,7 +70,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The draft with a property set: [`set`](Self::set) for a chain.
+    /// Returns the draft with a property set: [`set`](Self::set) for a chain.
     ///
     /// ```
     /// # use contract_contact::{Draft, Field};
@@ -86,7 +83,7 @@ impl<'a> Draft<'a> {
         self
     }
 
-    /// The properties that are present, in the page's order.
+    /// Returns the properties that are present, in the order of the API reference.
     ///
     /// ```
     /// # use contract_contact::{Draft, Field};
@@ -97,10 +94,10 @@ impl<'a> Draft<'a> {
         Field::ALL.into_iter().zip(&self.values).filter_map(|(field, value)| Some((field, value.as_ref()?)))
     }
 
-    /// This draft with every property that `changes` has, null included, in the place of its own.
+    /// Merges `changes` into this draft: each property that `changes` has, null included, replaces its own.
     ///
-    /// A PUT replaces the record whole, so a client that wants to change one property has to send all of them: it reads
-    /// the record, overlays its changes and sends the result.
+    /// A PUT replaces the record whole. A client that wants to change one property therefore reads the record, overlays its
+    /// changes, and sends the result.
     ///
     /// ```
     /// # use contract_contact::{Draft, Field};
@@ -119,28 +116,13 @@ impl<'a> Draft<'a> {
         self
     }
 
-    /// Checks every property the operation reads, without building the typed record.
-    ///
-    /// # Errors
-    /// Everything that is wrong, in the page's order, at most one error for a property.
-    ///
-    /// ```
-    /// use contract_contact::{Date, Draft, Operation, Rules};
-    ///
-    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
-    /// assert_eq!(errors.to_string(), "CoworkerContractId: is a required field; FullName: is a required field");
-    /// ```
-    pub fn check(&self, operation: Operation, rules: Rules, today: Date) -> Result<(), ValidationErrors> {
-        Values::check(self, operation, rules, today).map(|_| ())
-    }
-
     /// Sets every property that the input has.
     #[inline]
     pub(crate) fn fill<'de: 'a, D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(Fill(self))
     }
 
-    /// The same draft, holding on to no input.
+    /// Returns the same draft, with nothing borrowed from the input.
     ///
     /// ```
     /// # use contract_contact::{Draft, Field, json};
@@ -154,8 +136,36 @@ impl<'a> Draft<'a> {
     }
 }
 
+impl<'a> FromIterator<(Field, AttemptedValue<'a>)> for Draft<'a> {
+    /// Of two values of one property the last counts.
+    fn from_iter<I: IntoIterator<Item = (Field, AttemptedValue<'a>)>>(values: I) -> Self {
+        let mut draft = Draft::new();
+        draft.extend(values);
+        draft
+    }
+}
+
+impl<'a> Extend<(Field, AttemptedValue<'a>)> for Draft<'a> {
+    fn extend<I: IntoIterator<Item = (Field, AttemptedValue<'a>)>>(&mut self, values: I) {
+        for (field, value) in values {
+            self.set(field, value);
+        }
+    }
+}
+
+impl<'a> From<AttemptedValue<'a>> for Draft<'a> {
+    /// Takes the record's properties from an object. Any other value has none.
+    fn from(value: AttemptedValue<'a>) -> Self {
+        let entries = match value {
+            AttemptedValue::Object(entries) => entries.into_vec(),
+            _ => Vec::new(),
+        };
+        entries.into_iter().filter_map(|(name, value)| Some((Field::from_name(&name)?, value))).collect()
+    }
+}
+
 impl fmt::Debug for Draft<'_> {
-    /// Names the properties that are present and their types, not their values.
+    /// Shows the properties that are present and the types of their values. [`reveal`](Draft::reveal) shows the values, too.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Draft ")?;
         f.debug_map().entries(self.iter().map(|(field, value)| (field, value.type_name()))).finish()
@@ -163,7 +173,7 @@ impl fmt::Debug for Draft<'_> {
 }
 
 impl Serialize for Draft<'_> {
-    /// The properties that are present, in the page's order, as they were submitted.
+    /// The properties that are present, in the order of the API reference, as they were submitted.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.iter().count()))?;
         for (field, value) in self.iter() {
@@ -298,8 +308,8 @@ mod tests {
     use alloc::format;
     use alloc::string::String;
 
-    use serde_core::de::IntoDeserializer;
-    use serde_core::de::value::{BytesDeserializer, Error, MapDeserializer, StringDeserializer};
+    use serde::de::IntoDeserializer;
+    use serde::de::value::{BytesDeserializer, Error, MapDeserializer, StringDeserializer};
 
     use super::*;
 
@@ -320,7 +330,7 @@ mod tests {
             if self.is_some { visitor.visit_some(self.inner) } else { visitor.visit_newtype_struct(self.inner) }
         }
 
-        serde_core::forward_to_deserialize_any! {
+        serde::forward_to_deserialize_any! {
             bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
             newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
         }

@@ -1,4 +1,4 @@
-//! What is wrong with a record, in the wire's shape.
+//! Validation errors, in the wire's shape.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -7,23 +7,25 @@ use alloc::vec::{self, Vec};
 use core::fmt;
 use core::ops::Deref;
 
-use serde_core::ser::{Serialize, SerializeStruct, Serializer};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::attempted_value::AttemptedValue;
 use crate::code::Code;
 use crate::field::Field;
 
-/// One thing that is wrong: which property, what with it, and the value that was submitted.
+/// One validation error: the property, the code or message, and the value that was submitted.
 ///
-/// Errors found by the rules and errors read from a server's answer are the same type. It serializes to the wire:
-/// `{"AttemptedValue": …, "Message": …, "PropertyName": …}`. `Debug` and `Display` show neither the attempted value nor
-/// words of a server that are not in the table of rules, as either may hold personal data.
+/// Errors of the rules, of a service that embeds them, and of a server's answer are the same type. An error serializes as on the
+/// wire: `{"AttemptedValue": …, "Message": …, "PropertyName": …}`.
+///
+/// `Debug` and `Display` hide the attempted value and a server's own messages, because either may hold personal data.
+/// [`reveal`](Self::reveal) shows them in a test.
 ///
 /// ```
-/// use contract_contact::{Code, Date, Draft, Field, Operation, Rules};
+/// use contract_contact::{Code, Draft, Field, Operation, Rules, date};
 ///
 /// let draft = Draft::new().with(Field::CoworkerContractId, 12_u64).with(Field::FullName, "  ");
-/// let errors = draft.check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+/// let errors = draft.check(Operation::Create, Rules::strict(), date::today()).unwrap_err();
 /// let error = &errors[0];
 /// assert_eq!(error.code(), Some(Code::Required));
 /// assert_eq!(error.property_name(), "FullName");
@@ -31,28 +33,31 @@ use crate::field::Field;
 /// assert_eq!(error.attempted_value().as_str(), Some("  "));
 /// assert_eq!(error.describe(), "Enter the full name");
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, thiserror::Error)]
+#[error("{finding}")]
 pub struct ValidationError {
-    source: Source,
+    finding: Finding,
     attempted_value: AttemptedValue<'static>,
 }
 
 #[derive(Clone, PartialEq)]
-enum Source {
-    Rule {
-        field: Field,
-        code: Code,
-    },
-    /// A server's words that are not ours, or about a property that is not.
-    Server {
-        property_name: Box<str>,
-        field: Option<Field>,
-        message: Box<str>,
-    },
+enum Finding {
+    Rule { field: Field, code: Code },
+    Other(Box<Other>),
+}
+
+/// A finding that is not of the table of rules.
+#[derive(Clone, PartialEq)]
+struct Other {
+    property_name: Cow<'static, str>,
+    field: Option<Field>,
+    /// `None`: a server sent it.
+    code: Option<Cow<'static, str>>,
+    message: Cow<'static, str>,
 }
 
 impl ValidationError {
-    /// The error that a rule found; `None` is an absent value.
+    /// Returns the error of a rule. `None` is an absent value.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -61,13 +66,46 @@ impl ValidationError {
     /// ```
     pub fn new(field: Field, code: Code, attempted_value: Option<AttemptedValue<'_>>) -> Self {
         ValidationError {
-            source: Source::Rule { field, code },
+            finding: Finding::Rule { field, code },
             attempted_value: attempted_value.map_or(AttemptedValue::Null, AttemptedValue::into_owned),
         }
     }
 
-    /// The error that a server sent. Where the property and the words are those of a rule, it is that rule's error;
-    /// a navigation name (`CoworkerContract`) becomes the property's own (`CoworkerContractId`).
+    /// Returns an error that a service found by itself: with its own code and message, about a [`Field`] or any other property.
+    ///
+    /// `Debug` and `Display` show the property name, the code and the message, so none of them may repeat what was submitted.
+    ///
+    /// ```
+    /// use contract_contact::{Field, ValidationError, ValidationErrors};
+    ///
+    /// let error = ValidationError::custom(Field::CoworkerContractId, "does_not_exist", "does not exist", 1234_u64);
+    /// assert_eq!(error.code_name(), Some("does_not_exist"));
+    /// assert_eq!(
+    ///     ValidationErrors::from(error).to_json(),
+    ///     r#"[{"AttemptedValue":1234,"Message":"does not exist","PropertyName":"CoworkerContractId"}]"#
+    /// );
+    /// ```
+    pub fn custom<'v>(
+        property_name: impl Into<Cow<'static, str>>,
+        code: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+        attempted_value: impl Into<AttemptedValue<'v>>,
+    ) -> Self {
+        let property_name = property_name.into();
+        let other = Other {
+            field: Field::from_property_name(&property_name),
+            property_name,
+            code: Some(code.into()),
+            message: message.into(),
+        };
+        ValidationError {
+            finding: Finding::Other(Box::new(other)),
+            attempted_value: attempted_value.into().into_owned(),
+        }
+    }
+
+    /// Returns the error that a server sent. Where the property and the message are those of a rule, it is that rule's error. A
+    /// navigation name (`CoworkerContract`) becomes the property's own (`CoworkerContractId`).
     ///
     /// ```
     /// use contract_contact::{AttemptedValue, Code, Field, ValidationError};
@@ -79,17 +117,20 @@ impl ValidationError {
         let field = Field::from_property_name(property_name);
         let known = field.and_then(|field| {
             let code = field.codes().iter().copied().find(|code| code.message() == message)?;
-            Some(Source::Rule { field, code })
+            Some(Finding::Rule { field, code })
         });
-        let source = known.unwrap_or_else(|| Source::Server {
-            property_name: field.map_or(property_name, |field| field.name()).into(),
-            field,
-            message: message.into(),
+        let finding = known.unwrap_or_else(|| {
+            Finding::Other(Box::new(Other {
+                property_name: field.map_or_else(|| Cow::Owned(property_name.into()), Cow::from),
+                field,
+                code: None,
+                message: Cow::Owned(message.into()),
+            }))
         });
-        ValidationError { source, attempted_value: attempted_value.into_owned() }
+        ValidationError { finding, attempted_value: attempted_value.into_owned() }
     }
 
-    /// The property, where it is one of the table.
+    /// Returns the property, where it is one of the table.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -97,27 +138,41 @@ impl ValidationError {
     /// assert_eq!(error.field(), Some(Field::Email));
     /// ```
     pub fn field(&self) -> Option<Field> {
-        match &self.source {
-            Source::Rule { field, .. } => Some(*field),
-            Source::Server { field, .. } => *field,
+        match &self.finding {
+            Finding::Rule { field, .. } => Some(*field),
+            Finding::Other(other) => other.field,
         }
     }
 
-    /// What is wrong, where it is a rule's error.
+    /// Returns the code, where a rule found the error.
     ///
     /// ```
     /// # use contract_contact::{AttemptedValue, ValidationError};
     /// let error = ValidationError::from_server("FullName", "has been used already", AttemptedValue::Null);
-    /// assert_eq!(error.code(), None); // no rule of ours
+    /// assert_eq!(error.code(), None); // no rule of the table
     /// ```
     pub fn code(&self) -> Option<Code> {
-        match &self.source {
-            Source::Rule { code, .. } => Some(*code),
-            Source::Server { .. } => None,
+        match &self.finding {
+            Finding::Rule { code, .. } => Some(*code),
+            Finding::Other(_) => None,
         }
     }
 
-    /// The property's name on the wire.
+    /// Returns the name of the code: a rule's, or the one given to [`custom`](Self::custom). `None` for a server's own message.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field, ValidationError};
+    /// let error = ValidationError::new(Field::Email, Code::NotAnEmail, Some("ada@".into()));
+    /// assert_eq!(error.code_name(), Some("not_an_email"));
+    /// ```
+    pub fn code_name(&self) -> Option<&str> {
+        match &self.finding {
+            Finding::Rule { code, .. } => Some(code.name()),
+            Finding::Other(other) => other.code.as_deref(),
+        }
+    }
+
+    /// Returns the property's name on the wire.
     ///
     /// ```
     /// # use contract_contact::{AttemptedValue, ValidationError};
@@ -125,13 +180,13 @@ impl ValidationError {
     /// assert_eq!(error.property_name(), "CoworkerId");
     /// ```
     pub fn property_name(&self) -> &str {
-        match &self.source {
-            Source::Rule { field, .. } => field.name(),
-            Source::Server { property_name, .. } => property_name,
+        match &self.finding {
+            Finding::Rule { field, .. } => field.name(),
+            Finding::Other(other) => &other.property_name,
         }
     }
 
-    /// The wire message, without the property's name.
+    /// Returns the wire message, without the property's name.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -139,14 +194,14 @@ impl ValidationError {
     /// assert_eq!(error.message(), "must be at most 254 characters");
     /// ```
     pub fn message(&self) -> &str {
-        match &self.source {
-            Source::Rule { code, .. } => code.message(),
-            Source::Server { message, .. } => message,
+        match &self.finding {
+            Finding::Rule { code, .. } => code.message(),
+            Finding::Other(other) => &other.message,
         }
     }
 
-    /// What to say to the person who filled in the form, in English: for a rule its customer wording, for anything else
-    /// the server's words.
+    /// Returns what to say to the person who filled in the form, in English: the customer wording of a rule, else the
+    /// [`message`](Self::message).
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -154,13 +209,13 @@ impl ValidationError {
     /// assert_eq!(error.describe(), "Email address must be 254 characters or fewer");
     /// ```
     pub fn describe(&self) -> Cow<'_, str> {
-        match &self.source {
-            Source::Rule { field, code } => code.describe(*field),
-            Source::Server { message, .. } => Cow::Borrowed(message),
+        match &self.finding {
+            Finding::Rule { field, code } => code.describe(*field),
+            Finding::Other(other) => Cow::Borrowed(&other.message),
         }
     }
 
-    /// The value as it was submitted; null where it was absent.
+    /// Returns the value as it was submitted, or null where it was absent.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -170,15 +225,23 @@ impl ValidationError {
     pub fn attempted_value(&self) -> &AttemptedValue<'static> {
         &self.attempted_value
     }
+
+    /// Where the error stands among others: a property of the table by its index there, any other property after these.
+    fn order(&self) -> usize {
+        self.field().map_or(Field::COUNT, Field::index)
+    }
 }
 
-impl fmt::Display for ValidationError {
+impl fmt::Display for Finding {
     /// `FullName: is a required field`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.field().map_or("another property", Field::name);
-        match self.code() {
-            Some(code) => write!(f, "{name}: {}", code.message()),
-            None => write!(f, "{name}: refused by the server in its own words"),
+        match self {
+            Finding::Rule { field, code } => write!(f, "{field}: {}", code.message()),
+            Finding::Other(other) => match (&other.code, other.field) {
+                (Some(_), _) => write!(f, "{}: {}", other.property_name, other.message),
+                (None, Some(field)) => write!(f, "{field}: refused by the server in its own words"),
+                (None, None) => f.write_str("another property: refused by the server in its own words"),
+            },
         }
     }
 }
@@ -188,8 +251,6 @@ impl fmt::Debug for ValidationError {
         write!(f, "ValidationError({self})")
     }
 }
-
-impl core::error::Error for ValidationError {}
 
 impl Serialize for ValidationError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -201,35 +262,40 @@ impl Serialize for ValidationError {
     }
 }
 
-/// Everything that is wrong with a record: at least one error, in the page's order, at most one for a property.
+/// The validation errors of a record, in the order of the API reference.
 ///
-/// It serializes to the `Errors` of the wire, and [`Failure`](crate::Failure) makes the whole 400 body of it.
+/// The rules give at least one error, and at most one for a property. A service collects or adds its own errors with
+/// [`FromIterator`] and [`Extend`]: an error of a known property goes to the property's index, behind those that are there; other
+/// properties come last, in the order they were added. [`into_result`](Self::into_result) ends a collection that may be empty.
+///
+/// It serializes as the `Errors` of the wire. [`Failure`](crate::Failure) is the whole 400 body.
 ///
 /// ```
-/// use contract_contact::{Date, Draft, Operation, Rules};
+/// use contract_contact::{Draft, Field, Operation, Rules, ValidationError, date};
 ///
-/// let errors = Draft::new().check(Operation::Update, Rules::strict(), Date::today()).unwrap_err();
+/// let mut errors = Draft::new().check(Operation::Update, Rules::strict(), date::today()).unwrap_err();
+/// errors.extend([
+///     ValidationError::custom("Newsletter", "not_a_boolean", "must be true or false", "yes"),
+///     ValidationError::custom(Field::CoworkerContractId, "does_not_exist", "does not exist", 1234_u64),
+/// ]);
 /// let names: Vec<&str> = errors.iter().map(|error| error.property_name()).collect();
-/// assert_eq!(names, ["Id", "CoworkerContractId", "FullName"]);
+/// assert_eq!(names, ["Id", "CoworkerContractId", "CoworkerContractId", "FullName", "Newsletter"]);
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq, thiserror::Error)]
+#[error("{}", Each(.0))]
 pub struct ValidationErrors(Vec<ValidationError>);
 
 impl ValidationErrors {
-    /// Of errors that are in order and one to a property; none are no errors.
-    pub(crate) fn from_ordered(errors: Vec<ValidationError>) -> Option<Self> {
-        if errors.is_empty() { None } else { Some(ValidationErrors(errors)) }
+    /// Takes errors that are in order.
+    pub(crate) fn from_ordered(errors: Vec<ValidationError>) -> Self {
+        ValidationErrors(errors)
     }
 
-    pub(crate) fn one(error: ValidationError) -> Self {
-        ValidationErrors(alloc::vec![error])
-    }
-
-    /// The error of a property.
+    /// Returns the first error of a property.
     ///
     /// ```
-    /// # use contract_contact::{Date, Draft, Field, Operation, Rules};
-    /// let errors = Draft::new().check(Operation::Update, Rules::strict(), Date::today()).unwrap_err();
+    /// # use contract_contact::{Draft, Field, Operation, Rules, date};
+    /// let errors = Draft::new().check(Operation::Update, Rules::strict(), date::today()).unwrap_err();
     /// assert!(errors.of(Field::FullName).is_some());
     /// assert!(errors.of(Field::Email).is_none());
     /// ```
@@ -237,15 +303,93 @@ impl ValidationErrors {
         self.iter().find(|error| error.field() == Some(field))
     }
 
-    /// The errors as a vector.
+    /// Returns the errors as a vector.
     ///
     /// ```
-    /// # use contract_contact::{Date, Draft, Operation, Rules};
-    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+    /// # use contract_contact::{Draft, Operation, Rules, date};
+    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), date::today()).unwrap_err();
     /// assert_eq!(errors.into_vec().len(), 2);
     /// ```
     pub fn into_vec(self) -> Vec<ValidationError> {
         self.0
+    }
+
+    /// Returns `Ok` where there is no error.
+    ///
+    /// # Errors
+    /// The errors themselves, where there are any.
+    ///
+    /// ```
+    /// use contract_contact::{Field, ValidationError, ValidationErrors};
+    ///
+    /// fn check_contract(exists: bool) -> Result<(), ValidationErrors> {
+    ///     let missing =
+    ///         || ValidationError::custom(Field::CoworkerContractId, "does_not_exist", "does not exist", 1234_u64);
+    ///     (!exists).then(missing).into_iter().collect::<ValidationErrors>().into_result()
+    /// }
+    /// assert!(check_contract(true).is_ok());
+    /// assert!(check_contract(false).is_err());
+    /// ```
+    pub fn into_result(self) -> Result<(), ValidationErrors> {
+        if self.is_empty() { Ok(()) } else { Err(self) }
+    }
+
+    /// Returns the `Message` of the envelope: `FullName: is a required field; Email: must be a valid email address`.
+    ///
+    /// ```
+    /// # use contract_contact::{Draft, Operation, Rules, date};
+    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), date::today()).unwrap_err();
+    /// assert_eq!(errors.summary(), "CoworkerContractId: is a required field; FullName: is a required field");
+    /// ```
+    pub fn summary(&self) -> String {
+        const SEPARATOR: &str = "; ";
+        const COLON: &str = ": ";
+        let length = |error: &ValidationError| {
+            error.property_name().len() + COLON.len() + error.message().len() + SEPARATOR.len()
+        };
+        let mut summary = String::with_capacity(self.iter().map(length).sum());
+        for error in self {
+            if !summary.is_empty() {
+                summary.push_str(SEPARATOR);
+            }
+            summary.push_str(error.property_name());
+            summary.push_str(COLON);
+            summary.push_str(error.message());
+        }
+        summary
+    }
+}
+
+/// The summary, without a server's own messages.
+struct Each<'e>(&'e [ValidationError]);
+
+impl fmt::Display for Each<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, error) in self.0.iter().enumerate() {
+            write!(f, "{}{error}", if index == 0 { "" } else { "; " })?;
+        }
+        Ok(())
+    }
+}
+
+impl From<ValidationError> for ValidationErrors {
+    fn from(error: ValidationError) -> Self {
+        ValidationErrors(Vec::from([error]))
+    }
+}
+
+impl FromIterator<ValidationError> for ValidationErrors {
+    fn from_iter<I: IntoIterator<Item = ValidationError>>(errors: I) -> Self {
+        let mut all = ValidationErrors::default();
+        all.extend(errors);
+        all
+    }
+}
+
+impl Extend<ValidationError> for ValidationErrors {
+    fn extend<I: IntoIterator<Item = ValidationError>>(&mut self, errors: I) {
+        self.0.extend(errors);
+        self.0.sort_by_key(ValidationError::order);
     }
 }
 
@@ -275,47 +419,11 @@ impl<'e> IntoIterator for &'e ValidationErrors {
     }
 }
 
-impl ValidationErrors {
-    /// The `Message` of the envelope: `FullName: is a required field; Email: must be a valid email address`.
-    ///
-    /// ```
-    /// # use contract_contact::{Date, Draft, Operation, Rules};
-    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
-    /// assert_eq!(errors.summary(), "CoworkerContractId: is a required field; FullName: is a required field");
-    /// ```
-    pub fn summary(&self) -> String {
-        const SEPARATOR: &str = "; ";
-        const COLON: &str = ": ";
-        let length = |error: &ValidationError| {
-            error.property_name().len() + COLON.len() + error.message().len() + SEPARATOR.len()
-        };
-        let mut summary = String::with_capacity(self.iter().map(length).sum());
-        for error in self {
-            if !summary.is_empty() {
-                summary.push_str(SEPARATOR);
-            }
-            summary.push_str(error.property_name());
-            summary.push_str(COLON);
-            summary.push_str(error.message());
-        }
-        summary
-    }
-}
-
-impl fmt::Display for ValidationErrors {
-    /// The [`summary`](Self::summary).
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.summary())
-    }
-}
-
 impl fmt::Debug for ValidationErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ValidationErrors({self})")
     }
 }
-
-impl core::error::Error for ValidationErrors {}
 
 impl Serialize for ValidationErrors {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

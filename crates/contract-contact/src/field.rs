@@ -1,10 +1,10 @@
 //! The field table: the one definition of the record's properties.
 
+use alloc::borrow::Cow;
 use core::fmt;
 
 use crate::code::Code;
-use crate::contact::ContractContactType;
-use crate::rules;
+use crate::contact_type::ContractContactType;
 
 /// Which request a record is checked for.
 ///
@@ -14,7 +14,8 @@ use crate::rules;
 /// assert_eq!(Field::Id.presence(Operation::Update), Presence::Required);
 /// assert_eq!(Field::Id.presence(Operation::Create), Presence::Ignored);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Operation {
     /// `PUT /api/billing/contractcontacts`: replaces a record whole, so `Id` is required.
     Update,
@@ -31,7 +32,7 @@ impl Operation {
     /// ```
     pub const ALL: [Operation; 2] = [Operation::Update, Operation::Create];
 
-    /// The properties the operation reads, in the page's order: all of them for an update, all but `Id` for a create.
+    /// Returns the properties that the operation reads, in the order of the API reference: all for an update, all but `Id` for a create.
     ///
     /// ```
     /// use contract_contact::{Field, Operation};
@@ -43,7 +44,7 @@ impl Operation {
         Field::ALL.into_iter().filter(move |field| field.presence(self) != Presence::Ignored)
     }
 
-    /// `"update"` or `"create"`.
+    /// Returns `"update"` or `"create"`, which is also how the operation serializes.
     ///
     /// ```
     /// # use contract_contact::Operation;
@@ -56,7 +57,7 @@ impl Operation {
         }
     }
 
-    /// The operation of that [`name`](Self::name).
+    /// Returns the operation of that [`name`](Self::name).
     ///
     /// ```
     /// # use contract_contact::Operation;
@@ -107,7 +108,7 @@ pub enum Kind {
     Text,
     /// Text that may hold line breaks and tabs.
     MultilineText,
-    /// An e-mail address, as `<input type=email>` takes it.
+    /// An e-mail address, as `<input type=email>` accepts it.
     Email,
     /// A day of the calendar, as `YYYY-MM-DD`.
     Date,
@@ -118,7 +119,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether the wire carries it as a JSON number; if not, as a JSON string.
+    /// Returns whether the wire carries it as a JSON number. If not, the wire carries a JSON string.
     ///
     /// ```
     /// use contract_contact::Kind;
@@ -130,7 +131,21 @@ impl Kind {
         matches!(self, Kind::Identifier | Kind::Type)
     }
 
-    /// The name used in documents: `identifier`, `text`, `multiline text`, `email`, `date`, `phone` or `type`.
+    /// The codes that the rules report for a kind, in the order they are tried; `required` only where the property is.
+    const fn codes(self) -> &'static [Code] {
+        match self {
+            Kind::Identifier => &[Code::Required, Code::NotAnInteger, Code::OutOfRange],
+            Kind::Type => &[Code::Required, Code::NotAnInteger, Code::UnknownValue],
+            Kind::Text | Kind::MultilineText => &[Code::Required, Code::NotAString, Code::NotPlainText],
+            Kind::Email => &[Code::Required, Code::NotAString, Code::NotAnEmail, Code::TooLong],
+            Kind::Phone => &[Code::Required, Code::NotAString, Code::NotAPhoneNumber],
+            Kind::Date => {
+                &[Code::Required, Code::NotAString, Code::NotADate, Code::HasATime, Code::InTheFuture, Code::TooEarly]
+            }
+        }
+    }
+
+    /// Returns the name used in documents: `identifier`, `text`, `multiline text`, `email`, `date`, `phone` or `type`.
     ///
     /// ```
     /// # use contract_contact::Kind;
@@ -154,7 +169,7 @@ macro_rules! fields {
         $name:ident $snake:ident: $kind:ident, $update:ident, $create:ident, $navigation:expr, $autofill:literal, $label:literal,
         $description:literal;
     )*) => {
-        /// A property of the record that a client may write, in the page's order.
+        /// A property of the record that a client may write, in the order of the API reference.
         ///
         /// ```
         /// use contract_contact::{Field, Kind, Operation, Presence};
@@ -163,14 +178,14 @@ macro_rules! fields {
         /// assert_eq!((field.name(), field.label(), field.kind()), ("FullName", "Full name", Kind::Text));
         /// assert_eq!(field.presence(Operation::Update), Presence::Required);
         /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[repr(u8)]
         pub enum Field {
             $(#[doc = $description] $name,)*
         }
 
         impl Field {
-            /// Every property, in the page's order, which is also the order of errors and of the wire.
+            /// Every property, in the order of the API reference, which is also the order of errors and of the wire.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -178,7 +193,7 @@ macro_rules! fields {
             /// ```
             pub const ALL: [Field; Field::COUNT] = [$(Field::$name,)*];
 
-            /// How many there are.
+            /// The number of properties.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -186,7 +201,7 @@ macro_rules! fields {
             /// ```
             pub const COUNT: usize = [$(stringify!($name),)*].len();
 
-            /// The name on the wire, which is also the variant's.
+            /// Returns the name on the wire, which is also the variant's name and how the property serializes.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -199,7 +214,7 @@ macro_rules! fields {
                 }
             }
 
-            /// The name in snake case, as columns of a database have it, and members of a struct.
+            /// Returns the name in snake case, for columns of a database and members of a struct.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -211,7 +226,7 @@ macro_rules! fields {
                 }
             }
 
-            /// What it holds.
+            /// Returns what the property holds.
             ///
             /// ```
             /// # use contract_contact::{Field, Kind};
@@ -224,7 +239,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Whether `operation` needs it.
+            /// Returns whether `operation` needs the property.
             ///
             /// ```
             /// # use contract_contact::{Field, Operation, Presence};
@@ -239,8 +254,8 @@ macro_rules! fields {
                 }
             }
 
-            /// The name the real API gives it when the record it points to does not exist: `CoworkerContract` for
-            /// `CoworkerContractId`.
+            /// Returns the name that the real API gives the property when the record it points to does not exist: `CoworkerContract`
+            /// for `CoworkerContractId`.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -260,7 +275,7 @@ macro_rules! fields {
                 }
             }
 
-            /// What to call it in a form, in English.
+            /// Returns the label for a form, in English.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -272,7 +287,7 @@ macro_rules! fields {
                 }
             }
 
-            /// What the page says of it.
+            /// Returns the description in the API reference.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -284,7 +299,7 @@ macro_rules! fields {
                 }
             }
 
-            /// The property of that wire name, matched exactly, as the wire does.
+            /// Returns the property of that wire name. The match is exact, as on the wire.
             ///
             /// ```
             /// use contract_contact::Field;
@@ -303,12 +318,12 @@ macro_rules! fields {
     };
 }
 
-/// The table of the properties, given to a macro: for whatever has to have a line of code for each.
+/// The table of the properties, given to a macro: for code that needs a line for each property.
 ///
-/// Name, name in snake case: kind, on update, on create, navigation name, autofill, label, the page's description.
+/// Name, name in snake case: kind, on update, on create, navigation name, autofill, label, the description in the API reference.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __table {
+macro_rules! __contract_contact_table {
     ($with:ident) => {
         $with! {
             Id id: Identifier, Required, Ignored, None, "off", "Contact ID",
@@ -344,17 +359,17 @@ macro_rules! __table {
     };
 }
 
-__table!(fields);
+__contract_contact_table!(fields);
 
 impl Field {
-    /// The place in [`Field::ALL`].
+    /// Returns the index in [`Field::ALL`].
     #[inline]
-    #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place")]
+    #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its index")]
     pub(crate) const fn index(self) -> usize {
         self as usize
     }
 
-    /// The property an error of the real API is about: by wire name or by navigation name.
+    /// Returns the property that an error of the real API is about, by wire name or by navigation name.
     ///
     /// ```
     /// # use contract_contact::Field;
@@ -365,17 +380,17 @@ impl Field {
         Field::from_name(name).or_else(|| Field::ALL.into_iter().find(|field| field.navigation_name() == Some(name)))
     }
 
-    /// The codes it can fail with, in the order they are tried; the first that fails is the property's error.
+    /// Returns the codes that the property can fail with, in the order they are tried. The first that fails is the validation error.
     ///
-    /// `required` is among them where some operation requires the property. Which of them a rule set uses, says
-    /// [`Rules::includes`](crate::Rules::includes).
+    /// `required` is among them where some operation requires the property. [`Rules::includes`](crate::Rules::includes)
+    /// returns whether a rule set uses a code.
     ///
     /// ```
     /// # use contract_contact::{Code, Field};
     /// assert_eq!(Field::Email.codes()[..2], [Code::NotAString, Code::NotAnEmail]);
     /// ```
     pub fn codes(self) -> &'static [Code] {
-        let codes = rules::codes(self.kind());
+        let codes = self.kind().codes();
         let is_ever_required =
             Operation::ALL.into_iter().any(|operation| self.presence(operation) == Presence::Required);
         match codes {
@@ -384,7 +399,7 @@ impl Field {
         }
     }
 
-    /// The values it may take, where they are few enough to list: those of `ContractContactType`.
+    /// Returns the values that the property may have, where they are few enough to list: those of `ContractContactType`.
     ///
     /// ```
     /// # use contract_contact::{ContractContactType, Field};
@@ -396,6 +411,20 @@ impl Field {
             Kind::Type => &ContractContactType::ALL,
             _ => &[],
         }
+    }
+}
+
+impl AsRef<str> for Field {
+    /// The name on the wire.
+    fn as_ref(&self) -> &str {
+        self.name()
+    }
+}
+
+impl From<Field> for Cow<'static, str> {
+    /// The name on the wire.
+    fn from(field: Field) -> Self {
+        Cow::Borrowed(field.name())
     }
 }
 

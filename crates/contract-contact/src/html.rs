@@ -15,7 +15,8 @@ use alloc::vec::Vec;
 
 use crate::code::Code;
 use crate::field::{Field, Kind};
-use crate::rules::{Rules, date, email};
+use crate::rule_set::Rules;
+use crate::rules::{date, email};
 
 /// What a browser may fill in for the person at the form, as an autofill field name of the
 /// [WHATWG HTML standard](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill), or `off`

@@ -1,10 +1,10 @@
 //! JSON in and out, by serde_json.
 //!
 //! ```
-//! use contract_contact::{CreateContractContact, Date, Rules, json};
+//! use contract_contact::{CreateContractContact, FromJson, Rules, date};
 //!
 //! let body = br#"{"CoworkerContractId": 1234, "FullName": "Ada Lovelace"}"#;
-//! let contact: CreateContractContact = json::from_slice(body, Rules::strict(), Date::today())?;
+//! let contact = CreateContractContact::from_json(body, Rules::strict(), date::today())?;
 //! assert!(contact.to_json().starts_with(r#"{"CoworkerContractId":1234,"FullName":"Ada Lovelace","#));
 //! # Ok::<(), contract_contact::Rejection>(())
 //! ```
@@ -12,48 +12,53 @@
 use std::borrow::{Cow, ToOwned};
 use std::string::{String, ToString};
 use std::vec::Vec;
-use std::{fmt, format, io};
+use std::{format, io};
 
-use serde_core::Serialize;
+use chrono::NaiveDate;
+use serde::Serialize;
 use serde_json::error::Category;
 use serde_json::ser::Formatter;
 
 use crate::attempted_value::{AttemptedValue, MAX_DEPTH, TOO_DEEP};
-use crate::contact::{Contact, ContractContact, CreateContractContact, UpdateContractContact};
-use crate::date::Date;
 use crate::draft::Draft;
 use crate::errors::{ValidationError, ValidationErrors};
+use crate::record::{ContractContact, CreateContractContact, RequestBody, UpdateContractContact};
 use crate::response::{Failure, Response, Success};
-use crate::rules::Rules;
+use crate::rule_set::Rules;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Why a request was refused: with [`status`](Self::status) and [`failure`](Self::failure) it is the whole answer.
+/// Why a request was rejected. [`status`](Self::status) and [`failure`](Self::failure) are the whole answer.
 ///
 /// ```
-/// use contract_contact::{CreateContractContact, Date, Rejection, Rules};
+/// use contract_contact::{CreateContractContact, FromJson, Rejection, Rules, date};
 ///
-/// let read = |body| CreateContractContact::from_json(body, Rules::strict(), Date::today()).unwrap_err();
+/// let read = |body| CreateContractContact::from_json(body, Rules::strict(), date::today()).unwrap_err();
 /// assert!(matches!(read(b"{"), Rejection::Syntax(_)));
 /// assert!(matches!(read(b"{}"), Rejection::Invalid(errors) if errors.len() == 2));
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Rejection {
-    /// 400: not JSON, or not an object.
+    /// 400: the body is not JSON, or not an object.
+    #[error(transparent)]
     Syntax(SyntaxError),
     /// 400: the rules found errors.
+    #[error(transparent)]
     Invalid(ValidationErrors),
-    /// 400: it ended before its end.
+    /// 400: the body was cut off.
+    #[error("The body could not be read to its end")]
     Incomplete,
-    /// 413: longer than the limit.
+    /// 413: the body is longer than the limit.
+    #[error("The body is too large")]
     TooLarge,
-    /// 415: not said to be JSON.
+    /// 415: the `Content-Type` is not JSON.
+    #[error("The Content-Type must be application/json")]
     UnsupportedMediaType,
 }
 
 impl Rejection {
-    /// The HTTP status code.
+    /// Returns the HTTP status code.
     ///
     /// ```
     /// # use contract_contact::Rejection;
@@ -67,12 +72,12 @@ impl Rejection {
         }
     }
 
-    /// The body of the answer.
+    /// Returns the body of the answer.
     ///
     /// ```
-    /// use contract_contact::{Date, Rules, UpdateContractContact};
+    /// use contract_contact::{FromJson, Rules, UpdateContractContact, date};
     ///
-    /// let rejection = UpdateContractContact::from_json(b"[]", Rules::strict(), Date::today()).unwrap_err();
+    /// let rejection = UpdateContractContact::from_json(b"[]", Rules::strict(), date::today()).unwrap_err();
     /// assert_eq!(rejection.status(), 400);
     /// assert_eq!(
     ///     rejection.failure().to_json(),
@@ -90,34 +95,38 @@ impl Rejection {
     }
 }
 
-impl fmt::Display for Rejection {
-    /// The `Message` of the envelope.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Rejection::Syntax(error) => error.fmt(f),
-            Rejection::Invalid(errors) => errors.fmt(f),
-            Rejection::Incomplete => f.write_str("The body could not be read to its end"),
-            Rejection::TooLarge => f.write_str("The body is too large"),
-            Rejection::UnsupportedMediaType => f.write_str("The Content-Type must be application/json"),
-        }
-    }
-}
-
-impl core::error::Error for Rejection {}
-
 impl From<ValidationErrors> for Rejection {
     fn from(errors: ValidationErrors) -> Self {
         Rejection::Invalid(errors)
     }
 }
 
-/// Where and how a body is not what it should be: JSON, and an object. It never quotes the body.
+impl From<ValidationError> for Rejection {
+    fn from(error: ValidationError) -> Self {
+        Rejection::Invalid(error.into())
+    }
+}
+
+impl From<SyntaxError> for Rejection {
+    fn from(error: SyntaxError) -> Self {
+        Rejection::Syntax(error)
+    }
+}
+
+impl From<Rejection> for Failure {
+    fn from(rejection: Rejection) -> Self {
+        rejection.failure()
+    }
+}
+
+/// Where and why a body is not a JSON object. It never quotes the body.
 ///
 /// ```
 /// let error = contract_contact::json::draft(b"[]").unwrap_err();
 /// assert_eq!(error.to_string(), "The body must be an object, not an array (line 1, column 1)");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message} (line {line}, column {column})")]
 pub struct SyntaxError {
     message: Cow<'static, str>,
     line: usize,
@@ -125,7 +134,7 @@ pub struct SyntaxError {
 }
 
 impl SyntaxError {
-    /// What is wrong, without the place.
+    /// Returns the message without the position.
     ///
     /// ```
     /// # use contract_contact::json;
@@ -135,7 +144,7 @@ impl SyntaxError {
         &self.message
     }
 
-    /// The line, from 1.
+    /// Returns the line, from 1.
     ///
     /// ```
     /// # use contract_contact::json;
@@ -145,7 +154,7 @@ impl SyntaxError {
         self.line
     }
 
-    /// The byte of the line, from 1, at which the reader gave up.
+    /// Returns the byte of the line, from 1, at which the reader stopped.
     ///
     /// ```
     /// # use contract_contact::json;
@@ -187,14 +196,6 @@ impl SyntaxError {
     }
 }
 
-impl fmt::Display for SyntaxError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} (line {}, column {})", self.message, self.line, self.column)
-    }
-}
-
-impl core::error::Error for SyntaxError {}
-
 /// Reads a draft from a JSON body, which it borrows from.
 ///
 /// # Errors
@@ -212,7 +213,7 @@ pub fn draft(body: &[u8]) -> Result<Draft<'_>, SyntaxError> {
     Ok(draft)
 }
 
-/// Looking at all of the text once is faster than at each string.
+/// Checks UTF-8 once for the whole body, which is faster than for each string.
 #[inline]
 fn read_into<'b>(body: &'b [u8], draft: &mut Draft<'b>) -> Result<(), SyntaxError> {
     let text = core::str::from_utf8(body).map_err(|error| {
@@ -223,48 +224,114 @@ fn read_into<'b>(body: &'b [u8], draft: &mut Draft<'b>) -> Result<(), SyntaxErro
     draft.fill(&mut reader).and_then(|()| reader.end()).map_err(|error| SyntaxError::from_serde(&error, body))
 }
 
-/// Reads and checks a JSON body: from bytes to the typed record, or to all that the answer needs.
+/// A body that can be read from JSON and checked: each [`RequestBody`], and types of your own that hold one.
 ///
-/// # Errors
-/// [`Rejection::Syntax`] or [`Rejection::Invalid`].
+/// [`from_request`] and the extractor `axum::Validated` accept any such type. To read a property of your own beside the table's,
+/// implement this trait: content type, size limit and syntax errors stay the same, and every error comes at once.
 ///
 /// ```
-/// use contract_contact::{Date, Rejection, Rules, UpdateContractContact, json};
+/// use chrono::NaiveDate;
+/// use contract_contact::{
+///     AttemptedValue, CreateContractContact, Draft, FromJson, Rejection, RequestBody, Rules, ValidationError, date, json,
+/// };
 ///
-/// let read = |body| json::from_slice::<UpdateContractContact>(body, Rules::strict(), Date::today());
-/// assert!(read(br#"{"Id": 7, "CoworkerContractId": 1234, "FullName": "Ada Lovelace"}"#).is_ok());
-/// assert!(matches!(read(br#"{"Id": 7}"#), Err(Rejection::Invalid(errors)) if errors.len() == 2));
+/// struct Signup {
+///     contact: CreateContractContact,
+///     newsletter: bool,
+/// }
+///
+/// impl FromJson for Signup {
+///     fn from_json(body: &[u8], rules: Rules, today: NaiveDate) -> Result<Self, Rejection> {
+///         let object = json::object(body)?;
+///         let newsletter = match object.get("Newsletter") {
+///             Some(AttemptedValue::Bool(newsletter)) => Ok(*newsletter),
+///             None => Ok(false),
+///             Some(other) => {
+///                 Err(ValidationError::custom("Newsletter", "not_a_boolean", "must be true or false", other.clone()))
+///             }
+///         };
+///         match (CreateContractContact::from_draft(&Draft::from(object), rules, today), newsletter) {
+///             (Ok(contact), Ok(newsletter)) => Ok(Signup { contact, newsletter }),
+///             (contact, newsletter) => {
+///                 let errors = contact.err().into_iter().flatten().chain(newsletter.err());
+///                 Err(Rejection::Invalid(errors.collect()))
+///             }
+///         }
+///     }
+/// }
+///
+/// let body = br#"{"CoworkerContractId": 1234, "Newsletter": "yes"}"#;
+/// let rejection = Signup::from_json(body, Rules::strict(), date::today()).err().unwrap();
+/// assert_eq!(rejection.to_string(), "FullName: is a required field; Newsletter: must be true or false");
 /// ```
-#[inline]
-pub fn from_slice<T: Contact>(body: &[u8], rules: Rules, today: Date) -> Result<T, Rejection> {
-    let mut draft = Draft::new();
-    read_into(body, &mut draft).map_err(Rejection::Syntax)?;
-    Ok(T::from_draft(&draft, rules, today)?)
+pub trait FromJson: Sized {
+    /// Reads and checks a JSON body. `today` is the last day that a date of birth may be.
+    ///
+    /// # Errors
+    /// [`Rejection::Syntax`] where the body is not JSON or not an object, [`Rejection::Invalid`] with every validation error.
+    ///
+    /// ```
+    /// use contract_contact::{FromJson, Rejection, Rules, UpdateContractContact, date};
+    ///
+    /// let read = |body| UpdateContractContact::from_json(body, Rules::strict(), date::today());
+    /// assert!(read(br#"{"Id": 7, "CoworkerContractId": 1234, "FullName": "Ada Lovelace"}"#).is_ok());
+    /// assert!(matches!(read(br#"{"Id": 7}"#), Err(Rejection::Invalid(errors)) if errors.len() == 2));
+    /// ```
+    fn from_json(body: &[u8], rules: Rules, today: NaiveDate) -> Result<Self, Rejection>;
 }
 
-/// Reads and checks a request, whatever HTTP server brought it: its `Content-Type` header, its body, and the most bytes
-/// the body may have.
+impl<T: RequestBody> FromJson for T {
+    #[inline]
+    fn from_json(body: &[u8], rules: Rules, today: NaiveDate) -> Result<Self, Rejection> {
+        let mut draft = Draft::new();
+        read_into(body, &mut draft)?;
+        Ok(T::from_draft(&draft, rules, today)?)
+    }
+}
+
+/// Reads a JSON object whole, for a [`FromJson`] that reads properties of its own. `Draft::from` takes the record's properties
+/// from it.
+///
+/// # Errors
+/// The same as of [`draft`].
+///
+/// ```
+/// use contract_contact::{AttemptedValue, json};
+///
+/// let object = json::object(br#"{"Newsletter": true}"#)?;
+/// assert_eq!(object.get("Newsletter"), Some(&AttemptedValue::Bool(true)));
+/// assert_eq!(json::object(b"7").unwrap_err().message(), "The body must be an object, not a number");
+/// # Ok::<(), contract_contact::SyntaxError>(())
+/// ```
+pub fn object(body: &[u8]) -> Result<AttemptedValue<'_>, SyntaxError> {
+    // A draft reads the same syntax and has the same errors.
+    draft(body)?;
+    serde_json::from_slice(body).map_err(|error| SyntaxError::from_serde(&error, body))
+}
+
+/// Reads and checks a request of any HTTP server: its `Content-Type` header, its body, and the most bytes that the body may
+/// have.
 ///
 /// # Errors
 /// [`Rejection::UnsupportedMediaType`] unless the type is `application/json` or `application/…+json`;
-/// [`Rejection::TooLarge`]; else as [`from_slice`].
+/// [`Rejection::TooLarge`]; else as of [`FromJson::from_json`].
 ///
 /// ```
-/// use contract_contact::{CreateContractContact, Date, Rules, json};
+/// use contract_contact::{CreateContractContact, Rules, date, json};
 ///
 /// let body = br#"{"CoworkerContractId": 1234, "FullName": "Ada Lovelace"}"#;
 /// let read = |content_type| {
-///     json::from_request::<CreateContractContact>(content_type, body, 65_536, Rules::strict(), Date::today())
+///     json::from_request::<CreateContractContact>(content_type, body, 65_536, Rules::strict(), date::today())
 /// };
 /// assert!(read(Some(b"application/json; charset=utf-8")).is_ok());
 /// assert_eq!(read(Some(b"text/plain")).unwrap_err().status(), 415);
 /// ```
-pub fn from_request<T: Contact>(
+pub fn from_request<T: FromJson>(
     content_type: Option<&[u8]>,
     body: &[u8],
     max_bytes: usize,
     rules: Rules,
-    today: Date,
+    today: NaiveDate,
 ) -> Result<T, Rejection> {
     if !content_type.is_some_and(is_json) {
         return Err(Rejection::UnsupportedMediaType);
@@ -272,7 +339,7 @@ pub fn from_request<T: Contact>(
     if body.len() > max_bytes {
         return Err(Rejection::TooLarge);
     }
-    from_slice(body, rules, today)
+    T::from_json(body, rules, today)
 }
 
 /// `application/json` or `application/…+json`, with or without parameters, in any case.
@@ -283,48 +350,12 @@ pub(crate) fn is_json(content_type: &[u8]) -> bool {
     kind.eq_ignore_ascii_case(b"application/") && suffix.eq_ignore_ascii_case(b"json")
 }
 
-impl UpdateContractContact {
-    /// Reads and checks the JSON body of a PUT.
-    ///
-    /// # Errors
-    /// [`Rejection::Syntax`] or [`Rejection::Invalid`].
-    ///
-    /// ```
-    /// # use contract_contact::{Date, Rules, UpdateContractContact};
-    /// let body = br#"{"Id": 7, "CoworkerContractId": 1234, "FullName": " "}"#;
-    /// let rejection = UpdateContractContact::from_json(body, Rules::strict(), Date::today()).unwrap_err();
-    /// assert_eq!(rejection.to_string(), "FullName: is a required field");
-    /// ```
-    #[inline]
-    pub fn from_json(body: &[u8], rules: Rules, today: Date) -> Result<Self, Rejection> {
-        from_slice(body, rules, today)
-    }
-}
-
-impl CreateContractContact {
-    /// Reads and checks the JSON body of a POST.
-    ///
-    /// # Errors
-    /// [`Rejection::Syntax`] or [`Rejection::Invalid`].
-    ///
-    /// ```
-    /// # use contract_contact::{CreateContractContact, Date, Rules};
-    /// let body = br#"{"CoworkerContractId": 1234, "FullName": "Ada Lovelace", "CountryId": "GB"}"#;
-    /// let rejection = CreateContractContact::from_json(body, Rules::strict(), Date::today()).unwrap_err();
-    /// assert_eq!(rejection.to_string(), "CountryId: must be an integer");
-    /// ```
-    #[inline]
-    pub fn from_json(body: &[u8], rules: Rules, today: Date) -> Result<Self, Rejection> {
-        from_slice(body, rules, today)
-    }
-}
-
 impl Response {
-    /// Reads the answer of the real API, whatever its HTTP status was.
+    /// Reads the answer of the real API, with any HTTP status.
     ///
     /// # Errors
-    /// The body is not JSON, or has no `WasSuccessful`: something other than the API answered. The error never quotes
-    /// the body.
+    /// The body is not JSON, or has no `WasSuccessful`: something other than the API answered. The error never quotes the
+    /// body.
     ///
     /// ```
     /// use contract_contact::Response;
@@ -340,8 +371,7 @@ impl Response {
 macro_rules! to_json {
     ($($name:ty: $example:literal;)*) => {
         $(impl $name {
-            /// As JSON, with numbers written as JavaScript writes them: the same bytes whether Rust or `JSON.stringify`
-            /// wrote them.
+            /// Writes JSON, with numbers as JavaScript writes them: the same bytes as `JSON.stringify`.
             ///
             /// ```
             /// # use contract_contact::*;
@@ -359,13 +389,13 @@ to_json! {
     Draft<'_>: r##"assert_eq!(Draft::new().with(Field::Id, 7_u64).to_json(), r#"{"Id":7}"#);"##;
     UpdateContractContact: r##"
 let body = br#"{"Id": 7, "CoworkerContractId": 1234, "FullName": "Ada", "DateOfBirth": "1990-06-15T00:00:00Z"}"#;
-let contact = UpdateContractContact::from_json(body, Rules::strict(), Date::today())?;
+let contact = UpdateContractContact::from_json(body, Rules::strict(), date::today())?;
 assert!(contact.to_json().starts_with(r#"{"Id":7,"CoworkerContractId":1234,"FullName":"Ada","CoworkerId":null,"#));
 assert!(contact.to_json().contains(r#""DateOfBirth":"1990-06-15""#));
 # Ok::<(), Rejection>(())"##;
     CreateContractContact: r##"
 let body = br#"{"CoworkerContractId": 1234, "FullName": "Ada"}"#;
-let contact = CreateContractContact::from_json(body, Rules::strict(), Date::today())?;
+let contact = CreateContractContact::from_json(body, Rules::strict(), date::today())?;
 assert!(contact.to_json().ends_with(r#""Notes":null,"ContractContactType":1}"#));
 # Ok::<(), Rejection>(())"##;
     ContractContact: r##"
@@ -379,7 +409,7 @@ let json = r#"{"AttemptedValue":"7","Message":"must be an integer","PropertyName
 assert_eq!(error.to_json(), json);"##;
     ValidationErrors: r##"
 let draft = Draft::new().with(Field::FullName, "Ada");
-let errors = draft.check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+let errors = draft.check(Operation::Create, Rules::strict(), date::today()).unwrap_err();
 let json = r#"[{"AttemptedValue":null,"Message":"is a required field","PropertyName":"CoworkerContractId"}]"#;
 assert_eq!(errors.to_json(), json);"##;
     Success: r##"

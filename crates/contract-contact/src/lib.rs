@@ -1,11 +1,11 @@
-//! One rule set for the `ContractContact` record of a billing API: a director, a trading name or a mail recipient of a
-//! company. A body becomes a typed record that cannot be wrong, or every error at once in the wire's exact shape.
+//! One rule set for the `ContractContact` record of a billing API: a director, a trading name or a mail recipient of a company.
+//! Parse a request body into a record that is guaranteed valid, or get every error at once, formatted exactly as the API returns it.
 //!
 //! ```
-//! use contract_contact::{Date, Rules, UpdateContractContact};
+//! use contract_contact::{FromJson, Rules, UpdateContractContact, date};
 //!
 //! let body = br#"{"CoworkerContractId": 0, "FullName": "", "Id": 87654321, "Email": "ada@"}"#;
-//! let rejection = UpdateContractContact::from_json(body, Rules::strict(), Date::today()).unwrap_err();
+//! let rejection = UpdateContractContact::from_json(body, Rules::strict(), date::today()).unwrap_err();
 //!
 //! assert_eq!(rejection.status(), 400);
 //! assert_eq!(
@@ -15,70 +15,150 @@
 //! println!("{}", rejection.failure().to_json()); // {"Message":"CoworkerContractId: is a req…
 //! ```
 //!
-//! # The way of a record
+//! # Start here
+//!
+//! - A service reads a body with [`UpdateContractContact::from_json`](FromJson::from_json) or, in axum, with the extractor
+//!   `axum::Validated`.
+//! - A form checks one property with [`Rules::check`] and a whole record with [`Draft::check`]. [`Field::read`] reads the string of
+//!   a control.
+//! - A client merges its changes into a record with [`UpdateContractContact::from_record`], and reads the answer with [`Response`].
+//! - A service adds an error of its own with [`ValidationError::custom`], and a property of its own with [`FromJson`].
+//! - [`_documentation`] has the decisions behind this crate, and their reasons.
+//!
+//! # Usage
+//!
+//! ```toml
+//! [dependencies]
+//! contract-contact = "0.1"
+//! ```
+//!
+//! Days are [`chrono::NaiveDate`] and instants convert into `chrono::DateTime<Utc>`. The crate re-exports [`chrono`].
+//!
+//! # Data flow
 //!
 //! ```text
 //! input (any serde Deserializer) → Draft → Rules → UpdateContractContact, CreateContractContact
 //!                                            └──→ ValidationErrors → Failure
 //! ```
 //!
-//! A [`Draft`] is what was submitted, wrong types and all. [`Rules`] check it, property by property, and everything they
-//! need to know of a property stands in one table, [`Field`]; what can be wrong is a [`Code`]. [`Response`] is what the
-//! endpoint answers, and reads what the real API answers.
+//! A [`Draft`] is what was submitted, wrong types included. [`Rules`] check it, property by property. One table, [`Field`], has
+//! everything that the rules need to know of a property. A [`Code`] names a broken rule. [`Response`] is what the endpoint answers,
+//! and reads what the real API answers.
+//!
+//! # Examples
+//!
+//! A service adds its own error to the envelope, in the order of the API reference:
+//!
+//! ```
+//! use contract_contact::{Draft, Failure, Field, Operation, Rules, ValidationError, date};
+//!
+//! let draft = Draft::new().with(Field::CoworkerContractId, 1234_u64).with(Field::FullName, " ");
+//! let mut errors = draft.check(Operation::Create, Rules::strict(), date::today()).unwrap_err();
+//! errors.extend([ValidationError::custom(Field::CoworkerContractId, "does_not_exist", "does not exist", 1234_u64)]);
+//!
+//! let failure = Failure::from(errors);
+//! assert_eq!(failure.message(), "CoworkerContractId: does not exist; FullName: is a required field");
+//! ```
+//!
+//! A record moves into the columns of a database, and back through the rules:
+//!
+//! ```
+//! use contract_contact::{CreateContractContact, Draft, Field, RequestBody, Rules, date};
+//!
+//! let draft = Draft::new().with(Field::CoworkerContractId, 1234_i64).with(Field::FullName, "Ada Lovelace");
+//! let contact = CreateContractContact::from_draft(&draft, Rules::strict(), date::today())?;
+//! let parts = contact.into_parts();
+//! let row: (i64, String, Option<i16>) =
+//!     (parts.coworker_contract_id.into(), parts.full_name, parts.contract_contact_type.map(i16::from));
+//! assert_eq!(row, (1234, "Ada Lovelace".to_owned(), Some(1)));
+//! # Ok::<(), contract_contact::ValidationErrors>(())
+//! ```
 //!
 //! # Scope
 //!
-//! It does no I/O, looks nothing up and trims nothing: whether a contract exists is for a service to say, and a value
-//! is kept as it was sent. Unknown and read-only properties are skipped, as the real API does. [`Rules::reference`] checks
-//! what the API's page states; [`Rules::strict`] also what any caller would want to know before sending.
+//! The crate does no I/O, looks nothing up and trims nothing. Whether a contract exists is for a service to decide. A value is
+//! stored as it was sent. Unknown and read-only properties are skipped, as the real API does. [`Rules::reference`] checks what the
+//! API reference states; [`Rules::strict`] also what a caller would want to know before sending.
 //!
-//! No `Debug`, `Display` or error of this crate shows a submitted value: nearly all of them are personal data.
+//! # Personal data
+//!
+//! Nearly every property of a record is personal data. `Debug` of records, [`ContactParts`], drafts, attempted values,
+//! e-mail addresses of [`Stamps`], and messages that a server sent is redacted. So are `Display` and `Debug` of every error: an error
+//! names the property and the rule, and never the value. What shows: identifiers, dates, roles, codes, field names, and the messages
+//! that a service gave to [`ValidationError::custom`] and [`Failure::new`]. Serialization shows everything, and so does
+//! `.reveal()`, which is for tests.
 //!
 //! # Features
 //!
-//! - `std` (on): the system's clock, for [`Date::today`] and [`Timestamp::now`]. Without it the crate is `no_std` with
-//!   `alloc`.
-//! - `json` (on): the module [`json`] and everything named `from_json` and `to_json`, by serde_json.
-//! - `schema`: the module `schema`, JSON Schema 2020-12, OpenAPI 3.1 and TypeScript's types from the table.
-//! - `axum`: the extractor `axum::Validated`.
+//! | feature | default | what it adds | turn it off or on when |
+//! |---|---|---|---|
+//! | `std` | yes | the system clock: [`date::today`], [`Timestamp::now`] | off for `no_std` with `alloc` |
+//! | `json` | yes | the module [`json`], and everything named `from_json` and `to_json`, by serde_json | off to use another format |
+//! | `axum` | no | the extractor `axum::Validated` | on in an axum service |
+//! | `js` | no | JavaScript's clock on `wasm32-unknown-unknown` | on in a browser |
 #![no_std]
 
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+pub use chrono;
+
 mod attempted_value;
+mod check;
 mod code;
-mod contact;
-mod date;
+mod contact_type;
+mod day;
 mod draft;
 mod errors;
 mod field;
+mod field_value;
+mod form;
+mod identifier;
+mod limits;
+mod record;
 mod response;
+mod reveal;
+mod rule_set;
+mod whole_number;
+mod wording;
 
+pub mod _documentation;
+pub mod date;
 pub mod html;
 pub mod rules;
 
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(all(feature = "axum", not(feature = "js"), target_arch = "wasm32", target_os = "unknown"))]
+compile_error!("feature `axum` needs a clock, and wasm32-unknown-unknown has none: turn on the feature `js` of contract-contact, too");
 #[cfg(feature = "json")]
 pub mod json;
-#[cfg(feature = "schema")]
-pub mod schema;
 
 pub use attempted_value::AttemptedValue;
 pub use code::{Code, Param};
-pub use contact::{
-    Contact, ContractContact, ContractContactType, CreateContractContact, Identifier, Stamps, UpdateContractContact,
-};
-pub use date::{Date, ParseDateError, Timestamp};
+pub use contact_type::{ContractContactType, ContractContactTypeError};
+pub use date::{ParseDateError, Timestamp};
 pub use draft::Draft;
 pub use errors::{ValidationError, ValidationErrors};
 pub use field::{Field, Kind, Operation, Presence};
+pub use field_value::FieldValue;
+pub use identifier::{Identifier, IdentifierError};
 #[cfg(feature = "json")]
-pub use json::{Rejection, SyntaxError};
+pub use json::{FromJson, Rejection, SyntaxError};
+pub use record::{ContactParts, ContractContact, CreateContractContact, RequestBody, Stamps, UpdateContractContact};
 pub use response::{Failure, Response, Success};
-pub use rules::{Checked, Rules};
+pub use reveal::Revealed;
+pub use rule_set::Rules;
+
+/// What only the other crates of this workspace use, which pin this one exactly. It changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::__contract_contact_table as table;
+    pub use crate::day::{Day, LATEST_OFFSET};
+    pub use crate::rules::check::check_submitted;
+    pub use crate::rules::submitted::{Submitted, SubmittedString};
+}
 
 /// The examples of the README compile.
 #[cfg(all(doctest, feature = "json"))]

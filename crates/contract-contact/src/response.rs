@@ -5,14 +5,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde_core::de::{self, Deserialize, Deserializer};
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use serde::de::{self, Deserialize, Deserializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::attempted_value::AttemptedValue;
-use crate::contact::Identifier;
 use crate::date::Timestamp;
 use crate::errors::{ValidationError, ValidationErrors};
 use crate::field::Operation;
+use crate::identifier::Identifier;
 
 /// An answer of the endpoint.
 ///
@@ -63,7 +63,7 @@ impl Serialize for Response {
 ///     r#"{"Status":200,"Message":"ContractContact was successfully updated.","Value":{"Id":87654321},"#
 /// ));
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Success {
     message: Cow<'static, str>,
     id: Option<Identifier>,
@@ -158,8 +158,9 @@ impl Success {
 }
 
 impl fmt::Debug for Success {
+    /// Hides the e-mail address, and the message, which may be a server's own.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Success(..)")
+        f.debug_struct("Success").field("id", &self.id).field("updated_on", &self.updated_on).finish_non_exhaustive()
     }
 }
 
@@ -194,10 +195,10 @@ impl Serialize for WrittenId {
 /// with a request.
 ///
 /// ```
-/// use contract_contact::{Date, Draft, Failure, Field, Operation, Rules};
+/// use contract_contact::{Draft, Failure, Field, Operation, Rules, date};
 ///
 /// let draft = Draft::new().with(Field::CoworkerContractId, 1_u64);
-/// let errors = draft.check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+/// let errors = draft.check(Operation::Create, Rules::strict(), date::today()).unwrap_err();
 /// assert_eq!(
 ///     Failure::from(errors).to_json(),
 ///     concat!(
@@ -206,10 +207,12 @@ impl Serialize for WrittenId {
 ///     )
 /// );
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Failure {
     message: Cow<'static, str>,
     errors: Vec<ValidationError>,
+    /// Whether a server sent it, so that its message is not ours to show.
+    is_received: bool,
 }
 
 impl Failure {
@@ -220,14 +223,14 @@ impl Failure {
     /// assert!(Failure::new("The body is too large").errors().is_empty());
     /// ```
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
-        Failure { message: message.into(), errors: Vec::new() }
+        Failure { message: message.into(), errors: Vec::new(), is_received: false }
     }
 
     /// The summary.
     ///
     /// ```
-    /// # use contract_contact::{Date, Draft, Failure, Operation, Rules};
-    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+    /// # use contract_contact::{Draft, Failure, Operation, Rules, date};
+    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), date::today()).unwrap_err();
     /// assert_eq!(
     ///     Failure::from(errors).message(),
     ///     "CoworkerContractId: is a required field; FullName: is a required field"
@@ -241,8 +244,8 @@ impl Failure {
     /// about no property.
     ///
     /// ```
-    /// # use contract_contact::{Date, Draft, Failure, Operation, Rules};
-    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), Date::today()).unwrap_err();
+    /// # use contract_contact::{Draft, Failure, Operation, Rules, date};
+    /// let errors = Draft::new().check(Operation::Create, Rules::strict(), date::today()).unwrap_err();
     /// assert_eq!(Failure::from(errors).errors().len(), 2);
     /// ```
     pub fn errors(&self) -> &[ValidationError] {
@@ -250,16 +253,33 @@ impl Failure {
     }
 }
 
+impl PartialEq for Failure {
+    /// Compares what is on the wire.
+    fn eq(&self, other: &Self) -> bool {
+        (&self.message, &self.errors) == (&other.message, &other.errors)
+    }
+}
+
 impl From<ValidationErrors> for Failure {
     fn from(errors: ValidationErrors) -> Self {
-        Failure { message: Cow::Owned(errors.summary()), errors: errors.into_vec() }
+        Failure { message: Cow::Owned(errors.summary()), errors: errors.into_vec(), is_received: false }
+    }
+}
+
+impl From<ValidationError> for Failure {
+    fn from(error: ValidationError) -> Self {
+        ValidationErrors::from(error).into()
     }
 }
 
 impl fmt::Debug for Failure {
-    /// The message may be a server's own and is not shown.
+    /// Hides the message where a server sent it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Failure").field("errors", &self.errors).finish_non_exhaustive()
+        let mut failure = f.debug_struct("Failure");
+        if self.errors.is_empty() && !self.is_received {
+            failure.field("message", &self.message);
+        }
+        failure.field("errors", &self.errors).finish_non_exhaustive()
     }
 }
 
@@ -307,7 +327,7 @@ impl<'de> Deserialize<'de> for Response {
                         .collect(),
                     _ => Vec::new(),
                 };
-                Ok(Response::Failure(Failure { message, errors }))
+                Ok(Response::Failure(Failure { message, errors, is_received: true }))
             }
             _ => {
                 Err(de::Error::custom("The body is not an answer of this API: WasSuccessful is neither true nor false"))

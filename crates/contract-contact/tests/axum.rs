@@ -8,12 +8,12 @@ use axum::http::{Request, StatusCode, header};
 use axum::routing::{post, put};
 use axum::{Extension, Router};
 use contract_contact::axum::Validated;
-use contract_contact::{CreateContractContact, Operation, Rules, Success, Timestamp, UpdateContractContact};
+use contract_contact::{CreateContractContact, Operation, Rules, Success, UpdateContractContact};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
 async fn update(Validated(contact): Validated<UpdateContractContact>) -> Success {
-    Success::new(Operation::Update, contact.id(), Timestamp::from_unix(0, 0), "admin@example.com")
+    Success::new(Operation::Update, contact.id(), chrono::DateTime::UNIX_EPOCH.into(), "admin@example.com")
 }
 
 async fn create(Validated(contact): Validated<CreateContractContact>) -> String {

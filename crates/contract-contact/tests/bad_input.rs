@@ -6,7 +6,7 @@ mod common;
 
 use allocation_counter::{AllocationInfo, measure};
 use common::today;
-use contract_contact::{Code, Field, Rejection, Rules, UpdateContractContact};
+use contract_contact::{Code, Field, FromJson, Rejection, Rules, UpdateContractContact};
 
 /// How much `run` allocates.
 fn allocations<T>(run: impl FnOnce() -> T) -> AllocationInfo {

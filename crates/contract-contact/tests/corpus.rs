@@ -8,7 +8,7 @@ use std::fmt::Debug;
 
 use common::{Case, Expected, assert_errors, corpus, for_every_case};
 use contract_contact::{
-    Code, Contact, CreateContractContact, Draft, Field, Operation, Rejection, UpdateContractContact, json,
+    Code, CreateContractContact, Draft, Field, FromJson, Operation, Rejection, RequestBody, UpdateContractContact, json,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -52,7 +52,7 @@ fn by_draft(read: impl Fn(&str) -> Option<Draft<'_>>) {
 }
 
 fn compare_draft(case: &Case, draft: &Draft<'_>) {
-    fn checked<T: Contact + Serialize + Debug>(case: &Case, draft: &Draft<'_>) {
+    fn checked<T: RequestBody + Serialize + Debug>(case: &Case, draft: &Draft<'_>) {
         compare(case, T::from_draft(draft, case.rules(), case.today()).map_err(Rejection::Invalid));
     }
     match case.operation() {

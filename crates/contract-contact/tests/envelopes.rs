@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use common::today;
 use contract_contact::{
-    AttemptedValue, Code, ContractContact, Draft, Failure, Field, Identifier, Operation, Response, Rules, Stamps,
-    Success, UpdateContractContact, ValidationError,
+    AttemptedValue, Code, ContractContact, Draft, Failure, Field, FromJson, Identifier, Operation, Response, Rules,
+    Stamps, Success, UpdateContractContact, ValidationError,
 };
 use serde_json::{Map, Value, json};
 

@@ -4,9 +4,10 @@
 mod common;
 
 use common::today;
+use contract_contact::chrono::NaiveDate;
 use contract_contact::{
-    AttemptedValue, Contact, CreateContractContact, Date, Draft, Failure, Field, Operation, Rejection, Response, Rules,
-    UpdateContractContact, ValidationErrors, json,
+    AttemptedValue, CreateContractContact, Draft, Failure, Field, FromJson, Operation, Rejection, RequestBody,
+    Response, Rules, UpdateContractContact, ValidationErrors, json,
 };
 use proptest::prelude::*;
 use serde::Serialize;
@@ -72,12 +73,12 @@ fn rules() -> impl Strategy<Value = Rules> {
     prop_oneof![Just(Rules::strict()), Just(Rules::reference())]
 }
 
-fn read<T: Contact>(body: &str, rules: Rules) -> Result<T, ValidationErrors> {
+fn read<T: RequestBody>(body: &str, rules: Rules) -> Result<T, ValidationErrors> {
     T::from_draft(&json::draft(body.as_bytes()).unwrap(), rules, today())
 }
 
 /// What holds of the outcome of a body by one operation.
-fn holds_of_an_outcome<T: Contact + Serialize + PartialEq + std::fmt::Debug>(body: &str, rules: Rules) {
+fn holds_of_an_outcome<T: RequestBody + Serialize + PartialEq + std::fmt::Debug>(body: &str, rules: Rules) {
     match read::<T>(body, rules) {
         Ok(contact) => {
             let written = serde_json::to_string(&contact).unwrap();
@@ -212,7 +213,7 @@ proptest! {
 #[test]
 fn the_operations_differ_in_id_and_default_only() {
     let draft = Draft::new().with(Field::CoworkerContractId, 1_u64).with(Field::FullName, "Ada");
-    let today: Date = today();
+    let today: NaiveDate = today();
     let create = CreateContractContact::from_draft(&draft, Rules::strict(), today).unwrap();
     let update = UpdateContractContact::from_draft(&draft.with(Field::Id, 5_u64), Rules::strict(), today).unwrap();
     let changed: Vec<_> = Operation::Update.fields().filter(|field| update.get(*field) != create.get(*field)).collect();

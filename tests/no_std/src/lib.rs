@@ -7,7 +7,7 @@ extern crate panic_halt;
 
 use alloc::string::{String, ToString};
 
-use contract_contact::{Contact, CreateContractContact, Date, Draft, Field, Rules};
+use contract_contact::{CreateContractContact, Draft, Field, RequestBody, Rules, date};
 
 #[global_allocator]
 static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
@@ -15,5 +15,5 @@ static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
 /// Checks a record, and says what is wrong with it.
 pub fn check(full_name: &str) -> Result<CreateContractContact, String> {
     let draft = Draft::new().with(Field::CoworkerContractId, 1_u64).with(Field::FullName, full_name);
-    CreateContractContact::from_draft(&draft, Rules::strict(), Date::MAX).map_err(|errors| errors.to_string())
+    CreateContractContact::from_draft(&draft, Rules::strict(), date::MAX).map_err(|errors| errors.to_string())
 }

@@ -71,7 +71,7 @@ macro_rules! plain {
     };
 }
 
-contract_contact::__table!(plain);
+contract_contact::__private::table!(plain);
 
 pub(crate) async fn update(
     State(app): State<App>,

@@ -8,10 +8,10 @@
 
 use crate::attempted_value::AttemptedValue;
 use crate::code::Code;
-use crate::contact::ContractContactType;
-use crate::rules::Submitted;
+use crate::contact_type::ContractContactType;
+use crate::rules::submitted::Submitted;
 
-/// Takes the integer of one of [`ContractContactType::ALL`].
+/// Accepts the integer of one of [`ContractContactType::ALL`].
 ///
 /// # Errors
 /// [`Code::NotAnInteger`] or [`Code::UnknownValue`].
@@ -33,5 +33,5 @@ pub fn check(value: &AttemptedValue<'_>) -> Result<ContractContactType, Code> {
 
 #[inline]
 pub(super) fn from_integer(number: i64) -> Result<ContractContactType, Code> {
-    u8::try_from(number).ok().and_then(ContractContactType::from_number).ok_or(Code::UnknownValue)
+    ContractContactType::try_from(number).map_err(|_| Code::UnknownValue)
 }

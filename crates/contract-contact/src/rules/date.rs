@@ -1,25 +1,25 @@
 //! The date of birth.
 //!
 //! ```
-//! use contract_contact::{Code, Date, Rules, rules::date};
+//! use contract_contact::{Code, Rules, date::today, rules::date};
 //!
-//! assert_eq!(date::check("1990-02-29", Rules::reference(), Date::today()), Err(Code::NotADate));
+//! assert_eq!(date::check("1990-02-29", Rules::reference(), today()), Err(Code::NotADate));
 //! ```
 
-use super::Rules;
-use crate::code::Code;
-use crate::date::{Date, TimeOfDay};
+use chrono::NaiveDate;
 
-/// The first day a date of birth may be under the strict rules.
+use crate::code::Code;
+use crate::day::{Day, TimeOfDay};
+use crate::limits;
+use crate::rule_set::Rules;
+
+/// The first day that a date of birth may be under the strict rules.
 ///
 /// ```
 /// # use contract_contact::rules::date;
 /// assert_eq!(date::EARLIEST.to_string(), "1900-01-01");
 /// ```
-pub const EARLIEST: Date = match Date::new(1900, 1, 1) {
-    Some(date) => date,
-    None => panic!("1900-01-01 is a day"),
-};
+pub const EARLIEST: NaiveDate = limits::EARLIEST_DATE;
 
 macro_rules! days {
     () => {
@@ -44,25 +44,30 @@ pub const fn pattern(rules: Rules) -> &'static str {
     if rules.includes(Code::TooEarly) { concat!("(?!0|1[0-8])", days!()) } else { concat!("(?!0000)", days!()) }
 }
 
-/// Takes a day of the calendar as `YYYY-MM-DD`, or as that and midnight, which is how the API gives it back; under the
-/// strict rules one from [`EARLIEST`] to `today`.
+/// Accepts a day of the calendar as `YYYY-MM-DD`, or as that and midnight, which is how the API returns it; under the
+/// strict rules one from [`EARLIEST`] to `today`. The text is a string or bytes.
 ///
 /// # Errors
 /// [`Code::NotADate`]; under the strict rules also [`Code::HasATime`], [`Code::InTheFuture`] and [`Code::TooEarly`].
 ///
 /// ```
-/// use contract_contact::{Code, Date, Rules, rules::date};
+/// use contract_contact::{Code, Rules, date::parse, rules::date};
 ///
-/// let today = Date::new(2026, 1, 31).unwrap();
+/// let today = parse("2026-01-31").unwrap();
 /// let check = |text: &str| date::check(text, Rules::strict(), today);
-/// assert_eq!(check("1990-06-15T00:00:00Z"), Ok(Date::new(1990, 6, 15).unwrap()));
+/// assert_eq!(check("1990-06-15T00:00:00Z"), Ok(parse("1990-06-15").unwrap()));
 /// assert_eq!(check("1990-06-14T23:00:00Z"), Err(Code::HasATime));
 /// assert_eq!(check("2023-02-30"), Err(Code::NotADate));
+/// assert_eq!(check("2026-01-31"), Ok(today));
 /// assert_eq!(check("2026-02-01"), Err(Code::InTheFuture));
 /// ```
 #[inline]
-pub fn check(text: &(impl AsRef<[u8]> + ?Sized), rules: Rules, today: Date) -> Result<Date, Code> {
-    let (date, rest) = Date::split_from(text.as_ref()).ok_or(Code::NotADate)?;
+pub fn check(text: &(impl AsRef<[u8]> + ?Sized), rules: Rules, today: NaiveDate) -> Result<NaiveDate, Code> {
+    check_day(text.as_ref(), rules, today).map(Day::to_date)
+}
+
+pub(super) fn check_day(text: &[u8], rules: Rules, today: impl Into<Day>) -> Result<Day, Code> {
+    let (day, rest) = Day::split_from(text).ok_or(Code::NotADate)?;
     if !rest.is_empty() {
         let time = TimeOfDay::parse(rest).ok_or(Code::NotADate)?;
         if !time.is_plain_midnight() {
@@ -70,11 +75,11 @@ pub fn check(text: &(impl AsRef<[u8]> + ?Sized), rules: Rules, today: Date) -> R
             return Err(if is_shifted { Code::HasATime } else { Code::NotADate });
         }
     }
-    if rules.includes(Code::InTheFuture) && date > today {
+    if rules.includes(Code::InTheFuture) && day > today.into() {
         return Err(Code::InTheFuture);
     }
-    if rules.includes(Code::TooEarly) && date < EARLIEST {
+    if rules.includes(Code::TooEarly) && day < limits::EARLIEST {
         return Err(Code::TooEarly);
     }
-    Ok(date)
+    Ok(day)
 }

@@ -4,10 +4,11 @@
 //! ```
 //! use contract_contact::rules::email;
 //!
-//! assert!(email::check("ada@localhost").is_ok()); // the grammar wants no dot
+//! assert!(email::check("ada@localhost").is_ok()); // the grammar requires no dot
 //! ```
 
 use crate::code::Code;
+use crate::limits;
 
 /// The longest address, from the limit of 256 on a path in RFC 5321, section 4.5.3.1.3, less its angle brackets.
 ///
@@ -18,7 +19,7 @@ use crate::code::Code;
 /// assert!(email::check(&longest).is_ok());
 /// assert!(email::check(&format!("a{longest}")).is_err());
 /// ```
-pub const MAX_CHARACTERS: u64 = 254;
+pub const MAX_CHARACTERS: u64 = limits::EMAIL_CHARACTERS;
 
 /// The standard's own regular expression for the grammar, to be anchored at both ends: for schemas.
 ///
@@ -35,7 +36,7 @@ pub const PATTERN: &str = "[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-z
 /// The longest label of a domain, by RFC 1034, section 3.5.
 const MAX_LABEL: usize = 63;
 
-/// Takes what `<input type=email>` accepts, up to [`MAX_CHARACTERS`], as text or as bytes.
+/// Accepts what `<input type=email>` accepts, up to [`MAX_CHARACTERS`]. The text is a string or bytes.
 ///
 /// # Errors
 /// [`Code::NotAnEmail`], else [`Code::TooLong`].
@@ -82,7 +83,7 @@ const LOCAL: u8 = 1;
 const ALPHANUMERIC: u8 = 2;
 
 #[inline]
-#[expect(clippy::indexing_slicing, clippy::as_conversions, reason = "a byte is a place in a table of 256")]
+#[expect(clippy::indexing_slicing, clippy::as_conversions, reason = "a byte is an index of a table of 256")]
 fn is(byte: u8, class: u8) -> bool {
     CLASSES[byte as usize] & class != 0
 }

@@ -7,6 +7,7 @@
 //! ```
 
 use crate::code::Code;
+use crate::limits;
 
 /// The fewest digits of a number, its extension included.
 ///
@@ -15,7 +16,7 @@ use crate::code::Code;
 /// assert!(phone_number::check(&"9".repeat(phone_number::MIN_DIGITS as usize)).is_ok());
 /// assert!(phone_number::check("99").is_err());
 /// ```
-pub const MIN_DIGITS: u64 = 3;
+pub const MIN_DIGITS: u64 = limits::FEWEST_DIGITS;
 /// The most digits of a number, its extension included.
 ///
 /// ```
@@ -24,7 +25,7 @@ pub const MIN_DIGITS: u64 = 3;
 /// assert!(phone_number::check(&longest).is_ok());
 /// assert!(phone_number::check(&(longest + "9")).is_err());
 /// ```
-pub const MAX_DIGITS: u64 = 20;
+pub const MAX_DIGITS: u64 = limits::MOST_DIGITS;
 
 /// The same rule as a regular expression of ECMA-262, to be anchored at both ends: for schemas.
 ///
@@ -38,8 +39,8 @@ pub const MAX_DIGITS: u64 = 20;
 /// ```
 pub const PATTERN: &str = "(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?";
 
-/// Takes digits, spaces and `+ - . ( ) / #`, then perhaps an extension: `x`, `ext` or `ext.` in either case, spaces,
-/// digits; in all [`MIN_DIGITS`] to [`MAX_DIGITS`] digits. Text or bytes.
+/// Accepts digits, spaces and `+ - . ( ) / #`, then perhaps an extension: `x`, `ext` or `ext.` in either case, spaces,
+/// digits; in all [`MIN_DIGITS`] to [`MAX_DIGITS`] digits. The text is a string or bytes.
 ///
 /// # Errors
 /// [`Code::NotAPhoneNumber`].

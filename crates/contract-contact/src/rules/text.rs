@@ -7,9 +7,6 @@
 //! assert!(text::check("Ада Лавлейс").is_ok());
 //! ```
 
-#[cfg(feature = "schema")]
-use alloc::{format, string::String};
-
 use crate::code::Code;
 
 /// The characters that a blank text is made of, as inclusive ranges: Unicode's White_Space, and the invisible U+180E,
@@ -50,36 +47,7 @@ pub const CONTROLS: [(char, char); 2] = [('\u{0}', '\u{1F}'), ('\u{7F}', '\u{9F}
 /// ```
 pub const LINE_CONTROLS: [char; 3] = ['\t', '\n', '\r'];
 
-/// What a text that is not blank matches, as a regular expression of ECMA-262.
-#[cfg(feature = "schema")]
-pub(crate) fn pattern_of_not_blank() -> String {
-    format!("[^{}]", class(&BLANKS))
-}
-
-/// What a text matches that holds none of [`CONTROLS`], or of them these alone.
-#[cfg(feature = "schema")]
-pub(crate) fn pattern(but: &[char]) -> String {
-    match but {
-        [] => format!("^[^{}]*$", class(&CONTROLS)),
-        but => format!("^(?:[{}]|[^{}])*$", but.iter().map(|each| escape(*each)).collect::<String>(), class(&CONTROLS)),
-    }
-}
-
-/// The inside of a character class.
-#[cfg(feature = "schema")]
-fn class(ranges: &[(char, char)]) -> String {
-    let range = |(first, last): &(char, char)| {
-        if first == last { escape(*first) } else { format!("{}-{}", escape(*first), escape(*last)) }
-    };
-    ranges.iter().map(range).collect()
-}
-
-#[cfg(feature = "schema")]
-fn escape(each: char) -> String {
-    format!("\\u{:04X}", u32::from(each))
-}
-
-/// Whether the text holds nothing, or nothing but [`BLANKS`].
+/// Returns whether the text is empty or holds nothing but [`BLANKS`].
 ///
 /// ```
 /// use contract_contact::rules::text;
@@ -90,10 +58,15 @@ fn escape(each: char) -> String {
 #[inline]
 pub fn is_blank(text: &str) -> bool {
     let begins_visibly = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
-    !begins_visibly && text.chars().all(|each| BLANKS.iter().any(|(first, last)| (*first..=*last).contains(&each)))
+    !begins_visibly && text.chars().all(is_blank_character)
 }
 
-/// Takes text of one line, without control characters.
+#[inline]
+pub(crate) fn is_blank_character(each: char) -> bool {
+    BLANKS.iter().any(|(first, last)| (*first..=*last).contains(&each))
+}
+
+/// Accepts text of one line, without control characters.
 ///
 /// # Errors
 /// [`Code::NotPlainText`].
@@ -109,7 +82,7 @@ pub fn check(text: &str) -> Result<(), Code> {
     if may_hold_controls(text) && text.chars().any(is_control) { Err(Code::NotPlainText) } else { Ok(()) }
 }
 
-/// Takes text without control characters other than [`LINE_CONTROLS`].
+/// Accepts text without control characters other than [`LINE_CONTROLS`].
 ///
 /// # Errors
 /// [`Code::NotPlainText`].

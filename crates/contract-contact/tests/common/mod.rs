@@ -5,13 +5,14 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
-use contract_contact::{AttemptedValue, Code, Date, Field, Operation, Rules, ValidationErrors};
+use contract_contact::chrono::NaiveDate;
+use contract_contact::{AttemptedValue, Code, Field, Operation, Rules, ValidationErrors, date};
 use serde::Deserialize;
 use serde_json::Value;
 
 /// A day well after every date that the tests take for past.
-pub fn today() -> Date {
-    "2026-11-23".parse().unwrap()
+pub fn today() -> NaiveDate {
+    date::parse("2026-11-23").unwrap()
 }
 
 /// A file of the corpus.
@@ -73,8 +74,8 @@ impl Case {
         Rules::from_name(&self.rules).unwrap()
     }
 
-    pub fn today(&self) -> Date {
-        self.today.parse().unwrap()
+    pub fn today(&self) -> NaiveDate {
+        date::parse(&self.today).unwrap()
     }
 
     /// With null for the properties that it does not name, in the order of the properties, which its own have to be in too.

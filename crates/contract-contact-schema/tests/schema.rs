@@ -1,13 +1,14 @@
 //! The JSON Schema says of every body what the rules say, but for what no schema can know.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
-#![cfg(feature = "schema")]
 
+#[path = "../../contract-contact/tests/common/mod.rs"]
 mod common;
 
 use std::collections::HashMap;
 
 use common::{Expected, corpus};
-use contract_contact::{Code, Date, Field, Operation, Rules, schema};
+use contract_contact::{Code, Field, Operation, Rules, date};
+use contract_contact_schema as schema;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -116,7 +117,7 @@ proptest! {
                 ((field, rules), jsonschema::draft202012::new(&schema).unwrap())
             })
             .collect());
-        let code = rules.check(field, Some(&text.as_str().into()), Operation::Update, Date::MAX).map(|_| ()).err();
+        let code = rules.check(field, Some(&text.as_str().into()), Operation::Update, date::MAX).map(|_| ()).err();
         let by_schema = VALIDATORS.with(|all| all[&(field, rules)].is_valid(&text.as_str().into()));
         prop_assert_eq!(code.is_none(), by_schema, "{} {:?} {:?}", field, text, code);
     }

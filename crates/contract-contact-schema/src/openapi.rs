@@ -1,18 +1,12 @@
 //! The OpenAPI 3.1 document: a table of operations and one of refusals, over the schemas of the table of properties.
 
-use alloc::format;
-use alloc::string::String;
-use alloc::vec::Vec;
-
+use contract_contact::{
+    ContractContact, ContractContactType, Draft, Failure, Field, Identifier, Kind, Operation, Rules, Success,
+    Timestamp, date,
+};
 use serde_json::{Map, Value, json};
 
-use super::object;
-use crate::contact::{ContractContact, ContractContactType, Identifier};
-use crate::date::{Date, Timestamp};
-use crate::draft::Draft;
-use crate::field::{Field, Kind, Operation};
-use crate::response::{Failure, Success};
-use crate::rules::Rules;
+use crate::object;
 
 const RECORDS: &str = "/api/billing/contractcontacts";
 const RECORD: &str = "/api/billing/contractcontacts/{id}";
@@ -126,10 +120,10 @@ const HEADERS: [(&str, &str); 3] = [
     ("Retry-After", "In how many seconds to come again."),
 ];
 
-/// The OpenAPI 3.1 description of the endpoint, by the strict rules.
+/// Returns the OpenAPI 3.1 document of the service, with the strict rules.
 ///
 /// ```
-/// let openapi = contract_contact::schema::openapi();
+/// let openapi = contract_contact_schema::openapi();
 /// assert!(openapi["paths"]["/api/billing/contractcontacts"]["put"].is_object());
 /// ```
 pub fn openapi() -> Value {
@@ -261,7 +255,7 @@ fn listing() -> Vec<Value> {
             Kind::Identifier => ("Those that have exactly this.", identifier()),
             Kind::Type => ("Those that have exactly this.", json!({ "enum": ContractContactType::ALL })),
             Kind::Date => ("Those that have exactly this.", json!({ "type": "string", "format": "date" })),
-            Kind::Text | Kind::MultilineText | Kind::Email | Kind::Phone => (
+            _ => (
                 "Those that contain this, in any case of ASCII letters.",
                 json!({ "type": "string", "maxLength": LONGEST_FILTER }),
             ),
@@ -360,13 +354,13 @@ fn example(success: fn(Identifier, Timestamp, &str) -> Success) -> Option<Succes
 /// That of the page.
 fn example_failure() -> Option<Failure> {
     let draft = Draft::new().with(Field::CoworkerContractId, 1_u64);
-    draft.check(Operation::Create, Rules::strict(), Date::MAX).err().map(Failure::from)
+    draft.check(Operation::Create, Rules::strict(), date::MAX).err().map(Failure::from)
 }
 
 /// A record as it is read back: every property is there.
 fn record() -> Value {
     let time = || json!({ "type": ["string", "null"], "format": "date-time" });
-    let properties: Map<String, Value> = ContractContact::READ_BACK
+    let properties: Map<String, Value> = ContractContact::PROPERTIES
         .into_iter()
         .map(|name| {
             let schema = match (Field::from_name(name), name) {
@@ -386,7 +380,7 @@ fn record() -> Value {
             (name.into(), schema)
         })
         .collect();
-    json!({ "type": "object", "properties": properties, "required": ContractContact::READ_BACK.as_slice() })
+    json!({ "type": "object", "properties": properties, "required": ContractContact::PROPERTIES.as_slice() })
 }
 
 fn page() -> Value {

@@ -1,39 +1,38 @@
-//! JSON Schema 2020-12, OpenAPI 3.1 and TypeScript's types, made from the table of properties.
+//! JSON Schema 2020-12, OpenAPI 3.1 and TypeScript types of the `ContractContact` record, generated from the tables of
+//! [`contract_contact`].
 //!
-//! A schema says the same as the rules but for two things: which is the last day a date of birth may be
-//! ([`Code::is_in_schema`]), and which of several errors is reported. A value refused by one is refused by the other.
+//! A schema says the same as the rules but for two things: the last day that a date of birth may be
+//! ([`Code::is_in_schema`]), and which of several errors is reported. Both reject the same values.
 //!
 //! ```
-//! use contract_contact::{Operation, Rules, schema};
+//! use contract_contact::{Operation, Rules};
 //!
-//! let schema = schema::request(Operation::Create, Rules::strict());
+//! let schema = contract_contact_schema::request(Operation::Create, Rules::strict());
 //! let record = serde_json::json!({ "CoworkerContractId": 1234, "FullName": "Ada Lovelace", "DateOfBirth": "1990-02-30" });
 //! assert!(!jsonschema::is_valid(&schema, &record));
 //! ```
+//!
+//! # Scope
+//!
+//! The schemas describe request bodies. The OpenAPI document describes the service `contract-contact-server`: its paths, roles,
+//! parameters and answers. The crate turns on serde_json's `preserve_order`, so that keys keep the order of the tables.
 
 mod openapi;
 mod typescript;
 
-use alloc::format;
-use alloc::string::String;
-use alloc::vec::Vec;
-
+use contract_contact::rules::email;
+use contract_contact::{Code, ContractContactType, Field, Identifier, Kind, Operation, Presence, Rules};
 use serde_json::{Map, Value, json};
 
 pub use openapi::openapi;
 pub use typescript::typescript;
 
-use crate::code::Code;
-use crate::contact::{ContractContactType, Identifier};
-use crate::field::{Field, Kind, Operation, Presence};
-use crate::rules::{Rules, email};
-
-/// The JSON Schema of a request body.
+/// Returns the JSON Schema of a request body.
 ///
 /// ```
-/// use contract_contact::{Operation, Rules, schema};
+/// use contract_contact::{Operation, Rules};
 ///
-/// let schema = schema::request(Operation::Update, Rules::strict());
+/// let schema = contract_contact_schema::request(Operation::Update, Rules::strict());
 /// assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
 /// assert_eq!(schema["required"], serde_json::json!(["Id", "CoworkerContractId", "FullName"]));
 /// ```
@@ -68,12 +67,12 @@ fn object(operation: Operation, rules: Rules) -> Value {
     })
 }
 
-/// The JSON Schema of one property.
+/// Returns the JSON Schema of one property.
 ///
 /// ```
-/// use contract_contact::{Field, Operation, Rules, schema};
+/// use contract_contact::{Field, Operation, Rules};
 ///
-/// let schema = schema::property(Field::CountryId, Operation::Update, Rules::strict());
+/// let schema = contract_contact_schema::property(Field::CountryId, Operation::Update, Rules::strict());
 /// assert_eq!(schema["type"], serde_json::json!(["integer", "null"]));
 /// assert_eq!(schema["minimum"], 1);
 /// ```
@@ -98,7 +97,7 @@ pub fn property(field: Field, operation: Operation, rules: Rules) -> Value {
             }
         }
         kind => {
-            let patterns = rules.patterns(kind, is_required);
+            let patterns = rules.patterns(field, operation);
             let mut constraints = Map::new();
             match patterns.as_slice() {
                 [] => {}
@@ -119,3 +118,8 @@ pub fn property(field: Field, operation: Operation, rules: Rules) -> Value {
     }
     schema
 }
+
+/// The examples of the README compile.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,20 +1,13 @@
 //! TypeScript's types of the record, its codes and its operations.
 
-use alloc::borrow::ToOwned;
-use alloc::format;
-use alloc::string::{String, ToString};
-use alloc::vec::Vec;
-use core::fmt::{self, Write};
+use std::fmt::{self, Write};
 
-use crate::code::Code;
-use crate::contact::ContractContactType;
-use crate::field::{Field, Kind, Operation, Presence};
-use crate::rules::Rules;
+use contract_contact::{Code, ContractContactType, Field, Kind, Operation, Presence, Rules};
 
-/// The types that the npm package exports: of the record, of its properties' names, and of the codes.
+/// Returns the types that the npm package exports: of the record, of its properties' names, and of the codes.
 ///
 /// ```
-/// let types = contract_contact::schema::typescript();
+/// let types = contract_contact_schema::typescript();
 /// assert!(types.contains("export interface ContractContactUpdate {"));
 /// ```
 pub fn typescript() -> String {

@@ -1,0 +1,45 @@
+//! The clock: the system's, or JavaScript's in a browser.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Timestamp, latest_on_earth};
+
+/// Returns the latest date that it is now anywhere on Earth: [`latest_on_earth`] by the clock.
+///
+/// The clock is the system's. On `wasm32-unknown-unknown`, which has none, this function is there with the feature `js` and
+/// reads JavaScript's `Date.now()`.
+///
+/// ```
+/// use contract_contact::{Timestamp, date};
+///
+/// assert!(date::today() >= Timestamp::now().date()); // it may be tomorrow somewhere
+/// ```
+pub fn today() -> NaiveDate {
+    latest_on_earth(now())
+}
+
+impl Timestamp {
+    /// Returns this instant, by the same clock as [`today`].
+    ///
+    /// ```
+    /// # use contract_contact::Timestamp;
+    /// assert!(Timestamp::now() > "2025-01-15T10:30:00Z".parse().unwrap());
+    /// ```
+    pub fn now() -> Timestamp {
+        now().into()
+    }
+}
+
+/// `Utc::now()` panics where the clock is set before 1970. Here such a clock counts as 1970.
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+fn now() -> DateTime<Utc> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let seconds = i64::try_from(since.as_secs()).unwrap_or(i64::MAX);
+    DateTime::from_timestamp(seconds, since.subsec_nanos()).unwrap_or(DateTime::<Utc>::MAX_UTC)
+}
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+fn now() -> DateTime<Utc> {
+    #[expect(clippy::as_conversions, reason = "saturates; JavaScript's clock is within ±8.64e15 milliseconds")]
+    DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or(DateTime::<Utc>::UNIX_EPOCH)
+}

@@ -1,0 +1,40 @@
+//! The strings that form controls hold.
+
+use crate::attempted_value::AttemptedValue;
+use crate::field::Field;
+use crate::rules::text;
+
+impl Field {
+    /// Reads the string of a form control, or of a urlencoded body, as `readValue` of the npm package does: without
+    /// [blanks](text::BLANKS) at both ends; as a number where the property is one and the string has only digits; as null where
+    /// nothing is left.
+    ///
+    /// Anything else stays a string, for the rules to report.
+    ///
+    /// ```
+    /// use contract_contact::{AttemptedValue, Draft, Field};
+    ///
+    /// assert_eq!(Field::CountryId.read(" 8 "), AttemptedValue::Integer(8));
+    /// assert_eq!(Field::CountryId.read("8a"), "8a".into());
+    /// assert_eq!(Field::FullName.read("  "), AttemptedValue::Null);
+    ///
+    /// let fields = [("FullName", "Ada Lovelace"), ("CountryId", ""), ("csrf", "…")];
+    /// let draft: Draft = fields.into_iter().filter_map(|(name, value)| {
+    ///     let field = Field::from_name(name)?;
+    ///     Some((field, field.read(value)))
+    /// }).collect();
+    /// assert_eq!(draft.to_json(), r#"{"FullName":"Ada Lovelace","CountryId":null}"#);
+    /// ```
+    pub fn read(self, control: &str) -> AttemptedValue<'_> {
+        let trimmed = control.trim_matches(text::is_blank_character);
+        if trimmed.is_empty() {
+            return AttemptedValue::Null;
+        }
+        let is_digits = self.kind().is_number() && trimmed.bytes().all(|byte| byte.is_ascii_digit());
+        // JSON has no infinity: a string of so many digits stays a string.
+        match trimmed.parse::<f64>() {
+            Ok(number) if is_digits && number.is_finite() => number.into(),
+            _ => trimmed.into(),
+        }
+    }
+}

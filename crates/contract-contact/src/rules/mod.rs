@@ -1,0 +1,22 @@
+//! The rules: plain functions from a borrowed value to what it holds or the code of what is wrong with it.
+//!
+//! Each module has one rule, which can be called alone. [`Rules::check`](crate::Rules::check) applies to one property all rules
+//! of its kind. No rule allocates.
+//!
+//! ```
+//! use contract_contact::{Code, rules};
+//!
+//! assert_eq!(rules::email::check("ada@example"), Ok(()));
+//! assert_eq!(rules::email::check("ada@"), Err(Code::NotAnEmail));
+//! ```
+
+pub mod contact_type;
+pub mod date;
+pub mod email;
+pub mod identifier;
+pub mod phone_number;
+pub mod text;
+
+pub(crate) mod check;
+mod pattern;
+pub(crate) mod submitted;

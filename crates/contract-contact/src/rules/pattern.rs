@@ -1,0 +1,61 @@
+//! The rules of strings as regular expressions, for schemas.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::field::{Field, Kind, Operation, Presence};
+use crate::rule_set::Rules;
+use crate::rules::{date, email, phone_number, text};
+
+impl Rules {
+    /// Returns the rules of a property as regular expressions of ECMA-262, each of which has to match: for schemas. A property
+    /// that is no string has none.
+    ///
+    /// They say what the rules say, but for two things: the length of an e-mail address
+    /// ([`email::MAX_CHARACTERS`]) and today.
+    ///
+    /// ```
+    /// use contract_contact::{Field, Operation, Rules};
+    ///
+    /// let patterns = Rules::reference().patterns(Field::Email, Operation::Update);
+    /// assert!(patterns.is_empty()); // any string
+    /// assert_eq!(Rules::strict().patterns(Field::FullName, Operation::Update).len(), 2); // not blank, no control characters
+    /// ```
+    pub fn patterns(self, field: Field, operation: Operation) -> Vec<String> {
+        // An optional string may be empty: there is no value then.
+        let or_empty = |pattern: &str| Some(format!("^(?:{pattern})?$"));
+        let of_kind = match field.kind() {
+            Kind::Identifier | Kind::Type => return Vec::new(),
+            Kind::Date => or_empty(date::pattern(self)),
+            _ if self == Rules::reference() => None,
+            Kind::Email => or_empty(email::PATTERN),
+            Kind::Phone => or_empty(phone_number::PATTERN),
+            Kind::Text => Some(plain(&[])),
+            Kind::MultilineText => Some(plain(&text::LINE_CONTROLS)),
+        };
+        let is_required = field.presence(operation) == Presence::Required;
+        is_required.then(|| format!("[^{}]", class(&text::BLANKS))).into_iter().chain(of_kind).collect()
+    }
+}
+
+/// What a string matches that holds none of [`text::CONTROLS`], or of them these alone.
+fn plain(but: &[char]) -> String {
+    let controls = class(&text::CONTROLS);
+    match but {
+        [] => format!("^[^{controls}]*$"),
+        but => format!("^(?:[{}]|[^{controls}])*$", but.iter().map(|each| escape(*each)).collect::<String>()),
+    }
+}
+
+/// The inside of a character class.
+fn class(ranges: &[(char, char)]) -> String {
+    let range = |(first, last): &(char, char)| {
+        if first == last { escape(*first) } else { format!("{}-{}", escape(*first), escape(*last)) }
+    };
+    ranges.iter().map(range).collect()
+}
+
+fn escape(each: char) -> String {
+    format!("\\u{:04X}", u32::from(each))
+}

@@ -1,0 +1,130 @@
+//! The words for the person who filled in a form, by property and code.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::fmt::{self, Write};
+
+use crate::code::{Code, Param};
+use crate::date;
+use crate::field::{Field, Kind};
+
+impl Code {
+    /// Returns the customer wording in English, with the placeholders `{min}`, `{max}`, `{Label}` (`Full name`) and `{label}`
+    /// (`full name`). The wording follows the
+    /// [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/).
+    ///
+    /// A catalogue for another language has one such template for each of [`Field::codes`]. [`Code::describe_with`] fills it.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field};
+    /// assert_eq!(Code::TooLong.customer_template(Field::Email), "{Label} must be {max} characters or fewer");
+    /// ```
+    pub const fn customer_template(self, field: Field) -> &'static str {
+        match (self, field.kind()) {
+            (Code::Required, _) => "Enter the {label}",
+            (Code::NotAnInteger, Kind::Type) | (Code::UnknownValue, _) => "Select a {label} from the list",
+            (Code::NotAnInteger, _) => "{Label} must be a whole number",
+            (Code::OutOfRange, _) => "{Label} must be between {min} and {max}",
+            (Code::NotAString, _) => "{Label} must be text",
+            (Code::NotAnEmail, _) => "Enter an email address in the correct format, like name@example.com",
+            (Code::TooLong, _) => "{Label} must be {max} characters or fewer",
+            (Code::NotADate, _) => "{Label} must be a real date, like 1990-06-15",
+            (Code::HasATime, _) => "{Label} must not include a time of day",
+            (Code::InTheFuture, _) => "{Label} must be today or in the past",
+            (Code::TooEarly, _) => "{Label} must be on or after {min}",
+            (Code::NotAPhoneNumber, _) => "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192",
+            (Code::NotPlainText, _) => "{Label} must not include characters that cannot be seen",
+        }
+    }
+
+    /// Returns what to say to the person who filled in the form, in English.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field};
+    /// assert_eq!(Code::Required.describe(Field::FullName), "Enter the full name");
+    /// assert_eq!(Code::InTheFuture.describe(Field::DateOfBirth), "Date of birth must be today or in the past");
+    /// assert_eq!(Code::TooEarly.describe(Field::DateOfBirth), "Date of birth must be on or after 1 January 1900");
+    /// ```
+    pub fn describe(self, field: Field) -> Cow<'static, str> {
+        self.describe_with(self.customer_template(field), field.label(), |param, out| match param {
+            Param::Date(date) => date::write_in_english(date, out),
+            other => write!(out, "{other}"),
+        })
+    }
+
+    /// Fills a `template` of another language. `{Label}` becomes `label`, `{label}` the same with a small first letter, and
+    /// `write_param` writes `{min}`, `{max}` and `{allowed}`. Any other name in braces is removed.
+    ///
+    /// ```
+    /// # use contract_contact::Code;
+    /// use core::fmt::Write;
+    ///
+    /// let german = Code::TooLong.describe_with("{Label}: höchstens {max} Zeichen", "E-Mail", |param, out| write!(out, "{param}"));
+    /// assert_eq!(german, "E-Mail: höchstens 254 Zeichen");
+    /// ```
+    pub fn describe_with<'t>(
+        self,
+        template: &'t str,
+        label: &str,
+        write_param: impl Fn(Param, &mut String) -> fmt::Result,
+    ) -> Cow<'t, str> {
+        fill(template, |name, out| match (name, self.param(name)) {
+            ("Label", _) => out.write_str(label),
+            ("label", _) => {
+                let mut letters = label.chars();
+                letters.next().map_or(Ok(()), |first| write!(out, "{}", first.to_lowercase()))?;
+                out.write_str(letters.as_str())
+            }
+            (_, Some(param)) => write_param(param, out),
+            (_, None) => Ok(()),
+        })
+    }
+}
+
+/// Returns the template with every `{name}` replaced by what `write` writes for it.
+fn fill(template: &str, write: impl Fn(&str, &mut String) -> fmt::Result) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some((text, (name, after))) =
+        rest.split_once('{').and_then(|(text, tail)| Some((text, tail.split_once('}')?)))
+    {
+        out.push_str(text);
+        // Writing to a string cannot fail.
+        let _ = write(name, &mut out);
+        rest = after;
+    }
+    if rest.len() == template.len() {
+        return Cow::Borrowed(template);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn message_equals_its_filled_template() {
+        for code in Code::ALL {
+            let filled = fill(code.message_template(), |name, out| write!(out, "{}", code.param(name).unwrap()));
+            assert_eq!(filled, code.message());
+        }
+    }
+
+    #[test]
+    fn customer_wording_has_no_placeholder_left() {
+        for field in Field::ALL {
+            for code in field.codes() {
+                let text = code.describe(field);
+                assert!(!text.is_empty() && !text.contains(['{', '}']), "{field} {code}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn stray_brace_stays_in_the_template() {
+        assert_eq!(fill("a { b", |_, _| Ok(())), "a { b");
+        assert_eq!(fill("{x} b {", |_, out| out.write_str("!")), "! b {");
+    }
+}
