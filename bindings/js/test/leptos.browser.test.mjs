@@ -245,7 +245,7 @@ test("keyboard alone fills in corrects and submits", async () => {
 });
 
 test("today is the latest day on earth by the browsers clock", async () => {
-  const futureError = "Date of birth must be in the past";
+  const futureError = "Date of birth must be today or in the past";
   for (const [time, today, tomorrow] of [["2024-12-31T09:59:59Z", "2024-12-31", "2025-01-01"], ["2024-12-31T10:00:00Z", "2025-01-01", "2025-01-02"]]) {
     await page.clock.setFixedTime(time);
     await leave("DateOfBirth", tomorrow);

@@ -4,7 +4,7 @@
 //! properties on submit. It shows the errors as the GOV.UK Design System does.
 
 use contract_contact::{
-    AttemptedValue, Contact, Date, Draft, Field, Kind, Operation, Presence, Rules, UpdateContractContact, html,
+    Draft, Field, Kind, Operation, Presence, RequestBody, Rules, UpdateContractContact, date, html,
 };
 use leptos::attr::any_attribute::IntoAnyAttribute;
 use leptos::attr::custom::custom_attribute;
@@ -38,23 +38,9 @@ impl Control {
 
     fn check(self) {
         let text = self.text.get();
-        let value = read(self.field, &text);
-        let code = RULES.check(self.field, Some(&value), Operation::Update, today()).err();
+        let value = self.field.read(&text);
+        let code = RULES.check(self.field, Some(&value), Operation::Update, date::today()).err();
         self.error.set(code.map(|code| code.describe(self.field).into_owned()));
-    }
-}
-
-fn today() -> Date {
-    #[expect(clippy::cast_possible_truncation)]
-    Date::latest_on_earth((js_sys::Date::now() / 1000.0) as i64)
-}
-
-fn read(field: Field, text: &str) -> AttemptedValue<'_> {
-    let text = text.trim();
-    match (field.kind(), text.parse::<u64>()) {
-        _ if text.is_empty() => AttemptedValue::Null,
-        (Kind::Identifier | Kind::Type, Ok(number)) => number.into(),
-        _ => text.into(),
     }
 }
 
@@ -68,11 +54,8 @@ fn ContactForm() -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let texts = controls.map(|control| control.text.get());
-        let mut draft = Draft::new();
-        for (field, text) in Field::ALL.into_iter().zip(&texts) {
-            draft.set(field, read(field, text));
-        }
-        match UpdateContractContact::from_draft(&draft, RULES, today()) {
+        let draft: Draft = Field::ALL.into_iter().zip(&texts).map(|(field, text)| (field, field.read(text))).collect();
+        match UpdateContractContact::from_draft(&draft, RULES, date::today()) {
             Ok(contact) => body.set(Some(contact.to_json())), // Send the PUT here.
             Err(errors) => {
                 for Control { field, error, .. } in controls {
