@@ -86,8 +86,11 @@ async function fillIn(values) {
 
 async function accessible(state) {
   await page.evaluate(axe);
-  const violations = await page.evaluate(async () => (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`));
-  assert.deepEqual(violations, [], state);
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme });
+    const violations = await page.evaluate(async () => (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`));
+    assert.deepEqual(violations, [], `${state}, ${colorScheme}`);
+  }
 }
 
 test("untouched form shows no errors", async () => {
