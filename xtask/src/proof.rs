@@ -146,8 +146,9 @@ fn npm_audit() -> Outcome {
 }
 
 /// The folders of the crates that are released. The bindings are a part of the npm package.
-const RELEASED: [&str; 5] = [
+const RELEASED: [&str; 6] = [
     "crates/contract-contact",
+    "crates/contract-contact-schema",
     "crates/contract-contact-cli",
     "crates/contract-contact-server",
     "bindings/wasm",

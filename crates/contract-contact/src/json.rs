@@ -9,6 +9,8 @@
 //! # Ok::<(), contract_contact::Rejection>(())
 //! ```
 
+mod reader;
+
 use std::borrow::{Cow, ToOwned};
 use std::string::{String, ToString};
 use std::vec::Vec;
@@ -220,6 +222,10 @@ fn read_into<'b>(body: &'b [u8], draft: &mut Draft<'b>) -> Result<(), SyntaxErro
         let before = body.get(..error.valid_up_to()).unwrap_or_default();
         SyntaxError::at("The body is not valid UTF-8", before)
     })?;
+    if reader::read(text, draft).is_some() {
+        return Ok(());
+    }
+    *draft = Draft::new();
     let mut reader = serde_json::Deserializer::from_str(text);
     draft.fill(&mut reader).and_then(|()| reader.end()).map_err(|error| SyntaxError::from_serde(&error, body))
 }

@@ -131,7 +131,9 @@ pub mod rules;
 #[cfg(feature = "axum")]
 pub mod axum;
 #[cfg(all(feature = "axum", not(feature = "js"), target_arch = "wasm32", target_os = "unknown"))]
-compile_error!("feature `axum` needs a clock, and wasm32-unknown-unknown has none: turn on the feature `js` of contract-contact, too");
+compile_error!(
+    "feature `axum` needs a clock, and wasm32-unknown-unknown has none: turn on the feature `js` of contract-contact, too"
+);
 #[cfg(feature = "json")]
 pub mod json;
 
