@@ -9,6 +9,7 @@ mod documents;
 mod fuzz;
 mod generate;
 mod install;
+mod leptos;
 mod load;
 mod pkg;
 mod proof;
@@ -48,6 +49,8 @@ enum Command {
     Generate,
     /// Builds the npm package in pkg/, and writes its reference.
     Pkg,
+    /// Builds the example form in Leptos in target/leptos, for any web server.
+    Leptos,
     /// Checks what the packages that are published would hold. A part of `test`.
     Packages,
     /// Prints the version that all crates and the npm package have, or gives them all another, as RELEASING.md says.
@@ -116,6 +119,7 @@ fn main() -> ExitCode {
         Command::Documents => documents::check().and_then(|()| rustdoc::check()),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
+        Command::Leptos => leptos::build(),
         Command::Packages => release::packages(),
         Command::Version { new: None } => release::print_version(),
         Command::Version { new: Some(version) } => release::set_version(&version),

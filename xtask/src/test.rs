@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
-use crate::{conformance, demo, differential, documents, fuzz, install, pkg, release, rustdoc};
+use crate::{conformance, demo, differential, documents, fuzz, install, leptos, pkg, release, rustdoc};
 
 /// How long each fuzz target runs.
 const SMOKE_SECONDS: u32 = 10;
@@ -92,6 +92,13 @@ pub(crate) fn test() -> Outcome {
         install::npm("tests/consumers")?;
         install::chromium()?;
         run(Command::new("node").arg("run.mjs").current_dir(root().join("tests/consumers")))
+    });
+    report.tests("example form in Leptos: in Chromium", || {
+        run(cargo("fmt --check").current_dir(root().join(leptos::EXAMPLE)))?;
+        leptos::build()?;
+        install::npm("bindings/js")?;
+        install::chromium()?;
+        run_tests(Command::new("node").args(["--test", "test/leptos.browser.test.mjs"]).current_dir(&js))
     });
     let seed = fastrand::u64(..);
     report.step(&format!("package and domain crate, {DIFFERENTIAL} inputs, seed {seed}"), || {
