@@ -10,8 +10,9 @@ use serde_json::Value;
 use crate::run::{Outcome, cargo, output, read, root, run};
 
 /// The crates that are published, in the order in which they need each other, and what each holds besides [`EVERYWHERE`].
-const CRATES: [(&str, &[&str]); 3] = [
-    ("contract-contact", &["examples/", "schema/"]),
+const CRATES: [(&str, &[&str]); 4] = [
+    ("contract-contact", &["DESIGN.md", "examples/"]),
+    ("contract-contact-schema", &["schema/"]),
     ("contract-contact-cli", &[]),
     ("contract-contact-server", &["migrations/"]),
 ];
@@ -65,9 +66,10 @@ fn check(package: &str, files: &[&str], expected: &[&str], size: u64) -> Outcome
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Where the version stands: files, and the words around it. The lock files, the OpenAPI document and `pkg/` are made from these.
-const PLACES: [(&str, &str); 3] = [
+const PLACES: [(&str, &str); 4] = [
     ("Cargo.toml", "[workspace.package]\nversion = \"VERSION\"\n"),
-    ("Cargo.toml", "\ncontract-contact = { version = \"VERSION\","),
+    ("Cargo.toml", "\ncontract-contact = { version = \"=VERSION\","),
+    ("Cargo.toml", "\ncontract-contact-schema = { version = \"=VERSION\","),
     ("bindings/js/package.pkg.json", "\n  \"version\": \"VERSION\",\n"),
 ];
 
