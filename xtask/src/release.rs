@@ -12,7 +12,7 @@ use crate::run::{Outcome, cargo, output, read, root, run};
 
 /// The crates that are published, in the order in which they need each other, and what each holds besides [`EVERYWHERE`].
 const CRATES: [(&str, &[&str]); 4] = [
-    ("contract-contact", &["examples/"]),
+    ("contract-contact", &["DESIGN.md", "examples/"]),
     ("contract-contact-schema", &["schema/"]),
     ("contract-contact-cli", &[]),
     ("contract-contact-server", &["migrations/"]),
