@@ -6,6 +6,7 @@ mod conformance;
 mod demo;
 mod differential;
 mod documents;
+mod explore;
 mod fuzz;
 mod generate;
 mod install;
@@ -89,9 +90,12 @@ enum Command {
         target: Option<fuzz::Target>,
         /// For how long, each target.
         #[arg(long, default_value_t = 60)]
-        seconds: u32,
+        seconds: u64,
+        /// What the inputs are made from; by 0, libFuzzer chooses a seed and prints it.
+        #[arg(long, default_value_t = 0)]
+        seed: u32,
         /// Instead of looking, adds what was found to the committed corpus, and leaves in it no more than reaches the same code.
-        #[arg(long, conflicts_with = "seconds")]
+        #[arg(long, conflicts_with_all = ["seconds", "seed"])]
         merge: bool,
     },
     /// Shows what takes other tools or more time than `test` has: miri, mutants, minimal versions and more. See PROOF.md.
@@ -130,7 +134,7 @@ fn main() -> ExitCode {
         Command::Bench { what: Bench::Cli, rounds } => bench::cli(rounds),
         Command::Bench { what: Bench::Service, rounds } => load::bench(rounds),
         Command::Faults => test::faults(),
-        Command::Fuzz { target, merge: false, seconds } => fuzz::fuzz(target, seconds),
+        Command::Fuzz { target, merge: false, seconds, seed } => fuzz::fuzz(target, seconds, seed),
         Command::Fuzz { target, merge: true, .. } => fuzz::merge(target),
         Command::Proof(what) => proof::proof(what),
     };

@@ -8,11 +8,17 @@ use std::process::Command;
 use clap::Subcommand;
 
 use crate::run::{Outcome, cargo, root, run};
-use crate::test;
+use crate::{explore, test};
 
 /// What is to be shown.
 #[derive(Subcommand)]
 pub(crate) enum Proof {
+    /// Runs the property tests, the differential test and the fuzz targets on fresh seeds, round after round.
+    Explore {
+        /// For how long, once all is built.
+        #[arg(long, default_value_t = 10)]
+        minutes: u64,
+    },
     /// Runs the domain crate's tests under miri, which finds undefined behaviour.
     Miri,
     /// Breaks the rules in every small way, one at a time, and names the ways that no test notices.
@@ -42,6 +48,7 @@ pub(crate) enum Proof {
 
 pub(crate) fn proof(what: Proof) -> Outcome {
     match what {
+        Proof::Explore { minutes } => explore::explore(minutes),
         Proof::Miri => miri(),
         Proof::Mutants { filter } => mutants(filter),
         Proof::MinimalVersions => minimal_versions(),

@@ -473,7 +473,7 @@ fn property_test(cases: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(property_test(4_000))]
+    #![proptest_config(property_test(20_000))]
 
     #[test]
     fn a_generated_record_has_the_domain_crates_outcome(record in record(), create: bool, strict: bool) {
