@@ -198,15 +198,8 @@ fn sbom() -> Outcome {
 }
 
 /// Of the domain crate's tests, those that need neither a network nor another program.
-const TESTS: [&str; 7] = [
-    "bad_input.rs",
-    "common",
-    "corpus.rs",
-    "envelopes.rs",
-    "oracles.rs",
-    "properties.rs",
-    "reader.rs",
-];
+const TESTS: [&str; 7] =
+    ["bad_input.rs", "common", "corpus.rs", "envelopes.rs", "oracles.rs", "properties.rs", "reader.rs"];
 
 /// What the others need besides, which takes longer to build than all the rest.
 const NOT_NEEDED: [&str; 9] =
