@@ -33,6 +33,10 @@ fn check<T: RequestBody + PartialEq>(body: &[u8], to_json: fn(&T) -> String) {
 }
 
 fuzz_target!(|body: &[u8]| {
+    // The crate's own reader against serde_json.
+    if let Ok(text) = str::from_utf8(body) {
+        assert!(json::draft(body).ok() == serde_json::from_str::<Draft<'_>>(text).ok());
+    }
     check::<UpdateContractContact>(body, UpdateContractContact::to_json);
     check::<CreateContractContact>(body, CreateContractContact::to_json);
 });

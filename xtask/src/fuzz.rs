@@ -31,28 +31,41 @@ const COVERAGE: &str = "--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module -
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares";
 
-/// Runs a target, or each, for so many seconds from the committed corpus on. What it finds goes to `fuzz/target`, but an
-/// input that fails to `fuzz/artifacts`.
-pub(crate) fn fuzz(target: Option<Target>, seconds: u32) -> Outcome {
+/// Runs a target, or each, for so many seconds from the committed corpus on; by the seed 0, libFuzzer chooses one. What it
+/// finds goes to `fuzz/target`, but an input that fails to `fuzz/artifacts`.
+pub(crate) fn fuzz(target: Option<Target>, seconds: u64, seed: u32) -> Outcome {
     each(target, |fuzzer, folders| {
         create(&folders.found)?;
-        create(&folders.artifacts)?;
-        fuzzer
-            .args([format!("-max_total_time={seconds}"), "-max_len=2048".into(), "-print_final_stats=1".into()])
-            .arg(format!("-artifact_prefix={}/", folders.artifacts.display()))
-            .args([&folders.found, &folders.corpus]);
-        run(fuzzer)
+        search(fuzzer.arg(format!("-max_total_time={seconds}")), folders, &folders.found, seed)
     })
+}
+
+/// Runs each target on so many inputs, from the committed corpus alone. Two runs of a checkout try the same inputs. Another
+/// processor, or another order of the files, may lead the search elsewhere.
+pub(crate) fn smoke(inputs: u32, seed: u32) -> Outcome {
+    each(None, |fuzzer, folders| {
+        let found = folders.found.with_extension("smoke");
+        empty(&found)?;
+        // What was compared is kept by address, and the folders are read again by the clock.
+        let fixed = ["-use_cmp=0", "-reload=0"];
+        search(fuzzer.arg(format!("-runs={inputs}")).args(fixed), folders, &found, seed)
+    })
+}
+
+fn search(fuzzer: &mut Command, folders: &Folders, found: &Path, seed: u32) -> Outcome {
+    create(&folders.artifacts)?;
+    fuzzer
+        .args([format!("-seed={seed}"), "-max_len=2048".into(), "-print_final_stats=1".into()])
+        .arg(format!("-artifact_prefix={}/", folders.artifacts.display()))
+        .args([found, &folders.corpus]);
+    run(fuzzer)
 }
 
 /// Puts in the place of the committed corpus the fewest inputs of it, and of what was found since, that reach the same code.
 pub(crate) fn merge(target: Option<Target>) -> Outcome {
     each(target, |fuzzer, folders| {
         let merged = folders.found.with_extension("merged");
-        if merged.exists() {
-            fs::remove_dir_all(&merged).map_err(|error| format!("cannot empty {}: {error}", merged.display()))?;
-        }
-        create(&merged)?;
+        empty(&merged)?;
         create(&folders.found)?;
         // How often each place is reached does not count, which keeps the corpus small.
         run(fuzzer.args(["-set_cover_merge=1", "-use_counters=0"]).args([&merged, &folders.corpus, &folders.found]))?;
@@ -68,12 +81,18 @@ struct Folders {
     artifacts: PathBuf,
 }
 
+/// Builds the targets.
+pub(crate) fn build() -> Outcome {
+    need_cpp()?;
+    let mut build = cargo(&format!("build --release --target {}", host()?));
+    run(build.current_dir(root().join("fuzz")).env("RUSTFLAGS", COVERAGE))
+}
+
 /// Builds the targets, and does something with one, or each in turn.
 fn each(target: Option<Target>, start: impl Fn(&mut Command, &Folders) -> Outcome) -> Outcome {
     let folder = root().join("fuzz");
     let host = host()?;
-    need_cpp()?;
-    run(cargo(&format!("build --release --target {host}")).current_dir(&folder).env("RUSTFLAGS", COVERAGE))?;
+    build()?;
     for target in target.map_or_else(|| Target::value_variants().to_vec(), |target| vec![target]) {
         let name = target.name();
         let mut fuzzer = Command::new(folder.join("target").join(&host).join("release").join(name));
@@ -85,6 +104,13 @@ fn each(target: Option<Target>, start: impl Fn(&mut Command, &Folders) -> Outcom
         start(fuzzer.current_dir(&folder), &folders)?;
     }
     Ok(())
+}
+
+fn empty(folder: &Path) -> Outcome {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| format!("cannot empty {}: {error}", folder.display()))?;
+    }
+    create(folder)
 }
 
 fn create(folder: &Path) -> Outcome {

@@ -6,9 +6,11 @@ mod conformance;
 mod demo;
 mod differential;
 mod documents;
+mod explore;
 mod fuzz;
 mod generate;
 mod install;
+mod leptos;
 mod load;
 mod pkg;
 mod proof;
@@ -48,6 +50,8 @@ enum Command {
     Generate,
     /// Builds the npm package in pkg/, and writes its reference.
     Pkg,
+    /// Builds the example form in Leptos in target/leptos, for any web server.
+    Leptos,
     /// Checks what the packages that are published would hold. A part of `test`.
     Packages,
     /// Prints the version that all crates and the npm package have, or gives them all another, as RELEASING.md says.
@@ -86,9 +90,12 @@ enum Command {
         target: Option<fuzz::Target>,
         /// For how long, each target.
         #[arg(long, default_value_t = 60)]
-        seconds: u32,
+        seconds: u64,
+        /// What the inputs are made from; by 0, libFuzzer chooses a seed and prints it.
+        #[arg(long, default_value_t = 0)]
+        seed: u32,
         /// Instead of looking, adds what was found to the committed corpus, and leaves in it no more than reaches the same code.
-        #[arg(long, conflicts_with = "seconds")]
+        #[arg(long, conflicts_with_all = ["seconds", "seed"])]
         merge: bool,
     },
     /// Shows what takes other tools or more time than `test` has: miri, mutants, minimal versions and more. See PROOF.md.
@@ -116,6 +123,7 @@ fn main() -> ExitCode {
         Command::Documents => documents::check().and_then(|()| rustdoc::check()),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
+        Command::Leptos => leptos::build(),
         Command::Packages => release::packages(),
         Command::Version { new: None } => release::print_version(),
         Command::Version { new: Some(version) } => release::set_version(&version),
@@ -126,7 +134,7 @@ fn main() -> ExitCode {
         Command::Bench { what: Bench::Cli, rounds } => bench::cli(rounds),
         Command::Bench { what: Bench::Service, rounds } => load::bench(rounds),
         Command::Faults => test::faults(),
-        Command::Fuzz { target, merge: false, seconds } => fuzz::fuzz(target, seconds),
+        Command::Fuzz { target, merge: false, seconds, seed } => fuzz::fuzz(target, seconds, seed),
         Command::Fuzz { target, merge: true, .. } => fuzz::merge(target),
         Command::Proof(what) => proof::proof(what),
     };

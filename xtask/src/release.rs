@@ -7,11 +7,13 @@ use std::process::Command;
 use contract_contact::Timestamp;
 use serde_json::Value;
 
+use crate::leptos;
 use crate::run::{Outcome, cargo, output, read, root, run};
 
 /// The crates that are published, in the order in which they need each other, and what each holds besides [`EVERYWHERE`].
-const CRATES: [(&str, &[&str]); 3] = [
-    ("contract-contact", &["examples/", "schema/"]),
+const CRATES: [(&str, &[&str]); 4] = [
+    ("contract-contact", &["DESIGN.md", "examples/"]),
+    ("contract-contact-schema", &["schema/"]),
     ("contract-contact-cli", &[]),
     ("contract-contact-server", &["migrations/"]),
 ];
@@ -65,17 +67,19 @@ fn check(package: &str, files: &[&str], expected: &[&str], size: u64) -> Outcome
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Where the version stands: files, and the words around it. The lock files, the OpenAPI document and `pkg/` are made from these.
-const PLACES: [(&str, &str); 3] = [
+const PLACES: [(&str, &str); 4] = [
     ("Cargo.toml", "[workspace.package]\nversion = \"VERSION\"\n"),
-    ("Cargo.toml", "\ncontract-contact = { version = \"VERSION\","),
+    ("Cargo.toml", "\ncontract-contact = { version = \"=VERSION\","),
+    ("Cargo.toml", "\ncontract-contact-schema = { version = \"=VERSION\","),
     ("bindings/js/package.pkg.json", "\n  \"version\": \"VERSION\",\n"),
 ];
 
 /// What is made from them.
-const MADE: [(&str, &str); 5] = [
+const MADE: [(&str, &str); 6] = [
     ("Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("fuzz/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("tests/no_std/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
+    ("tests/consumers/leptos/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("crates/contract-contact-schema/schema/openapi.json", "\n    \"version\": \"VERSION\"\n"),
     ("pkg/package.json", "\n  \"version\": \"VERSION\",\n"),
 ];
@@ -94,7 +98,7 @@ pub(crate) fn set_version(version: &str) -> Outcome {
     let now = Timestamp::now().to_string();
     let today = now.split('T').next().unwrap_or_default();
     replace("CHANGELOG.md", UNRELEASED, &format!("{UNRELEASED}\n## {version}, {today}\n"))?;
-    for folder in ["", "fuzz", "tests/no_std"] {
+    for folder in ["", "fuzz", "tests/no_std", leptos::EXAMPLE] {
         run(cargo("update --workspace").current_dir(root().join(folder)))?;
     }
     // By a program with the new version.

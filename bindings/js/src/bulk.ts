@@ -31,8 +31,9 @@ export interface BulkOptions extends Options {
   /** Left out: `"array"` where the first character that is not blank is `[`, else `"ndjson"`. */
   readonly format?: "array" | "ndjson" | undefined;
   /**
-   * The longest record, or line of NDJSON, in bytes of UTF-8: 1 MiB when left out, at most 1 GiB. A longer line is an error
-   * and the next is read; a longer record of an array ends the reading, as a syntax error does.
+   * The longest record, or line of NDJSON, in bytes of UTF-8: 1 MiB when left out, at most 1 GiB. Blanks before a record do not
+   * count. A longer record is too large, whatever else is wrong with it. After a longer line the next line is read. A longer
+   * record of an array ends the reading, as a syntax error does.
    */
   readonly maxRecordBytes?: number | undefined;
   /** Called for every invalid record, in order; the result then lists none, so that memory stays bounded. */

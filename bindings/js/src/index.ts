@@ -232,7 +232,7 @@ export function validateCreate(input: unknown, options?: Options): readonly Vali
  *
  * const error = validateField("DateOfBirth", "2026-02-01", { today: "2026-01-31" });
  * console.log(error?.code, error && describe(error));
- * // in_the_future Date of birth must be in the past
+ * // in_the_future Date of birth must be today or in the past
  * console.log(validateField("DateOfBirth", "1990-06-15"));
  * // null
  * ```

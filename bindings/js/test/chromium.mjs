@@ -41,7 +41,9 @@ export async function serve(routes, headers = {}) {
     const file = route && new URL(`.${path.slice(prefix.length - 1)}`, route);
     const found = route && (prefix.endsWith("/") ? file : route);
     if (!found || !existsSync(found) || !statSync(found).isFile()) return response.writeHead(404).end();
-    response.setHeader("content-type", `${types[extname(found.pathname)] ?? "application/octet-stream"}; charset=utf-8`);
+    const type = types[extname(found.pathname)] ?? "application/octet-stream";
+    // A browser compiles a module while it loads only where its type has no parameter.
+    response.setHeader("content-type", type === types[".wasm"] ? type : `${type}; charset=utf-8`);
     response.end(readFileSync(found));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -33,7 +33,11 @@ pub(crate) struct Settings {
     pub(crate) today: NaiveDate,
     /// `None`: an input whose first byte that is not blank is `[` is an array.
     pub(crate) format: Option<Format>,
-    /// The longest record, or line of NDJSON.
+    /// The length of the longest record. A longer record is too large, whatever else is wrong with it, and wherever the
+    /// input is cut.
+    ///
+    /// A record begins with its first byte that is not blank. A line ends before its newline. A record of an array ends
+    /// where the grammar of JSON says so; a syntax error before the limit hides that end, and is reported instead.
     pub(crate) max_record_bytes: usize,
 }
 
@@ -42,6 +46,8 @@ pub(crate) struct Settings {
 enum State {
     /// Anything, perhaps after a byte order mark.
     Start,
+    /// Blanks, and then either format.
+    Format,
     /// A line.
     Line,
     /// The rest of a line that is too long.
@@ -155,18 +161,31 @@ impl Bulk {
             if input.len() < BYTE_ORDER_MARK.len() && BYTE_ORDER_MARK.starts_with(input) && !is_last {
                 return 0;
             }
-            let text = input.strip_prefix(BYTE_ORDER_MARK).unwrap_or(input);
-            let first = text.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
-            self.state = match (self.settings.format, first) {
-                (Some(Format::Array), _) | (None, Some(b'[')) => State::Array,
-                (None, None) if !is_last => return 0,
-                _ => State::Line,
+            used = input.len() - input.strip_prefix(BYTE_ORDER_MARK).unwrap_or(input).len();
+            self.state = match self.settings.format {
+                Some(Format::Array) => State::Array,
+                Some(Format::Lines) => State::Line,
+                None => State::Format,
             };
-            used = input.len() - text.len();
+        }
+        if self.state == State::Format {
+            let rest = input.get(used..).unwrap_or_default();
+            let length = rest.iter().take_while(|byte| is_blank(**byte) || **byte == b'\n').count();
+            let blanks = rest.get(..length).unwrap_or_default();
+            self.place = blanks.iter().fold(self.place, |place, byte| match byte {
+                b'\n' => place.next_line(),
+                _ => place.after(1),
+            });
+            used += length;
+            match rest.get(length) {
+                Some(b'[') => self.state = State::Array,
+                Some(_) => self.state = State::Line,
+                None => {}
+            }
         }
         let rest = input.get(used..).unwrap_or_default();
         used + match self.state {
-            State::Lost => rest.len(),
+            State::Lost | State::Format => rest.len(),
             State::Line | State::RestOfLine => self.read_lines(rest, is_last, invalid),
             _ => self.read_array(rest, is_last, invalid),
         }
@@ -195,8 +214,9 @@ impl Bulk {
             self.check_lines(str::from_utf8(valid.get(..start).unwrap_or_default()).unwrap_or_default(), invalid);
             let broken = rest.get(start..).unwrap_or_default();
             let length = line_length(broken).unwrap_or(broken.len());
-            if length > self.settings.max_record_bytes {
-                self.fail(self.place, Problem::TooLong, invalid);
+            let blanks = blank_length(broken);
+            if length.saturating_sub(blanks) > self.settings.max_record_bytes {
+                self.fail(self.place.after(blanks), Problem::TooLong, invalid);
             } else {
                 self.fail(self.place.after(valid.len() - start), Problem::Utf8, invalid);
             }
@@ -206,38 +226,37 @@ impl Bulk {
                 self.place = self.place.next_line();
             }
         }
-        end
+        let blanks = blank_length(input.get(end..).unwrap_or_default());
+        self.place = self.place.after(blanks);
+        end + blanks
     }
 
     fn check_lines(&mut self, text: &str, invalid: &mut String) {
         let mut reader = Reader::new(text, self.place, false);
         let mut record = self.record();
         loop {
-            let line = reader.clone();
-            let outcome = match reader.peek() {
+            let next = reader.peek();
+            let start = reader.clone();
+            let outcome = match next {
                 Ok(b'\n') | Err(_) => None,
                 Ok(_) => {
-                    let start = reader.clone();
                     record.clear();
-                    let kind = reader.record(&mut record).and_then(|kind| match reader.peek() {
+                    Some(reader.record(&mut record).and_then(|kind| match reader.peek() {
                         Ok(b'\n') | Err(_) => Ok(kind),
                         Ok(_) => Err(Problem::Trailing),
-                    });
-                    Some((start, kind))
+                    }))
                 }
             };
             let place = reader.place();
             let is_cut = !matches!(reader.next(), Ok(byte) if byte != b'\n');
             reader.skip_line();
-            if self.is_too_long(&line, &reader) {
-                self.fail(line.place(), Problem::TooLong, invalid);
+            if self.is_too_long(&start, &reader) {
+                self.fail(start.place(), Problem::TooLong, invalid);
             } else {
                 match outcome {
                     None => {}
-                    Some((start, Ok(kind))) => self.check(kind, &record, &start, &reader, invalid),
-                    Some((_, Err(problem))) => {
-                        self.fail(place, if is_cut { Problem::End } else { problem }, invalid);
-                    }
+                    Some(Ok(kind)) => self.check(kind, &record, &start, &reader, invalid),
+                    Some(Err(problem)) => self.fail(place, if is_cut { Problem::End } else { problem }, invalid),
                 }
             }
             if reader.next().is_err() {
@@ -269,13 +288,20 @@ impl Bulk {
                 Err(problem) => break problem,
             }
         };
-        if self.is_too_long(&start, &reader) {
+        let mut end = reader.clone();
+        if !problem.is_of_syntax() {
+            // The record goes on behind the problem.
+            end = start.clone();
+            end.skip_value();
+        }
+        let is_cut = end.next().is_err();
+        if self.is_too_long(&start, &end) {
             self.fail(start.place(), Problem::TooLong, invalid);
-        } else if problem == Problem::End && is_broken {
-            self.fail(reader.place(), Problem::Utf8, invalid);
-        } else if problem == Problem::End && (!is_last || self.state == State::AfterArray) {
+        } else if is_cut && !is_broken && (!is_last || self.state == State::AfterArray) {
             self.place = start.place();
             return start.at();
+        } else if problem == Problem::End && is_broken {
+            self.fail(reader.place(), Problem::Utf8, invalid);
         } else {
             self.fail(reader.place(), problem, invalid);
         }
@@ -372,6 +398,15 @@ impl Bulk {
 #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place")]
 const fn place_of_code(code: Code) -> u8 {
     code as u8
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r')
+}
+
+/// How many blanks come first.
+fn blank_length(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| is_blank(**byte)).count()
 }
 
 /// Where the last line begins.

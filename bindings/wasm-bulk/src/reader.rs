@@ -34,6 +34,11 @@ pub(crate) enum Problem {
 }
 
 impl Problem {
+    /// Returns whether the grammar of JSON is broken, so that nobody knows where the record ends.
+    pub(crate) const fn is_of_syntax(self) -> bool {
+        !matches!(self, Problem::NumberRange | Problem::Surrogate | Problem::TooDeep | Problem::TooLong)
+    }
+
     /// For a person, and without a word of the text.
     pub(crate) const fn message(self) -> &'static str {
         match self {
@@ -334,6 +339,11 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
+    /// Steps over a value by its grammar alone, or to where that is broken.
+    pub(crate) fn skip_value(&mut self) {
+        let _ = self.skip(Mode::Skip, 0);
+    }
+
     /// Steps over a value that lies `depth` deep. Without recursion: a stack would end before the text does.
     fn skip(&mut self, mode: Mode, depth: usize) -> Result<Type, Problem> {
         let kind = type_of(self.peek()?)?;
@@ -522,7 +532,8 @@ impl<'t> Reader<'t> {
         let digits = self.at - start;
         let first = self.text.as_bytes().get(start).copied().ok_or(Problem::End)?;
         if digits == 0 || (first == b'0' && digits > 1) {
-            self.at = start;
+            // At the byte that is wrong, as every problem: the byte after it may be in the next chunk.
+            self.at = start + digits.min(1);
             return Err(Problem::Number);
         }
         if let Ok(b'.' | b'e' | b'E') = self.next() {

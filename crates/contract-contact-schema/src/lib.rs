@@ -1,8 +1,9 @@
 //! JSON Schema 2020-12, OpenAPI 3.1 and TypeScript types of the `ContractContact` record, generated from the tables of
 //! [`contract_contact`].
 //!
-//! A schema says the same as the rules but for two things: the last day that a date of birth may be
-//! ([`Code::is_in_schema`]), and which of several errors is reported. Both reject the same values.
+//! A schema accepts and rejects the same values as the rules, with one exception: a schema cannot know the current date, so it
+//! accepts a date of birth in the future ([`Code::is_in_schema`]). A schema also does not express which of several errors is
+//! reported.
 //!
 //! ```
 //! use contract_contact::{Operation, Rules};

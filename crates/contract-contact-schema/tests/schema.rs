@@ -6,7 +6,7 @@ mod common;
 
 use std::collections::HashMap;
 
-use common::{Expected, corpus};
+use common::{Expected, corpus, property_test};
 use contract_contact::{Code, Field, Operation, Rules, date};
 use contract_contact_schema as schema;
 use jsonschema::Validator;
@@ -99,7 +99,7 @@ fn nearly(field: Field) -> BoxedStrategy<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(property_test(4_000))]
 
     #[test]
     fn the_verdict_on_a_text_is_the_crate_s(

@@ -16,14 +16,15 @@ use crate::identifier::Identifier;
 /// How deep a body may be nested, counting its own object; the limit of serde_json, held with every format.
 pub(crate) const MAX_DEPTH: u8 = 127;
 
-/// A value as it was submitted: of the right type or not, it is kept whole, and what the input held as text without
-/// escapes is borrowed from it.
+/// A submitted value of any type, stored whole. Strings without escapes are borrowed from the input.
 ///
-/// It is read from any self-describing serde format and written back as it came, but for two things that JSON itself
-/// leaves open and where it does as `JSON.parse` does: `1.0`, `1e2` and `-0` are the integers 1, 100 and 0, and of two
-/// keys of the same name in an object the last wins, in the place of the first.
+/// It deserializes from any self-describing serde format and serializes as it was submitted. JSON leaves two points open, and both
+/// follow `JSON.parse`:
 ///
-/// `Debug` names the type and never the value, which may be personal data.
+/// - `1.0`, `1e2` and `-0` are the integers 1, 100 and 0.
+/// - Of two keys of the same name in an object, the last value counts, at the position of the first key.
+///
+/// `Debug` shows the type and never the value, which may be personal data. [`reveal`](Self::reveal) shows the value in a test.
 ///
 /// ```
 /// use contract_contact::AttemptedValue;
@@ -43,19 +44,19 @@ pub enum AttemptedValue<'a> {
     Integer(i64),
     /// A whole number above `i64::MAX`.
     Unsigned(u64),
-    /// Any other number, and every whole one beyond the two above. A reader other than of JSON may hand on an infinity
-    /// or NaN.
+    /// Any other number, and every whole number out of range of the two above. A format other than JSON may produce an
+    /// infinity or NaN.
     Float(f64),
     /// A string.
     String(Cow<'a, str>),
     /// An array.
     Array(Box<[AttemptedValue<'a>]>),
-    /// An object: its keys are unique and in the order of the input.
+    /// An object. Its keys are unique and in the order of the input.
     Object(Box<[(Cow<'a, str>, AttemptedValue<'a>)]>),
 }
 
 impl<'a> AttemptedValue<'a> {
-    /// The type, in the words of JSON: `null`, `boolean`, `number`, `string`, `array` or `object`.
+    /// Returns the JSON type: `null`, `boolean`, `number`, `string`, `array` or `object`.
     ///
     /// ```
     /// # use contract_contact::AttemptedValue;
@@ -72,7 +73,7 @@ impl<'a> AttemptedValue<'a> {
         }
     }
 
-    /// The text, where it is a string.
+    /// Returns the string, or `None` for any other type.
     ///
     /// ```
     /// # use contract_contact::AttemptedValue;
@@ -87,7 +88,7 @@ impl<'a> AttemptedValue<'a> {
         }
     }
 
-    /// What an object holds under `key`.
+    /// Returns the value of a key of an object, or `None` for any other type.
     ///
     /// ```
     /// # use contract_contact::AttemptedValue;
@@ -101,7 +102,7 @@ impl<'a> AttemptedValue<'a> {
         }
     }
 
-    /// The same value, holding on to nothing.
+    /// Returns the same value, with nothing borrowed from the input.
     ///
     /// ```
     /// # use contract_contact::AttemptedValue;
@@ -176,7 +177,7 @@ impl From<u64> for AttemptedValue<'_> {
 }
 
 impl From<f64> for AttemptedValue<'_> {
-    /// A whole number becomes an integer, as far as the two are the same number in JavaScript.
+    /// Converts a whole number into an integer, where both are the same number in JavaScript.
     #[inline]
     fn from(value: f64) -> Self {
         const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
@@ -203,14 +204,14 @@ impl From<ContractContactType> for AttemptedValue<'_> {
 }
 
 impl From<NaiveDate> for AttemptedValue<'_> {
-    /// As `YYYY-MM-DD`. A year that the wire cannot hold is written with a sign, which the rules report as `not_a_date`.
+    /// Writes `YYYY-MM-DD`. A year that the wire cannot hold is written with a sign, and the rules report `not_a_date`.
     fn from(date: NaiveDate) -> Self {
         AttemptedValue::String(Cow::Owned(date.to_string()))
     }
 }
 
 impl<'a, T: Into<AttemptedValue<'a>>> From<Option<T>> for AttemptedValue<'a> {
-    /// `None` is null.
+    /// Converts `None` into null.
     fn from(value: Option<T>) -> Self {
         value.map_or(AttemptedValue::Null, Into::into)
     }

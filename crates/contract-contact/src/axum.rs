@@ -25,12 +25,12 @@ use crate::rule_set::Rules;
 
 /// The body of a request as a checked record, or as any other type that is [`FromJson`].
 ///
-/// It answers 415 unless the request says that it is JSON, 413 where the body is longer than axum's
-/// `DefaultBodyLimit`, and 400 for the rest, each with a [`Failure`]. The rules are the strict ones, or those that a
-/// layer puts in the request's extensions; today is [`date::today`].
+/// Every rejection is answered with a [`Failure`]: with 415 where the `Content-Type` is not JSON, with 413 where the body is longer
+/// than axum's `DefaultBodyLimit`, and with 400 otherwise. The rules are [`Rules::strict`], or the [`Rules`] that a layer puts into
+/// the request's extensions. The current date is [`date::today`].
 ///
-/// A handler answers an error of its own the same way: it returns a [`Rejection`], a [`ValidationErrors`] or a
-/// [`ValidationError`] as the error of its `Result`.
+/// A handler returns an error of its own as the error of its `Result`: a [`Rejection`], a [`ValidationErrors`] or a
+/// [`ValidationError`].
 ///
 /// ```
 /// use axum::body::Body;
@@ -46,7 +46,7 @@ use crate::rule_set::Rules;
 ///
 /// let app: Router = Router::new()
 ///     .route("/api/billing/contractcontacts", put(update))
-///     .layer(Extension(Rules::reference())); // to check only what the page states
+///     .layer(Extension(Rules::reference())); // to check only what the API reference states
 ///
 /// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
 /// # use tower::ServiceExt;
@@ -92,21 +92,21 @@ impl IntoResponse for Rejection {
 }
 
 impl IntoResponse for ValidationErrors {
-    /// With 400.
+    /// Answers with 400.
     fn into_response(self) -> Response {
         Rejection::from(self).into_response()
     }
 }
 
 impl IntoResponse for ValidationError {
-    /// With 400.
+    /// Answers with 400.
     fn into_response(self) -> Response {
         Rejection::from(self).into_response()
     }
 }
 
 impl IntoResponse for Failure {
-    /// With 400; put another code before it in a tuple.
+    /// Answers with 400. For another status, return a tuple of the status and the failure.
     fn into_response(self) -> Response {
         respond(400, self.to_json())
     }

@@ -14,8 +14,9 @@ use crate::identifier::Identifier;
 use crate::rule_set::Rules;
 
 impl Draft<'_> {
-    /// Checks every property that the operation reads, without building the typed record. `today` is the last day that a date
-    /// of birth may be.
+    /// Checks every property that the operation reads, without building the typed record.
+    ///
+    /// `today` is the latest valid date of birth.
     ///
     /// # Errors
     /// Every validation error, in the order of the API reference, at most one for a property.

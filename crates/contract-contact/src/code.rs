@@ -1,4 +1,4 @@
-//! The codes: what can be wrong with a property, with the words for it.
+//! The table of codes: each broken rule with its name and its wire message.
 
 use core::fmt;
 
@@ -13,7 +13,7 @@ macro_rules! codes {
         $variant:ident, $name:literal, strict_only: $strict:literal, in_schema: $in_schema:literal, $message:literal,
         $description:literal;
     )*) => {
-        /// What is wrong with a property. The names are API: they do not change, and no code changes its meaning.
+        /// The code of a broken rule. The names are API: they do not change, and no code changes its meaning.
         ///
         /// ```
         /// use contract_contact::{Code, Field};
@@ -53,7 +53,7 @@ macro_rules! codes {
                 }
             }
 
-            /// Returns when it is reported.
+            /// Returns the description: when the rules report the code.
             ///
             /// ```
             /// # use contract_contact::Code;
@@ -65,7 +65,8 @@ macro_rules! codes {
                 }
             }
 
-            /// Returns whether only [`Rules::strict`](crate::Rules::strict) reports it, because the API reference is silent on it.
+            /// Returns whether only [`Rules::strict`](crate::Rules::strict) reports the code. The API reference does not state these
+            /// rules.
             ///
             /// ```
             /// # use contract_contact::Code;
@@ -91,7 +92,7 @@ macro_rules! codes {
                 }
             }
 
-            /// Returns the wire message. It never changes, whatever the language of the form.
+            /// Returns the wire message, which never changes and is the same in every language.
             ///
             /// ```
             /// # use contract_contact::Code;
@@ -153,7 +154,7 @@ codes! {
          JavaScript also a lone surrogate, which a Rust string cannot hold.";
 }
 
-/// A bound or a choice that a code speaks of, as data: what a message in another language needs.
+/// A parameter of a code, as data: a bound or the allowed values. Messages in another language use it.
 ///
 /// ```
 /// use contract_contact::{Code, Param, date};
@@ -164,16 +165,16 @@ codes! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Param {
-    /// A number of something: characters, digits, or an identifier itself.
+    /// A number of characters or digits, or a bound of an identifier.
     Integer(u64),
     /// A day.
     Date(NaiveDate),
-    /// The values to choose from.
+    /// The allowed values.
     Allowed(&'static [ContractContactType]),
 }
 
 impl fmt::Display for Param {
-    /// As in the wire messages: `9007199254740991`, `1900-01-01`, `0 (None), 1 (Director), …`.
+    /// Writes the parameter as in the wire messages: `9007199254740991`, `1900-01-01`, `0 (None), 1 (Director), …`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Param::Integer(number) => write!(f, "{number}"),
@@ -190,7 +191,7 @@ impl fmt::Display for Param {
 }
 
 impl Code {
-    /// Returns the code of that [`name`](Self::name).
+    /// Returns the code with this [`name`](Self::name), or `None`.
     ///
     /// ```
     /// # use contract_contact::Code;
@@ -200,7 +201,7 @@ impl Code {
         Code::ALL.into_iter().find(|code| code.name() == name)
     }
 
-    /// Returns its parameters by name. Most codes have none.
+    /// Returns the parameters with their names. Most codes have none.
     ///
     /// ```
     /// # use contract_contact::{Code, Param};

@@ -8,7 +8,7 @@ use crate::whole_number;
 
 /// The role of a contact: `eContractContactType` of the API reference.
 ///
-/// A role is its number on the wire and in a database: it serializes as an integer, and converts into and from `u8` and `i16`.
+/// On the wire and in a database, a role is a number: it serializes as an integer, and converts into and from `u8`, `i16` and `i64`.
 ///
 /// ```
 /// use contract_contact::ContractContactType;
@@ -55,7 +55,7 @@ impl ContractContactType {
         self as u8
     }
 
-    /// Returns the role of that number.
+    /// Returns the role with this number, or `None`.
     ///
     /// ```
     /// # use contract_contact::ContractContactType;
@@ -98,7 +98,7 @@ impl ContractContactType {
     }
 }
 
-/// The error of a number that stands for no [`ContractContactType`]. It does not show the number.
+/// The error of a number that is no [`ContractContactType`]. The error does not show the number.
 ///
 /// ```
 /// use contract_contact::ContractContactType;
@@ -153,7 +153,7 @@ impl From<ContractContactType> for i64 {
 }
 
 impl fmt::Display for ContractContactType {
-    /// The name in the API reference.
+    /// Writes the name in the API reference.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }

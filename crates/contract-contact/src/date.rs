@@ -1,4 +1,4 @@
-//! Days and instants, as the wire writes them: strict reading over [`chrono`]'s calendar.
+//! Days and instants in the form of the wire: strict reading over [`chrono`]'s calendar.
 //!
 //! A day is a [`chrono::NaiveDate`]. Read one with [`parse`], which accepts `YYYY-MM-DD` alone; `NaiveDate::from_str` of chrono
 //! also accepts signs and blanks.
@@ -47,10 +47,10 @@ pub const MIN: NaiveDate = Day::pack(1, 1, 1).to_date();
 /// ```
 pub const MAX: NaiveDate = Day::pack(9999, 12, 31).to_date();
 
-/// Reads a day as `YYYY-MM-DD`, from year 0001 on, and nothing else.
+/// Parses a day as `YYYY-MM-DD`, from year 0001 on. Every other form is an error.
 ///
 /// # Errors
-/// The string has another form, or names no day of the Gregorian calendar.
+/// The string has another form, or is no day of the Gregorian calendar.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -64,10 +64,10 @@ pub fn parse(text: &str) -> Result<NaiveDate, ParseDateError> {
     Day::parse(text.as_bytes()).map(Day::to_date).ok_or(ParseDateError::DATE)
 }
 
-/// Returns the latest date that it is anywhere on Earth (UTC+14) at an instant.
+/// Returns the latest date anywhere on Earth (UTC+14) at an instant.
 ///
-/// This date is the default for "today", because a browser and a server then never disagree over midnight. An instant outside of
-/// the years 1 to 9999 gives [`MIN`] or [`MAX`].
+/// This date is the default for "today", because a browser and a server then never disagree over midnight. For an instant outside
+/// the years 1 to 9999, the result is [`MIN`] or [`MAX`].
 ///
 /// ```
 /// use contract_contact::{Timestamp, date};
@@ -100,7 +100,7 @@ pub(crate) fn write_in_english(date: NaiveDate, out: &mut impl Write) -> fmt::Re
     write!(out, "{} {month} {}", date.day(), date.year())
 }
 
-/// The error of a string that is no day or no [`Timestamp`]. It does not show the string.
+/// The error of a string that is no day or no [`Timestamp`]. The error does not show the string.
 ///
 /// ```
 /// use contract_contact::date;
@@ -121,9 +121,12 @@ impl ParseDateError {
 
 /// An instant in the wire's form: `2025-01-15T10:30:00Z`, with up to seven digits of a second.
 ///
-/// It is a [`DateTime<Utc>`] with the wire's own `Display` and serde form, which chrono's is not. It converts from and into one.
-/// chrono holds more than the wire. `From<DateTime<Utc>>` therefore cuts to 100 nanoseconds, reads a leap second as the second
-/// before it, and moves an instant outside of the years 1 to 9999 to the first or last instant of them.
+/// A timestamp wraps a [`DateTime<Utc>`], and converts from and into it. `Display` and serde use the form of the wire, which
+/// chrono's own form is not. chrono holds more instants than the wire, so `From<DateTime<Utc>>` does three things:
+///
+/// - cuts to 100 nanoseconds;
+/// - reads a leap second as the second before it;
+/// - turns an instant outside the years 1 to 9999 into the first or last instant of these years.
 ///
 /// ```
 /// use chrono::{DateTime, Utc};
@@ -138,7 +141,7 @@ impl ParseDateError {
 pub struct Timestamp(DateTime<Utc>);
 
 impl Timestamp {
-    /// Returns its day in UTC.
+    /// Returns the day in UTC.
     ///
     /// ```
     /// # use contract_contact::{Timestamp, date};
@@ -166,14 +169,14 @@ impl From<Timestamp> for DateTime<Utc> {
 }
 
 impl From<NaiveDate> for Timestamp {
-    /// The midnight, in UTC, that the day begins with.
+    /// Returns midnight in UTC, at which the day begins.
     fn from(date: NaiveDate) -> Self {
         date.and_time(NaiveTime::MIN).and_utc().into()
     }
 }
 
 impl fmt::Display for Timestamp {
-    /// `YYYY-MM-DDTHH:MM:SSZ`, with the digits of the second that are not zero.
+    /// Writes `YYYY-MM-DDTHH:MM:SSZ`, with a fraction of the second where it is not zero.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let time = self.0.time();
         write!(f, "{}T{:02}:{:02}:{:02}", self.date(), time.hour(), time.minute(), time.second())?;
@@ -192,8 +195,9 @@ impl fmt::Display for Timestamp {
 impl core::str::FromStr for Timestamp {
     type Err = ParseDateError;
 
-    /// Reads `YYYY-MM-DDTHH:MM[:SS[.f…]]` with `Z`, or with nothing, which is read as UTC. Digits after the seventh are
-    /// dropped.
+    /// Parses `YYYY-MM-DDTHH:MM[:SS[.f…]]` with `Z`, or without a zone, which means UTC.
+    ///
+    /// Digits of the second after the seventh are dropped.
     fn from_str(text: &str) -> Result<Timestamp, ParseDateError> {
         let read = || {
             let (day, rest) = Day::split_from(text.as_bytes())?;
@@ -211,7 +215,7 @@ impl Serialize for Timestamp {
 }
 
 impl<'de> Deserialize<'de> for Timestamp {
-    /// Reads what `FromStr` reads. The error does not quote the input.
+    /// Parses the same strings as `FromStr`. The error does not quote the input.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Text;
         impl Visitor<'_> for Text {

@@ -1,4 +1,4 @@
-//! What was submitted, before any rule has looked at it.
+//! The submitted values, before the rules check them.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -9,12 +9,12 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::attempted_value::{AttemptedValue, Nested};
 use crate::field::Field;
 
-/// What was submitted: for each property a value of any type, or nothing.
+/// The submitted values: for each property a value of any type, or nothing.
 ///
-/// Deserialize it with any self-describing serde format. A wrong type is no error here: the draft stores it, and the rules report
-/// it beside every other error. Only broken syntax fails, and a top level that is not an object. Of two properties of the same
-/// name the last counts. Properties that are not in [`Field::ALL`] are skipped, so a record of the API can be read as it is. A
-/// draft borrows from the input: read it from bytes or a string in memory, not from a stream.
+/// Deserialize a draft with any self-describing serde format. A draft stores wrong types, and the rules report them with all other
+/// errors. Deserializing fails only on broken syntax and on a top level that is not an object. Of two properties of the same name,
+/// the last counts. Properties that are not in [`Field::ALL`] are skipped, so a draft can be read from a record of the API. A draft
+/// borrows from the input: read it from bytes or a string in memory, not from a stream.
 ///
 /// ```
 /// use contract_contact::{Draft, Field};
@@ -94,9 +94,9 @@ impl<'a> Draft<'a> {
         Field::ALL.into_iter().zip(&self.values).filter_map(|(field, value)| Some((field, value.as_ref()?)))
     }
 
-    /// Merges `changes` into this draft: each property that `changes` has, null included, replaces its own.
+    /// Returns this draft with `changes` merged into it. Each property of `changes`, null included, replaces the stored value.
     ///
-    /// A PUT replaces the record whole. A client that wants to change one property therefore reads the record, overlays its
+    /// A PUT replaces the record whole. A client that wants to change one property therefore reads the record, merges its
     /// changes, and sends the result.
     ///
     /// ```
@@ -137,7 +137,7 @@ impl<'a> Draft<'a> {
 }
 
 impl<'a> FromIterator<(Field, AttemptedValue<'a>)> for Draft<'a> {
-    /// Of two values of one property the last counts.
+    /// Collects a draft. Of two values of one property, the last counts.
     fn from_iter<I: IntoIterator<Item = (Field, AttemptedValue<'a>)>>(values: I) -> Self {
         let mut draft = Draft::new();
         draft.extend(values);
@@ -154,7 +154,7 @@ impl<'a> Extend<(Field, AttemptedValue<'a>)> for Draft<'a> {
 }
 
 impl<'a> From<AttemptedValue<'a>> for Draft<'a> {
-    /// Takes the record's properties from an object. Any other value has none.
+    /// Reads the record's properties from an object. The draft of any other value is empty.
     fn from(value: AttemptedValue<'a>) -> Self {
         let entries = match value {
             AttemptedValue::Object(entries) => entries.into_vec(),
@@ -173,7 +173,7 @@ impl fmt::Debug for Draft<'_> {
 }
 
 impl Serialize for Draft<'_> {
-    /// The properties that are present, in the order of the API reference, as they were submitted.
+    /// Serializes the properties that are present, in the order of the API reference, as they were submitted.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.iter().count()))?;
         for (field, value) in self.iter() {

@@ -15,7 +15,7 @@ use crate::field::Field;
 
 /// One validation error: the property, the code or message, and the value that was submitted.
 ///
-/// Errors of the rules, of a service that embeds them, and of a server's answer are the same type. An error serializes as on the
+/// Errors of the rules, errors of a service, and errors in a server's answer have the same type. An error serializes as on the
 /// wire: `{"AttemptedValue": …, "Message": …, "PropertyName": …}`.
 ///
 /// `Debug` and `Display` hide the attempted value and a server's own messages, because either may hold personal data.
@@ -57,7 +57,7 @@ struct Other {
 }
 
 impl ValidationError {
-    /// Returns the error of a rule. `None` is an absent value.
+    /// Returns the error of a rule. For an absent value, `attempted_value` is `None`.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -71,9 +71,9 @@ impl ValidationError {
         }
     }
 
-    /// Returns an error that a service found by itself: with its own code and message, about a [`Field`] or any other property.
+    /// Returns an error of a service, with its own code and message, about a [`Field`] or any other property.
     ///
-    /// `Debug` and `Display` show the property name, the code and the message, so none of them may repeat what was submitted.
+    /// `Debug` and `Display` show the property name and the message, so they must not repeat a submitted value.
     ///
     /// ```
     /// use contract_contact::{Field, ValidationError, ValidationErrors};
@@ -104,8 +104,10 @@ impl ValidationError {
         }
     }
 
-    /// Returns the error that a server sent. Where the property and the message are those of a rule, it is that rule's error. A
-    /// navigation name (`CoworkerContract`) becomes the property's own (`CoworkerContractId`).
+    /// Returns an error that a server sent.
+    ///
+    /// Where the property and the message are those of a rule, the result is the error of that rule. A navigation name
+    /// (`CoworkerContract`) becomes the name of the property (`CoworkerContractId`).
     ///
     /// ```
     /// use contract_contact::{AttemptedValue, Code, Field, ValidationError};
@@ -130,7 +132,7 @@ impl ValidationError {
         ValidationError { finding, attempted_value: attempted_value.into_owned() }
     }
 
-    /// Returns the property, where it is one of the table.
+    /// Returns the property, or `None` where the table does not have the property.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -144,7 +146,7 @@ impl ValidationError {
         }
     }
 
-    /// Returns the code, where a rule found the error.
+    /// Returns the code of the rule, or `None` for an error of a service or a server.
     ///
     /// ```
     /// # use contract_contact::{AttemptedValue, ValidationError};
@@ -158,7 +160,9 @@ impl ValidationError {
         }
     }
 
-    /// Returns the name of the code: a rule's, or the one given to [`custom`](Self::custom). `None` for a server's own message.
+    /// Returns the name of the code: the code of a rule, or the code given to [`custom`](Self::custom).
+    ///
+    /// A server's own message has no code.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -200,8 +204,9 @@ impl ValidationError {
         }
     }
 
-    /// Returns what to say to the person who filled in the form, in English: the customer wording of a rule, else the
-    /// [`message`](Self::message).
+    /// Returns the customer wording in English, for the person who filled in the form.
+    ///
+    /// An error that is not of a rule has none, and its [`message`](Self::message) is returned.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -215,7 +220,7 @@ impl ValidationError {
         }
     }
 
-    /// Returns the value as it was submitted, or null where it was absent.
+    /// Returns the submitted value, or null where it was absent.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -226,7 +231,7 @@ impl ValidationError {
         &self.attempted_value
     }
 
-    /// Where the error stands among others: a property of the table by its index there, any other property after these.
+    /// Returns the sort key: the index of a property of the table. Any other property comes last.
     fn order(&self) -> usize {
         self.field().map_or(Field::COUNT, Field::index)
     }
@@ -264,11 +269,12 @@ impl Serialize for ValidationError {
 
 /// The validation errors of a record, in the order of the API reference.
 ///
-/// The rules give at least one error, and at most one for a property. A service collects or adds its own errors with
-/// [`FromIterator`] and [`Extend`]: an error of a known property goes to the property's index, behind those that are there; other
-/// properties come last, in the order they were added. [`into_result`](Self::into_result) ends a collection that may be empty.
+/// The rules return at least one error, and at most one for each property. A service collects or adds its own errors with
+/// [`FromIterator`] and [`Extend`]. An error about a [`Field`] is put at the index of the property, behind the errors that are there
+/// already. Errors about other properties come last, in the order in which they were added. A collection of a service may be empty;
+/// [`into_result`](Self::into_result) turns an empty one into `Ok`.
 ///
-/// It serializes as the `Errors` of the wire. [`Failure`](crate::Failure) is the whole 400 body.
+/// It serializes as `Errors` on the wire. [`Failure`](crate::Failure) is the whole 400 body.
 ///
 /// ```
 /// use contract_contact::{Draft, Field, Operation, Rules, ValidationError, date};
@@ -286,7 +292,7 @@ impl Serialize for ValidationError {
 pub struct ValidationErrors(Vec<ValidationError>);
 
 impl ValidationErrors {
-    /// Takes errors that are in order.
+    /// Returns a collection of errors that are sorted already.
     pub(crate) fn from_ordered(errors: Vec<ValidationError>) -> Self {
         ValidationErrors(errors)
     }
@@ -317,7 +323,7 @@ impl ValidationErrors {
     /// Returns `Ok` where there is no error.
     ///
     /// # Errors
-    /// The errors themselves, where there are any.
+    /// `self`, where there is at least one error.
     ///
     /// ```
     /// use contract_contact::{Field, ValidationError, ValidationErrors};

@@ -1,4 +1,4 @@
-//! The field table: the one definition of the record's properties.
+//! The table of properties: the only definition of the record's properties.
 
 use alloc::borrow::Cow;
 use core::fmt;
@@ -19,7 +19,7 @@ use crate::contact_type::ContractContactType;
 pub enum Operation {
     /// `PUT /api/billing/contractcontacts`: replaces a record whole, so `Id` is required.
     Update,
-    /// `POST /api/billing/contractcontacts`: makes a record, so `Id` is not read.
+    /// `POST /api/billing/contractcontacts`: creates a record, so `Id` is not read.
     Create,
 }
 
@@ -32,7 +32,9 @@ impl Operation {
     /// ```
     pub const ALL: [Operation; 2] = [Operation::Update, Operation::Create];
 
-    /// Returns the properties that the operation reads, in the order of the API reference: all for an update, all but `Id` for a create.
+    /// Returns the properties that the operation reads, in the order of the API reference.
+    ///
+    /// An update reads all properties, and a create all but `Id`.
     ///
     /// ```
     /// use contract_contact::{Field, Operation};
@@ -57,7 +59,7 @@ impl Operation {
         }
     }
 
-    /// Returns the operation of that [`name`](Self::name).
+    /// Returns the operation with this [`name`](Self::name), or `None`.
     ///
     /// ```
     /// # use contract_contact::Operation;
@@ -88,11 +90,11 @@ pub enum Presence {
     Required,
     /// Absent, null and `""` mean the same: there is no value.
     Optional,
-    /// The operation does not read it.
+    /// The operation does not read the property.
     Ignored,
 }
 
-/// What a property holds, and so which rules it falls under.
+/// The kind of value that a property holds. The kind decides which rules apply.
 ///
 /// ```
 /// use contract_contact::{Field, Kind};
@@ -119,7 +121,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Returns whether the wire carries it as a JSON number. If not, the wire carries a JSON string.
+    /// Returns whether the value is a JSON number on the wire. Values of all other kinds are JSON strings.
     ///
     /// ```
     /// use contract_contact::Kind;
@@ -201,7 +203,7 @@ macro_rules! fields {
             /// ```
             pub const COUNT: usize = [$(stringify!($name),)*].len();
 
-            /// Returns the name on the wire, which is also the variant's name and how the property serializes.
+            /// Returns the name on the wire, which is also the name of the variant and the serialized form.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -214,7 +216,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Returns the name in snake case, for columns of a database and members of a struct.
+            /// Returns the name in snake case, for columns of a database and fields of a struct.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -226,7 +228,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Returns what the property holds.
+            /// Returns the kind of value that the property holds.
             ///
             /// ```
             /// # use contract_contact::{Field, Kind};
@@ -254,8 +256,9 @@ macro_rules! fields {
                 }
             }
 
-            /// Returns the name that the real API gives the property when the record it points to does not exist: `CoworkerContract`
-            /// for `CoworkerContractId`.
+            /// Returns the name that the real API reports when the referenced record does not exist.
+            ///
+            /// For `CoworkerContractId` the real API reports `CoworkerContract`.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -299,7 +302,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Returns the property of that wire name. The match is exact, as on the wire.
+            /// Returns the property with this wire name, or `None`. The match is exact, as on the wire.
             ///
             /// ```
             /// use contract_contact::Field;
@@ -369,7 +372,7 @@ impl Field {
         self as usize
     }
 
-    /// Returns the property that an error of the real API is about, by wire name or by navigation name.
+    /// Returns the property of an error of the real API, by wire name or by navigation name.
     ///
     /// ```
     /// # use contract_contact::Field;
@@ -380,9 +383,9 @@ impl Field {
         Field::from_name(name).or_else(|| Field::ALL.into_iter().find(|field| field.navigation_name() == Some(name)))
     }
 
-    /// Returns the codes that the property can fail with, in the order they are tried. The first that fails is the validation error.
+    /// Returns the codes that the property can fail with, in the order in which they are checked.
     ///
-    /// `required` is among them where some operation requires the property. [`Rules::includes`](crate::Rules::includes)
+    /// The first failing code is the validation error. `required` is among them where some operation requires the property. [`Rules::includes`](crate::Rules::includes)
     /// returns whether a rule set uses a code.
     ///
     /// ```
@@ -399,7 +402,7 @@ impl Field {
         }
     }
 
-    /// Returns the values that the property may have, where they are few enough to list: those of `ContractContactType`.
+    /// Returns the allowed values of the property: all roles for `ContractContactType`, and nothing for other properties.
     ///
     /// ```
     /// # use contract_contact::{ContractContactType, Field};

@@ -1,4 +1,4 @@
-//! What a property holds that passed its rules.
+//! The value of a property that passed its rules.
 
 use core::fmt;
 
@@ -9,7 +9,7 @@ use crate::attempted_value::AttemptedValue;
 use crate::contact_type::ContractContactType;
 use crate::identifier::Identifier;
 
-/// What a property holds that passed its rules.
+/// The value of a property that passed its rules.
 ///
 /// `Debug` shows identifiers, dates and roles, and hides a string.
 ///
@@ -25,7 +25,7 @@ use crate::identifier::Identifier;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FieldValue<T> {
-    /// Nothing: the property is absent, null or empty.
+    /// No value: the property is absent, null or empty.
     Empty,
     /// An identifier.
     Identifier(Identifier),
@@ -62,7 +62,7 @@ impl<'v> From<FieldValue<&'v str>> for AttemptedValue<'v> {
 }
 
 impl Serialize for FieldValue<&str> {
-    /// As in a request: an empty property is null, a day is `YYYY-MM-DD`.
+    /// Serializes as in a request: an empty property is null, and a day is `YYYY-MM-DD`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             FieldValue::Empty => serializer.serialize_unit(),

@@ -5,11 +5,12 @@ use crate::field::Field;
 use crate::rules::text;
 
 impl Field {
-    /// Reads the string of a form control, or of a urlencoded body, as `readValue` of the npm package does: without
-    /// [blanks](text::BLANKS) at both ends; as a number where the property is one and the string has only digits; as null where
-    /// nothing is left.
+    /// Reads the string of a form control or of a urlencoded body, as `readValue` of the npm package does.
     ///
-    /// Anything else stays a string, for the rules to report.
+    /// - [Blanks](text::BLANKS) at both ends are removed.
+    /// - An empty string becomes null.
+    /// - A string of digits becomes a number, where the property is a number.
+    /// - Any other string stays a string, and the rules report it.
     ///
     /// ```
     /// use contract_contact::{AttemptedValue, Draft, Field};

@@ -1,4 +1,4 @@
-//! The attributes of HTML that suit a property's control: facts of the table, for whoever writes a form.
+//! HTML attributes for the control of a property, for authors of forms.
 //!
 //! ```
 //! use contract_contact::{Field, Rules, html};
@@ -18,11 +18,10 @@ use crate::field::{Field, Kind};
 use crate::rule_set::Rules;
 use crate::rules::{date, email};
 
-/// What a browser may fill in for the person at the form, as an autofill field name of the
-/// [WHATWG HTML standard](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill), or `off`
-/// where the standard has none.
+/// Returns the value of `autocomplete`: an autofill field name of the HTML standard, or `off`.
 ///
-/// It is right where people write about themselves. A contact is often somebody else: there, `off` is.
+/// The [WHATWG HTML standard](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill) defines the
+/// names. Use the value in forms where people enter their own data. A contact is often another person; use `off` there.
 ///
 /// ```
 /// use contract_contact::{Field, html};
@@ -34,12 +33,14 @@ pub const fn autocomplete(field: Field) -> &'static str {
     field.autofill()
 }
 
-/// The other attributes of its control, and their values. A bound is among them only where `rules` have it, so that a
-/// form never refuses what they take.
+/// Returns the other attributes of the control, with their values.
 ///
-/// An identifier is text with a numeric keypad, since `type=number` drops what it cannot read and changes at a turn of
-/// the wheel. A date is text, since people remember the date of a birth and do not look it up; `min` is for a control
-/// that is a date picker all the same.
+/// A bound is among them only where `rules` have the bound, so a form never rejects what the rules accept.
+///
+/// - An identifier is a text control with a numeric keypad. `type=number` drops input that it cannot read, and changes the value
+///   when the mouse wheel turns.
+/// - A date is a text control, because people know a date of birth and need not look it up. `min` is for a form that uses a date
+///   picker anyway.
 ///
 /// ```
 /// use contract_contact::{Field, Rules, html};

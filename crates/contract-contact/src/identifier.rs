@@ -10,7 +10,8 @@ use crate::whole_number;
 
 /// The identifier of a record: an integer from 1 to 2⁵³ − 1, which JSON, JavaScript and Rust all hold exactly.
 ///
-/// An identifier converts into the integers that databases have, and back with a check.
+/// It converts into `u64` and `i64`, the integers of databases. `TryFrom` converts back and checks the range. `Debug` and
+/// `Display` show the number.
 ///
 /// ```
 /// use contract_contact::Identifier;
@@ -43,7 +44,7 @@ impl Identifier {
         None => Identifier::MIN,
     };
 
-    /// Returns the identifier of that number, or `None` where the number is out of range.
+    /// Returns the identifier with this number, or `None` where the number is out of range.
     ///
     /// ```
     /// # use contract_contact::Identifier;
@@ -70,7 +71,7 @@ impl Identifier {
     }
 }
 
-/// The error of a number that is no [`Identifier`]. It does not show the number.
+/// The error of a number that is no [`Identifier`]. The error does not show the number.
 ///
 /// ```
 /// use contract_contact::Identifier;
@@ -118,7 +119,7 @@ impl fmt::Display for Identifier {
 }
 
 impl fmt::Debug for Identifier {
-    /// `Identifier(87654321)`.
+    /// Writes `Identifier(87654321)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Identifier({self})")
     }

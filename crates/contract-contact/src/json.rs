@@ -9,6 +9,8 @@
 //! # Ok::<(), contract_contact::Rejection>(())
 //! ```
 
+mod reader;
+
 use std::borrow::{Cow, ToOwned};
 use std::string::{String, ToString};
 use std::vec::Vec;
@@ -28,7 +30,7 @@ use crate::rule_set::Rules;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Why a request was rejected. [`status`](Self::status) and [`failure`](Self::failure) are the whole answer.
+/// The reason why a request was rejected. [`status`](Self::status) and [`failure`](Self::failure) are the whole answer.
 ///
 /// ```
 /// use contract_contact::{CreateContractContact, FromJson, Rejection, Rules, date};
@@ -46,7 +48,7 @@ pub enum Rejection {
     /// 400: the rules found errors.
     #[error(transparent)]
     Invalid(ValidationErrors),
-    /// 400: the body was cut off.
+    /// 400: the body ended early.
     #[error("The body could not be read to its end")]
     Incomplete,
     /// 413: the body is longer than the limit.
@@ -119,7 +121,7 @@ impl From<Rejection> for Failure {
     }
 }
 
-/// Where and why a body is not a JSON object. It never quotes the body.
+/// The error of a body that is no JSON object: a message, a line and a column. The error never quotes the body.
 ///
 /// ```
 /// let error = contract_contact::json::draft(b"[]").unwrap_err();
@@ -144,7 +146,7 @@ impl SyntaxError {
         &self.message
     }
 
-    /// Returns the line, from 1.
+    /// Returns the line, counted from 1.
     ///
     /// ```
     /// # use contract_contact::json;
@@ -154,7 +156,7 @@ impl SyntaxError {
         self.line
     }
 
-    /// Returns the byte of the line, from 1, at which the reader stopped.
+    /// Returns the byte of the line, counted from 1, at which the reader stopped.
     ///
     /// ```
     /// # use contract_contact::json;
@@ -196,7 +198,7 @@ impl SyntaxError {
     }
 }
 
-/// Reads a draft from a JSON body, which it borrows from.
+/// Reads a draft from a JSON body. The draft borrows from the body.
 ///
 /// # Errors
 /// The body is not UTF-8, not JSON, not an object, or nested more than 127 deep.
@@ -220,14 +222,19 @@ fn read_into<'b>(body: &'b [u8], draft: &mut Draft<'b>) -> Result<(), SyntaxErro
         let before = body.get(..error.valid_up_to()).unwrap_or_default();
         SyntaxError::at("The body is not valid UTF-8", before)
     })?;
+    if reader::read(text, draft).is_some() {
+        return Ok(());
+    }
+    *draft = Draft::new();
     let mut reader = serde_json::Deserializer::from_str(text);
     draft.fill(&mut reader).and_then(|()| reader.end()).map_err(|error| SyntaxError::from_serde(&error, body))
 }
 
-/// A body that can be read from JSON and checked: each [`RequestBody`], and types of your own that hold one.
+/// A type that can be read from a JSON body and checked: each [`RequestBody`], and types of your own that hold one.
 ///
-/// [`from_request`] and the extractor `axum::Validated` accept any such type. To read a property of your own beside the table's,
-/// implement this trait: content type, size limit and syntax errors stay the same, and every error comes at once.
+/// [`from_request`] and the extractor `axum::Validated` accept any such type. Implement this trait to read a property of your own
+/// beside the properties of the table. The content type, the size limit and the syntax errors stay the same, and all errors come
+/// at once.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -289,11 +296,12 @@ impl<T: RequestBody> FromJson for T {
     }
 }
 
-/// Reads a JSON object whole, for a [`FromJson`] that reads properties of its own. `Draft::from` takes the record's properties
-/// from it.
+/// Reads a whole JSON object, for an own implementation of [`FromJson`].
+///
+/// `Draft::from` reads the record's properties from the object.
 ///
 /// # Errors
-/// The same as of [`draft`].
+/// The same errors as [`draft`].
 ///
 /// ```
 /// use contract_contact::{AttemptedValue, json};
@@ -309,12 +317,12 @@ pub fn object(body: &[u8]) -> Result<AttemptedValue<'_>, SyntaxError> {
     serde_json::from_slice(body).map_err(|error| SyntaxError::from_serde(&error, body))
 }
 
-/// Reads and checks a request of any HTTP server: its `Content-Type` header, its body, and the most bytes that the body may
-/// have.
+/// Reads and checks a request of any HTTP server: the `Content-Type` header and the body.
 ///
 /// # Errors
-/// [`Rejection::UnsupportedMediaType`] unless the type is `application/json` or `application/…+json`;
-/// [`Rejection::TooLarge`]; else as of [`FromJson::from_json`].
+/// - [`Rejection::UnsupportedMediaType`] unless the type is `application/json` or `application/…+json`.
+/// - [`Rejection::TooLarge`] where the body is longer than `max_bytes`.
+/// - The errors of [`FromJson::from_json`].
 ///
 /// ```
 /// use contract_contact::{CreateContractContact, Rules, date, json};
@@ -351,7 +359,7 @@ pub(crate) fn is_json(content_type: &[u8]) -> bool {
 }
 
 impl Response {
-    /// Reads the answer of the real API, with any HTTP status.
+    /// Reads the body of an answer of the real API, with any HTTP status.
     ///
     /// # Errors
     /// The body is not JSON, or has no `WasSuccessful`: something other than the API answered. The error never quotes the
@@ -371,7 +379,7 @@ impl Response {
 macro_rules! to_json {
     ($($name:ty: $example:literal;)*) => {
         $(impl $name {
-            /// Writes JSON, with numbers as JavaScript writes them: the same bytes as `JSON.stringify`.
+            /// Returns the value as JSON, the same bytes as `JSON.stringify` writes.
             ///
             /// ```
             /// # use contract_contact::*;

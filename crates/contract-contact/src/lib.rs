@@ -20,7 +20,7 @@
 //! - A service reads a body with [`UpdateContractContact::from_json`](FromJson::from_json) or, in axum, with the extractor
 //!   `axum::Validated`.
 //! - A form checks one property with [`Rules::check`] and a whole record with [`Draft::check`]. [`Field::read`] reads the string of
-//!   a control.
+//!   a control. In a browser, [`date::today`] needs the feature `js`.
 //! - A client merges its changes into a record with [`UpdateContractContact::from_record`], and reads the answer with [`Response`].
 //! - A service adds an error of its own with [`ValidationError::custom`], and a property of its own with [`FromJson`].
 //! - [`_documentation`] has the decisions behind this crate, and their reasons.
@@ -41,9 +41,9 @@
 //!                                            └──→ ValidationErrors → Failure
 //! ```
 //!
-//! A [`Draft`] is what was submitted, wrong types included. [`Rules`] check it, property by property. One table, [`Field`], has
-//! everything that the rules need to know of a property. A [`Code`] names a broken rule. [`Response`] is what the endpoint answers,
-//! and reads what the real API answers.
+//! A [`Draft`] holds the submitted values, wrong types included. [`Rules`] check each property of a draft. The table [`Field`] holds
+//! all facts about a property that the rules need. A [`Code`] names a broken rule. [`Response`] is an answer of the endpoint, and
+//! reads the answers of the real API.
 //!
 //! # Examples
 //!
@@ -76,17 +76,26 @@
 //!
 //! # Scope
 //!
-//! The crate does no I/O, looks nothing up and trims nothing. Whether a contract exists is for a service to decide. A value is
-//! stored as it was sent. Unknown and read-only properties are skipped, as the real API does. [`Rules::reference`] checks what the
-//! API reference states; [`Rules::strict`] also what a caller would want to know before sending.
+//! The crate does no I/O, looks nothing up and trims nothing. A service decides whether a contract exists. A value is stored as it
+//! was sent. Unknown and read-only properties are skipped, as the real API does. [`Rules::reference`] checks the rules that the API
+//! reference states. [`Rules::strict`] also checks rules whose violation a caller would want to know before sending.
 //!
 //! # Personal data
 //!
-//! Nearly every property of a record is personal data. `Debug` of records, [`ContactParts`], drafts, attempted values,
-//! e-mail addresses of [`Stamps`], and messages that a server sent is redacted. So are `Display` and `Debug` of every error: an error
-//! names the property and the rule, and never the value. What shows: identifiers, dates, roles, codes, field names, and the messages
-//! that a service gave to [`ValidationError::custom`] and [`Failure::new`]. Serialization shows everything, and so does
-//! `.reveal()`, which is for tests.
+//! Nearly every property of a record is personal data. `Debug` hides the values of:
+//!
+//! - records and [`ContactParts`];
+//! - [`Draft`], which shows the properties that are present and the types of their values;
+//! - [`AttemptedValue`], which shows its type;
+//! - a string in a [`FieldValue`];
+//! - the e-mail address in [`Stamps`] and [`Success`], and the message of a [`Success`];
+//! - a message that a server sent, in a [`ValidationError`] and a [`Failure`].
+//!
+//! `Display` and `Debug` of every error show the property and the rule, and never the submitted value.
+//!
+//! Identifiers, dates, times, roles, codes and names of properties show. So do the property name and message that a service gave to
+//! [`ValidationError::custom`], and the message that it gave to [`Failure::new`]. Serialization shows every value, and so does
+//! `reveal()`, which is for tests.
 //!
 //! # Features
 //!
@@ -131,7 +140,9 @@ pub mod rules;
 #[cfg(feature = "axum")]
 pub mod axum;
 #[cfg(all(feature = "axum", not(feature = "js"), target_arch = "wasm32", target_os = "unknown"))]
-compile_error!("feature `axum` needs a clock, and wasm32-unknown-unknown has none: turn on the feature `js` of contract-contact, too");
+compile_error!(
+    "feature `axum` needs a clock, and wasm32-unknown-unknown has none: turn on the feature `js` of contract-contact, too"
+);
 #[cfg(feature = "json")]
 pub mod json;
 
@@ -151,7 +162,7 @@ pub use response::{Failure, Response, Success};
 pub use reveal::Revealed;
 pub use rule_set::Rules;
 
-/// What only the other crates of this workspace use, which pin this one exactly. It changes without notice.
+/// Items for the other crates of this workspace only, which pin this crate exactly. They change without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__contract_contact_table as table;

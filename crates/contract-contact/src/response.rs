@@ -1,4 +1,4 @@
-//! The answers of the endpoint, as the page shows them, and a reader of what the real API sends.
+//! The answers of the endpoint, as in the API reference, and a reader for the answers of the real API.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
@@ -16,9 +16,11 @@ use crate::identifier::Identifier;
 
 /// An answer of the endpoint.
 ///
-/// It serializes byte for byte as on the page. Deserializing takes what the real API sends: whether the request was
-/// successful is what `WasSuccessful` says, whatever the HTTP code and `Status` are; keys may be missing or null; errors
-/// may be named after a navigation property.
+/// It serializes byte for byte as in the API reference. Deserializing accepts the answers of the real API:
+///
+/// - `WasSuccessful` alone decides whether the request was successful, with any HTTP status and any `Status`.
+/// - Keys may be missing or null.
+/// - Errors may have the name of a navigation property.
 ///
 /// ```
 /// use contract_contact::{Code, Response};
@@ -37,9 +39,9 @@ use crate::identifier::Identifier;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Response {
-    /// The record was written.
+    /// The request was successful.
     Success(Success),
-    /// It was not.
+    /// The request was rejected.
     Failure(Failure),
 }
 
@@ -52,7 +54,9 @@ impl Serialize for Response {
     }
 }
 
-/// The 200 body.
+/// The body of a successful answer, with status 200.
+///
+/// `Debug` hides the message and the e-mail address. [`reveal`](Self::reveal) shows them in a test.
 ///
 /// ```
 /// use contract_contact::{Identifier, Operation, Success};
@@ -72,7 +76,7 @@ pub struct Success {
 }
 
 impl Success {
-    /// The answer to an operation that wrote the record `id`, with the stamps of the change.
+    /// Returns the answer to an operation that wrote the record `id`, with the stamps of the change.
     ///
     /// ```
     /// # use contract_contact::{Identifier, Operation, Success};
@@ -92,7 +96,7 @@ impl Success {
         }
     }
 
-    /// The answer to a DELETE of the record `id`, with the stamps of the change.
+    /// Returns the answer to a DELETE of the record `id`, with the stamps of the change.
     ///
     /// ```
     /// use contract_contact::{Identifier, Success};
@@ -109,7 +113,7 @@ impl Success {
         }
     }
 
-    /// The words that confirm it.
+    /// Returns the message, such as `ContractContact was successfully deleted.`
     ///
     /// ```
     /// # use contract_contact::{Identifier, Success};
@@ -120,7 +124,7 @@ impl Success {
         &self.message
     }
 
-    /// Which record was written; a real answer may leave it out.
+    /// Returns the identifier of the record. An answer of the real API may omit it.
     ///
     /// ```
     /// # use contract_contact::Response;
@@ -132,7 +136,7 @@ impl Success {
         self.id
     }
 
-    /// When; a real answer may leave it out.
+    /// Returns the time of the change. An answer of the real API may omit it.
     ///
     /// ```
     /// # use contract_contact::Response;
@@ -144,7 +148,7 @@ impl Success {
         self.updated_on
     }
 
-    /// By whom; a real answer may leave it out.
+    /// Returns the e-mail address of the user who made the change. An answer of the real API may omit it.
     ///
     /// ```
     /// # use contract_contact::Response;
@@ -191,8 +195,9 @@ impl Serialize for WrittenId {
     }
 }
 
-/// The body of every refusal: the 400 of the page, and in the same shape, with `Errors` null, whatever else was wrong
-/// with a request.
+/// The body of every rejection: the 400 envelope of the API reference.
+///
+/// A rejection that is about no property has the same form, with `Errors` null.
 ///
 /// ```
 /// use contract_contact::{Draft, Failure, Field, Operation, Rules, date};
@@ -216,7 +221,9 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// A refusal that is about no property. The message must not repeat what was submitted.
+    /// Returns a failure that is about no property.
+    ///
+    /// `Debug` shows the message, so it must not repeat a submitted value.
     ///
     /// ```
     /// # use contract_contact::Failure;
@@ -226,7 +233,7 @@ impl Failure {
         Failure { message: message.into(), errors: Vec::new(), is_received: false }
     }
 
-    /// The summary.
+    /// Returns the message: the summary of the errors, or the message of a failure that is about no property.
     ///
     /// ```
     /// # use contract_contact::{Draft, Failure, Operation, Rules, date};
@@ -240,8 +247,9 @@ impl Failure {
         &self.message
     }
 
-    /// What is wrong, property by property: as the server sent it, or in the page's order. None where the refusal is
-    /// about no property.
+    /// Returns the validation errors, as the server sent them or in the order of the API reference.
+    ///
+    /// A failure that is about no property has none.
     ///
     /// ```
     /// # use contract_contact::{Draft, Failure, Operation, Rules, date};
@@ -254,7 +262,7 @@ impl Failure {
 }
 
 impl PartialEq for Failure {
-    /// Compares what is on the wire.
+    /// Compares the message and the errors, as on the wire.
     fn eq(&self, other: &Self) -> bool {
         (&self.message, &self.errors) == (&other.message, &other.errors)
     }

@@ -1,4 +1,4 @@
-//! `Debug` that shows personal data, for tests.
+//! A view whose `Debug` shows personal data, for tests.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -11,9 +11,9 @@ use crate::field_value::FieldValue;
 use crate::record::{ContractContact, CreateContractContact, RequestBody, Stamps, UpdateContractContact};
 use crate::response::{Failure, Response, Success};
 
-/// A value whose `Debug` shows everything, personal data too: what `reveal()` returns.
+/// A view whose `Debug` shows all values, personal data included. The methods `reveal()` return it.
 ///
-/// It is for tests. `assert_eq!` on two revealed values shows where they differ.
+/// Use it in tests only. `assert_eq!` on two revealed values shows where they differ.
 ///
 /// ```
 /// use contract_contact::{Draft, Field};
@@ -29,7 +29,7 @@ pub struct Revealed<'v, T: ?Sized>(&'v T);
 macro_rules! reveal {
     ($($type:ty: |$value:ident, $f:ident| $show:expr, $example:literal;)*) => {
         $(impl $type {
-            /// Returns a view whose `Debug` shows everything, personal data too: for tests.
+            /// Returns a view whose `Debug` shows all values, personal data included. Use it in tests only.
             ///
             /// ```
             /// # use contract_contact::*;

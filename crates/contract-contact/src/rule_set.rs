@@ -7,9 +7,9 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::code::Code;
 
-/// Which rules apply: all of them, or only those that the API reference states.
+/// The rule set that applies: all rules, or only the rules that the API reference states.
 ///
-/// Whatever the strict rules accept, the others accept too.
+/// The reference rules accept every value that the strict rules accept.
 ///
 /// ```
 /// use contract_contact::{Draft, Field, Operation, Rules, date};
@@ -28,7 +28,7 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// Returns every rule of the table.
+    /// Returns the strict rules: every rule of the table.
     ///
     /// ```
     /// # use contract_contact::Rules;
@@ -39,7 +39,7 @@ impl Rules {
         Rules { strict: true }
     }
 
-    /// Returns only what the API reference states: types, required fields, real dates and known contact types.
+    /// Returns the reference rules: types, required fields, real dates and known roles, as the API reference states.
     ///
     /// ```
     /// # use contract_contact::{Code, Rules};
@@ -50,7 +50,7 @@ impl Rules {
         Rules { strict: false }
     }
 
-    /// Returns `"strict"` or `"reference"`, which is also how they serialize.
+    /// Returns `"strict"` or `"reference"`, which is also the serialized form.
     ///
     /// ```
     /// # use contract_contact::Rules;
@@ -60,7 +60,7 @@ impl Rules {
         if self.strict { "strict" } else { "reference" }
     }
 
-    /// Returns the rules of that [`name`](Self::name).
+    /// Returns the rules with this [`name`](Self::name), or `None`.
     ///
     /// ```
     /// # use contract_contact::Rules;

@@ -1,4 +1,4 @@
-//! The words for the person who filled in a form, by property and code.
+//! Customer wording, by property and code.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -9,8 +9,9 @@ use crate::date;
 use crate::field::{Field, Kind};
 
 impl Code {
-    /// Returns the customer wording in English, with the placeholders `{min}`, `{max}`, `{Label}` (`Full name`) and `{label}`
-    /// (`full name`). The wording follows the
+    /// Returns the customer wording in English, with placeholders.
+    ///
+    /// The placeholders are `{min}`, `{max}`, `{Label}` (`Full name`) and `{label}` (`full name`). The wording follows the
     /// [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/).
     ///
     /// A catalogue for another language has one such template for each of [`Field::codes`]. [`Code::describe_with`] fills it.
@@ -37,7 +38,7 @@ impl Code {
         }
     }
 
-    /// Returns what to say to the person who filled in the form, in English.
+    /// Returns the customer wording in English, for the person who filled in the form.
     ///
     /// ```
     /// # use contract_contact::{Code, Field};
@@ -52,8 +53,10 @@ impl Code {
         })
     }
 
-    /// Fills a `template` of another language. `{Label}` becomes `label`, `{label}` the same with a small first letter, and
-    /// `write_param` writes `{min}`, `{max}` and `{allowed}`. Any other name in braces is removed.
+    /// Fills a `template` of another language.
+    ///
+    /// `{Label}` becomes `label`, and `{label}` becomes `label` with a small first letter. `write_param` writes `{min}`, `{max}` and
+    /// `{allowed}`. Any other name in braces is removed.
     ///
     /// ```
     /// # use contract_contact::Code;

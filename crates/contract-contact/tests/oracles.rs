@@ -1,7 +1,10 @@
 //! The rules against somebody else's word for the same thing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+mod common;
+
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
+use common::property_test;
 use contract_contact::rules::{email, phone_number, text};
 use contract_contact::{Code, Field, Operation, Rules, Timestamp, date, rules};
 use proptest::prelude::*;
@@ -32,7 +35,7 @@ fn nearly_an_email() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(property_test(20_000))]
 
     #[test]
     fn email_is_the_grammar_of_the_html_standard(text in nearly_an_email()) {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::today;
+use common::{property_test, today};
 use contract_contact::chrono::NaiveDate;
 use contract_contact::{
     AttemptedValue, CreateContractContact, Draft, Failure, Field, FromJson, Operation, Rejection, RequestBody,
@@ -117,7 +117,7 @@ fn holds_of_an_outcome<T: RequestBody + Serialize + PartialEq + std::fmt::Debug>
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(property_test(2_000))]
 
     #[test]
     fn an_outcome_is_stable_ordered_and_readable(entries in body(), rules in rules()) {

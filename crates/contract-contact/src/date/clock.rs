@@ -4,10 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Timestamp, latest_on_earth};
 
-/// Returns the latest date that it is now anywhere on Earth: [`latest_on_earth`] by the clock.
+/// Returns the current date by [`latest_on_earth`]: the latest date anywhere on Earth.
 ///
-/// The clock is the system's. On `wasm32-unknown-unknown`, which has none, this function is there with the feature `js` and
-/// reads JavaScript's `Date.now()`.
+/// The function reads the system clock. The target `wasm32-unknown-unknown` has no system clock. There, the function exists only
+/// with the feature `js`, and reads JavaScript's `Date.now()`. A clock set before 1970 counts as 1970.
 ///
 /// ```
 /// use contract_contact::{Timestamp, date};
@@ -19,7 +19,7 @@ pub fn today() -> NaiveDate {
 }
 
 impl Timestamp {
-    /// Returns this instant, by the same clock as [`today`].
+    /// Returns the current instant, by the same clock as [`today`].
     ///
     /// ```
     /// # use contract_contact::Timestamp;

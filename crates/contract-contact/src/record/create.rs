@@ -14,8 +14,9 @@ use crate::field_value::FieldValue;
 use crate::identifier::Identifier;
 use crate::rule_set::Rules;
 
-/// A checked body of `POST /api/billing/contractcontacts`, which makes a record: no `Id`, and the role is
-/// [`Director`](ContractContactType::Director) unless it says otherwise.
+/// A checked body of `POST /api/billing/contractcontacts`, which creates a record.
+///
+/// It has no `Id`. Without a submitted role, the role is [`Director`](ContractContactType::Director).
 ///
 /// ```
 /// use contract_contact::{ContractContactType, CreateContractContact, FromJson, Rules, date};
@@ -51,7 +52,7 @@ impl RequestBody for CreateContractContact {
 }
 
 impl CreateContractContact {
-    /// Returns the record that it becomes with an identifier.
+    /// Returns the record with an identifier, as it is stored.
     ///
     /// ```
     #[doc = ada!(CreateContractContact)]

@@ -128,10 +128,10 @@ impl Strings {
     }
 }
 
-/// The properties of a request body as plain values: what [`into_parts`](crate::RequestBody::into_parts) moves out, for a row of
-/// a database or a struct of your own.
+/// The properties of a request body as plain values, for a row of a database or a struct of your own.
 ///
-/// Parts are no longer guaranteed valid. To check them again, turn them into a [`Draft`].
+/// [`into_parts`](crate::RequestBody::into_parts) returns them. Parts are no longer guaranteed valid. To check them again, convert
+/// them into a [`Draft`]. `Debug` hides all values.
 ///
 /// ```
 /// use contract_contact::{CreateContractContact, Draft, FromJson, RequestBody, Rules, date};
@@ -145,7 +145,7 @@ impl Strings {
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ContactParts {
-    /// Which record an update replaces. A create has none.
+    /// The record that an update replaces. A create has none.
     pub id: Option<Identifier>,
     /// The contract that the contact belongs to.
     pub coworker_contract_id: Identifier,

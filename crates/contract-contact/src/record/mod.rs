@@ -70,7 +70,7 @@ pub trait RequestBody: sealed::Sealed + Sized {
     /// ```
     const OPERATION: Operation;
 
-    /// Checks a draft and builds the record. `today` is the last day that a date of birth may be.
+    /// Checks a draft and builds the record. `today` is the latest valid date of birth.
     ///
     /// # Errors
     /// Every validation error, in the order of the API reference, at most one for a property.
@@ -94,7 +94,7 @@ pub trait RequestBody: sealed::Sealed + Sized {
     /// ```
     fn get(&self, field: Field) -> FieldValue<&str>;
 
-    /// Returns the record as a draft, to overlay changes on.
+    /// Returns the record as a draft, into which changes can be merged.
     ///
     /// ```
     #[doc = ada!(UpdateContractContact)]
@@ -105,7 +105,9 @@ pub trait RequestBody: sealed::Sealed + Sized {
         Self::OPERATION.fields().map(|field| (field, self.get(field).into())).collect()
     }
 
-    /// Moves every property out of the record.
+    /// Returns every property as a value of its own.
+    ///
+    /// Each string is copied, because a record holds its strings in one allocation.
     ///
     /// ```
     #[doc = ada!(UpdateContractContact)]

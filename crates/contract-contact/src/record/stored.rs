@@ -18,9 +18,9 @@ use crate::rule_set::Rules;
 
 /// A stored record, as the API returns it: the writable properties with the [`Stamps`] of its last change.
 ///
-/// It serializes as the API does: all of [`PROPERTIES`](Self::PROPERTIES), null where a read-only property is not known here, the
-/// date of birth with `T00:00:00Z`. Deserializing checks it by [`Rules::reference`], since a stored record need not meet the
-/// strict rules.
+/// It serializes as the API does, with all of [`PROPERTIES`](Self::PROPERTIES). A read-only property that is not known here is null,
+/// and the date of birth ends in `T00:00:00Z`. Deserializing checks the record by [`Rules::reference`], because a stored record need
+/// not meet the strict rules.
 ///
 /// ```
 /// use contract_contact::{ContractContact, FromJson, Rules, Stamps, UpdateContractContact, date};
@@ -39,7 +39,9 @@ pub struct ContractContact {
     stamps: Stamps,
 }
 
-/// When a record was created, and when and by whom it was last changed.
+/// The stamps of a record: when it was created, and when and by whom it was last changed.
+///
+/// `Debug` hides the e-mail address. [`reveal`](Self::reveal) shows it in a test.
 ///
 /// ```
 /// use contract_contact::{Stamps, Timestamp};
@@ -49,11 +51,11 @@ pub struct ContractContact {
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Stamps {
-    /// When it was created.
+    /// When the record was created.
     pub created_on: Option<Timestamp>,
-    /// When it was last changed.
+    /// When the record was last changed.
     pub updated_on: Option<Timestamp>,
-    /// Who changed it last, by e-mail address.
+    /// The e-mail address of the user who last changed the record.
     pub updated_by: Option<String>,
 }
 
@@ -100,7 +102,7 @@ impl ContractContact {
         "CoworkerActive",
     ];
 
-    /// Returns the record as it is stored after `contact` was accepted.
+    /// Returns the stored record of a checked `contact`.
     ///
     /// ```
     #[doc = ada!(UpdateContractContact)]
@@ -111,7 +113,7 @@ impl ContractContact {
         ContractContact { contact, stamps }
     }
 
-    /// Returns the writable properties, as the body of a PUT that would change nothing.
+    /// Returns the writable properties, as the body of a PUT that changes nothing.
     ///
     /// ```
     #[doc = ada!(ContractContact)]
@@ -121,7 +123,7 @@ impl ContractContact {
         &self.contact
     }
 
-    /// Returns when it was created, and when and by whom it was last changed.
+    /// Returns the stamps: when the record was created, and when and by whom it was last changed.
     ///
     /// ```
     #[doc = ada!(ContractContact)]
@@ -131,7 +133,7 @@ impl ContractContact {
         &self.stamps
     }
 
-    /// Returns its identifier.
+    /// Returns the identifier.
     ///
     /// ```
     #[doc = ada!(ContractContact)]

@@ -13,7 +13,7 @@ use crate::field_value::FieldValue;
 use crate::identifier::Identifier;
 use crate::rule_set::Rules;
 
-/// A checked body of `PUT /api/billing/contractcontacts`, which replaces a record whole.
+/// A checked body of `PUT /api/billing/contractcontacts`, which replaces a whole record.
 ///
 /// Build one with [`from_json`](crate::FromJson::from_json), [`from_draft`](RequestBody::from_draft) or
 /// [`from_record`](Self::from_record). It serializes as on the wire: every writable property in the order of the API reference,
@@ -58,11 +58,13 @@ impl RequestBody for UpdateContractContact {
 }
 
 impl UpdateContractContact {
-    /// Merges `changes` into a record that the API returned, and checks the result: the whole body that a PUT needs. Nothing is
-    /// lost because it was left out. A change to null empties a property on purpose.
+    /// Merges `changes` into a record that the API returned, and checks the result.
+    ///
+    /// The result is the whole body of a PUT, so no property is emptied because it was left out. A change to null empties a property
+    /// on purpose.
     ///
     /// # Errors
-    /// Every validation error of the result, also an error that the record had already.
+    /// Every validation error of the result, including errors that the record had already.
     ///
     /// ```
     /// use contract_contact::{Draft, Field, Rules, UpdateContractContact, date};
@@ -86,7 +88,7 @@ impl UpdateContractContact {
         Self::from_draft(&record.overlay(changes), rules, today)
     }
 
-    /// Returns which record it replaces.
+    /// Returns the identifier of the record that the update replaces.
     ///
     /// ```
     #[doc = ada!(UpdateContractContact)]

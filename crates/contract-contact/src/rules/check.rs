@@ -10,8 +10,9 @@ use crate::rules::submitted::{Submitted, SubmittedString};
 use crate::rules::{contact_type, date, email, identifier, phone_number};
 
 impl Rules {
-    /// Checks one property alone, as a form does when the reader leaves it. `value` is `None` where the property is absent;
-    /// `today` is the last day that a date of birth may be.
+    /// Checks one property alone, as a form does when the user leaves its control.
+    ///
+    /// `value` is `None` where the property is absent. `today` is the latest valid date of birth.
     ///
     /// # Errors
     /// The first code of [`Field::codes`] that the value fails with.

@@ -13,7 +13,7 @@ use crate::day::{Day, TimeOfDay};
 use crate::limits;
 use crate::rule_set::Rules;
 
-/// The first day that a date of birth may be under the strict rules.
+/// The earliest valid date of birth under the strict rules.
 ///
 /// ```
 /// # use contract_contact::rules::date;
@@ -29,8 +29,9 @@ macro_rules! days {
     };
 }
 
-/// The same rule as a regular expression of ECMA-262, to be anchored at both ends: for schemas. It knows the calendar
-/// and [`EARLIEST`], but not today.
+/// Returns the same rule as a regular expression of ECMA-262, for schemas. Anchor the pattern at both ends.
+///
+/// The pattern knows the calendar and [`EARLIEST`], but not the current date.
 ///
 /// ```
 /// use contract_contact::{Rules, rules::date};
@@ -44,8 +45,9 @@ pub const fn pattern(rules: Rules) -> &'static str {
     if rules.includes(Code::TooEarly) { concat!("(?!0|1[0-8])", days!()) } else { concat!("(?!0000)", days!()) }
 }
 
-/// Accepts a day of the calendar as `YYYY-MM-DD`, or as that and midnight, which is how the API returns it; under the
-/// strict rules one from [`EARLIEST`] to `today`. The text is a string or bytes.
+/// Accepts a day of the calendar as `YYYY-MM-DD`, alone or followed by midnight, as the API returns it.
+///
+/// The strict rules accept days from [`EARLIEST`] to `today`. The argument is a string or bytes.
 ///
 /// # Errors
 /// [`Code::NotADate`]; under the strict rules also [`Code::HasATime`], [`Code::InTheFuture`] and [`Code::TooEarly`].

@@ -10,7 +10,7 @@
 use crate::code::Code;
 use crate::limits;
 
-/// The longest address, from the limit of 256 on a path in RFC 5321, section 4.5.3.1.3, less its angle brackets.
+/// The most characters of an address: the limit of 256 on a path in RFC 5321, section 4.5.3.1.3, less its angle brackets.
 ///
 /// ```
 /// # use contract_contact::rules::email;
@@ -21,7 +21,7 @@ use crate::limits;
 /// ```
 pub const MAX_CHARACTERS: u64 = limits::EMAIL_CHARACTERS;
 
-/// The standard's own regular expression for the grammar, to be anchored at both ends: for schemas.
+/// The regular expression of the HTML standard for the grammar, for schemas. Anchor the pattern at both ends.
 ///
 /// ```
 /// use contract_contact::rules::email;
@@ -36,10 +36,10 @@ pub const PATTERN: &str = "[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-z
 /// The longest label of a domain, by RFC 1034, section 3.5.
 const MAX_LABEL: usize = 63;
 
-/// Accepts what `<input type=email>` accepts, up to [`MAX_CHARACTERS`]. The text is a string or bytes.
+/// Accepts every address that `<input type=email>` accepts, up to [`MAX_CHARACTERS`]. The argument is a string or bytes.
 ///
 /// # Errors
-/// [`Code::NotAnEmail`], else [`Code::TooLong`].
+/// [`Code::NotAnEmail`], or [`Code::TooLong`] for an address of the right form.
 ///
 /// ```
 /// use contract_contact::{Code, rules::email};

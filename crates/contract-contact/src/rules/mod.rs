@@ -1,7 +1,7 @@
-//! The rules: plain functions from a borrowed value to what it holds or the code of what is wrong with it.
+//! The rules: plain functions from a borrowed value to the checked value or the code of the broken rule.
 //!
-//! Each module has one rule, which can be called alone. [`Rules::check`](crate::Rules::check) applies to one property all rules
-//! of its kind. No rule allocates.
+//! Each module has one rule, which can be called alone. [`Rules::check`](crate::Rules::check) applies all rules of a property. No
+//! rule allocates.
 //!
 //! ```
 //! use contract_contact::{Code, rules};

@@ -9,11 +9,10 @@ use crate::rule_set::Rules;
 use crate::rules::{date, email, phone_number, text};
 
 impl Rules {
-    /// Returns the rules of a property as regular expressions of ECMA-262, each of which has to match: for schemas. A property
-    /// that is no string has none.
+    /// Returns the rules of a property as regular expressions of ECMA-262, for schemas. Each of them has to match.
     ///
-    /// They say what the rules say, but for two things: the length of an e-mail address
-    /// ([`email::MAX_CHARACTERS`]) and today.
+    /// A property that is no string has no pattern. The patterns express all rules but two: the length of an e-mail address
+    /// ([`email::MAX_CHARACTERS`]) and the current date.
     ///
     /// ```
     /// use contract_contact::{Field, Operation, Rules};

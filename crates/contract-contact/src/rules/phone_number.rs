@@ -27,7 +27,7 @@ pub const MIN_DIGITS: u64 = limits::FEWEST_DIGITS;
 /// ```
 pub const MAX_DIGITS: u64 = limits::MOST_DIGITS;
 
-/// The same rule as a regular expression of ECMA-262, to be anchored at both ends: for schemas.
+/// The same rule as a regular expression of ECMA-262, for schemas. Anchor the pattern at both ends.
 ///
 /// ```
 /// use contract_contact::rules::phone_number;
@@ -39,8 +39,10 @@ pub const MAX_DIGITS: u64 = limits::MOST_DIGITS;
 /// ```
 pub const PATTERN: &str = "(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?";
 
-/// Accepts digits, spaces and `+ - . ( ) / #`, then perhaps an extension: `x`, `ext` or `ext.` in either case, spaces,
-/// digits; in all [`MIN_DIGITS`] to [`MAX_DIGITS`] digits. The text is a string or bytes.
+/// Accepts digits, spaces and `+ - . ( ) / #`, and an optional extension.
+///
+/// An extension is `x`, `ext` or `ext.` in either case, then spaces, then digits. A number has [`MIN_DIGITS`] to [`MAX_DIGITS`]
+/// digits in all. The argument is a string or bytes.
 ///
 /// # Errors
 /// [`Code::NotAPhoneNumber`].

@@ -1,4 +1,4 @@
-//! Plain text, and what counts as blank.
+//! Free strings: control characters and blanks.
 //!
 //! ```
 //! use contract_contact::rules::text;
@@ -9,8 +9,9 @@
 
 use crate::code::Code;
 
-/// The characters that a blank text is made of, as inclusive ranges: Unicode's White_Space, and the invisible U+180E,
-/// U+200B to 200D, U+2060 and U+FEFF.
+/// The characters of a blank string, as inclusive ranges.
+///
+/// They are Unicode's White_Space, and the invisible U+180E, U+200B to 200D, U+2060 and U+FEFF.
 ///
 /// ```
 /// # use contract_contact::rules::text;
@@ -31,7 +32,7 @@ pub const BLANKS: [(char, char); 12] = [
     ('\u{FEFF}', '\u{FEFF}'),
 ];
 
-/// The control characters that no text may hold, as inclusive ranges.
+/// The control characters that a string of one line may not hold, as inclusive ranges.
 ///
 /// ```
 /// # use contract_contact::rules::text;
@@ -39,7 +40,7 @@ pub const BLANKS: [(char, char); 12] = [
 /// ```
 pub const CONTROLS: [(char, char); 2] = [('\u{0}', '\u{1F}'), ('\u{7F}', '\u{9F}')];
 
-/// The control characters that text of several lines may hold all the same.
+/// The control characters that a string of several lines may hold.
 ///
 /// ```
 /// # use contract_contact::rules::text;
@@ -47,7 +48,7 @@ pub const CONTROLS: [(char, char); 2] = [('\u{0}', '\u{1F}'), ('\u{7F}', '\u{9F}
 /// ```
 pub const LINE_CONTROLS: [char; 3] = ['\t', '\n', '\r'];
 
-/// Returns whether the text is empty or holds nothing but [`BLANKS`].
+/// Returns whether the string is empty or holds only [`BLANKS`].
 ///
 /// ```
 /// use contract_contact::rules::text;
@@ -66,7 +67,7 @@ pub(crate) fn is_blank_character(each: char) -> bool {
     BLANKS.iter().any(|(first, last)| (*first..=*last).contains(&each))
 }
 
-/// Accepts text of one line, without control characters.
+/// Accepts a string of one line, without control characters.
 ///
 /// # Errors
 /// [`Code::NotPlainText`].
@@ -82,7 +83,7 @@ pub fn check(text: &str) -> Result<(), Code> {
     if may_hold_controls(text) && text.chars().any(is_control) { Err(Code::NotPlainText) } else { Ok(()) }
 }
 
-/// Accepts text without control characters other than [`LINE_CONTROLS`].
+/// Accepts a string of several lines, without control characters other than [`LINE_CONTROLS`].
 ///
 /// # Errors
 /// [`Code::NotPlainText`].
@@ -103,8 +104,8 @@ fn is_control(each: char) -> bool {
     CONTROLS.iter().any(|(first, last)| (*first..=*last).contains(&each))
 }
 
-/// A quick look without decoding, eight bytes at a time: U+0080 to 009F begin with the byte C2. It may take a byte after
-/// one that it is right about for a control character too, but misses none.
+/// Looks at eight bytes at a time without decoding: U+0080 to 009F begin with the byte C2. The result may be true for a string
+/// without control characters, and is never false for one with them.
 #[inline]
 fn may_hold_controls(text: &str) -> bool {
     const ONES: u64 = u64::from_le_bytes([1; 8]);

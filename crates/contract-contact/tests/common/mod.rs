@@ -7,8 +7,22 @@ use std::path::PathBuf;
 
 use contract_contact::chrono::NaiveDate;
 use contract_contact::{AttemptedValue, Code, Field, Operation, Rules, ValidationErrors, date};
+use proptest::test_runner::{Config, FileFailurePersistence, RngSeed, contextualize_config};
 use serde::Deserialize;
 use serde_json::Value;
+
+/// Returns the configuration of a property test. The seed is fixed; `PROPTEST_RNG_SEED` sets another. A failing case is
+/// added to `….proptest-regressions` beside the test's file, and every run begins with the cases of that file.
+pub fn property_test(cases: u32) -> Config {
+    let config = contextualize_config(Config {
+        cases,
+        rng_seed: RngSeed::Fixed(1),
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("proptest-regressions"))),
+        ..Config::default()
+    });
+    eprintln!("PROPTEST_RNG_SEED={}", config.rng_seed);
+    config
+}
 
 /// A day well after every date that the tests take for past.
 pub fn today() -> NaiveDate {
