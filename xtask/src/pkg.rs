@@ -30,7 +30,7 @@ const ENTRIES: [Entry; 2] = [
     Entry {
         name: "index",
         module: "contract-contact",
-        package: "contract-contact-wasm",
+        package: "contract-contact-wasm-lean",
         profile: "wasm",
         // It calls a few functions deep. With a page for everything, addresses are short and an instance is small.
         stack: 8192,
@@ -47,7 +47,7 @@ const ENTRIES: [Entry; 2] = [
 ];
 
 /// The compiler of the modules in `pkg/`: another one makes other bytes of the same sources.
-const BUILT_WITH: &str = "bindings/wasm/BUILT_WITH";
+const BUILT_WITH: &str = "bindings/wasm-lean/BUILT_WITH";
 
 /// Builds all of `pkg/`, and writes the reference.
 pub(crate) fn build() -> Outcome {

@@ -158,7 +158,7 @@ const RELEASED: [&str; 6] = [
     "crates/contract-contact-schema",
     "crates/contract-contact-cli",
     "crates/contract-contact-server",
-    "bindings/wasm",
+    "bindings/wasm-lean",
     "bindings/wasm-bulk",
 ];
 

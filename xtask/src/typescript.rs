@@ -20,6 +20,24 @@ pub(crate) fn generated() -> String {
     out
 }
 
+/// `bindings/wasm/src/types.d.ts`: the types of the tables, without the examples, which are of the npm package.
+pub(crate) fn types() -> String {
+    let mut out =
+        String::from("// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.\n\n");
+    let mut is_example = false;
+    for line in schema::typescript().lines() {
+        is_example = (is_example || line == " * @example") && line != " */";
+        // The line before an example is empty.
+        if !is_example && line != " *" {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
 fn tables(out: &mut String) -> std::fmt::Result {
     out.push_str(
         r#"/**
@@ -260,7 +278,7 @@ function isBlank(value: unknown): number {
 }
 
 /**
- * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. `put` carries a
+ * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm-lean. `put` carries a
  * value, if it is a text, and gives its length; what is wrong goes to `found`, a bit a property, with the values. The rules are
  * loaded after the last property was read: a getter may have had something else checked.
  *

@@ -351,7 +351,7 @@ function isBlank(value: unknown): number {
 }
 
 /**
- * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm. `put` carries a
+ * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm-lean. `put` carries a
  * value, if it is a text, and gives its length; what is wrong goes to `found`, a bit a property, with the values. The rules are
  * loaded after the last property was read: a getter may have had something else checked.
  *

@@ -6,7 +6,7 @@ import { compile, NotReadyError } from "./module.js";
 
 export { NotReadyError };
 
-/** The room for the codes before the texts: `CODES` of bindings/wasm. */
+/** The room for the codes before the texts: `CODES` of bindings/wasm-lean. */
 const CODES = 16;
 
 let current: Rules | undefined, refused: NotReadyError | undefined;

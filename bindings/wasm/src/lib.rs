@@ -1,154 +1,203 @@
-//! The rules in a browser, as functions on numbers.
+//! The rules of [`contract_contact`] for your own wasm-bindgen module or Rust front-end: `JsValue` in, `JsValue` out.
 //!
-//! JavaScript reads the properties, says of each value what it is, and carries only what a rule has to look at: numbers
-//! as arguments, the texts with a grammar in [`memory`]. Of a free text it reports whether it is blank and whether it holds
-//! control characters, by regular expressions made from the rules' own tables. What that means decides the domain crate.
-#![cfg_attr(target_arch = "wasm32", no_std)]
+//! # Do you need this crate?
+//!
+//! - **A Rust form holds strings**, as in Leptos, Yew or Dioxus: no. The domain crate alone is enough. [`Field::read`]
+//!   turns the string of a control into a value, and [`Draft::with`] collects the values.
+//! - **A Rust worker receives bytes**: no. `UpdateContractContact::from_json` of the domain crate reads and checks a body.
+//! - **A form in JavaScript or TypeScript**: no. The npm package `contract-contact` runs the same rules, in 6 kB.
+//! - **A wasm-bindgen module of your own receives objects from JavaScript**: yes.
+//!
+//! The form in Rust, without this crate:
+//!
+//! ```
+//! use contract_contact::{CreateContractContact, Draft, Field, RequestBody, Rules, date};
+//!
+//! let draft = Draft::new()
+//!     .with(Field::CoworkerContractId, Field::CoworkerContractId.read("1234"))
+//!     .with(Field::FullName, Field::FullName.read("Ada Lovelace"))
+//!     .with(Field::Email, Field::Email.read("ada@"));
+//! let errors = CreateContractContact::from_draft(&draft, Rules::strict(), date::today()).unwrap_err();
+//! assert_eq!(errors.of(Field::Email).unwrap().describe(), "Enter an email address in the correct format, like name@example.com");
+//! ```
+//!
+//! # Usage
+//!
+//! ```toml
+//! [dependencies]
+//! contract-contact = { version = "0.1", default-features = false }
+//! contract-contact-wasm = "0.1"
+//! ```
+//!
+//! [`from_js`] reads an object into a typed record. An invalid object is a return value, the [`Refusal`], and never an
+//! exception:
+//!
+//! ```no_run
+//! use contract_contact::{Rules, UpdateContractContact};
+//! use contract_contact_wasm::{ToJs, from_js, today};
+//! use wasm_bindgen::prelude::*;
+//!
+//! #[wasm_bindgen]
+//! pub fn save(input: &JsValue) -> JsValue {
+//!     match from_js::<UpdateContractContact>(input, Rules::strict(), today()) {
+//!         Ok(contact) => contact.to_js(), // every property that a PUT writes, null where there is none
+//!         Err(refusal) => refusal.failure(), // the body of the API's 400
+//!     }
+//! }
+//! ```
+//!
+//! # Examples
+//!
+//! [`check`] checks an object without making a record of it. [`Refusal::to_js`] returns the errors as the npm package does:
+//!
+//! ```no_run
+//! use contract_contact::{Operation, Rules};
+//! use contract_contact_wasm::{check, today};
+//! use wasm_bindgen::prelude::*;
+//!
+//! #[wasm_bindgen(js_name = errorsOf)]
+//! pub fn errors_of(input: &JsValue) -> JsValue {
+//!     match check(input, Operation::Create, Rules::strict(), today()) {
+//!         Ok(()) => js_sys::Array::new().into(),
+//!         Err(refusal) => refusal.to_js(),
+//!     }
+//! }
+//! ```
+//!
+//! [`check_value`] checks one property, as a form does when the reader leaves it:
+//!
+//! ```no_run
+//! use contract_contact::{Field, Operation, Rules};
+//! use contract_contact_wasm::{check_value, today};
+//! use wasm_bindgen::prelude::*;
+//!
+//! #[wasm_bindgen(js_name = emailHint)]
+//! pub fn email_hint(value: &JsValue) -> Option<String> {
+//!     let error = check_value(Field::Email, value, Operation::Update, Rules::strict(), today()).err()?;
+//!     Some(error.describe().into_owned())
+//! }
+//! ```
+//!
+//! [`Options::from_js`] reads `{ rules, today, operation }` for exports that take options.
+//!
+//! # What is read
+//!
+//! - An object counts as a record where `JSON.stringify` sends it as an object of properties. Arrays, functions, `Date`,
+//!   `Map` and boxed values do not.
+//! - Only the record's own, enumerable properties are read, each once, and only those that the operation reads.
+//! - No value throws or traps: a getter that throws is a validation error of its property, whose attempted value is null.
+//!   A revoked proxy is no object.
+//! - `AttemptedValue` is the very value that was submitted, by `Object.is`. It is not copied.
+//! - A string with a lone surrogate breaks the strict rules. The rules of the API's reference accept it, and so does
+//!   [`check`] with [`Rules::reference`]. A Rust string cannot hold a lone surrogate, so [`from_js`] rejects it with the code
+//!   of the strict rules.
+//! - No property is assigned: a setter on `Object.prototype` does not run.
+//!
+//! A string is copied into the memory of the module while it is checked. A module has 4 GB at most, and traps where a copy
+//! does not fit. Limit the size of what strangers send before it becomes a JavaScript string.
+//!
+//! # Features
+//!
+//! - `exports`: the ready exports `validateUpdate`, `validateCreate`, `validateField`, `parseUpdate`, `parseCreate`,
+//!   `fields`, `codes` and `wordings`, with TypeScript types, in every module that links this crate. Write
+//!   `use contract_contact_wasm as _;` where nothing else uses the crate.
+//!
+//! # Versions of wasm-bindgen
+//!
+//! The requirement is a caret, so your module decides the version. The tests build a module with the lowest version that the
+//! requirement accepts, and with a current one.
+//!
+//! [`Field::read`]: contract_contact::Field::read
+//! [`Draft::with`]: contract_contact::Draft::with
 
-mod memory;
+#[cfg(feature = "exports")]
+pub mod exports;
+mod js;
+mod options;
+mod read;
+mod refusal;
+mod to_js;
 
-use contract_contact::__private::{Day, Submitted, SubmittedString, check_submitted, table};
-use contract_contact::{Field, Operation, Rules};
-use wasm_bindgen::prelude::wasm_bindgen;
+use contract_contact::chrono::NaiveDate;
+pub use contract_contact::date::today;
+use contract_contact::{Draft, Field, Operation, RequestBody, Rules};
+use wasm_bindgen::JsValue;
 
-/// What a value is: two bits for each property, from the lowest on.
-const NOTHING: u32 = 0;
-/// A number where one belongs; a text where one belongs.
-const OF_ITS_TYPE: u32 = 1;
-const EMPTY_TEXT: u32 = 2;
+pub use options::Options;
+use read::Check;
+pub use refusal::{FieldError, Refusal};
+pub use to_js::ToJs;
 
-/// What is remarked of a free text, in the same places.
-const BLANK: u32 = 1;
-const HOLDS_CONTROLS: u32 = 2;
-
-/// What is returned where `today` is not a day, or where there is less memory than was said to be written to.
-const MISUSED: u32 = u32::MAX;
-
-/// Checks a record: a bit for each property that failed, whose [`Code`](contract_contact::Code), as its place among all,
-/// lies in memory at [`address`].
+/// Reads an object into a typed record: [`UpdateContractContact`](contract_contact::UpdateContractContact) or
+/// [`CreateContractContact`](contract_contact::CreateContractContact).
 ///
-/// `create` and `reference` choose the operation and the rules. `states` has two bits for each property, and so has
-/// `remarks`, of free texts: whether one is blank, and whether it holds control characters that its kind may not hold. The
-/// numbers are those of the properties of that name. The texts lie in memory after the codes, one behind the other: e-mail
-/// address, date of birth, phone number, today. Where the last is empty, `day` is today, as year × 512 + month × 32 + day. A caller
-/// that knows every date to be long past need not read the clock, and passes a day that never comes.
-#[wasm_bindgen]
-#[expect(clippy::too_many_arguments, reason = "numbers are what costs nothing to pass")]
-pub fn check(
-    create: bool,
-    reference: bool,
-    states: u32,
-    remarks: u32,
-    id: f64,
-    coworker_contract_id: f64,
-    coworker_id: f64,
-    country_id: f64,
-    contract_contact_type: f64,
-    email: usize,
-    date_of_birth: usize,
-    phone_number: usize,
-    today: usize,
-    day: u32,
-) -> u32 {
-    let operation = if create { Operation::Create } else { Operation::Update };
-    let rules = if reference { Rules::reference() } else { Rules::strict() };
-    let Some((codes, texts)) = memory::parts() else { return MISUSED };
-    let Some((email, texts)) = texts.split_at_checked(email) else { return MISUSED };
-    let Some((date_of_birth, texts)) = texts.split_at_checked(date_of_birth) else { return MISUSED };
-    let Some((phone_number, texts)) = texts.split_at_checked(phone_number) else { return MISUSED };
-    let Some(today) = texts.get(..today).and_then(|text| read_today(text, day)) else { return MISUSED };
-
-    let state = |field| two_bits(states, field);
-    let number = |field| match (state(field), field) {
-        (NOTHING, _) => Submitted::Nothing,
-        (OF_ITS_TYPE, Field::Id) => Submitted::from(id),
-        (OF_ITS_TYPE, Field::CoworkerContractId) => Submitted::from(coworker_contract_id),
-        (OF_ITS_TYPE, Field::CoworkerId) => Submitted::from(coworker_id),
-        (OF_ITS_TYPE, Field::CountryId) => Submitted::from(country_id),
-        (OF_ITS_TYPE, Field::ContractContactType) => Submitted::from(contract_contact_type),
-        _ => Submitted::Other,
-    };
-    let text = |field| match state(field) {
-        NOTHING => Submitted::Nothing,
-        state @ (OF_ITS_TYPE | EMPTY_TEXT) => {
-            let bytes = match field {
-                Field::Email => email,
-                Field::DateOfBirth => date_of_birth,
-                Field::PhoneNumber => phone_number,
-                _ => &[],
-            };
-            Submitted::String(Reported { is_empty: state == EMPTY_TEXT, remarks: two_bits(remarks, field), bytes })
-        }
-        _ => Submitted::Other,
-    };
-    let mut failed = 0;
-    // A statement for each property, so that of the rules for any only those for this one are compiled.
-    macro_rules! check_all {
-        ($($field:ident $snake:ident: $kind:ident, $($rest:expr),*;)*) => {$(
-            let submitted: Submitted<Reported<'_>> =
-                if Field::$field.kind().is_number() { number(Field::$field) } else { text(Field::$field) };
-            if let Err(code) = check_submitted(rules, Field::$field, submitted, operation, today) {
-                failed |= 1 << place(Field::$field);
-                if let Some(slot) = codes.get_mut(place(Field::$field)) {
-                    #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place")]
-                    {
-                        *slot = code as u8;
-                    }
-                }
-            }
-        )*};
+/// # Errors
+/// Everything that is wrong with the object.
+///
+/// ```no_run
+/// use contract_contact::{Rules, UpdateContractContact};
+/// use contract_contact_wasm::{from_js, today};
+/// use wasm_bindgen::JsValue;
+///
+/// fn name_of(input: &JsValue) -> Option<String> {
+///     let contact = from_js::<UpdateContractContact>(input, Rules::strict(), today()).ok()?;
+///     Some(contact.full_name().to_owned())
+/// }
+/// ```
+pub fn from_js<T: RequestBody>(input: &JsValue, rules: Rules, today: NaiveDate) -> Result<T, Refusal> {
+    let mut values = Vec::with_capacity(Field::COUNT);
+    let check = Check { operation: T::OPERATION, rules, today, is_for_rust: true };
+    check.record(input, |field, value| values.push((field, value)))?;
+    let mut draft = Draft::new();
+    for (field, value) in &values {
+        draft.set(*field, value.attempted());
     }
-    table!(check_all);
-    failed
+    // The same rules accepted the same values above, so nothing is refused here.
+    T::from_draft(&draft, rules, today).map_err(|errors| {
+        let errors =
+            errors.iter().filter_map(|error| Some(FieldError::new(error.field()?, error.code()?, JsValue::NULL)));
+        Refusal::from_errors(errors.collect())
+    })
 }
 
-#[inline(always)]
-#[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place")]
-fn place(field: Field) -> usize {
-    field as usize
+/// Checks an object, without making a record of it.
+///
+/// # Errors
+/// Everything that is wrong with the object.
+///
+/// ```no_run
+/// use contract_contact::{Operation, Rules};
+/// use contract_contact_wasm::{check, today};
+/// use wasm_bindgen::JsValue;
+///
+/// fn is_valid(input: &JsValue) -> bool {
+///     check(input, Operation::Update, Rules::strict(), today()).is_ok()
+/// }
+/// ```
+pub fn check(input: &JsValue, operation: Operation, rules: Rules, today: NaiveDate) -> Result<(), Refusal> {
+    Check { operation, rules, today, is_for_rust: false }.record(input, |_, _| {})
 }
 
-#[inline(always)]
-fn two_bits(of: u32, field: Field) -> u32 {
-    of >> (place(field) * 2) & 3
-}
-
-fn read_today(text: &[u8], day: u32) -> Option<Day> {
-    if text.is_empty() { Some(Day::from_packed(day)) } else { Day::parse(text) }
-}
-
-/// Where the codes begin in memory; the texts come [`memory::CODES`] bytes after it.
-#[wasm_bindgen]
-pub fn address() -> usize {
-    memory::start()
-}
-
-/// A text as JavaScript reports it.
-#[derive(Clone, Copy)]
-struct Reported<'m> {
-    is_empty: bool,
-    remarks: u32,
-    bytes: &'m [u8],
-}
-
-impl SubmittedString for Reported<'_> {
-    fn is_empty(&self) -> bool {
-        self.is_empty
-    }
-
-    fn is_blank(&self) -> bool {
-        self.remarks & BLANK != 0
-    }
-
-    fn has_controls(&self) -> bool {
-        self.remarks & HOLDS_CONTROLS != 0
-    }
-
-    fn has_controls_other_than_of_lines(&self) -> bool {
-        self.has_controls()
-    }
-
-    fn as_bytes(&self) -> &[u8] {
-        self.bytes
-    }
+/// Checks the value of one property; undefined where it is absent.
+///
+/// # Errors
+/// What is wrong with the value.
+///
+/// ```no_run
+/// use contract_contact::{Code, Field, Operation, Rules};
+/// use contract_contact_wasm::{check_value, today};
+///
+/// # fn example() {
+/// let error = check_value(Field::Email, &"ada@".into(), Operation::Update, Rules::strict(), today()).unwrap_err();
+/// assert_eq!(error.code(), Code::NotAnEmail);
+/// # }
+/// ```
+pub fn check_value(
+    field: Field,
+    value: &JsValue,
+    operation: Operation,
+    rules: Rules,
+    today: NaiveDate,
+) -> Result<(), FieldError> {
+    Check { operation, rules, today, is_for_rust: false }.value(value.clone(), field).map(|_| ())
 }

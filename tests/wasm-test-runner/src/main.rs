@@ -1,0 +1,8 @@
+//! The runner of `cargo test --target wasm32-unknown-unknown`: `cargo xtask test` names it to cargo.
+
+use std::error::Error;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    env_logger::init();
+    Ok(wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(std::env::args_os())?)
+}
