@@ -11,11 +11,12 @@ use crate::leptos;
 use crate::run::{Outcome, cargo, output, read, root, run};
 
 /// The crates that are published, in the order in which they need each other, and what each holds besides [`EVERYWHERE`].
-const CRATES: [(&str, &[&str]); 4] = [
-    ("contract-contact", &["DESIGN.md", "examples/"]),
-    ("contract-contact-schema", &["schema/"]),
-    ("contract-contact-cli", &[]),
-    ("contract-contact-server", &["migrations/"]),
+const CRATES: [(&str, &str, &[&str]); 5] = [
+    ("contract-contact", "crates/contract-contact", &["DESIGN.md", "examples/"]),
+    ("contract-contact-schema", "crates/contract-contact-schema", &["schema/"]),
+    ("contract-contact-wasm", "bindings/wasm", &[]),
+    ("contract-contact-cli", "crates/contract-contact-cli", &[]),
+    ("contract-contact-server", "crates/contract-contact-server", &["migrations/"]),
 ];
 
 /// What every crate has to hold: files, and folders with a slash.
@@ -29,10 +30,10 @@ const LARGEST: u64 = 500_000;
 
 /// Compares the files that would be published with what the packages should hold.
 pub(crate) fn packages() -> Outcome {
-    for (package, also) in CRATES {
+    for (package, folder, also) in CRATES {
         let listed = output(cargo("package --list --allow-dirty --package").arg(package))?;
         let files: Vec<_> = listed.lines().filter(|file| !BY_CARGO.contains(file)).collect();
-        let folder = root().join("crates").join(package);
+        let folder = root().join(folder);
         let size = files.iter().map(|file| fs::metadata(folder.join(file)).map_or(0, |file| file.len())).sum();
         check(package, &files, &[&EVERYWHERE, also].concat(), size)?;
     }

@@ -201,3 +201,8 @@ pub fn check_value(
 ) -> Result<(), FieldError> {
     Check { operation, rules, today, is_for_rust: false }.value(value.clone(), field).map(|_| ())
 }
+
+/// The examples of the README compile.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
