@@ -152,7 +152,7 @@ fn filter(name: &str, value: &str) -> Result<Option<(&'static str, Test, Operand
     }
     let field = Field::from_property_name(property).ok_or("There is no such filter")?;
     if value.chars().count() > MAX_FILTER_CHARACTERS || value.contains('\0') {
-        return Err(wrong(&format!("a text of at most {MAX_FILTER_CHARACTERS} bytes without U+0000")));
+        return Err(wrong(&format!("a text of at most {MAX_FILTER_CHARACTERS} characters without U+0000")));
     }
     let (test, operand) = match field.kind() {
         Kind::Identifier => {

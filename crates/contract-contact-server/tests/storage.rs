@@ -316,7 +316,7 @@ async fn nul_is_refused(service: &Service) {
     let answer = service.send("POST", r#"{"CoworkerContractId": 1, "FullName": "A\u0000"}"#).await;
     assert_eq!(answer.status, 400);
     let answer = service.get(&format!("{CONTACTS}?ContractContact_FullName=%00")).await;
-    answer.assert_refused(400, "ContractContact_FullName must be a text of at most 1000 bytes without U+0000");
+    answer.assert_refused(400, "ContractContact_FullName must be a text of at most 1000 characters without U+0000");
 }
 
 async fn lists_have_pages_filters_and_an_order(service: &Service) {
@@ -401,7 +401,7 @@ async fn lists_have_pages_filters_and_an_order(service: &Service) {
 }
 
 async fn filter_length_is_counted_in_characters(service: &Service) {
-    const WORDS: &str = "ContractContact_Notes must be a text of at most 1000 bytes without U+0000";
+    const WORDS: &str = "ContractContact_Notes must be a text of at most 1000 characters without U+0000";
     // Of one byte, of two, of four, and one that is escaped.
     for character in ["x", "é", "🦁", "%"] {
         let filter = async |length: usize| {
