@@ -25,7 +25,7 @@ use contract_contact::rules::email;
 use contract_contact::{Code, ContractContactType, Field, Identifier, Kind, Operation, Presence, Rules};
 use serde_json::{Map, Value, json};
 
-pub use openapi::openapi;
+pub use openapi::{MAX_FILTER_CHARACTERS, openapi};
 pub use typescript::typescript;
 
 /// Returns the JSON Schema of a request body.

@@ -13,8 +13,15 @@ const RECORD: &str = "/api/billing/contractcontacts/{id}";
 
 /// The most records on a page of the list, and how many there are if nobody says.
 const SIZES: (u32, u32) = (1_000, 25);
-/// The most characters of a filter.
-const LONGEST_FILTER: u32 = 1_000;
+/// The most characters of a filter of the list: the `maxLength` in the document, which the service enforces.
+///
+/// ```
+/// let document = contract_contact_schema::openapi();
+/// let parameters = document["paths"]["/api/billing/contractcontacts"]["get"]["parameters"].as_array().unwrap();
+/// let name = parameters.iter().find(|parameter| parameter["name"] == "ContractContact_FullName").unwrap();
+/// assert_eq!(name["schema"]["maxLength"], contract_contact_schema::MAX_FILTER_CHARACTERS);
+/// ```
+pub const MAX_FILTER_CHARACTERS: usize = 1_000;
 
 /// What can be done at a path.
 struct Endpoint {
@@ -257,7 +264,7 @@ fn listing() -> Vec<Value> {
             Kind::Date => ("Those that have exactly this.", json!({ "type": "string", "format": "date" })),
             _ => (
                 "Those that contain this, in any case of ASCII letters.",
-                json!({ "type": "string", "maxLength": LONGEST_FILTER }),
+                json!({ "type": "string", "maxLength": MAX_FILTER_CHARACTERS }),
             ),
         };
         let name = format!("ContractContact_{}", field.navigation_name().unwrap_or(field.name()));

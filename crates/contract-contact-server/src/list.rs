@@ -1,13 +1,13 @@
 //! The list of contacts: what is asked for in the query, and the page that is answered.
 
 use contract_contact::{ContractContact, ContractContactType, Field, Identifier, Kind, Timestamp, date};
+use contract_contact_schema::MAX_FILTER_CHARACTERS;
 use serde::Serialize;
 
 use crate::error::Error;
 
 const DEFAULT_SIZE: u32 = 25;
 const LARGEST_SIZE: u32 = 1_000;
-const LONGEST_FILTER: usize = 1_000;
 
 /// What a list is to hold.
 pub(crate) struct Listing {
@@ -151,8 +151,8 @@ fn filter(name: &str, value: &str) -> Result<Option<(&'static str, Test, Operand
         return Ok(Some((column, test, Operand::Text(at.to_string()))));
     }
     let field = Field::from_property_name(property).ok_or("There is no such filter")?;
-    if value.len() > LONGEST_FILTER || value.contains('\0') {
-        return Err(wrong("a text of at most 1000 bytes without U+0000"));
+    if value.chars().count() > MAX_FILTER_CHARACTERS || value.contains('\0') {
+        return Err(wrong(&format!("a text of at most {MAX_FILTER_CHARACTERS} characters without U+0000")));
     }
     let (test, operand) = match field.kind() {
         Kind::Identifier => {

@@ -48,9 +48,11 @@ async fn every_parameter_of_the_list_is_taken_as_it_says() {
         bad.extend(schema["maximum"].as_i64().map(|most| json!(most + 1)));
         match schema["maxLength"].as_u64() {
             Some(most) => {
-                let most = usize::try_from(most).unwrap();
-                good.push("x".repeat(most).into());
-                bad.push("x".repeat(most + 1).into());
+                // JSON Schema counts characters, not bytes. The service has its limit from here, too.
+                assert_eq!(most, u64::try_from(schema::MAX_FILTER_CHARACTERS).unwrap(), "{name}");
+                let most = schema::MAX_FILTER_CHARACTERS;
+                good.push("é".repeat(most).into());
+                bad.push("é".repeat(most + 1).into());
             }
             None => bad.push("x".into()),
         }

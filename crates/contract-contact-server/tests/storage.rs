@@ -61,6 +61,7 @@ async fn every_test(service: Service) {
     text_that_looks_like_sql_is_text(&service).await;
     nul_is_refused(&service).await;
     lists_have_pages_filters_and_an_order(&service).await;
+    filter_length_is_counted_in_characters(&service).await;
     it_survives_a_restart(service).await;
 }
 
@@ -315,7 +316,7 @@ async fn nul_is_refused(service: &Service) {
     let answer = service.send("POST", r#"{"CoworkerContractId": 1, "FullName": "A\u0000"}"#).await;
     assert_eq!(answer.status, 400);
     let answer = service.get(&format!("{CONTACTS}?ContractContact_FullName=%00")).await;
-    answer.assert_refused(400, "ContractContact_FullName must be a text of at most 1000 bytes without U+0000");
+    answer.assert_refused(400, "ContractContact_FullName must be a text of at most 1000 characters without U+0000");
 }
 
 async fn lists_have_pages_filters_and_an_order(service: &Service) {
@@ -397,8 +398,20 @@ async fn lists_have_pages_filters_and_an_order(service: &Service) {
     ] {
         service.get(&format!("{CONTACTS}?{query}")).await.assert_refused(400, message);
     }
-    let long = "x".repeat(1_001);
-    assert_eq!(service.get(&format!("{CONTACTS}?ContractContact_Notes={long}")).await.status, 400);
+}
+
+async fn filter_length_is_counted_in_characters(service: &Service) {
+    const WORDS: &str = "ContractContact_Notes must be a text of at most 1000 characters without U+0000";
+    // Of one byte, of two, of four, and one that is escaped.
+    for character in ["x", "é", "🦁", "%"] {
+        let filter = async |length: usize| {
+            let query = [("ContractContact_Notes", character.repeat(length))];
+            answer(service.request("GET", CONTACTS).query(&query)).await
+        };
+        let longest = filter(1_000).await;
+        assert_eq!((longest.status, &longest.json()["TotalItems"]), (200, &json!(0)), "{character}: {}", longest.body);
+        filter(1_001).await.assert_refused(400, WORDS);
+    }
 }
 
 async fn it_survives_a_restart(service: Service) {

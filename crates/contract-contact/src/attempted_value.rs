@@ -33,6 +33,16 @@ pub(crate) const MAX_DEPTH: u8 = 127;
 /// assert_eq!(value.as_str(), Some("ada@example.com"));
 /// assert_eq!(format!("{value:?}"), "AttemptedValue(string)");
 /// ```
+///
+/// Integers of every width convert, and `None` is null. A column of a database therefore goes into a draft as it is read:
+///
+/// ```
+/// # use contract_contact::{AttemptedValue, Draft, Field};
+/// let (contact_type, country): (Option<i16>, Option<i32>) = (Some(3), None);
+/// let draft = Draft::new().with(Field::ContractContactType, contact_type).with(Field::CountryId, country);
+/// assert_eq!(draft.get(Field::ContractContactType), Some(&AttemptedValue::Integer(3)));
+/// assert_eq!(draft.get(Field::CountryId), Some(&AttemptedValue::Null));
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AttemptedValue<'a> {
@@ -168,6 +178,18 @@ impl From<i64> for AttemptedValue<'_> {
         AttemptedValue::Integer(value)
     }
 }
+
+macro_rules! from_narrower {
+    ($($integer:ty)*) => {
+        $(impl From<$integer> for AttemptedValue<'_> {
+            fn from(value: $integer) -> Self {
+                AttemptedValue::Integer(value.into())
+            }
+        })*
+    };
+}
+
+from_narrower!(i8 i16 i32 u8 u16 u32);
 
 impl From<u64> for AttemptedValue<'_> {
     #[inline]

@@ -8,7 +8,8 @@ use crate::whole_number;
 
 /// The role of a contact: `eContractContactType` of the API reference.
 ///
-/// On the wire and in a database, a role is a number: it serializes as an integer, and converts into and from `u8`, `i16` and `i64`.
+/// On the wire and in a database, a role is a number: it serializes as an integer, and converts into and from `u8`, `i16`,
+/// `i32` and `i64`.
 ///
 /// ```
 /// use contract_contact::ContractContactType;
@@ -16,6 +17,7 @@ use crate::whole_number;
 /// let role = ContractContactType::NominatedRecipient;
 /// assert_eq!((role.number(), role.name(), role.label()), (3, "NominatedRecipient", "Authorised to receive mail"));
 /// assert_eq!(ContractContactType::try_from(3_i16), Ok(role));
+/// assert_eq!(i32::from(role), 3);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde_repr::Serialize_repr)]
 #[repr(u8)]
@@ -126,6 +128,14 @@ impl TryFrom<i16> for ContractContactType {
     }
 }
 
+impl TryFrom<i32> for ContractContactType {
+    type Error = ContractContactTypeError;
+
+    fn try_from(number: i32) -> Result<Self, ContractContactTypeError> {
+        ContractContactType::try_from(i64::from(number))
+    }
+}
+
 impl TryFrom<i64> for ContractContactType {
     type Error = ContractContactTypeError;
 
@@ -142,6 +152,12 @@ impl From<ContractContactType> for u8 {
 
 impl From<ContractContactType> for i16 {
     fn from(contact_type: ContractContactType) -> i16 {
+        contact_type.number().into()
+    }
+}
+
+impl From<ContractContactType> for i32 {
+    fn from(contact_type: ContractContactType) -> i32 {
         contact_type.number().into()
     }
 }

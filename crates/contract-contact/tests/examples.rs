@@ -117,6 +117,47 @@ async fn the_services_take_a_contact_and_say_what_is_wrong_with_another() {
 }
 
 #[tokio::test]
+async fn own_property_is_checked_beside_the_rules() {
+    let service = Service::start("own_property");
+    let send = async |content_type: &str, body: String| {
+        let request = client().post(&service.endpoint).header(CONTENT_TYPE, content_type).body(body);
+        let answer = request.send().await.unwrap();
+        assert_eq!(answer.headers()[CONTENT_TYPE], "application/json");
+        (answer.status().as_u16(), answer.text().await.unwrap())
+    };
+    let body = |rest: &str| format!(r#"{{"CoworkerContractId":1234,"FullName":"Ada Byron"{rest}}}"#);
+    for (rest, stored) in [(r#","Newsletter":true"#, true), (r#","Newsletter":null"#, false), ("", false)] {
+        let (status, answer) = send("application/json", body(rest)).await;
+        assert_eq!(status, 200, "{answer}");
+        assert!(answer.starts_with(r#"{"CoworkerContractId":1234,"FullName":"Ada Byron","#), "{answer}");
+        assert!(answer.ends_with(&format!(r#","Newsletter":{stored}}}"#)), "{answer}");
+    }
+
+    let refusal = |message| format!(r#"{{"Message":"{message}","Value":null,"Errors":null,"WasSuccessful":false}}"#);
+    let plain = send("text/plain", body("")).await;
+    assert_eq!(plain, (415, refusal("The Content-Type must be application/json")));
+    let limit = 64 * 1024 - body("").len();
+    assert_eq!(send("application/json", body(&" ".repeat(limit))).await.0, 200);
+    let large = send("application/json", body(&" ".repeat(limit + 1))).await;
+    assert_eq!(large, (413, refusal("The body is too large")));
+    let broken = send("application/json", "{\n\"Newsletter\": }".to_owned()).await;
+    assert_eq!(broken, (400, refusal("The body is not valid JSON: expected value (line 2, column 15)")));
+    let array = send("application/json", "[]".to_owned()).await;
+    assert_eq!(array, (400, refusal("The body must be an object, not an array (line 1, column 1)")));
+
+    let both = concat!(
+        r#"{"Message":"FullName: is a required field; Newsletter: must be true or false","Value":null,"Errors":["#,
+        r#"{"AttemptedValue":null,"Message":"is a required field","PropertyName":"FullName"},"#,
+        r#"{"AttemptedValue":"yes","Message":"must be true or false","PropertyName":"Newsletter"}],"WasSuccessful":false}"#
+    );
+    let answer = send("application/json", r#"{"Newsletter": "yes", "CoworkerContractId": 1234}"#.to_owned()).await;
+    assert_eq!(answer, (400, both.to_owned()));
+    let alone = send("application/json", body(r#","Newsletter":1"#)).await;
+    assert_eq!(alone.0, 400);
+    assert!(alone.1.starts_with(r#"{"Message":"Newsletter: must be true or false","#), "{}", alone.1);
+}
+
+#[tokio::test]
 async fn the_client_changes_what_it_is_told_and_keeps_the_rest() {
     let service = Service::start("axum");
     put(&service.endpoint, ADA).await;
