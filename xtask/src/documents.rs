@@ -14,9 +14,9 @@ use crate::run::{Outcome, cargo, output, read, root};
 /// Whose Rust doc tests compile, and the file that includes each.
 const RUST: [(&str, &str); 4] = [
     ("README.md", "xtask/src/readme.rs"),
+    ("bindings/wasm/README.md", "bindings/wasm/src/lib.rs"),
     ("crates/contract-contact/README.md", "crates/contract-contact/src/lib.rs"),
     ("crates/contract-contact-schema/README.md", "crates/contract-contact-schema/src/lib.rs"),
-    ("bindings/wasm/README.md", "bindings/wasm/src/lib.rs"),
 ];
 /// Whose JavaScript and TypeScript the consumers `readme` and `reference` compare with the files it uses, or run.
 const JAVASCRIPT: [&str; 4] = ["README.md", "bindings/js/README.md", "bindings/js/API.md", "pkg/README.md"];

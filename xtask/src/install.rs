@@ -1,7 +1,7 @@
 //! What the commands need and a bare machine does not have.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::run::{Outcome, root, run};
@@ -40,6 +40,21 @@ pub(crate) fn chromium() -> Outcome {
         return Ok(());
     }
     apt("There is no Chromium for the browser tests; the variable CHROMIUM can name one", &["chromium"])
+}
+
+/// The driver of that browser, by its path.
+pub(crate) fn chromedriver() -> Outcome<PathBuf> {
+    chromium()?;
+    let places = || ["/usr/bin/chromedriver", "/usr/local/bin/chromedriver"].map(PathBuf::from);
+    let named = std::env::var_os("CHROMEDRIVER").map(PathBuf::from);
+    if let Some(found) = named.into_iter().chain(places()).find(|place| place.exists()) {
+        return Ok(found);
+    }
+    apt(
+        "There is no driver of Chromium for the browser tests; the variable CHROMEDRIVER can name one",
+        &["chromium-driver"],
+    )?;
+    places().into_iter().find(|place| place.exists()).ok_or_else(|| "chromium-driver has no chromedriver".into())
 }
 
 /// PostgreSQL for the tests of the service, which start one of their own, from the system's packages where there is none.

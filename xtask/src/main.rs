@@ -20,6 +20,7 @@ mod rustdoc;
 mod service;
 mod test;
 mod typescript;
+mod wasm;
 
 use std::process::ExitCode;
 

@@ -152,12 +152,13 @@ fn npm_audit() -> Outcome {
     if failed.is_empty() { Ok(()) } else { Err(failed.join("; ")) }
 }
 
-/// The folders of the crates that are released. The bindings are a part of the npm package.
-const RELEASED: [&str; 6] = [
+/// The folders of the crates that are released. The lean modules are a part of the npm package.
+const RELEASED: [&str; 7] = [
     "crates/contract-contact",
     "crates/contract-contact-schema",
     "crates/contract-contact-cli",
     "crates/contract-contact-server",
+    "bindings/wasm",
     "bindings/wasm-lean",
     "bindings/wasm-bulk",
 ];

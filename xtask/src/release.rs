@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::leptos;
 use crate::run::{Outcome, cargo, output, read, root, run};
 
-/// The crates that are published, in the order in which they need each other, and what each holds besides [`EVERYWHERE`].
+/// The crates that are published, in the order in which they need each other, the folder of each, and what it holds besides [`EVERYWHERE`].
 const CRATES: [(&str, &str, &[&str]); 5] = [
     ("contract-contact", "crates/contract-contact", &["DESIGN.md", "examples/"]),
     ("contract-contact-schema", "crates/contract-contact-schema", &["schema/"]),
@@ -76,10 +76,11 @@ const PLACES: [(&str, &str); 4] = [
 ];
 
 /// What is made from them.
-const MADE: [(&str, &str); 6] = [
+const MADE: [(&str, &str); 7] = [
     ("Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("fuzz/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("tests/no_std/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
+    ("tests/wasm-module/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("tests/consumers/leptos/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("crates/contract-contact-schema/schema/openapi.json", "\n    \"version\": \"VERSION\"\n"),
     ("pkg/package.json", "\n  \"version\": \"VERSION\",\n"),
@@ -99,7 +100,7 @@ pub(crate) fn set_version(version: &str) -> Outcome {
     let now = Timestamp::now().to_string();
     let today = now.split('T').next().unwrap_or_default();
     replace("CHANGELOG.md", UNRELEASED, &format!("{UNRELEASED}\n## {version}, {today}\n"))?;
-    for folder in ["", "fuzz", "tests/no_std", leptos::EXAMPLE] {
+    for folder in ["", "fuzz", "tests/no_std", "tests/wasm-module", leptos::EXAMPLE] {
         run(cargo("update --workspace").current_dir(root().join(folder)))?;
     }
     // By a program with the new version.

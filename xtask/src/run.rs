@@ -39,7 +39,8 @@ pub(crate) fn run_tests(command: &mut Command) -> Outcome<Vec<String>> {
         if let Some(what) = line.strip_prefix("not run: ") {
             not_run.push(what.to_owned());
         }
-        let of_cargo = line.starts_with("test ") && line.ends_with("FAILED");
+        // wasm-bindgen's runner writes FAIL.
+        let of_cargo = line.starts_with("test ") && (line.ends_with("FAILED") || line.ends_with("FAIL"));
         let of_node = line.trim_start().starts_with("not ok ");
         let is_place = line.starts_with("thread '") && line.contains("panicked at ");
         if of_cargo || of_node || is_place || is_message {

@@ -4,7 +4,8 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
-use crate::{conformance, demo, differential, documents, fuzz, install, leptos, pkg, release, rustdoc};
+use crate::wasm::Engine;
+use crate::{conformance, demo, differential, documents, fuzz, install, leptos, pkg, release, rustdoc, wasm};
 
 /// What every generated input is made from, so that a run depends on nothing but the code. `cargo xtask proof explore` takes
 /// fresh seeds.
@@ -57,7 +58,8 @@ pub(crate) fn test() -> Outcome {
     }
     report.cargo(
         "documentation",
-        cargo("doc -p contract-contact --no-deps --all-features").env("RUSTDOCFLAGS", "-D warnings"),
+        cargo("doc -p contract-contact -p contract-contact-wasm --no-deps --all-features")
+            .env("RUSTDOCFLAGS", "-D warnings"),
     );
     report.step("documentation: an example of each public item", rustdoc::check);
     report.cargo("no_std with alloc", cargo("build").current_dir(root().join("tests/no_std")));
@@ -105,6 +107,10 @@ pub(crate) fn test() -> Outcome {
         install::chromium()?;
         run_tests(Command::new("node").args(["--test", "test/leptos.browser.test.mjs"]).current_dir(&js))
     });
+    report.step("library for wasm modules: lints", wasm::lints);
+    report.tests("library for wasm modules: in Node", || wasm::test(Engine::Node));
+    report.tests("library for wasm modules: in Chromium", || wasm::test(Engine::Chromium));
+    report.tests("library for wasm modules: a module that uses it, with the lowest wasm-bindgen", wasm::module);
     report.step(&format!("package and domain crate, {DIFFERENTIAL} inputs, seed {SEED}"), || {
         differential::differential(DIFFERENTIAL, SEED.into())
     });
@@ -122,14 +128,17 @@ pub(crate) fn faults() -> Outcome {
     run(tests.env("CONTRACT_CONTACT_FAULTS", "many"))
 }
 
-/// The build with the `rust-version` that the crate promises; an error where that toolchain is not installed.
+/// The build with the `rust-version` that the two libraries promise; an error where that toolchain is not installed.
 pub(crate) fn oldest_rust() -> Outcome<Command> {
     let toolchain = format!("+{OLDEST_RUST}");
     if !Command::new("cargo").args([&toolchain, "--version"]).output().is_ok_and(|out| out.status.success()) {
         return Err(format!("that toolchain is not installed (rustup toolchain install {OLDEST_RUST})"));
     }
     let mut check = Command::new("cargo");
-    check.arg(toolchain).args(["check", "-p", "contract-contact", "--all-features"]).current_dir(root());
+    check
+        .arg(toolchain)
+        .args(["check", "-p", "contract-contact", "-p", "contract-contact-wasm", "--all-features"])
+        .current_dir(root());
     check.env("CARGO_TARGET_DIR", root().join("target/oldest-rust"));
     Ok(check)
 }

@@ -202,7 +202,7 @@ pub fn check_value(
     Check { operation, rules, today, is_for_rust: false }.value(value.clone(), field).map(|_| ())
 }
 
-/// The examples of the README compile.
+/// The example of the README compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
