@@ -278,7 +278,9 @@ fn goals(rounds: &Rounds) -> String {
     let second: Vec<String> = [Case::Full, Case::Minimal, Case::Records]
         .map(|case| format!("{} {:.2}", case.name(), rounds.ratio(case, OURS, FROM_STR).median))
         .into();
-    let _ = writeln!(text, "\nThe first three against the second floor, `{FROM_STR}`: {}.\n", second.join(", "));
+    let _ = writeln!(text, "\nThe first three against the second floor, `{FROM_STR}`: {}.", second.join(", "));
+    text += "\nOver sonic-rs, a minimal record misses its limit: rules, draft and record cost more there than sonic-rs's whole parse \
+        leaves. `UpdateContractContact::from_json` itself is faster than sonic-rs's unchecked parse.\n\n";
     text
 }
 
