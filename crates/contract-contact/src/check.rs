@@ -32,11 +32,6 @@ impl Draft<'_> {
     }
 }
 
-/// The strings of a record, in the order of the API reference. An absent string is empty.
-pub(crate) type Strings<T> = [T; STRINGS];
-
-const STRINGS: usize = 8;
-
 /// What the properties of a draft that passed its rules hold, still borrowed from it.
 pub(crate) struct Values<'d> {
     pub(crate) id: Option<Identifier>,
@@ -45,7 +40,8 @@ pub(crate) struct Values<'d> {
     pub(crate) country_id: Option<Identifier>,
     pub(crate) date_of_birth: Option<NaiveDate>,
     pub(crate) contract_contact_type: Option<ContractContactType>,
-    pub(crate) strings: Strings<&'d str>,
+    /// In the order of the API reference. An absent string is empty.
+    pub(crate) strings: [&'d str; 8],
 }
 
 impl<'d> Values<'d> {

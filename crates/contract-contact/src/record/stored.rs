@@ -203,10 +203,6 @@ impl<'de> Deserialize<'de> for ContractContact {
         if !matches!(record, AttemptedValue::Object(_)) {
             return Err(de::Error::custom("The record must be an object"));
         }
-        let draft = Draft::from(record.clone());
-        // The rules of the API reference know no "today".
-        let contact =
-            UpdateContractContact::from_draft(&draft, Rules::reference(), date::MAX).map_err(de::Error::custom)?;
         let text = |name| record.get(name).and_then(AttemptedValue::as_str);
         let stamp = |name| text(name).and_then(|text| text.parse().ok());
         let stamps = Stamps {
@@ -214,6 +210,9 @@ impl<'de> Deserialize<'de> for ContractContact {
             updated_on: stamp("UpdatedOn"),
             updated_by: text("UpdatedBy").map(ToOwned::to_owned),
         };
+        // The rules of the API reference know no "today".
+        let contact = UpdateContractContact::from_draft(&Draft::from(record), Rules::reference(), date::MAX)
+            .map_err(de::Error::custom)?;
         Ok(ContractContact { contact, stamps })
     }
 }
