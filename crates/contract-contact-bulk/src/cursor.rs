@@ -448,8 +448,9 @@ impl<V: Visitor> Step<'_, V> {
         }
         let place = Place { position: start.position(), offset: element.offset + start.at() };
         let bytes = element.input.get(start.range_to(reader)).unwrap_or_default();
-        match (outcome, str::from_utf8(bytes)) {
-            (_, Err(error)) if element.is_broken => {
+        let utf8 = if element.is_broken { str::from_utf8(bytes).map(drop) } else { Ok(()) };
+        match (outcome, utf8) {
+            (_, Err(error)) => {
                 let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
                 self.refuse_whole(place, bytes, Problem::Utf8, start.position().behind(valid));
             }
