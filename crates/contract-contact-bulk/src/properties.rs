@@ -5,6 +5,7 @@ use std::ops::Range;
 use contract_contact::__private::{Day, Submitted, check_submitted};
 use contract_contact::{Code, Field};
 
+use crate::reader::Text;
 use crate::settings::Settings;
 use crate::visitor::Found;
 
@@ -48,7 +49,7 @@ impl Properties {
     }
 
     #[inline(always)]
-    pub(crate) fn set(&mut self, field: Field, value: Submitted<&str>, range: Range<usize>) {
+    pub(crate) fn set(&mut self, field: Field, value: Submitted<Text<'_>>, range: Range<usize>) {
         self.seen |= bit(field);
         match check_submitted(self.settings.rules, field, value, self.settings.operation, self.today) {
             Ok(_) => self.failed &= !bit(field),
@@ -93,6 +94,6 @@ const fn bit(field: Field) -> u32 {
 
 /// Returns the index of a property in [`Field::ALL`].
 #[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its index")]
-const fn index_of(field: Field) -> usize {
+pub(crate) const fn index_of(field: Field) -> usize {
     field as usize
 }

@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use contract_contact::__private::Submitted;
+use contract_contact::__private::{Submitted, SubmittedString};
 use contract_contact::Field;
 
 use crate::position::Position;
 use crate::problem::Problem;
-use crate::properties::Properties;
+use crate::properties::{Properties, index_of};
 
 /// How deep a record may be nested, counting its own object; the domain crate's limit.
 const MAX_DEPTH: usize = 127;
@@ -159,8 +159,20 @@ impl<'t> Reader<'t> {
             self.step();
             return Ok(());
         }
+        // Most programs write the properties in the order of the API reference.
+        let mut expected = Field::ALL.iter();
         loop {
-            match self.name(Mode::Read)?.field() {
+            let field = match expected.next() {
+                Some(field) if self.skip_expected(field.name()) => Some(*field),
+                _ => {
+                    let field = self.name(Mode::Read)?.field();
+                    if let Some(field) = field {
+                        expected = Field::ALL.get(index_of(field) + 1..).unwrap_or_default().iter();
+                    }
+                    field
+                }
+            };
+            match field {
                 Some(field) => self.property(field, properties)?,
                 None => {
                     self.skip(Mode::Skip, 1)?;
@@ -180,6 +192,18 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Steps over this name and the colon, if they come next without a blank.
+    #[inline(always)]
+    fn skip_expected(&mut self, name: &str) -> bool {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let behind = rest.strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        let is_next = behind.is_some_and(|behind| behind.starts_with(b"\":"));
+        if is_next {
+            self.at += name.len() + 3;
+        }
+        is_next
+    }
+
     /// Reads and checks the value of a property of ours.
     #[inline(always)]
     fn property(&mut self, field: Field, properties: &mut Properties) -> Result<(), Problem> {
@@ -192,9 +216,9 @@ impl<'t> Reader<'t> {
                 let raw = self.string(Mode::Read)?;
                 if raw.has_escapes {
                     decoded = raw.decode();
-                    Submitted::String(decoded.as_str())
+                    Submitted::String(Text { text: decoded.as_str(), is_printable: false })
                 } else {
-                    Submitted::String(raw.text)
+                    Submitted::String(Text { text: raw.text, is_printable: raw.is_printable })
                 }
             }
             b'-' | b'0'..=b'9' => self.number()?,
@@ -326,8 +350,9 @@ impl<'t> Reader<'t> {
     fn string(&mut self, mode: Mode) -> Result<Raw<'t>, Problem> {
         let start = self.at;
         let mut has_escapes = false;
+        let mut is_printable = true;
         loop {
-            self.run();
+            is_printable &= self.run();
             match self.next()? {
                 b'"' => break,
                 b'\\' => {
@@ -339,33 +364,38 @@ impl<'t> Reader<'t> {
         }
         let text = self.text.get(start..self.at).unwrap_or_default();
         self.step();
-        Ok(Raw { text, has_escapes })
+        Ok(Raw { text, has_escapes, is_printable })
     }
 
-    /// Steps over what a string may hold as it is, eight bytes at a time.
+    /// Steps over what a string may hold as it is, eight bytes at a time, and returns whether all of it is known to be ASCII
+    /// without control characters.
     #[inline(always)]
     #[expect(clippy::as_conversions, reason = "at most 7")]
-    fn run(&mut self) {
+    fn run(&mut self) -> bool {
         const ONES: u64 = u64::from_le_bytes([1; 8]);
         const HIGHS: u64 = ONES << 7;
         /// The high bit of each byte below `limit`, and perhaps of some after the first such.
         const fn below(word: u64, limit: u64) -> u64 {
             word.wrapping_sub(ONES * limit) & !word
         }
+        // The high bit of a byte is set where a byte is above `~`, and perhaps of some after it.
+        let mut above = 0;
         let mut rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         while let Some((word, tail)) = rest.split_first_chunk::<8>() {
             let word = u64::from_le_bytes(*word);
             let quote = word ^ (ONES * b'"' as u64);
             let backslash = word ^ (ONES * b'\\' as u64);
             let found = (below(word, 0x20) | below(quote, 1) | below(backslash, 1)) & HIGHS;
+            above |= word | word.wrapping_add(ONES);
             if found != 0 {
                 self.at += (found.trailing_zeros() / 8) as usize;
-                return;
+                return above & HIGHS == 0;
             }
             self.at += 8;
             rest = tail;
         }
         self.at += rest.iter().take_while(|byte| !matches!(byte, ..0x20 | b'"' | b'\\')).count();
+        false
     }
 
     #[cold]
@@ -410,7 +440,7 @@ impl<'t> Reader<'t> {
 
     /// Reads a number as the domain crate does.
     #[inline(always)]
-    fn number(&mut self) -> Result<Submitted<&'static str>, Problem> {
+    fn number(&mut self) -> Result<Submitted<Text<'static>>, Problem> {
         let start = self.at;
         match self.numeral()? {
             Some(small) => Ok(Submitted::Integer(small)),
@@ -501,7 +531,7 @@ fn type_of(first: u8) -> Result<Type, Problem> {
 /// The value of a numeral that is long or has a fraction or an exponent.
 #[cold]
 #[inline(never)]
-fn exact(numeral: &str) -> Result<Submitted<&'static str>, Problem> {
+fn exact(numeral: &str) -> Result<Submitted<Text<'static>>, Problem> {
     if let Ok(number) = numeral.parse::<i64>() {
         return Ok(Submitted::Integer(number));
     }
@@ -516,6 +546,43 @@ fn exact(numeral: &str) -> Result<Submitted<&'static str>, Problem> {
 struct Raw<'t> {
     text: &'t str,
     has_escapes: bool,
+    /// See [`Text`].
+    is_printable: bool,
+}
+
+/// A string for the rules, and what reading it has shown.
+#[derive(Clone, Copy)]
+pub(crate) struct Text<'t> {
+    text: &'t str,
+    /// All is ASCII without control characters. `false`: nobody knows.
+    is_printable: bool,
+}
+
+impl SubmittedString for Text<'_> {
+    #[inline(always)]
+    fn is_empty(&self) -> bool {
+        SubmittedString::is_empty(&self.text)
+    }
+
+    #[inline(always)]
+    fn is_blank(&self) -> bool {
+        self.text.is_blank()
+    }
+
+    #[inline(always)]
+    fn has_controls(&self) -> bool {
+        !self.is_printable && self.text.has_controls()
+    }
+
+    #[inline(always)]
+    fn has_controls_other_than_of_lines(&self) -> bool {
+        !self.is_printable && self.text.has_controls_other_than_of_lines()
+    }
+
+    #[inline(always)]
+    fn as_bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
 }
 
 impl Raw<'_> {
