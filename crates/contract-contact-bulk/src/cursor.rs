@@ -168,23 +168,33 @@ impl Cursor {
         }
         if self.state == State::Format {
             let rest = input.get(used..).unwrap_or_default();
-            let length = rest.iter().take_while(|byte| is_blank(**byte) || **byte == b'\n').count();
-            let (blanks, rest) = rest.split_at_checked(length).unwrap_or_default();
+            let (blanks, rest) = split_blanks(rest);
             self.position = self.position.behind(blanks);
-            used += length;
-            self.state = decide(settings, rest, is_last).unwrap_or(State::Format);
+            used += blanks.len();
+            self.state = decide(settings.format, settings.max_record_bytes, rest, is_last).unwrap_or(State::Format);
         }
         used
     }
 }
 
+fn split_blanks(input: &[u8]) -> (&[u8], &[u8]) {
+    let length = input.iter().take_while(|byte| is_blank(**byte) || **byte == b'\n').count();
+    input.split_at_checked(length).unwrap_or_default()
+}
+
+/// Returns what an input probably holds that begins with these bytes.
+pub(crate) fn detect(input: &[u8]) -> State {
+    let (_, input) = split_blanks(input.strip_prefix(BYTE_ORDER_MARK).unwrap_or(input));
+    decide(None, usize::MAX, input, true).unwrap_or(State::Format)
+}
+
 /// Returns what an input holds that begins with these bytes, of which the first is not blank. `None`: more bytes are needed.
-fn decide(settings: &Settings, input: &[u8], is_last: bool) -> Option<State> {
-    match (input.first(), settings.format) {
+fn decide(format: Option<Format>, max_record_bytes: usize, input: &[u8], is_last: bool) -> Option<State> {
+    match (input.first(), format) {
         (None, Some(Format::Json)) if is_last => Some(State::Array),
         (None, _) => None,
         (Some(b'['), _) => Some(State::Array),
-        (Some(b'{'), _) => decide_object(settings, input, is_last),
+        (Some(b'{'), _) => decide_object(format, max_record_bytes, input, is_last),
         (Some(_), Some(Format::Json)) => Some(State::Document),
         (Some(_), _) => Some(State::Line),
     }
@@ -192,19 +202,19 @@ fn decide(settings: &Settings, input: &[u8], is_last: bool) -> Option<State> {
 
 /// Returns whether an object is a record, and the only one, or the envelope of a list. What is longer than a record may be is an
 /// envelope, if it has a list so far.
-fn decide_object(settings: &Settings, input: &[u8], is_last: bool) -> Option<State> {
-    let head = input.get(..settings.max_record_bytes.saturating_add(1));
+fn decide_object(format: Option<Format>, max_record_bytes: usize, input: &[u8], is_last: bool) -> Option<State> {
+    let head = input.get(..max_record_bytes.saturating_add(1));
     let text = to_text(head.unwrap_or(input), is_last && head.is_none()).0;
     let mut reader = Reader::new(&text, Position::FIRST, true);
     let object = reader.survey();
     let goes_on = reader.position().line > 1;
-    let is_decided = object.is_record && (goes_on || settings.format == Some(Format::Json));
+    let is_decided = object.is_record && (goes_on || format == Some(Format::Json));
     if object.is_cut && !is_decided && !is_last && head.is_none() {
         return None;
     }
     Some(if object.has_list && !object.is_record {
         State::Envelope
-    } else if goes_on || settings.format == Some(Format::Json) {
+    } else if goes_on || format == Some(Format::Json) {
         State::Document
     } else {
         State::Line

@@ -3,6 +3,8 @@
 use contract_contact::chrono::NaiveDate;
 use contract_contact::{Operation, Rules};
 
+use crate::cursor::{self, State};
+
 /// The longest record, in bytes, unless the settings have another: 1 MiB.
 pub const MAX_RECORD_BYTES: usize = 1024 * 1024;
 
@@ -17,6 +19,28 @@ pub enum Format {
     Json,
     /// One record a line. Blank lines are skipped.
     Ndjson,
+}
+
+impl Format {
+    /// Returns the format of an input that begins with these bytes.
+    ///
+    /// `[` begins JSON. `{` begins JSON if it begins a list envelope, or a record that goes on behind its first line. Everything
+    /// else is NDJSON. An object that goes on behind the bytes is judged by its beginning.
+    ///
+    /// ```
+    /// use contract_contact_bulk::Format;
+    ///
+    /// assert_eq!(Format::detect(b"[{}"), Format::Json);
+    /// assert_eq!(Format::detect(b"{\"TotalItems\": 2, \"Records\": [{"), Format::Json);
+    /// assert_eq!(Format::detect(b"{\n  \"Id\": 1\n}"), Format::Json);
+    /// assert_eq!(Format::detect(b"{\"Id\": 1}\n{\"Id\": 2}"), Format::Ndjson);
+    /// ```
+    pub fn detect(input: &[u8]) -> Format {
+        match cursor::detect(input) {
+            State::Line | State::Format => Format::Ndjson,
+            _ => Format::Json,
+        }
+    }
 }
 
 /// How records are checked.
@@ -45,6 +69,11 @@ impl Settings {
     /// The format is found by the beginning of the input, and the longest record is [`MAX_RECORD_BYTES`].
     pub const fn new(operation: Operation, rules: Rules, today: NaiveDate) -> Self {
         Settings { operation, rules, today, format: None, max_record_bytes: MAX_RECORD_BYTES }
+    }
+
+    /// Returns the latest valid date of birth.
+    pub const fn today(&self) -> NaiveDate {
+        self.today
     }
 
     /// Sets the format. Without it, the first byte that is not blank decides: `[` begins an array. `{` begins a list envelope,
