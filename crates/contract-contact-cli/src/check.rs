@@ -2,6 +2,7 @@
 //!
 //! Between them are queues of a fixed length, so that memory does not grow with the input.
 
+use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -18,7 +19,7 @@ use serde::de::IgnoredAny;
 
 use crate::FAILED;
 use crate::arguments::{Check, Input};
-use crate::input::csv::{self, Mapping};
+use crate::input::csv::{self, Hints, Mapping};
 use crate::input::json::{self as json_input, Record};
 use crate::input::{self, Opened, Piece, Place, Problem, count};
 use crate::report::{self, Finding, Location, Report, Summary};
@@ -108,6 +109,8 @@ struct Outcome {
     report: Vec<u8>,
     /// After which the rest of the file is not to be looked at.
     problem: Option<Problem>,
+    /// What is said once of the file.
+    hints: Hints,
     bytes: u64,
 }
 
@@ -130,11 +133,11 @@ impl Reader<'_> {
     }
 
     fn read(&self, file: usize, path: &Path, arguments: &Check, mapping: &Mapping) -> Result<(), Problem> {
-        let Opened { format, source } = input::open(path, arguments.input)?;
+        let Opened { format, source } = input::open(path, arguments)?;
         match format {
             Input::Csv => {
                 let warn = |message| self.steps.send(Step::Warning { file, message }).is_ok();
-                csv::read(source, arguments.delimiter, mapping, warn, |piece| self.hand_over(file, Piece::Csv(piece)))
+                csv::read(source, arguments, mapping, warn, |piece| self.hand_over(file, Piece::Csv(piece)))
             }
             Input::Json | Input::Ndjson => {
                 json_input::read(source, format == Input::Ndjson, |piece| self.hand_over(file, Piece::Json(piece)))
@@ -205,11 +208,11 @@ impl Checker<'_> {
     }
 
     fn check_csv(&self, file: &str, piece: &csv::Piece) -> Outcome {
-        let mut outcome = Outcome { bytes: piece.bytes, ..Outcome::default() };
+        let mut outcome = Outcome { bytes: piece.length, ..Outcome::default() };
         for (index, row) in piece.rows.iter().enumerate() {
             let record = piece.before.saturating_add(count(index)).saturating_add(1);
             let at = Location { file, record, place: Place::of_line(row.line), is_line: true };
-            match row.draft(&piece.columns) {
+            match piece.draft(row, &mut outcome.hints) {
                 Ok(draft) => self.check(&mut outcome, at, &draft),
                 Err(message) => self.refuse(&mut outcome, at, &message),
             }
@@ -243,17 +246,18 @@ struct Writer<'c> {
     bar: ProgressBar,
     summary: Summary,
     has_findings: bool,
+    /// The hints that were given, by file.
+    hinted: BTreeSet<(usize, &'static str)>,
 }
 
 impl<'c> Writer<'c> {
     fn new(checker: &'c Checker<'c>, files: &[PathBuf], given_up: &'c AtomicUsize) -> Self {
-        let length = |path: &PathBuf| path.metadata().ok().filter(|data| data.is_file()).map(|data| data.len());
-        let bar = match files.iter().map(length).sum::<Option<u64>>() {
+        let bar = match files.iter().map(|path| input::length(path)).sum::<Option<u64>>() {
             Some(total) => ProgressBar::new(total)
                 .with_style(style("{bar:30} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} to go")),
             None => ProgressBar::no_length().with_style(style("{spinner} {bytes}, {bytes_per_sec}")),
         };
-        Writer { checker, given_up, bar, summary: Summary::default(), has_findings: false }
+        Writer { checker, given_up, bar, summary: Summary::default(), has_findings: false, hinted: BTreeSet::new() }
     }
 
     /// Writes everything, and gives the summary.
@@ -289,6 +293,11 @@ impl<'c> Writer<'c> {
         self.summary.invalid += outcome.summary.invalid;
         self.summary.not_records += outcome.summary.not_records;
         self.summary.tally.add(outcome.summary.tally);
+        for hint in outcome.hints {
+            if self.hinted.insert((file, hint)) {
+                self.say("warning", file, None, hint);
+            }
+        }
         if let Some(problem) = outcome.problem {
             self.give_up(file, problem);
         }

@@ -1,15 +1,19 @@
 //! Files, read piece by piece: each piece has whole records, with the place where each begins.
+//!
+//! ```text
+//! file → compression → encoding → csv or json → pieces
+//! ```
 
+mod compression;
 pub(crate) mod csv;
+mod encoding;
+mod foreign;
 pub(crate) mod json;
+mod open;
 
-use std::fs::File;
-use std::io::{self, Cursor, Read};
-use std::path::Path;
+use std::io::{self, Read};
 
-use serde::de::IgnoredAny;
-
-use crate::arguments::Input;
+pub(crate) use open::{Opened, length, open};
 
 /// How much is read at a time, in bytes: small enough to be at home in a processor's cache, and large enough that handing it
 /// over costs nothing beside the reading.
@@ -21,7 +25,8 @@ pub(crate) const RECORDS: usize = 2048;
 /// The longest record, in bytes: what is longer is no record, but a bracket or a quote that is not closed.
 pub(crate) const MAX_RECORD: usize = 1024 * 1024;
 
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+/// The bytes of an input.
+pub(crate) type Source = Box<dyn Read + Send>;
 
 /// A place in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +82,12 @@ impl Problem {
     }
 }
 
+impl From<String> for Problem {
+    fn from(message: String) -> Self {
+        Problem { message, place: None }
+    }
+}
+
 impl From<io::Error> for Problem {
     fn from(error: io::Error) -> Self {
         Problem { message: format!("cannot read: {error}"), place: None }
@@ -91,48 +102,3 @@ pub(crate) enum Piece {
 
 /// Whether to go on: not so where nobody wants to know any more.
 pub(crate) type GoOn = bool;
-
-/// A file that was opened and looked into.
-pub(crate) struct Opened {
-    pub(crate) format: Input,
-    pub(crate) source: Box<dyn Read>,
-}
-
-/// Opens a file, `-` for standard input, and finds out what it holds unless that is told.
-pub(crate) fn open(path: &Path, told: Option<Input>) -> Result<Opened, Problem> {
-    let mut source: Box<dyn Read> = match path.to_str() {
-        Some("-") => Box::new(io::stdin()),
-        _ => Box::new(File::open(path)?),
-    };
-    let mut head = Vec::new();
-    source.by_ref().take(count(PIECE)).read_to_end(&mut head)?;
-    if head.starts_with(BYTE_ORDER_MARK) {
-        head.drain(..BYTE_ORDER_MARK.len());
-    }
-    let format = told.or_else(|| by_extension(path)).unwrap_or_else(|| by_beginning(&head));
-    Ok(Opened { format, source: Box::new(Cursor::new(head).chain(source)) })
-}
-
-fn by_extension(path: &Path) -> Option<Input> {
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "json" => Some(Input::Json),
-        "ndjson" | "jsonl" => Some(Input::Ndjson),
-        "csv" => Some(Input::Csv),
-        _ => None,
-    }
-}
-
-/// `[` is an array; a `{` whose value ends on its line is NDJSON, and one that goes on is an object; a header begins otherwise.
-fn by_beginning(head: &[u8]) -> Input {
-    let text = head.trim_ascii_start();
-    match text.first() {
-        Some(b'[') => Input::Json,
-        Some(b'{') => {
-            let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-            let goes_on = serde_json::from_slice::<IgnoredAny>(line).is_err_and(|error| error.is_eof());
-            if goes_on && line.len() < text.len() { Input::Json } else { Input::Ndjson }
-        }
-        Some(_) => Input::Csv,
-        None => Input::Ndjson,
-    }
-}
