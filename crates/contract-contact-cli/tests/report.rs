@@ -585,6 +585,7 @@ fn no_message_on_standard_error_has_unseen_characters() {
     for arguments in [
         mapping("m.toml"),
         mapping("n.toml"),
+        mapping("none\nerror: \u{1B}[31m"),
         vec![path("a.csv")],
         vec![path("none\n\u{1B}[31m\u{202E}")],
         vec!["--\u{1B}[31m\u{202E}".into()],
