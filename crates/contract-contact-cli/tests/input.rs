@@ -542,15 +542,15 @@ fn of_two_columns_the_mapping_counts_before_the_name_and_the_name_before_the_lik
 fn a_mapping_file_is_suggested_for_unknown_columns_and_works() {
     let csv = b"Nr,CoworkerContractId,Name,Mail,Phone,Shoe \"size\",,Nr\n1,2,Ada,a@b.example,01632 960 001,38,,\n";
     let run = check_files("a.csv", &[("a.csv", csv)]);
-    let suggestion = "\
-# Properties without a column: Id, FullName, CoworkerId, Email, DateOfBirth, Address, PostCode, CityName, State, CountryId, PhoneNumber, Notes, ContractContactType
-# \"Nr\" = \"\"
-\"Name\" = \"FullName\"
-\"Mail\" = \"Email\"
-\"Phone\" = \"PhoneNumber\"
-# \"Shoe \\\"size\\\"\" = \"\"
-# Column 7 has no name.
-";
+    let suggestion = concat!(
+        "  # Properties without a column: Id, FullName, CoworkerId, Email, DateOfBirth, Address, PostCode, CityName, State, CountryId, PhoneNumber, Notes, ContractContactType\n",
+        "  # \"Nr\" = \"\"\n",
+        "  \"Name\" = \"FullName\"\n",
+        "  \"Mail\" = \"Email\"\n",
+        "  \"Phone\" = \"PhoneNumber\"\n",
+        "  # \"Shoe \\\"size\\\"\" = \"\"\n",
+        "  # Column 7 has no name.\n",
+    );
     assert_eq!(
         run.err,
         format!(
@@ -568,9 +568,9 @@ fn unknown_columns_are_an_error_where_columns_are_strict() {
     let run = check("--strict-columns", &csv);
     assert_eq!(
         run.err,
-        "warning: stdin: 1 column is no property. Complete this mapping file for --mapping:\n\
+        "warning: stdin: 1 column is no property. Complete this mapping file for --mapping:\n  \
          # Properties without a column: CoworkerId, Email, DateOfBirth, Address, PostCode, CityName, State, CountryId, \
-         PhoneNumber, Notes, ContractContactType\n\
+         PhoneNumber, Notes, ContractContactType\n  \
          # \"Shoe size\" = \"\"\n\
          error: stdin:1:1: 1 column is no property, which --strict-columns rejects\n"
     );
@@ -595,7 +595,7 @@ fn a_first_row_without_a_property_is_shown_only_with_values() {
         assert!(!format!("{}{}", run.err, run.out).contains("Ada"));
         assert_eq!(run.code, Some(2));
         let run = check("--show-values", input);
-        assert!(run.err.starts_with("warning: stdin: a mapping file for the columns:\n# Properties"), "{}", run.err);
+        assert!(run.err.starts_with("warning: stdin: a mapping file for the columns:\n  # Properties"), "{}", run.err);
         assert!(run.err.contains("# \"Ada Lovelace"), "{}", run.err);
         assert_eq!(run.code, Some(2));
     }
