@@ -86,7 +86,7 @@ struct Folders {
 
 /// Builds the targets.
 pub(crate) fn build() -> Outcome {
-    need_cpp()?;
+    compiler()?;
     let mut build = cargo(&format!("build --release --target {}", host()?));
     run(build.current_dir(root().join("fuzz")).env("RUSTFLAGS", COVERAGE))
 }
@@ -121,7 +121,7 @@ fn create(folder: &Path) -> Outcome {
 }
 
 /// libFuzzer is C++. Where there is no compiler for it, Debian's is installed.
-fn need_cpp() -> Outcome {
+pub(crate) fn compiler() -> Outcome {
     if Command::new("c++").arg("--version").output().is_ok_and(|output| output.status.success()) {
         return Ok(());
     }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::fuzz;
 use crate::run::{Outcome, root, run};
 
 /// What the browser's modules are compiled for.
@@ -55,6 +56,17 @@ pub(crate) fn chromedriver() -> Outcome<PathBuf> {
         &["chromium-driver"],
     )?;
     places().into_iter().find(|place| place.exists()).ok_or_else(|| "chromium-driver has no chromedriver".into())
+}
+
+/// Everything that the tests need besides packages of npm.
+pub(crate) fn all() -> Outcome {
+    postgresql()?;
+    chromedriver()?;
+    fuzz::compiler()?;
+    if !has_target() {
+        debian_toolchain(&mut Command::new("cargo"))?;
+    }
+    Ok(())
 }
 
 /// PostgreSQL for the tests of the service, which start one of their own, from the system's packages where there is none.
