@@ -16,6 +16,8 @@ pub(crate) enum Target {
     Outcome,
     /// The reader of real answers.
     Response,
+    /// Many records.
+    Bulk,
 }
 
 impl Target {
@@ -23,6 +25,7 @@ impl Target {
         match self {
             Target::Outcome => "outcome",
             Target::Response => "response",
+            Target::Bulk => "bulk",
         }
     }
 }
@@ -83,7 +86,7 @@ struct Folders {
 
 /// Builds the targets.
 pub(crate) fn build() -> Outcome {
-    need_cpp()?;
+    compiler()?;
     let mut build = cargo(&format!("build --release --target {}", host()?));
     run(build.current_dir(root().join("fuzz")).env("RUSTFLAGS", COVERAGE))
 }
@@ -118,7 +121,7 @@ fn create(folder: &Path) -> Outcome {
 }
 
 /// libFuzzer is C++. Where there is no compiler for it, Debian's is installed.
-fn need_cpp() -> Outcome {
+pub(crate) fn compiler() -> Outcome {
     if Command::new("c++").arg("--version").output().is_ok_and(|output| output.status.success()) {
         return Ok(());
     }

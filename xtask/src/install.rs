@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::run::{Outcome, cargo, root, run};
+use crate::fuzz;
+use crate::run::{Outcome, root, run};
 
 /// What the browser's modules are compiled for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -57,6 +58,17 @@ pub(crate) fn chromedriver() -> Outcome<PathBuf> {
     places().into_iter().find(|place| place.exists()).ok_or_else(|| "chromium-driver has no chromedriver".into())
 }
 
+/// Everything that the tests need besides packages of npm.
+pub(crate) fn all() -> Outcome {
+    postgresql()?;
+    chromedriver()?;
+    fuzz::compiler()?;
+    if !has_target() {
+        debian_toolchain(&mut Command::new("cargo"))?;
+    }
+    Ok(())
+}
+
 /// PostgreSQL for the tests of the service, which start one of their own, from the system's packages where there is none.
 pub(crate) fn postgresql() -> Outcome {
     if Path::new("/usr/lib/postgresql").is_dir() {
@@ -94,17 +106,6 @@ pub(crate) fn venv(requirements: &str, folder: &str) -> Outcome {
     let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements];
     run(Command::new(path.join("bin/python")).args(pip).current_dir(root()))?;
     fs::write(path.join(".installed"), wanted).map_err(|error| format!("cannot write a mark: {error}"))
-}
-
-/// qsv, a toolkit for CSV, as a rival of the command-line tool. The first time, it compiles for minutes.
-pub(crate) fn qsv(folder: &str) -> Outcome {
-    const VERSION: &str = "16.1.0";
-    let path = root().join(folder);
-    if path.join("bin/qsvlite").exists() {
-        return Ok(());
-    }
-    let mut install = cargo("install qsv --locked --features lite --bin qsvlite --version");
-    run(install.arg(VERSION).arg("--root").arg(path))
 }
 
 /// Whether this Rust has the standard library for the target; rustup is asked for it once.

@@ -43,7 +43,11 @@ enum Command {
         check: bool,
     },
     /// Runs everything that has to pass before a change is taken.
-    Test,
+    Test {
+        /// Only these steps, without what they need.
+        #[arg(long, hide = true)]
+        lane: Option<test::Lane>,
+    },
     /// Checks the Markdown files: links, paths, commands, blocks of code and versions; and that each public item of the domain
     /// crate has an example. A part of `test`.
     Documents,
@@ -120,7 +124,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Demo { check: false } => demo::demo(),
         Command::Demo { check: true } => demo::check(),
-        Command::Test => test::test(),
+        Command::Test { lane } => test::test(lane),
         Command::Documents => documents::check().and_then(|()| rustdoc::check()),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),

@@ -1,7 +1,14 @@
 //! `cargo xtask test`.
+//!
+//! Two lanes run at the same time, since a browser mostly waits: one for Rust, in this process, and one for the package and the
+//! browsers, in a process of its own, whose output follows when both have ended.
 
-use std::process::Command;
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 use std::time::Instant;
+
+use clap::ValueEnum;
 
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
 use crate::wasm::Engine;
@@ -24,17 +31,41 @@ const FEATURES: [&str; 4] = ["", "std", "json", "axum"];
 /// What a user can choose of it in a browser, where only `js` brings a clock.
 const FEATURES_IN_A_BROWSER: [&str; 4] = ["", "json", "json,js", "axum,js"];
 
-/// Runs every step even after one has failed, and says at the end which passed, which failed and which could not run.
-pub(crate) fn test() -> Outcome {
-    let mut report = Report::default();
+/// Steps that run one after the other.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Lane {
+    Rust,
+    Browser,
+}
 
+/// Runs every step even after one has failed, and says at the end which passed, which failed and which could not run. With a
+/// lane, runs only that, and leaves the results in a file.
+pub(crate) fn test(only: Option<Lane>) -> Outcome {
+    let mut report = Report::default();
+    match only {
+        Some(Lane::Rust) => rust(&mut report),
+        Some(Lane::Browser) => browser(&mut report),
+        None => {
+            // One after the other: a package manager does not work for two.
+            report.step("tools", install::all);
+            let other = OtherLane::start(Lane::Browser)?;
+            rust(&mut report);
+            other.finish(&mut report)?;
+        }
+    }
+    if let Some(lane) = only {
+        report.write(&results(lane))?;
+    }
+    report.close()
+}
+
+fn rust(report: &mut Report) {
     report.cargo("formatting", &mut cargo("fmt --all --check"));
     report.cargo("lints", &mut cargo("clippy --workspace --all-targets --all-features -- -D warnings"));
     report.step("links and code of the Markdown files", documents::check);
     report.step("packages hold what they should", release::packages);
     report.step("one version", release::same_version);
     report.tests(&format!("tests, seed {SEED}"), || {
-        install::postgresql()?;
         let mut tests = cargo("test --workspace --all-features --no-fail-fast");
         run_tests(tests.env("PROPTEST_RNG_SEED", SEED.to_string()))
     });
@@ -64,6 +95,11 @@ pub(crate) fn test() -> Outcome {
     report.step("documentation: an example of each public item", rustdoc::check);
     report.cargo("no_std with alloc", cargo("build").current_dir(root().join("tests/no_std")));
     report.step("demo", demo::check);
+    report.step(&format!("fuzz targets, {SMOKE} inputs each, seed {SEED}"), || fuzz::smoke(SMOKE, SEED));
+    report.oldest_rust();
+}
+
+fn browser(report: &mut Report) {
     report.tests("pkg/ is what its sources make", || pkg::compare().map(Vec::from_iter));
     let js = root().join("bindings/js");
     report.tests("package: tests", || {
@@ -78,7 +114,6 @@ pub(crate) fn test() -> Outcome {
         report.cargo(&format!("package: types, {project}"), tsc.args(["-p", project]).current_dir(&js));
     }
     report.tests("package: in Chromium", || {
-        install::chromium()?;
         run_tests(
             Command::new("node")
                 .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
@@ -91,20 +126,15 @@ pub(crate) fn test() -> Outcome {
         run_tests(Command::new("node").args(["--test", &test]).current_dir(root()))
     };
     report.tests("service: the corpus, beside the package", || service_test("corpus"));
-    report.tests("service: the form in Chromium", || {
-        install::chromium()?;
-        service_test("form")
-    });
+    report.tests("service: the form in Chromium", || service_test("form"));
     report.step("package: consumers", || {
         install::npm("tests/consumers")?;
-        install::chromium()?;
         run(Command::new("node").arg("run.mjs").current_dir(root().join("tests/consumers")))
     });
     report.tests("example form in Leptos: in Chromium", || {
         run(cargo("fmt --check").current_dir(root().join(leptos::EXAMPLE)))?;
         leptos::build()?;
         install::npm("bindings/js")?;
-        install::chromium()?;
         run_tests(Command::new("node").args(["--test", "test/leptos.browser.test.mjs"]).current_dir(&js))
     });
     report.step("library for wasm modules: lints", wasm::lints);
@@ -115,10 +145,54 @@ pub(crate) fn test() -> Outcome {
         differential::differential(DIFFERENTIAL, SEED.into())
     });
     report.step("public suites: CONFORMANCE.md", || conformance::conformance(true));
-    report.step(&format!("fuzz targets, {SMOKE} inputs each, seed {SEED}"), || fuzz::smoke(SMOKE, SEED));
-    report.oldest_rust();
+}
 
-    report.close()
+/// The file for what a lane leaves: its output, or its results.
+fn file(lane: Lane, extension: &str) -> PathBuf {
+    let name = lane.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    root().join("target").join(format!("test-{name}.{extension}"))
+}
+
+fn results(lane: Lane) -> PathBuf {
+    file(lane, "json")
+}
+
+/// A lane in a process of its own.
+struct OtherLane {
+    lane: Lane,
+    child: Child,
+}
+
+impl OtherLane {
+    fn start(lane: Lane) -> Outcome<Self> {
+        let wrong = |error: std::io::Error| format!("cannot start the other lane: {error}");
+        let _ = fs::remove_file(results(lane));
+        let name = lane.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+        let log = File::create(file(lane, "log")).map_err(wrong)?;
+        eprintln!(
+            "The steps of the lane {name} run meanwhile. Their output follows at the end: {}",
+            file(lane, "log").display()
+        );
+        let mut command = Command::new(std::env::current_exe().map_err(wrong)?);
+        command.args(["test", "--lane", &name]).stdin(Stdio::null());
+        command.stdout(log.try_clone().map_err(wrong)?).stderr(log);
+        Ok(OtherLane { lane, child: command.spawn().map_err(wrong)? })
+    }
+
+    /// Waits for the end, prints the output and adds the results.
+    fn finish(mut self, report: &mut Report) -> Outcome {
+        let ended = self.child.wait().map_err(|error| error.to_string())?;
+        let output = fs::read(file(self.lane, "log")).unwrap_or_default();
+        eprintln!("\n{}", String::from_utf8_lossy(&output));
+        let results =
+            fs::read(results(self.lane)).map_err(|_| format!("the other lane ended without results: {ended}"))?;
+        let [passed, failed, not_run]: [Vec<String>; 3] =
+            serde_json::from_slice(&results).map_err(|error| format!("the results of the other lane: {error}"))?;
+        report.passed.extend(passed);
+        report.failed.extend(failed);
+        report.not_run.extend(not_run);
+        Ok(())
+    }
 }
 
 /// The tests of the service's faults, one after another and in large numbers; `test` runs them in small ones.
@@ -185,6 +259,11 @@ impl Report {
             Ok(mut check) => self.cargo(&name, &mut check),
             Err(why) => self.not_run.push(format!("{name}: {why}")),
         }
+    }
+
+    fn write(&self, path: &PathBuf) -> Outcome {
+        let results = serde_json::json!([self.passed, self.failed, self.not_run]);
+        fs::write(path, results.to_string()).map_err(|error| format!("cannot write {}: {error}", path.display()))
     }
 
     fn close(self) -> Outcome {

@@ -1,15 +1,18 @@
-//! Files, read piece by piece: each piece has whole records, with the place where each begins.
+//! Files: opened, unpacked and transcoded. CSV is cut into pieces of whole rows, and the engine reads JSON.
+//!
+//! ```text
+//! file → compression → encoding → JSON, or CSV → pieces
+//! ```
 
+mod compression;
 pub(crate) mod csv;
-pub(crate) mod json;
+mod encoding;
+mod foreign;
+mod open;
 
-use std::fs::File;
-use std::io::{self, Cursor, Read};
-use std::path::Path;
+use std::io::{self, Read};
 
-use serde::de::IgnoredAny;
-
-use crate::arguments::Input;
+pub(crate) use open::{Opened, length, open};
 
 /// How much is read at a time, in bytes: small enough to be at home in a processor's cache, and large enough that handing it
 /// over costs nothing beside the reading.
@@ -21,7 +24,8 @@ pub(crate) const RECORDS: usize = 2048;
 /// The longest record, in bytes: what is longer is no record, but a bracket or a quote that is not closed.
 pub(crate) const MAX_RECORD: usize = 1024 * 1024;
 
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+/// The bytes of an input.
+pub(crate) type Source = Box<dyn Read + Send>;
 
 /// A place in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,24 +42,11 @@ impl Place {
     pub(crate) const fn of_line(line: u64) -> Place {
         Place { line, column: 1 }
     }
+}
 
-    /// The place behind these bytes.
-    pub(crate) fn after(self, bytes: &[u8]) -> Place {
-        match memchr::memrchr(b'\n', bytes) {
-            None => Place { line: self.line, column: self.column.saturating_add(count(bytes.len())) },
-            Some(newline) => Place {
-                line: self.line.saturating_add(count(memchr::memchr_iter(b'\n', bytes).count())),
-                column: count(bytes.len().saturating_sub(newline)),
-            },
-        }
-    }
-
-    /// The place that is this one, counted from 1:1, in a text that begins at `start`.
-    pub(crate) fn within(self, start: Place) -> Place {
-        match self.line {
-            1 => Place { line: start.line, column: start.column.saturating_add(self.column).saturating_sub(1) },
-            line => Place { line: start.line.saturating_add(line).saturating_sub(1), column: self.column },
-        }
+impl From<contract_contact_bulk::Position> for Place {
+    fn from(position: contract_contact_bulk::Position) -> Self {
+        Place { line: position.line, column: position.column }
     }
 }
 
@@ -77,62 +68,17 @@ impl Problem {
     }
 }
 
+impl From<String> for Problem {
+    fn from(message: String) -> Self {
+        Problem { message, place: None }
+    }
+}
+
 impl From<io::Error> for Problem {
     fn from(error: io::Error) -> Self {
         Problem { message: format!("cannot read: {error}"), place: None }
     }
 }
 
-/// The whole records of a piece of a file.
-pub(crate) enum Piece {
-    Json(json::Piece),
-    Csv(csv::Piece),
-}
-
 /// Whether to go on: not so where nobody wants to know any more.
 pub(crate) type GoOn = bool;
-
-/// A file that was opened and looked into.
-pub(crate) struct Opened {
-    pub(crate) format: Input,
-    pub(crate) source: Box<dyn Read>,
-}
-
-/// Opens a file, `-` for standard input, and finds out what it holds unless that is told.
-pub(crate) fn open(path: &Path, told: Option<Input>) -> Result<Opened, Problem> {
-    let mut source: Box<dyn Read> = match path.to_str() {
-        Some("-") => Box::new(io::stdin()),
-        _ => Box::new(File::open(path)?),
-    };
-    let mut head = Vec::new();
-    source.by_ref().take(count(PIECE)).read_to_end(&mut head)?;
-    if head.starts_with(BYTE_ORDER_MARK) {
-        head.drain(..BYTE_ORDER_MARK.len());
-    }
-    let format = told.or_else(|| by_extension(path)).unwrap_or_else(|| by_beginning(&head));
-    Ok(Opened { format, source: Box::new(Cursor::new(head).chain(source)) })
-}
-
-fn by_extension(path: &Path) -> Option<Input> {
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "json" => Some(Input::Json),
-        "ndjson" | "jsonl" => Some(Input::Ndjson),
-        "csv" => Some(Input::Csv),
-        _ => None,
-    }
-}
-
-/// `[` is an array; a `{` whose value ends on its line is NDJSON, and one that goes on is an object; a header begins otherwise.
-fn by_beginning(head: &[u8]) -> Input {
-    let text = head.trim_ascii_start();
-    match text.first() {
-        Some(b'[') => Input::Json,
-        Some(b'{') => {
-            let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-            let goes_on = serde_json::from_slice::<IgnoredAny>(line).is_err_and(|error| error.is_eof());
-            if goes_on && line.len() < text.len() { Input::Json } else { Input::Ndjson }
-        }
-        Some(_) => Input::Csv,
-        None => Input::Ndjson,
-    }
-}

@@ -1,275 +1,245 @@
-//! CSV: which column is which property, and what a row's cells stand for.
+//! CSV: pieces of whole rows, and the record of a row.
+//!
+//! One thread finds where rows end, and the threads that check find the cells. A parser for the whole of it would do so on one
+//! thread, and would not tell that a quote is not closed. The tests compare rows and cells with those of the crate `csv`.
 
-use std::collections::BTreeMap;
-use std::fs;
+mod cell;
+mod header;
+mod mapping;
+mod rows;
+
+use std::collections::BTreeSet;
 use std::io::{self, Read};
-use std::path::Path;
 use std::sync::Arc;
 
-use contract_contact::rules::text;
-use contract_contact::{AttemptedValue, Draft, Field};
-use csv::{ByteRecord, Reader, ReaderBuilder};
+use contract_contact::{Draft, Field};
 
+pub(crate) use self::mapping::{Mapping, read_mapping};
+use self::rows::{Cells, Row, Rows};
 use super::{GoOn, MAX_RECORD, PIECE, Place, Problem, RECORDS, count};
+use crate::arguments::{Check, DateFormat};
 
-/// What stands behind the end of every source, as a line of its own. If it turns up in a cell, the quote of that cell was
-/// never closed, and the cell has swallowed the rest of the file. No delimiter is a letter or NUL.
-const END: &[u8] = b"\n\0EndOfTheFile\0\n";
+const NOT_UTF8: &str = "some cells are not valid UTF-8. Is the file in Windows-1252? --encoding windows-1252 reads it";
+
+/// What should be said once of a file.
+pub(crate) type Hints = BTreeSet<&'static str>;
 
 /// Some rows.
 pub(crate) struct Piece {
-    /// What each column is.
-    pub(crate) columns: Arc<[Option<Field>]>,
+    table: Arc<Table>,
+    bytes: Arc<Vec<u8>>,
     pub(crate) rows: Vec<Row>,
     /// How many rows there were before, without the header.
     pub(crate) before: u64,
-    /// How many bytes they are made of.
-    pub(crate) bytes: u64,
+    /// How many of the bytes are these rows', about.
+    pub(crate) length: u64,
 }
 
-/// The cells of a record.
-pub(crate) struct Row {
-    cells: ByteRecord,
-    /// Where it begins.
-    pub(crate) line: u64,
+/// How the rows of a file are read.
+struct Table {
+    delimiter: u8,
+    /// The property of each column.
+    columns: Vec<Option<Field>>,
+    date_format: Option<DateFormat>,
+    /// The encoding of the file, for messages.
+    encoding: &'static str,
+    /// The header as it came.
+    header: Arc<[u8]>,
 }
 
-/// The properties of other headers.
-pub(crate) type Mapping = BTreeMap<String, Field>;
+impl Piece {
+    /// Returns the header as it came, with the end of the line.
+    pub(crate) fn header(&self) -> Arc<[u8]> {
+        Arc::clone(&self.table.header)
+    }
 
-/// Reads a mapping file.
-pub(crate) fn read_mapping(path: &Path) -> Result<Mapping, String> {
-    let name = path.display();
-    let text = fs::read_to_string(path).map_err(|error| format!("{name} cannot be read: {error}"))?;
-    let entries: BTreeMap<String, String> =
-        toml::from_str(&text).map_err(|error| format!("{name} is no mapping: {}", error.to_string().trim_end()))?;
-    entries
-        .into_iter()
-        .map(|(header, property)| match Field::from_name(&property) {
-            Some(field) => Ok((trim(&header).to_owned(), field)),
-            None => Err(format!("{name}: there is no property {property:?}; {}", properties())),
-        })
-        .collect()
-}
+    /// Returns a row as it came, without the end of the line.
+    pub(crate) fn bytes(&self, row: &Row) -> &[u8] {
+        self.bytes.get(row.range.clone()).unwrap_or_default()
+    }
 
-fn properties() -> String {
-    format!("the properties are {}", Field::ALL.map(Field::name).join(", "))
+    /// Returns the record of a row, or why the row is none.
+    pub(crate) fn draft(&self, row: &Row, hints: &mut Hints) -> Result<Draft<'_>, String> {
+        let Table { delimiter, columns, date_format, encoding, .. } = &*self.table;
+        let bytes = self.bytes(row);
+        let whole = str::from_utf8(bytes).ok();
+        let (mut draft, mut broken, mut cells) = (Draft::new(), None, 0_usize);
+        let mut fields = columns.iter();
+        for cell in Cells::new(bytes, *delimiter) {
+            cells = cells.saturating_add(1);
+            let Some(Some(field)) = fields.next() else { continue };
+            let text = match whole {
+                Some(whole) => whole.get(cell.range),
+                None => bytes.get(cell.range).and_then(|bytes| str::from_utf8(bytes).ok()),
+            };
+            match text {
+                None => broken = broken.or(Some(*field)),
+                Some(text) if cell.has_quotes => {
+                    let text = rows::unquote(text);
+                    draft.set(*field, cell::read(*field, &text, *date_format, hints).into_owned());
+                }
+                Some(text) => draft.set(*field, cell::read(*field, text, *date_format, hints)),
+            }
+        }
+        if cells != columns.len() {
+            return Err(header::mismatch(bytes, *delimiter, cells, columns.len()));
+        }
+        match broken {
+            None => Ok(draft),
+            Some(field) => {
+                if *encoding == encoding_rs::UTF_8.name() {
+                    hints.insert(NOT_UTF8);
+                }
+                Err(format!("{field} is not valid {encoding}"))
+            }
+        }
+    }
 }
 
 /// Reads a source to its end and gives its pieces to `take`, and to `warn` what else should be known.
 pub(crate) fn read(
     source: impl Read,
-    delimiter: u8,
+    arguments: &Check,
     mapping: &Mapping,
     mut warn: impl FnMut(String) -> GoOn,
     mut take: impl FnMut(Piece) -> GoOn,
 ) -> Result<(), Problem> {
-    let source = Source { inner: source, room: MAX_RECORD, end: END };
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        // A carriage return before it is trimmed off the last cell. So each row is known to have ended with one newline.
-        .terminator(csv::Terminator::Any(b'\n'))
-        .buffer_capacity(PIECE)
-        .from_reader(source);
-    let Some(header) = next_row(&mut reader)? else {
-        return Err(Problem::at(Place::FIRST, "empty, where a header of property names was expected"));
-    };
-    let (columns, warning) = read_header(&header, mapping)?;
-    let columns: Arc<[Option<Field>]> = columns.into();
-    if warning.is_some_and(|warning| !warn(warning)) {
-        return Ok(());
-    }
-    let (mut before, mut rows, mut start) = (0_u64, Vec::new(), 0);
+    let mut buffer = Buffer { source, bytes: Vec::with_capacity(PIECE), line: 1, end: None };
+    let (header, header_bytes) = read_header(&mut buffer, arguments, mapping)?;
+    let columns = header.columns(arguments, mapping, &mut warn)?;
+    let (delimiter, encoding) = (header.delimiter, arguments.encoding.unwrap_or(encoding_rs::UTF_8).name());
+    let header = [header_bytes.trim_ascii_end(), b"\n"].concat().into();
+    let table = Arc::new(Table { delimiter, columns, date_format: arguments.date_format, encoding, header });
+    let mut before = 0;
     loop {
-        let row = next_row(&mut reader);
-        let is_last = !matches!(row, Ok(Some(_)));
-        let bytes = reader.position().byte().saturating_sub(start);
-        if is_last || bytes >= count(PIECE) || rows.len() >= RECORDS {
-            start = reader.position().byte();
-            let rows: Vec<Row> = std::mem::take(&mut rows);
-            let found = count(rows.len());
-            let goes_on = rows.is_empty() || take(Piece { columns: Arc::clone(&columns), rows, before, bytes });
-            before = before.saturating_add(found);
-            if !goes_on {
+        let mut rows = Rows::new(&buffer.bytes, delimiter, buffer.line, buffer.is_complete());
+        let (found, too_long) = whole_rows(&mut rows);
+        let (used, line, is_open) = (rows.start, rows.line, rows.is_open);
+        let bytes = Arc::new(buffer.advance(used, line));
+        let parts = found.chunks(RECORDS);
+        let length = count(used / parts.len().max(1));
+        for part in parts {
+            let (table, bytes, rows) = (Arc::clone(&table), Arc::clone(&bytes), part.to_vec());
+            if !take(Piece { table, bytes, rows, before, length }) {
+                return Ok(());
+            }
+            before = before.saturating_add(count(part.len()));
+        }
+        if let Some(line) = too_long.or_else(|| buffer.is_too_long().then_some(line)) {
+            return Err(too_long_at(line));
+        }
+        match buffer.end.take() {
+            None => buffer.fill(),
+            Some(Err(error)) => return Err(error.into()),
+            Some(Ok(())) if is_open => return Err(not_closed(line)),
+            Some(Ok(())) => {
+                if before == 0 {
+                    warn("the file has a header and no rows".to_owned());
+                }
                 return Ok(());
             }
         }
-        match row? {
-            Some(row) => rows.push(row),
-            None => return Ok(()),
-        }
     }
 }
 
-/// The next row that is not blank.
-fn next_row<R: Read>(reader: &mut Reader<Source<R>>) -> Result<Option<Row>, Problem> {
+/// Returns the rows before one that is too long, and the line of that one.
+fn whole_rows(rows: &mut Rows<'_>) -> (Vec<Row>, Option<u64>) {
+    let mut whole = Vec::new();
+    for row in rows {
+        if row.range.len() > MAX_RECORD {
+            return (whole, Some(row.line));
+        }
+        whole.push(row);
+    }
+    (whole, None)
+}
+
+/// Reads until the header is there.
+fn read_header(
+    buffer: &mut Buffer<impl Read>,
+    arguments: &Check,
+    mapping: &Mapping,
+) -> Result<(header::Header, Vec<u8>), Problem> {
     loop {
-        let first_line = reader.position().line();
-        reader.get_mut().room = MAX_RECORD.saturating_add(PIECE);
-        let mut cells = ByteRecord::new();
-        match reader.read_byte_record(&mut cells) {
-            Ok(true) => {}
-            Ok(false) => return Ok(None),
-            Err(error) => {
-                return Err(match error.into_kind() {
-                    csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => Problem::at(
-                        Place::of_line(first_line),
-                        "a row of more than 1 MiB begins here: is a quote not closed?",
-                    ),
-                    csv::ErrorKind::Io(error) => error.into(),
-                    _ => Problem::at(Place::of_line(first_line), "not valid CSV"),
-                });
+        buffer.fill();
+        buffer.skip_blank_lines();
+        let is_complete = buffer.is_complete();
+        if let Some(header) = header::find(&buffer.bytes, buffer.line, is_complete, arguments.delimiter, mapping) {
+            let bytes = buffer.advance(header.used, header.next_line);
+            return if header.is_too_long { Err(too_long_at(header.line)) } else { Ok((header, bytes)) };
+        }
+        if buffer.is_too_long() {
+            return Err(too_long_at(buffer.line));
+        }
+        match buffer.end.take() {
+            None => {}
+            Some(Err(error)) => return Err(error.into()),
+            Some(Ok(())) if header::is_missing(&buffer.bytes) => {
+                return Err(Problem::at(Place::FIRST, "empty, where a header of property names was expected"));
             }
+            Some(Ok(())) => return Err(not_closed(buffer.line)),
         }
-        if cells.len() == 1 && cells.get(0) == Some(END.trim_ascii()) {
-            return Ok(None);
-        }
-        let is_cut = cells.as_slice().ends_with(END);
-        // Of its newlines, one is the row's own unless the file ended within it; those of blank rows lie before it.
-        let newlines = memchr::memchr_iter(b'\n', cells.as_slice()).count().saturating_add(usize::from(!is_cut));
-        let line = reader.position().line().saturating_sub(count(newlines));
-        if is_cut {
-            return Err(Problem::at(Place::of_line(line), "a quote in the row that begins here is not closed"));
-        }
-        if cells.as_slice().trim_ascii().is_empty() && cells.len() == 1 {
-            continue;
-        }
-        return Ok(Some(Row { cells, line }));
     }
 }
 
-/// Which column is which property, and what should be said of those that are none.
-fn read_header(row: &Row, mapping: &Mapping) -> Result<(Vec<Option<Field>>, Option<String>), Problem> {
-    let place = Place::of_line(row.line);
-    let header: Vec<&str> = row
-        .cells
-        .iter()
-        .map(|cell| str::from_utf8(cell).map(trim))
-        .collect::<Result<_, _>>()
-        .map_err(|_| Problem::at(place, "the header is not valid UTF-8"))?;
-    let find = |name: &&str| mapping.get(*name).copied().or_else(|| Field::from_name(name));
-    let columns: Vec<Option<Field>> = header.iter().map(find).collect();
-    if columns.iter().all(Option::is_none) {
-        // A row that is no header may hold personal data, so it is not shown.
-        let hint = if columns.len() == 1 { " or --delimiter" } else { "" };
-        let message = format!("no column has the name of a property: see --mapping{hint}; {}", properties());
-        return Err(Problem::at(place, message));
-    }
-    for field in Field::ALL {
-        let names: Vec<_> = header.iter().zip(&columns).filter(|(_, column)| **column == Some(field)).collect();
-        if let [(first, _), (second, _), ..] = names.as_slice() {
-            let message = format!("two columns are {field}: {first:?} and {second:?}");
-            return Err(Problem::at(place, message));
+fn too_long_at(line: u64) -> Problem {
+    Problem::at(Place::of_line(line), "a row of more than 1 MiB begins here: is a quote not closed?")
+}
+
+fn not_closed(line: u64) -> Problem {
+    Problem::at(Place::of_line(line), "a quote in the row that begins here is not closed")
+}
+
+/// The bytes of a source that are not yet handed over.
+struct Buffer<R> {
+    source: R,
+    bytes: Vec<u8>,
+    /// The line of the first byte.
+    line: u64,
+    /// How the source ended.
+    end: Option<io::Result<()>>,
+}
+
+impl<R: Read> Buffer<R> {
+    /// Reads on. The bytes before an error are not lost.
+    fn fill(&mut self) {
+        // A row that fills all there is needs more.
+        let wanted = PIECE.saturating_sub(self.bytes.len()).max(PIECE / 2);
+        match self.source.by_ref().take(count(wanted)).read_to_end(&mut self.bytes) {
+            Ok(read) if read == wanted => {}
+            other => self.end = Some(other.map(drop)),
         }
     }
-    let unknown: Vec<String> = header
-        .iter()
-        .zip(&columns)
-        .filter(|(_, column)| column.is_none())
-        .map(|(name, _)| match resembling(name) {
-            Some(field) => format!("{name:?} (is it {field}?)"),
-            None => format!("{name:?}"),
-        })
-        .collect();
-    let warning =
-        (!unknown.is_empty()).then(|| format!("columns that are no property are skipped: {}", unknown.join(", ")));
-    Ok((columns, warning))
-}
 
-/// The property that has this name or label but for case, blanks and the like.
-fn resembling(name: &str) -> Option<Field> {
-    fn letters(name: &str) -> String {
-        name.chars().filter(|each| each.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    /// Returns whether nothing follows the bytes.
+    const fn is_complete(&self) -> bool {
+        matches!(self.end, Some(Ok(())))
     }
-    let name = letters(name);
-    Field::ALL.into_iter().find(|field| [field.name(), field.label()].into_iter().any(|each| letters(each) == name))
-}
 
-impl Row {
-    /// The record of the row, or why it is none.
-    pub(crate) fn draft(&self, columns: &[Option<Field>]) -> Result<Draft<'_>, String> {
-        if self.cells.len() != columns.len() {
-            return Err(format!("The row has {} where the header has {} cells", self.cells.len(), columns.len()));
-        }
-        let mut draft = Draft::new();
-        for (cell, field) in self.cells.iter().zip(columns) {
-            let Some(field) = field else { continue };
-            let cell = str::from_utf8(cell).map_err(|_| format!("{field} is not valid UTF-8"))?;
-            if let Some(value) = read_value(*field, cell) {
-                draft.set(*field, value);
-            }
-        }
-        Ok(draft)
+    /// Returns whether the bytes, which are less than a row, are too many for one. The last of them may end the row.
+    fn is_too_long(&self) -> bool {
+        self.bytes.len() > MAX_RECORD.saturating_add(usize::from(!self.is_complete()))
     }
-}
 
-/// What a text that was typed for a property stands for, as in the npm package's forms: trimmed, an integer where the property
-/// is one and there are only digits, nothing where nothing is left.
-fn read_value(field: Field, cell: &str) -> Option<AttemptedValue<'_>> {
-    let text = trim(cell);
-    if text.is_empty() {
-        return None;
+    /// Removes so many bytes and returns them. The next begins that line.
+    fn advance(&mut self, used: usize, line: u64) -> Vec<u8> {
+        self.line = line;
+        let rest = self.bytes.get(used..).unwrap_or_default();
+        let mut next = Vec::with_capacity(PIECE.max(rest.len().saturating_mul(2)));
+        next.extend_from_slice(rest);
+        self.bytes.truncate(used);
+        std::mem::replace(&mut self.bytes, next)
     }
-    if !field.kind().is_number() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(text.into());
-    }
-    if let Ok(number) = text.parse::<u64>() {
-        return Some(number.into());
-    }
-    // So many digits that they are no number are left as they are: JSON has no infinity.
-    match text.parse::<f64>() {
-        Ok(number) if number.is_finite() => Some(number.into()),
-        _ => Some(text.into()),
-    }
-}
 
-/// Without what the rules call blank, at both ends.
-fn trim(text: &str) -> &str {
-    text.trim_matches(|each: char| text::BLANKS.iter().any(|(first, last)| (*first..=*last).contains(&each)))
-}
-
-/// A source, then [`END`]; and no more bytes than there is room for a row, which is made anew for each.
-struct Source<R> {
-    inner: R,
-    room: usize,
-    end: &'static [u8],
-}
-
-impl<R: Read> Read for Source<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.room == 0 {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        let length = buffer.len().min(self.room);
-        let buffer = buffer.get_mut(..length).unwrap_or_default();
-        let read = match self.inner.read(buffer)? {
-            0 => self.end.read(buffer)?,
-            read => read,
-        };
-        self.room = self.room.saturating_sub(read);
-        Ok(read)
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "tests")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_read_as_a_form_is() {
-        let read = |cell: &'static str| read_value(Field::Id, cell);
-        assert_eq!(read(" 87654321\t"), Some(87_654_321_u64.into()));
-        for text in ["0x10", "1e3", "7 7", "-1", "+1", "1.0"] {
-            assert_eq!(read(text), Some(text.into()));
-        }
-        assert_eq!(read("007"), Some(7_u64.into()));
-        assert_eq!(read("100000000000000000000"), Some(1e20.into()));
-        assert_eq!(read(" \u{200B}"), None);
-        assert_eq!(read_value(Field::PostCode, " 007 "), Some("007".into()));
-        let digits: &'static str = "9".repeat(400).leak();
-        assert_eq!(read(digits), Some(digits.into()));
+    /// Removes the lines before the first that has anything in it.
+    fn skip_blank_lines(&mut self) {
+        let blank = self.bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let blanks = self.bytes.get(..blank).unwrap_or_default();
+        // The line feed of a carriage return may follow.
+        let may_go_on = blank == self.bytes.len() && !self.is_complete();
+        let blanks = blanks.strip_suffix(b"\r").filter(|_| may_go_on).unwrap_or(blanks);
+        let (used, line) = rows::lines(blanks, self.line);
+        self.bytes.drain(..used.min(self.bytes.len()));
+        self.line = line;
     }
 }

@@ -1,0 +1,94 @@
+//! gzip and zstd, unpacked while they are read.
+
+use std::io::{self, BufReader, ErrorKind, Read};
+
+use flate2::bufread::MultiGzDecoder;
+
+use super::Source;
+
+/// How much of a gzip stream is unpacked at a time, in bytes. What an error makes unreadable is at most that much.
+const BUFFER: usize = 32 * 1024;
+
+/// The largest window of zstd, as a power of two: what `zstd -d` reads without an option.
+const ZSTD_WINDOW_LOG: u32 = 27;
+
+/// A compression, known by its first bytes.
+#[derive(Clone, Copy)]
+pub(super) enum Compression {
+    Gzip,
+    Zstd,
+}
+
+impl Compression {
+    /// Returns the compression of a stream that begins so, or `None`.
+    pub(super) fn of(head: &[u8]) -> Option<Self> {
+        match head {
+            [0x1F, 0x8B, ..] => Some(Compression::Gzip),
+            // The second are frames that hold no data, with which other frames may begin.
+            [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x50..=0x5F, 0x2A, 0x4D, 0x18, ..] => Some(Compression::Zstd),
+            _ => None,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Compression::Gzip => "gzip",
+            Compression::Zstd => "zstd",
+        }
+    }
+
+    /// Returns the unpacked bytes of all members or frames.
+    pub(super) fn unpack(self, source: Source) -> io::Result<Source> {
+        let unpacked: Source = match self {
+            Compression::Gzip => Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, source))),
+            Compression::Zstd => {
+                let mut decoder = zstd::Decoder::new(source)?;
+                decoder.window_log_max(ZSTD_WINDOW_LOG)?;
+                Box::new(decoder)
+            }
+        };
+        Ok(Box::new(Unpacked { source: unpacked, compression: self }))
+    }
+
+    /// Returns the message for a stream within a stream.
+    pub(super) fn holds(self, inner: Compression) -> String {
+        let (outer, inner) = (self.name(), inner.name());
+        format!(
+            "{inner} data within {outer} data is not read: unpack it once, by {outer} -dc FILE | contract-contact check"
+        )
+    }
+
+    /// Adds to an error of the decoder what a person can do about it.
+    fn explain(self, error: io::Error) -> io::Error {
+        let kind = error.kind();
+        // An error of the file itself, not of the data in it.
+        if error.raw_os_error().is_some() || kind == ErrorKind::Interrupted {
+            return error;
+        }
+        let name = self.name();
+        let reason = error.to_string();
+        let message = if kind == ErrorKind::UnexpectedEof {
+            format!("the {name} data ends too early. Is the file complete? {name} -t FILE tests it")
+        } else if reason.contains("too much memory") {
+            let mebibytes = 1_u32 << ZSTD_WINDOW_LOG >> 20;
+            format!(
+                "the {name} data needs a window of more than {mebibytes} MiB. Unpack it first, by zstd -d --long=31 FILE"
+            )
+        } else {
+            format!("the {name} data is corrupt ({reason}). Copy the file again; {name} -t FILE tests it")
+        };
+        io::Error::new(kind, message)
+    }
+}
+
+/// The unpacked bytes, whose errors a person can act on.
+struct Unpacked {
+    source: Source,
+    compression: Compression,
+}
+
+impl Read for Unpacked {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.source.read(buffer).map_err(|error| self.compression.explain(error))
+    }
+}

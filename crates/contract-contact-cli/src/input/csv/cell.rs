@@ -1,0 +1,161 @@
+//! The value of a cell.
+
+use std::ops::RangeInclusive;
+
+use contract_contact::rules::text;
+use contract_contact::{AttemptedValue, ContractContactType, Field, Kind};
+
+use super::Hints;
+use crate::arguments::DateFormat;
+
+const DATES: &str = "some dates have another form than YYYY-MM-DD: --date-format dmy, mdy or ymd reads them";
+
+/// What may stand between the numbers of a date.
+const SEPARATORS: [&str; 5] = ["/", ".", "-", " ", ". "];
+
+/// Returns the value of a cell: as [`Field::read`] does, after what only spreadsheets write.
+pub(super) fn read<'c>(
+    field: Field,
+    cell: &'c str,
+    date_format: Option<DateFormat>,
+    hints: &mut Hints,
+) -> AttemptedValue<'c> {
+    let cell = without_apostrophe(cell);
+    match (field.kind(), date_format) {
+        (Kind::Date, Some(format)) => {
+            if let Some(date) = format.rewrite(trim(cell)) {
+                return date.into();
+            }
+        }
+        (Kind::Date, None) => {
+            let formats = [DateFormat::Dmy, DateFormat::Mdy, DateFormat::Ymd];
+            // A date in the wire's form is not looked at any further.
+            let is_iso = cell.as_bytes().get(4) == Some(&b'-');
+            if !is_iso && formats.iter().any(|format| format.rewrite(trim(cell)).is_some()) {
+                hints.insert(DATES);
+            }
+        }
+        (Kind::Type, _) => {
+            if let Some(role) = role(field, cell) {
+                return role.into();
+            }
+        }
+        _ => {}
+    }
+    field.read(cell)
+}
+
+/// Removes the apostrophe by which a spreadsheet marks text: before a digit, a sign, `=` or `@`, so never that of a name.
+fn without_apostrophe(cell: &str) -> &str {
+    match cell.trim_start().strip_prefix('\'') {
+        Some(rest) if rest.starts_with(|first: char| first.is_ascii_digit() || "+-=@".contains(first)) => rest,
+        _ => cell,
+    }
+}
+
+/// Returns the role of this name or label.
+fn role(field: Field, cell: &str) -> Option<ContractContactType> {
+    let is_it = |role: &&ContractContactType| is_alike(cell, role.name()) || is_alike(cell, role.label());
+    field.allowed().iter().find(is_it).copied()
+}
+
+impl DateFormat {
+    /// Returns the date as `YYYY-MM-DD`, or `None` for what has another form. The rules look for the day in the calendar.
+    fn rewrite(self, date: &str) -> Option<String> {
+        SEPARATORS.iter().find_map(|separator| {
+            let mut parts = date.split(separator);
+            let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+            let (day, month, year) = match self {
+                DateFormat::Dmy => (first, second, third),
+                DateFormat::Mdy => (second, first, third),
+                DateFormat::Ymd => (third, second, first),
+            };
+            let fits = |number: &str, length: RangeInclusive<usize>| {
+                length.contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            let is_date = parts.next().is_none() && fits(day, 1..=2) && fits(month, 1..=2) && fits(year, 4..=4);
+            is_date.then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+        })
+    }
+}
+
+/// Returns whether two names are equal but for case, spaces and punctuation.
+pub(super) fn is_alike(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+/// Returns the letters and digits of a name, in lower case.
+pub(super) fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|each| each.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// Removes what the rules call blank, at both ends.
+pub(super) fn trim(text: &str) -> &str {
+    text.trim_matches(|each: char| text::BLANKS.iter().any(|(first, last)| (*first..=*last).contains(&each)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_rewritten_only_in_the_form_that_was_named() {
+        for (format, date, expected) in [
+            (DateFormat::Dmy, "15/06/1990", Some("1990-06-15")),
+            (DateFormat::Dmy, "1.2.1990", Some("1990-02-01")),
+            (DateFormat::Dmy, "1. 2. 1990", Some("1990-02-01")),
+            (DateFormat::Dmy, "15 6 1990", Some("1990-06-15")),
+            (DateFormat::Mdy, "6-15-1990", Some("1990-06-15")),
+            (DateFormat::Ymd, "1990/6/15", Some("1990-06-15")),
+            (DateFormat::Ymd, "1990-06-15", Some("1990-06-15")),
+            // No day of the calendar, which is for the rules to say.
+            (DateFormat::Mdy, "15/06/1990", Some("1990-15-06")),
+            (DateFormat::Dmy, "1990-06-15", None),
+            (DateFormat::Dmy, "15/06/90", None),
+            (DateFormat::Dmy, "15/06-1990", None),
+            (DateFormat::Dmy, "15//1990", None),
+            (DateFormat::Dmy, "015/06/1990", None),
+            (DateFormat::Dmy, "15/06/1990/", None),
+            (DateFormat::Dmy, "15/06/1990 00:00", None),
+            (DateFormat::Dmy, "+1/06/1990", None),
+            (DateFormat::Dmy, "١٥/06/1990", None),
+            (DateFormat::Dmy, "", None),
+        ] {
+            assert_eq!(format.rewrite(date).as_deref(), expected, "{date}");
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_of_a_spreadsheet_is_dropped_and_that_of_a_name_is_not() {
+        for (cell, expected) in [
+            ("'007", "007"),
+            (" '+44 20", "+44 20"),
+            ("'=1", "=1"),
+            ("'-1", "-1"),
+            ("'@x", "@x"),
+            ("'t Hooft", "'t Hooft"),
+            ("'", "'"),
+            ("''1", "''1"),
+            ("1'", "1'"),
+        ] {
+            assert_eq!(without_apostrophe(cell), expected);
+        }
+    }
+
+    #[test]
+    fn a_cell_is_read_as_a_form_is() {
+        let read = |field, cell| super::read(field, cell, None, &mut Hints::new());
+        assert_eq!(read(Field::Id, " 87654321\t"), 87_654_321_u64.into());
+        for text in ["0x10", "1e3", "7 7", "-1", "+1", "1.0"] {
+            assert_eq!(read(Field::Id, text), text.into());
+        }
+        assert_eq!(read(Field::Id, "007"), 7_u64.into());
+        // As a browser reads it.
+        assert_eq!(read(Field::Id, "9007199254740993"), 9_007_199_254_740_992_u64.into());
+        assert_eq!(read(Field::Id, " \u{200B}"), AttemptedValue::Null);
+        assert_eq!(read(Field::PostCode, " 007 "), "007".into());
+        assert_eq!(read(Field::ContractContactType, "nominated recipient"), 3_u64.into());
+        assert_eq!(read(Field::ContractContactType, "2"), 2_u64.into());
+        assert_eq!(read(Field::FullName, "Director"), "Director".into());
+    }
+}

@@ -1,0 +1,254 @@
+//! Where rows and cells end.
+//!
+//! A quote opens at the start of a cell alone, is doubled within quotes, and closes. What follows a closed quote belongs to the cell
+//! as it is. A row ends at a line feed, a carriage return or both, outside quotes. Blank lines are no rows.
+
+use std::ops::Range;
+
+use memchr::{Memchr3, memchr, memchr3_iter};
+
+const QUOTE: u8 = b'"';
+
+/// A row among the bytes of a piece.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    /// Its bytes, without the end of the line.
+    pub(crate) range: Range<usize>,
+    /// The line on which the row begins.
+    pub(crate) line: u64,
+}
+
+/// The whole rows at the start of bytes that begin with a row.
+pub(super) struct Rows<'b> {
+    bytes: &'b [u8],
+    delimiter: u8,
+    is_complete: bool,
+    marks: Memchr3<'b>,
+    /// Where the next row begins: in the end, where that is which is no whole row.
+    pub(super) start: usize,
+    /// The line of `start`.
+    pub(super) line: u64,
+    /// In the end, whether a quote in the last row is not closed.
+    pub(super) is_open: bool,
+}
+
+impl<'b> Rows<'b> {
+    /// Reads bytes that begin on that line. Nothing follows them if they are `is_complete`.
+    pub(super) fn new(bytes: &'b [u8], delimiter: u8, line: u64, is_complete: bool) -> Self {
+        let marks = memchr3_iter(QUOTE, b'\r', b'\n', bytes);
+        Rows { bytes, delimiter, is_complete, marks, start: 0, line, is_open: false }
+    }
+
+    /// Returns the row that ends here, unless it is blank, and begins the next.
+    fn end_row(&mut self, end: usize, next: usize, next_line: u64) -> Option<Row> {
+        let row = Row { range: self.start..end, line: self.line };
+        (self.start, self.line) = (next, next_line);
+        let bytes = self.bytes.get(row.range.clone()).unwrap_or_default();
+        let is_blank = bytes.iter().all(|byte| byte.is_ascii_whitespace() && *byte != self.delimiter);
+        (!is_blank).then_some(row)
+    }
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        let (mut line, mut is_quoted) = (self.line, false);
+        while let Some(at) = self.marks.next() {
+            let next = at.saturating_add(1);
+            let (byte, follower) = (self.bytes.get(at), self.bytes.get(next));
+            if byte != Some(&QUOTE) {
+                let end = match (byte, follower) {
+                    (Some(b'\r'), Some(b'\n')) => {
+                        self.marks.next();
+                        next.saturating_add(1)
+                    }
+                    // The line feed may follow.
+                    (Some(b'\r'), None) if !self.is_complete => break,
+                    _ => next,
+                };
+                line = line.saturating_add(1);
+                if is_quoted {
+                    continue;
+                }
+                if let Some(row) = self.end_row(at, end, line) {
+                    return Some(row);
+                }
+            } else if !is_quoted {
+                is_quoted = at == self.start || self.bytes.get(at.saturating_sub(1)) == Some(&self.delimiter);
+            } else if follower == Some(&QUOTE) {
+                self.marks.next();
+            } else {
+                is_quoted = false;
+            }
+        }
+        self.is_open = is_quoted;
+        let end = self.bytes.len();
+        if self.is_complete && !is_quoted && self.start < end { self.end_row(end, end, line) } else { None }
+    }
+}
+
+/// A cell of a row.
+#[derive(Debug, PartialEq)]
+pub(super) struct Cell {
+    /// Its bytes among those of the row.
+    pub(super) range: Range<usize>,
+    /// Whether the bytes are as the file has them, with quotes that [`unquote`] removes.
+    pub(super) has_quotes: bool,
+}
+
+/// The cells of a row.
+pub(super) struct Cells<'r> {
+    row: &'r [u8],
+    delimiter: u8,
+    /// Where the next cell begins.
+    start: Option<usize>,
+}
+
+impl<'r> Cells<'r> {
+    pub(super) const fn new(row: &'r [u8], delimiter: u8) -> Self {
+        Cells { row, delimiter, start: Some(0) }
+    }
+
+    /// Returns where the quoted part of the cell ends, which begins at `start`, and whether it has quotes within.
+    fn close(&self, start: usize) -> (usize, bool) {
+        let (mut at, mut has_quotes) = (start.saturating_add(1), false);
+        loop {
+            let rest = self.row.get(at..).unwrap_or_default();
+            let Some(quote) = memchr(QUOTE, rest) else { return (self.row.len(), has_quotes) };
+            let quote = at.saturating_add(quote);
+            if self.row.get(quote.saturating_add(1)) != Some(&QUOTE) {
+                return (quote, has_quotes);
+            }
+            has_quotes = true;
+            at = quote.saturating_add(2);
+        }
+    }
+}
+
+impl Iterator for Cells<'_> {
+    type Item = Cell;
+
+    fn next(&mut self) -> Option<Cell> {
+        let start = self.start?;
+        let quoted = (self.row.get(start) == Some(&QUOTE)).then(|| self.close(start));
+        let from = quoted.map_or(start, |(close, _)| close.saturating_add(1));
+        let rest = self.row.get(from..).unwrap_or_default();
+        let found = memchr(self.delimiter, rest).map(|length| from.saturating_add(length));
+        self.start = found.map(|end| end.saturating_add(1));
+        let end = found.unwrap_or(self.row.len());
+        Some(match quoted {
+            None => Cell { range: start..end, has_quotes: false },
+            Some((close, false)) if from >= end => Cell { range: start.saturating_add(1)..close, has_quotes: false },
+            Some(_) => Cell { range: start..end, has_quotes: true },
+        })
+    }
+}
+
+/// Returns the text of a cell that begins with a quote.
+pub(super) fn unquote(cell: &str) -> String {
+    let mut text = String::with_capacity(cell.len());
+    let mut rest = cell.strip_prefix('"').unwrap_or(cell);
+    while let Some((part, after)) = rest.split_once('"') {
+        text.push_str(part);
+        match after.strip_prefix('"') {
+            Some(after) => {
+                text.push('"');
+                rest = after;
+            }
+            None => {
+                rest = after;
+                break;
+            }
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+/// Returns where the last line of the bytes begins, and its number, if the first is `line`.
+pub(super) fn lines(bytes: &[u8], line: u64) -> (usize, u64) {
+    let (mut start, mut number, mut at) = (0, line, 0_usize);
+    while let Some(found) = memchr::memchr2(b'\r', b'\n', bytes.get(at..).unwrap_or_default()) {
+        let end = at.saturating_add(found);
+        let is_pair = bytes.get(end) == Some(&b'\r') && bytes.get(end.saturating_add(1)) == Some(&b'\n');
+        at = end.saturating_add(if is_pair { 2 } else { 1 });
+        (start, number) = (at, number.saturating_add(1));
+    }
+    (start, number)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::as_conversions, reason = "tests")]
+mod tests {
+    use super::*;
+
+    /// Returns every text of these characters up to a length.
+    fn texts(length: u32) -> impl Iterator<Item = String> {
+        const CHARACTERS: [char; 5] = ['a', ',', '"', '\r', '\n'];
+        (0..=length).flat_map(|length| {
+            (0..5_usize.pow(length)).map(move |number| {
+                (0..length).map(|place| CHARACTERS[number / 5_usize.pow(place) % 5]).collect::<String>()
+            })
+        })
+    }
+
+    /// The rows of a text as the crate `csv` reads them.
+    fn reference(text: &str) -> Vec<Vec<String>> {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+    }
+
+    fn cells(row: &str) -> Vec<String> {
+        Cells::new(row.as_bytes(), b',')
+            .map(|cell| match (&row[cell.range], cell.has_quotes) {
+                (text, true) => unquote(text),
+                (text, false) => text.to_owned(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn rows_and_cells_are_those_of_the_crate_csv() {
+        for text in texts(6) {
+            let mut rows = Rows::new(text.as_bytes(), b',', 1, true);
+            let mut found: Vec<_> = rows.by_ref().map(|row| cells(&text[row.range])).collect();
+            if rows.is_open {
+                // The crate reads such a row as if its quote were closed.
+                found.push(cells(&text[rows.start..]));
+            }
+            assert_eq!(found, reference(&text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_is_named_by_its_line_whichever_ends_lines() {
+        for text in texts(5) {
+            for row in Rows::new(text.as_bytes(), b',', 1, true) {
+                let before = text[..row.range.start].replace("\r\n", "\n").replace('\r', "\n");
+                assert_eq!(row.line as usize, before.matches('\n').count() + 1, "{text:?}");
+            }
+            let blank = text.len() - text.trim_start().len();
+            let (start, line) = lines(&text.as_bytes()[..blank], 1);
+            let expected = text[..blank].replace("\r\n", "\n").replace('\r', "\n");
+            assert_eq!((start, line as usize), (blank, expected.len() + 1), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn where_bytes_are_cut_does_not_matter() {
+        for text in texts(5) {
+            let whole: Vec<Row> = Rows::new(text.as_bytes(), b',', 1, true).collect();
+            for cut in 0..=text.len() {
+                let mut rows = Rows::new(&text.as_bytes()[..cut], b',', 1, false);
+                let mut found: Vec<Row> = rows.by_ref().collect();
+                let start = rows.start;
+                let rest = Rows::new(&text.as_bytes()[start..], b',', rows.line, true);
+                found.extend(
+                    rest.map(|row| Row { range: row.range.start + start..row.range.end + start, line: row.line }),
+                );
+                assert_eq!(found, whole, "{text:?} {cut}");
+            }
+        }
+    }
+}

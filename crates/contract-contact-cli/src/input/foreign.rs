@@ -1,0 +1,95 @@
+//! Files of other programs, which are named instead of read.
+
+use memchr::memmem;
+
+/// A format that is not read.
+struct Format {
+    name: &'static str,
+    /// Where the magic bytes are.
+    offset: usize,
+    magic: &'static [u8],
+    /// One of these is among the first bytes, where there are any.
+    also: &'static [&'static [u8]],
+    advice: &'static str,
+}
+
+const ZIP: &[u8] = b"PK\x03\x04";
+/// Text has none.
+const NUL: &[u8] = b"\0";
+const SPREADSHEET: &str = "save it as CSV UTF-8 in the spreadsheet program, and check that file";
+
+const FORMATS: [Format; 9] = [
+    Format {
+        name: "an OpenDocument spreadsheet (.ods)",
+        offset: 0,
+        magic: ZIP,
+        also: &[b"application/vnd.oasis.opendocument"],
+        advice: SPREADSHEET,
+    },
+    Format {
+        name: "an Excel workbook (.xlsx)",
+        offset: 0,
+        magic: ZIP,
+        also: &[b"[Content_Types].xml", b"xl/workbook", b"xl/worksheets/"],
+        advice: SPREADSHEET,
+    },
+    Format {
+        name: "a zip archive",
+        offset: 0,
+        magic: ZIP,
+        also: &[],
+        advice: "unpack it, by unzip FILE, and check the files in it",
+    },
+    Format {
+        name: "an Excel workbook (.xls)",
+        offset: 0,
+        magic: b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+        also: &[],
+        advice: SPREADSHEET,
+    },
+    Format {
+        name: "a Parquet file",
+        offset: 0,
+        magic: b"PAR1",
+        also: &[NUL],
+        advice: "convert it, for example by duckdb -c \"COPY (FROM 'FILE') TO '/dev/stdout' (FORMAT json)\" | \
+                 contract-contact check --input ndjson",
+    },
+    Format {
+        name: "a bzip2 file",
+        offset: 0,
+        magic: b"BZh",
+        also: &[b"1AY&SY", b"\x17\x72\x45\x38\x50\x90"],
+        advice: "unpack it, by bzip2 -dc FILE | contract-contact check",
+    },
+    Format {
+        name: "an xz file",
+        offset: 0,
+        magic: b"\xFD7zXZ\0",
+        also: &[],
+        advice: "unpack it, by xz -dc FILE | contract-contact check",
+    },
+    Format {
+        name: "a 7z archive",
+        offset: 0,
+        magic: b"7z\xBC\xAF\x27\x1C",
+        also: &[],
+        advice: "unpack it, by 7z x FILE, and check the files in it",
+    },
+    Format {
+        name: "a tar archive",
+        offset: 257,
+        magic: b"ustar",
+        also: &[NUL],
+        advice: "unpack it, by tar -xf FILE, and check the files in it",
+    },
+];
+
+/// Returns why an input that begins so is not read, or `None`.
+pub(super) fn refuse(head: &[u8]) -> Option<String> {
+    let is_it = |format: &&Format| {
+        head.get(format.offset..).is_some_and(|rest| rest.starts_with(format.magic))
+            && (format.also.is_empty() || format.also.iter().any(|part| memmem::find(head, part).is_some()))
+    };
+    FORMATS.iter().find(is_it).map(|Format { name, advice, .. }| format!("this is {name}, which is not read: {advice}"))
+}
