@@ -107,7 +107,7 @@ The files hold the same ${thousands(records)} records: as NDJSON (${thousands(si
 - The decompressor alone is flate2 with zlib-rs, or zstd, and drops what it decompresses.
 - Memory is the maximum resident set size that the kernel reports. The large files repeat the records.
 
-| contract-contact is | goal | measured | rounds | |
+| contract-contact is | goal | median | min–max | |
 |---|---|---|---|---|
 ${goals(results)}
 
