@@ -6,6 +6,7 @@ import { promisify, parseArgs } from "node:util";
 import { BULK_CASES, CASES } from "./cases.mjs";
 import { CONTESTANTS, PARSE } from "./contestants.mjs";
 import { firstCalls, open } from "./chromium.mjs";
+import { NODE_LTS } from "./node.mjs";
 import { CHROMIUM, NODE, putSection, section } from "./report.mjs";
 import { DATE_RULES } from "./rules.mjs";
 import { bundles, sizes, timed } from "./sizes.mjs";
@@ -26,7 +27,7 @@ const run = promisify(execFile);
 
 async function measure(name, rule, each) {
   const script = `${import.meta.dirname}/measure.mjs`;
-  const { stdout } = await run(process.execPath, [script, name, rule, each, ...(options.quick ? ["--quick"] : [])]);
+  const { stdout } = await run(NODE_LTS.path, [script, name, rule, each, ...(options.quick ? ["--quick"] : [])]);
   return Number(stdout);
 }
 

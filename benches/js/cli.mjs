@@ -1,140 +1,138 @@
-// node cli.mjs [--rounds N]: measures the command-line tool in target/release against Node with ajv, on one file of a million
-// records, and writes the part "Command line" of benches/RESULTS.md.
-import { spawnSync } from "node:child_process";
-import { closeSync, createReadStream, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
-import { cpus, loadavg, tmpdir } from "node:os";
+// node cli.mjs [--rounds N] [--quick]: measures the command-line tool in target/release against what people would use instead,
+// on files of the same million records, and writes the part "Command line" of benches/RESULTS.md. --quick takes few records
+// and one round, to see that it works, and prints the part instead.
+import { execFileSync, spawnSync } from "node:child_process";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { lines } from "./cases.mjs";
-import { median } from "./median.mjs";
-import { isMet, putSection, row } from "./report.mjs";
+import { CORES, OURS, TARGET, check, engine, findings, pack, printSchema, races } from "./cli-contestants.mjs";
+import { warm, writeInputs, writeLarge } from "./cli-inputs.mjs";
+import { section } from "./cli-report.mjs";
+import { putSection } from "./report.mjs";
 
-const RECORDS = 1_000_000;
-const AT_LEAST = 3;
-const OURS = "contract-contact check";
-const NODE = "Node, JSON.parse + ajv, lines split by hand";
-const NODE_READLINE = "Node, JSON.parse + ajv, lines by node:readline";
+const { values: options } = parseArgs({
+  options: { rounds: { type: "string" }, quick: { type: "boolean", default: false } },
+});
+const rounds = Number(options.rounds ?? (options.quick ? 1 : 5));
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error("usage: node cli.mjs [--rounds N] [--quick]");
 
-const { values: options } = parseArgs({ options: { rounds: { type: "string", default: "5" } } });
-const rounds = Number(options.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error("usage: node cli.mjs [--rounds N]");
+const RECORDS = options.quick ? 20_000 : 1_000_000;
+const PART = RECORDS / 10;
+/** The length of the files that memory is measured with. */
+const LARGE = options.quick ? 50e6 : 2e9;
+const MEMORY_ROUNDS = Math.min(rounds, 3);
 
-const program = join(import.meta.dirname, "../../target/release/contract-contact");
+mkdirSync(join(TARGET, "bench"), { recursive: true });
+const folder = mkdtempSync(join(TARGET, "bench/cli-"));
+const inFolder = (name) => join(folder, name);
+const [ndjson, array, csv, part, schema, output] = [
+  "contacts.ndjson", "contacts.json", "contacts.csv", "part.csv", "schema.json", "output",
+].map(inFolder);
 
-const folder = mkdtempSync(join(tmpdir(), "contract-contact-cli-"));
-const input = join(folder, "contacts.ndjson");
-
-function writeInput() {
-  const descriptor = openSync(input, "w");
-  let text = "";
-  for (const line of lines(RECORDS)) {
-    text += line;
-    if (text.length > 1 << 20) {
-      writeSync(descriptor, text);
-      text = "";
-    }
-  }
-  writeSync(descriptor, text);
-  closeSync(descriptor);
-}
-
-const script = join(import.meta.dirname, "check-lines.mjs");
-const CONTESTANTS = {
-  [OURS]: [program, "check", "--format", "ndjson", input],
-  [NODE]: [process.execPath, script, "chunks", input],
-  [NODE_READLINE]: [process.execPath, script, "readline", input],
-};
-/** Of the processor: all it has, or one core for everything that a contestant does. */
-const CORES = { "all cores": [], "one core": ["taskset", "-c", "0"] };
-
-const outputOf = (name) => join(folder, `${Object.keys(CONTESTANTS).indexOf(name)}.report`);
-
-/** Seconds. */
-function time(name, cores) {
-  const [command, ...args] = [...CORES[cores], ...CONTESTANTS[name]];
-  const output = openSync(outputOf(name), "w");
+/** Runs a command, its output to a file, and returns the seconds it took. Exit code 1 says that records are invalid. */
+function run([command, ...args]) {
+  const descriptor = openSync(output, "w");
   const start = performance.now();
-  const { status, error } = spawnSync(command, args, { stdio: ["ignore", output, "inherit"] });
+  const { status, error, stderr } = spawnSync(command, args, { stdio: ["ignore", descriptor, "pipe"], encoding: "utf8" });
   const seconds = (performance.now() - start) / 1000;
-  closeSync(output);
-  if (error || status > 1) throw new Error(`${name}: ${error ?? `exit code ${status}`}`);
+  closeSync(descriptor);
+  if (error || status === null || status > 1) {
+    throw new Error(`${command} ${args.join(" ")}: ${error ?? `exit code ${status}`}\n${stderr}`);
+  }
   return seconds;
 }
 
-/** What each found, in the same words. */
-function findings(name) {
-  const found = readFileSync(outputOf(name), "utf8").trimEnd().split("\n");
-  return found.map((text) => {
-    const { line, PropertyName, Message } = JSON.parse(text);
-    return `${line} ${PropertyName} ${Message}`;
-  });
+const withOurs = ({ file, rivals }) => Object.entries({ [OURS]: { command: check(file), found: findings }, ...rivals });
+
+/** Seconds for all records; for those of a part, in proportion. */
+function time({ command, isPart }, cores) {
+  const seconds = run([...CORES[cores], ...command]);
+  return isPart ? (JSON.parse(readFileSync(output, "utf8")).seconds * RECORDS) / PART : seconds;
 }
 
-function verify() {
-  const ours = findings(OURS);
-  for (const name of [NODE, NODE_READLINE]) {
-    const theirs = findings(name);
-    const place = ours.findIndex((each, index) => each !== theirs[index]);
-    if (place >= 0 || theirs.length !== ours.length) {
-      throw new Error(`${name} disagrees: ${theirs[place] ?? "nothing"} where ${OURS} has ${ours[place] ?? "nothing"}`);
+/** Seconds by cores and contestant. */
+function timeAll(race) {
+  const times = {};
+  for (const cores of race.cores) {
+    times[cores] = {};
+    for (const [name, contestant] of withOurs(race)) {
+      if (contestant.cores?.includes(cores) ?? true) times[cores][name] = time(contestant, cores);
     }
   }
-  return ours.length;
+  return times;
 }
 
-function section(times, errors, load) {
-  const ratios = (rival, cores) => times.map((round) => round[cores][rival] / round[cores][OURS]);
-  const range = (values) => `${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)}`;
-  const rows = Object.keys(CORES).flatMap((cores) =>
-    Object.keys(CONTESTANTS).map((name) => {
-      const seconds = median(times.map((round) => round[cores][name]));
-      const bytes = statSync(input).size / seconds / 1e6;
-      return row(name, cores, seconds.toFixed(2), Math.round(RECORDS / seconds / 1000).toLocaleString("en-GB"),
-        Math.round(bytes), median(ratios(name, cores)).toFixed(2));
-    }));
-  const toFaster = (cores) => {
-    const both = [NODE, NODE_READLINE].map((name) => ratios(name, cores));
-    return both[0].map((ratio, round) => Math.min(ratio, both[1][round]));
-  };
-  const [goal, one] = ["all cores", "one core"].map(toFaster);
-  const [{ model }, ...others] = cpus();
-  return `## Command line
+function timeEngine() {
+  return JSON.parse(execFileSync(...commandOf(engine(ndjson)), { encoding: "utf8" }));
+}
 
-\`cargo xtask bench cli\`, ${new Date().toISOString().slice(0, 10)}, ${model}, ${others.length + 1} cores, Node ${process.versions.node}, ${rounds} rounds, ${load.toFixed(1)} processes of others at the start (load average).
+const commandOf = ([command, ...args]) => [command, args];
 
-One file of ${RECORDS.toLocaleString("en-GB")} records as NDJSON, ${Math.round(statSync(input).size / 1e6)} MB, half of them full, one in a hundred with five errors; each contestant is a process, from its start to its end, that writes a line for each error to a file. All take turns in a round; a ratio is taken within a round, and the median over the rounds is given. ajv is compiled, with the date rule that is tuned by hand. They found the same ${errors.toLocaleString("en-GB")} errors, in the same words and order. "One core" is \`taskset -c 0\`, for everything that a process does.
+/** Throws unless all find what the tool finds in the NDJSON, and returns that. */
+function verify(all) {
+  run(check(ndjson));
+  const expected = findings(readFileSync(output, "utf8"));
+  const inPart = new Set(expected.words.map((text) => Number.parseInt(text, 10)).filter((record) => record <= PART)).size;
+  for (const race of all) {
+    for (const [name, { command, found, isPart }] of withOurs(race)) {
+      run(command);
+      const { invalid, words = expected.words, bytes = statSync(ndjson).size } = found(readFileSync(output, "utf8"));
+      const index = expected.words.findIndex((text, index) => text !== words[index]);
+      const disagrees = (what) => new Error(`${name} on ${race.input} disagrees: ${what}`);
+      if (bytes !== statSync(ndjson).size) throw disagrees(`${bytes} bytes`);
+      if (index >= 0 || words.length > expected.words.length) throw disagrees(`${words[index]}, not ${expected.words[index]}`);
+      if (invalid !== undefined && invalid !== (isPart ? inPart : expected.invalid)) throw disagrees(`${invalid} invalid records`);
+    }
+  }
+  for (const { name, records, invalid } of timeEngine()) {
+    if (records !== RECORDS || (invalid !== null && invalid !== expected.invalid)) {
+      throw new Error(`${name} disagrees: ${records} records, ${invalid} invalid`);
+    }
+  }
+  return { errors: expected.words.length, invalid: expected.invalid };
+}
 
-| | at least | measured | rounds | |
-|---|---|---|---|---|
-${row(`all cores: throughput of ${OURS} / that of Node, the faster of both`, AT_LEAST.toFixed(2), median(goal).toFixed(2), range(goal), isMet(median(goal) >= AT_LEAST))}
-${row(`one core: the same`, "", median(one).toFixed(2), range(one), "")}
-
-| | | s | 1,000 records/s | MB/s | × the time of contract-contact |
-|---|---|---|---|---|---|
-${rows.join("\n")}
-`;
+/** The length of a large file, and how many bytes of memory the tool took at most to check it, in each round. */
+function memory(isArray) {
+  const file = inFolder(isArray ? "large.json" : "large.ndjson");
+  writeLarge(file, ndjson, isArray, LARGE);
+  const most = inFolder("most");
+  const peaks = Array.from({ length: MEMORY_ROUNDS }, () => {
+    run(["/usr/bin/time", "-f", "%M", "-o", most, ...check(file)]);
+    // Before the figure, GNU time tells of an exit code other than 0.
+    return Number(readFileSync(most, "utf8").trimEnd().split("\n").at(-1)) * 1024;
+  });
+  const bytes = statSync(file).size;
+  rmSync(file);
+  return { bytes, peaks };
 }
 
 try {
   const [load] = loadavg();
-  console.error("input");
-  writeInput();
-  // Into the page cache.
-  for await (const _ of createReadStream(input));
+  console.error("inputs");
+  writeInputs({ ndjson, array, csv, part }, RECORDS, PART);
+  writeFileSync(schema, execFileSync(...commandOf(printSchema)));
+  execFileSync(...commandOf(pack(ndjson)));
+  const all = races({ ndjson, array, csv, part, schema });
+  for (const { file } of all) warm(file);
+  console.error("verdicts");
+  const found = verify(all);
   const times = [];
-  let errors = 0;
   for (let round = 1; round <= rounds; round += 1) {
     console.error(`round ${round} of ${rounds}`);
-    const each = {};
-    for (const cores of Object.keys(CORES)) {
-      each[cores] = {};
-      for (const name of Object.keys(CONTESTANTS)) each[cores][name] = time(name, cores);
-    }
-    times.push(each);
-    errors = verify();
+    times.push({ races: all.map(timeAll), engine: timeEngine() });
   }
-  putSection("cli", section(times, errors, load));
-  console.error("written: benches/RESULTS.md");
+  console.error("memory");
+  const peaks = { NDJSON: memory(false), "JSON array": memory(true) };
+  const sizes = all.map(({ file }) => statSync(file).size);
+  const text = section({ races: all, times, sizes, peaks, found, load, records: RECORDS, part: PART });
+  if (options.quick) {
+    console.log(text);
+  } else {
+    putSection("cli", text);
+    console.error("written: benches/RESULTS.md");
+  }
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -46,6 +46,11 @@ macro_rules! properties {
                     $(Property::$name => $wrong_type,)*
                 }
             }
+
+            /// Returns whether its values are integers; those of the others are strings.
+            pub fn is_integer(self) -> bool {
+                self.wrong_type() == "must be an integer"
+            }
         }
     };
 }

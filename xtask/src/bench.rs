@@ -21,9 +21,17 @@ pub(crate) fn js(rounds: u32) -> Outcome {
         .current_dir(root().join("benches/js")))
 }
 
-/// Measures the command-line tool against Node with ajv and writes the results into `benches/RESULTS.md`.
+/// Measures the command-line tool and its engine against what people would use instead, and writes the results into
+/// `benches/RESULTS.md`.
 pub(crate) fn cli(rounds: u32) -> Outcome {
-    run(&mut cargo("build --release -p contract-contact-cli --target-dir target"))?;
+    run(&mut cargo("build --release --target-dir target -p contract-contact-cli"))?;
+    // Not together with the tool, which would then be built with the features of its rivals.
+    run(&mut cargo(
+        "build --release --target-dir target -p contract-contact-benches --bin engine --bin csv-jsonschema --bin compressed",
+    ))?;
     install::npm("benches/js")?;
+    install::venv("benches/python/requirements.txt", "target/bench/venv")?;
+    install::qsv("target/bench/qsv")?;
+    install::time()?;
     run(Command::new("node").args(["cli.mjs", "--rounds", &rounds.to_string()]).current_dir(root().join("benches/js")))
 }

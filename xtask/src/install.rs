@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::fuzz;
-use crate::run::{Outcome, root, run};
+use crate::run::{Outcome, cargo, root, run};
 
 /// What the browser's modules are compiled for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -83,6 +83,40 @@ pub(crate) fn wrk() -> Outcome {
         return Ok(());
     }
     apt("There is no wrk for the benchmark of the service", &["wrk"])
+}
+
+/// GNU time, which reports how much memory a program took at most.
+pub(crate) fn time() -> Outcome {
+    if Path::new("/usr/bin/time").exists() {
+        return Ok(());
+    }
+    apt("There is no GNU time for the benchmark of the command-line tool", &["time"])
+}
+
+/// Installs the Python packages that a file names into an environment of their own, where they are not there yet.
+pub(crate) fn venv(requirements: &str, folder: &str) -> Outcome {
+    let path = root().join(folder);
+    let wanted = fs::read(root().join(requirements)).map_err(|error| format!("cannot read {requirements}: {error}"))?;
+    if fs::read(path.join(".installed")).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    eprintln!("Installing the Python packages of {requirements} …");
+    run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&path))
+        .map_err(|error| format!("{error}: are Python 3 and, on Debian, python3-venv installed?"))?;
+    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements];
+    run(Command::new(path.join("bin/python")).args(pip).current_dir(root()))?;
+    fs::write(path.join(".installed"), wanted).map_err(|error| format!("cannot write a mark: {error}"))
+}
+
+/// qsv, a toolkit for CSV, as a rival of the command-line tool. The first time, it compiles for minutes.
+pub(crate) fn qsv(folder: &str) -> Outcome {
+    const VERSION: &str = "16.1.0";
+    let path = root().join(folder);
+    if path.join("bin/qsvlite").exists() {
+        return Ok(());
+    }
+    let mut install = cargo("install qsv --locked --features lite --bin qsvlite --version");
+    run(install.arg(VERSION).arg("--root").arg(path))
 }
 
 /// Whether this Rust has the standard library for the target; rustup is asked for it once.

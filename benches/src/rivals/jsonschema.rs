@@ -17,13 +17,16 @@ use crate::wire::{Envelope, Property, WireError};
 /// Reads, checks and converts.
 pub fn parse(body: &[u8]) -> Result<Owned, Envelope> {
     let value: Value = serde_json::from_slice(body).map_err(Envelope::unread)?;
-    let mut found: Vec<_> = VALIDATOR.iter_errors(&value).map(|error| (order(error.kind()), to_wire(&error))).collect();
-    if found.is_empty() {
-        return serde_json::from_value(value).map_err(Envelope::unread);
-    }
+    let errors = errors(&value);
+    if errors.is_empty() { serde_json::from_value(value).map_err(Envelope::unread) } else { Err(Envelope::new(errors)) }
+}
+
+/// Checks a value and returns one error for each property that is wrong, in the page's order.
+pub fn errors(value: &Value) -> Vec<WireError> {
+    let mut found: Vec<_> = VALIDATOR.iter_errors(value).map(|error| (order(error.kind()), to_wire(&error))).collect();
     found.sort_by_key(|(order, error)| (error.property_name, *order));
     found.dedup_by_key(|(_, error)| error.property_name);
-    Err(Envelope::new(found.into_iter().map(|(_, error)| error).collect()))
+    found.into_iter().map(|(_, error)| error).collect()
 }
 
 /// Which of several errors of one property is the one to report.

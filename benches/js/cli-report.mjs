@@ -1,0 +1,115 @@
+// The part "Command line" of benches/RESULTS.md. A ratio is taken within a round; its median and range over the rounds are given.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { ENGINE, ENGINE_GOALS, OURS } from "./cli-contestants.mjs";
+import { median } from "./median.mjs";
+import { NODE_LTS } from "./node.mjs";
+import { isMet, row } from "./report.mjs";
+
+const MEMORY_GOAL = 32e6;
+
+const thousands = (number) => Math.round(number).toLocaleString("en-GB");
+const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
+
+function crateVersions(...names) {
+  const lock = read("../../Cargo.lock");
+  return names.map((name) => `${name} ${lock.match(new RegExp(`name = "${name}"\nversion = "(.*)"`))[1]}`);
+}
+
+function goal(text, atLeast, ratios) {
+  const [found, least, most] = [median(ratios), Math.min(...ratios), Math.max(...ratios)];
+  const range = `${least.toFixed(2)}–${most.toFixed(2)}`;
+  return row(text, `at least ${atLeast}×`, `${found.toFixed(2)}×`, range, isMet(found >= atLeast));
+}
+
+/** Seconds of a contestant in memory, by round. */
+const engineSeconds = (times, wanted) => times.map(({ engine }) => engine.find(({ name }) => name === wanted).seconds);
+
+function goals({ races, times, peaks }) {
+  const rows = races.flatMap(({ input, goals }, index) =>
+    goals.map(({ text, rival, cores, atLeast }) => {
+      const ratios = times.map((round) => {
+        const { [OURS]: ours, ...rivals } = round.races[index][cores];
+        return (rival === undefined ? Math.min(...Object.values(rivals)) : rivals[rival]) / ours;
+      });
+      return goal(`${input}, ${cores}: ${text}`, atLeast, ratios);
+    }),
+  );
+  const ofEngine = ENGINE_GOALS.map(({ text, rival, atLeast }) => {
+    const theirs = engineSeconds(times, rival);
+    const ratios = engineSeconds(times, ENGINE).map((ours, round) => theirs[round] / ours);
+    return goal(`the engine, NDJSON in memory, one core: ${text}`, atLeast, ratios);
+  });
+  const ofMemory = Object.entries(peaks).map(([input, { bytes, peaks }]) => {
+    const [found, least, most] = [median(peaks), Math.min(...peaks), Math.max(...peaks)].map((peak) => (peak / 1e6).toFixed(1));
+    const text = `memory at most, ${input} of ${(bytes / 1e9).toFixed(1)} GB, all cores`;
+    return row(text, `under ${MEMORY_GOAL / 1e6} MB`, `${found} MB`, `${least}–${most}`, isMet(Number(found) < MEMORY_GOAL / 1e6));
+  });
+  return [...rows, ...ofEngine, ...ofMemory].join("\n");
+}
+
+/** Seconds, records and bytes per second of a contestant, and its time as a multiple of ours. */
+function timesRow(cells, seconds, ours, records, bytes) {
+  const found = median(seconds);
+  const ratio = median(seconds.map((each, round) => each / ours[round]));
+  return row(...cells, found.toFixed(2), thousands(records / found / 1000), thousands(bytes / found / 1e6), ratio.toFixed(2));
+}
+
+function timesTable({ races, times, sizes, records }) {
+  const rows = races.flatMap(({ input, cores, rivals }, index) =>
+    cores.flatMap((cores) => {
+      const all = times.map((round) => round.races[index][cores]);
+      const ours = all.map((round) => round[OURS]);
+      return Object.keys(all[0]).map((name) => {
+        const title = rivals[name]?.isPart ? `${name} (extrapolated)` : name;
+        return timesRow([input, title, cores], all.map((round) => round[name]), ours, records, sizes[index]);
+      });
+    }),
+  );
+  const ours = engineSeconds(times, ENGINE);
+  const ofEngine = times[0].engine.map(({ name }) =>
+    timesRow(["NDJSON in memory", name, "one core"], engineSeconds(times, name), ours, records, sizes[0]),
+  );
+  return [...rows, ...ofEngine].join("\n");
+}
+
+export function section(results) {
+  const { races, times, sizes, found, load, records, part } = results;
+  const [{ model }, ...others] = cpus();
+  const { ajv } = JSON.parse(read("package.json")).dependencies;
+  const qsv = races.flatMap(({ rivals }) => Object.entries(rivals)).find(([name]) => name.startsWith("qsv"));
+  const versions = [
+    execFileSync("rustc", ["--version"], { encoding: "utf8" }).trim(),
+    `Node ${NODE_LTS.version} (LTS)`,
+    `ajv ${ajv}`,
+    ...crateVersions("sonic-rs", "csv", "jsonschema", "flate2", "zlib-rs", "zstd"),
+    ...(qsv ? [execFileSync(qsv[1].command[0], ["--version"], { encoding: "utf8" }).split("-")[0].trim()] : []),
+    read("../python/requirements.txt").trim().replace("==", " "),
+  ];
+  return `## Command line
+
+\`cargo xtask bench cli\`, ${new Date().toISOString().slice(0, 10)}, ${model}, ${others.length + 1} cores, ${times.length} rounds, ${load.toFixed(1)} processes of others at the start (load average).
+${versions.join(", ")}.
+
+The files hold the same ${thousands(records)} records: as NDJSON (${thousands(sizes[0] / 1e6)} MB), as a JSON array, as CSV (${thousands(sizes[2] / 1e6)} MB), and the NDJSON compressed by gzip (level 6) and zstd (level 3). Half of the records have all properties. One in a hundred has five errors.
+
+- A contestant is a process, measured from its start to its end. All take turns in a round. A ratio is taken within a round. The tables give the median of the rounds, and the least and the most.
+- "One core" is \`taskset -c 0\`, for everything that a process does.
+- Before they were timed, all found the same ${thousands(found.invalid)} invalid records. The programs that check with ajv and with the crates csv + jsonschema also found the same ${thousands(found.errors)} errors, in the same words and order.
+- ajv is compiled, with the date rule that is tuned by hand. Node and the crates csv + jsonschema write a line for each error to a file, as contract-contact does.
+- qsv checks the schema that \`contract-contact schema json\` prints, with \`--fancy-regex\`, because the schema has lookaheads. It also writes the valid and the invalid rows to files.${qsv ? "" : " It could not be built here."}
+- frictionless checks the first ${thousands(part)} records, and the time for all is extrapolated. The start of Python is not in it.
+- The engine and sonic_rs read an NDJSON that is in memory, a line at a time, on one thread. sonic_rs parses each line into a struct of the 14 properties, whose strings are owned or borrowed. All are compiled for the default target CPU.
+- The decompressor alone is flate2 with zlib-rs, or zstd, and drops what it decompresses.
+- Memory is the maximum resident set size that the kernel reports. The large files repeat the records.
+
+| contract-contact is | goal | measured | rounds | |
+|---|---|---|---|---|
+${goals(results)}
+
+| input | contestant | | s | 1,000 records/s | MB/s of the file | × the time of contract-contact |
+|---|---|---|---|---|---|---|
+${timesTable(results)}
+`;
+}
