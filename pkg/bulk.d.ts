@@ -1,5 +1,5 @@
 /**
- * The rules of a ContractContact over many records: a JSON array or NDJSON, checked as text, in chunks.
+ * The rules of a ContractContact over many records: JSON or NDJSON, checked as text, in chunks.
  *
  * @packageDocumentation
  */
@@ -23,8 +23,13 @@ import { type Options, type ValidationError } from "./index.js";
 export interface BulkOptions extends Options {
     /** Whether the records are bodies of a PUT (`"update"`, the default) or of a POST (`"create"`). */
     readonly operation?: Operation | undefined;
-    /** Left out: `"array"` where the first character that is not blank is `[`, else `"ndjson"`. */
-    readonly format?: "array" | "ndjson" | undefined;
+    /**
+     * `"json"`: an array of records, one record, or a list envelope of the API such as `{"Records": […], "TotalItems": 2}`, whose
+     * records are the elements of the first property whose value is an array that begins with an object. `"ndjson"`: one record a
+     * line. Left out: the first character that is not blank decides. `[` begins an array. `{` begins a list envelope, a record that
+     * goes on behind its first line, or NDJSON. Anything else is NDJSON.
+     */
+    readonly format?: "json" | "ndjson" | undefined;
     /**
      * The longest record, or line of NDJSON, in bytes of UTF-8: 1 MiB when left out, at most 1 GiB. Blanks before a record do not
      * count. A longer record is too large, whatever else is wrong with it. After a longer line the next line is read. A longer
@@ -98,13 +103,13 @@ export interface BulkResult {
     /** Those that are not, in order; empty where `onInvalid` was called for each. */
     readonly invalid: readonly InvalidRecord[];
     /**
-     * Whether the input was read to its end. After a syntax error an array cannot be: the last invalid record says where and
-     * why. NDJSON always is.
+     * Whether the input was read to its end. After a syntax error JSON cannot be: the last invalid record has the position and the
+     * reason. NDJSON always is.
      */
     readonly complete: boolean;
 }
 /**
- * Checks every record of a JSON array or of NDJSON, by the text: nothing is built but what is wrong.
+ * Checks every record of JSON or NDJSON, by the text: nothing is built but what is wrong.
  *
  * It says of each record what `validateUpdate` or `validateCreate` says of the parsed one, except where JSON.parse takes what
  * the server's reader refuses (a lone surrogate, `1e400`, more than 127 levels of nesting): there it says what the server does.

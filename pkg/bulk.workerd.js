@@ -117,7 +117,7 @@ async function validateBulk(input, options = {}) {
 function open({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }) {
   oneOf("rules", rules, ["strict", "reference"]);
   oneOf("operation", operation, ["update", "create"]);
-  oneOf("format", format, [void 0, "array", "ndjson"]);
+  oneOf("format", format, [void 0, "json", "ndjson"]);
   if (!Number.isInteger(maxRecordBytes) || maxRecordBytes < 1 || maxRecordBytes > 2 ** 30) {
     throw new TypeError("maxRecordBytes must be a whole number from 1 to 1073741824");
   }
@@ -127,7 +127,7 @@ function open({ rules = "strict", operation = "update", format, today, maxRecord
   } catch (cause) {
     throw new NotReadyError(cause);
   }
-  const first = { array: "[", ndjson: "\n" }[format]?.charCodeAt(0) ?? 0;
+  const first = { json: "{", ndjson: "\n" }[format]?.charCodeAt(0) ?? 0;
   const day = today === void 0 ? 0 : /^\d{4}-\d\d-\d\d$/.test(today) ? Number(today.replaceAll("-", "")) || 1 : 1;
   const answer = bulk.open(operation === "create", rules === "reference", day, Date.now() / 1e3, first, maxRecordBytes);
   if (answer === 1) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");

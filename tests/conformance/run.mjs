@@ -15,7 +15,7 @@ const bytes = ({ text, hex, repeat, then }) =>
 
 async function read(before, file, after) {
   const input = Buffer.concat([Buffer.from(before), file, Buffer.from(after)]);
-  const { records, complete, invalid } = await validateBulk(input, { format: "array" });
+  const { records, complete, invalid } = await validateBulk(input, { format: "json" });
   if (records !== 1 || !complete) return "refused";
   const noObject = invalid.some(({ errors }) => errors.some(({ PropertyName }) => PropertyName === ""));
   return noObject ? "no object" : "read";

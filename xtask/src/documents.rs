@@ -12,10 +12,11 @@ use crate::Arguments;
 use crate::run::{Outcome, cargo, output, read, root};
 
 /// Whose Rust doc tests compile, and the file that includes each.
-const RUST: [(&str, &str); 4] = [
+const RUST: [(&str, &str); 5] = [
     ("README.md", "xtask/src/readme.rs"),
     ("bindings/wasm/README.md", "bindings/wasm/src/lib.rs"),
     ("crates/contract-contact/README.md", "crates/contract-contact/src/lib.rs"),
+    ("crates/contract-contact-bulk/README.md", "crates/contract-contact-bulk/src/lib.rs"),
     ("crates/contract-contact-schema/README.md", "crates/contract-contact-schema/src/lib.rs"),
 ];
 /// Whose JavaScript and TypeScript the consumers `readme` and `reference` compare with the files it uses, or run.

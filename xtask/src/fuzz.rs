@@ -16,6 +16,8 @@ pub(crate) enum Target {
     Outcome,
     /// The reader of real answers.
     Response,
+    /// Many records.
+    Bulk,
 }
 
 impl Target {
@@ -23,6 +25,7 @@ impl Target {
         match self {
             Target::Outcome => "outcome",
             Target::Response => "response",
+            Target::Bulk => "bulk",
         }
     }
 }

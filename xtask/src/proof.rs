@@ -153,9 +153,10 @@ fn npm_audit() -> Outcome {
 }
 
 /// The folders of the crates that are released. The lean modules are a part of the npm package.
-const RELEASED: [&str; 7] = [
+const RELEASED: [&str; 8] = [
     "crates/contract-contact",
     "crates/contract-contact-schema",
+    "crates/contract-contact-bulk",
     "crates/contract-contact-cli",
     "crates/contract-contact-server",
     "bindings/wasm",

@@ -11,10 +11,11 @@ use crate::leptos;
 use crate::run::{Outcome, cargo, output, read, root, run};
 
 /// The crates that are published, in the order in which they need each other, the folder of each, and what it holds besides [`EVERYWHERE`].
-const CRATES: [(&str, &str, &[&str]); 5] = [
+const CRATES: [(&str, &str, &[&str]); 6] = [
     ("contract-contact", "crates/contract-contact", &["DESIGN.md", "examples/"]),
     ("contract-contact-schema", "crates/contract-contact-schema", &["schema/"]),
     ("contract-contact-wasm", "bindings/wasm", &[]),
+    ("contract-contact-bulk", "crates/contract-contact-bulk", &[]),
     ("contract-contact-cli", "crates/contract-contact-cli", &[]),
     ("contract-contact-server", "crates/contract-contact-server", &["migrations/"]),
 ];

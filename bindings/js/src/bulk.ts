@@ -1,5 +1,5 @@
 /**
- * The rules of a ContractContact over many records: a JSON array or NDJSON, checked as text, in chunks.
+ * The rules of a ContractContact over many records: JSON or NDJSON, checked as text, in chunks.
  *
  * @packageDocumentation
  */
@@ -28,8 +28,13 @@ import { compile } from "./module.js";
 export interface BulkOptions extends Options {
   /** Whether the records are bodies of a PUT (`"update"`, the default) or of a POST (`"create"`). */
   readonly operation?: Operation | undefined;
-  /** Left out: `"array"` where the first character that is not blank is `[`, else `"ndjson"`. */
-  readonly format?: "array" | "ndjson" | undefined;
+  /**
+   * `"json"`: an array of records, one record, or a list envelope of the API such as `{"Records": […], "TotalItems": 2}`, whose
+   * records are the elements of the first property whose value is an array that begins with an object. `"ndjson"`: one record a
+   * line. Left out: the first character that is not blank decides. `[` begins an array. `{` begins a list envelope, a record that
+   * goes on behind its first line, or NDJSON. Anything else is NDJSON.
+   */
+  readonly format?: "json" | "ndjson" | undefined;
   /**
    * The longest record, or line of NDJSON, in bytes of UTF-8: 1 MiB when left out, at most 1 GiB. Blanks before a record do not
    * count. A longer record is too large, whatever else is wrong with it. After a longer line the next line is read. A longer
@@ -106,8 +111,8 @@ export interface BulkResult {
   /** Those that are not, in order; empty where `onInvalid` was called for each. */
   readonly invalid: readonly InvalidRecord[];
   /**
-   * Whether the input was read to its end. After a syntax error an array cannot be: the last invalid record says where and
-   * why. NDJSON always is.
+   * Whether the input was read to its end. After a syntax error JSON cannot be: the last invalid record has the position and the
+   * reason. NDJSON always is.
    */
   readonly complete: boolean;
 }
@@ -134,7 +139,7 @@ const decoder = new TextDecoder();
 let compiled: WebAssembly.Module | undefined;
 
 /**
- * Checks every record of a JSON array or of NDJSON, by the text: nothing is built but what is wrong.
+ * Checks every record of JSON or NDJSON, by the text: nothing is built but what is wrong.
  *
  * It says of each record what `validateUpdate` or `validateCreate` says of the parsed one, except where JSON.parse takes what
  * the server's reader refuses (a lone surrogate, `1e400`, more than 127 levels of nesting): there it says what the server does.
@@ -218,7 +223,7 @@ export async function validateBulk(
 function open({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }: BulkOptions): Bulk {
   oneOf("rules", rules, ["strict", "reference"]);
   oneOf("operation", operation, ["update", "create"]);
-  oneOf("format", format, [undefined, "array", "ndjson"]);
+  oneOf("format", format, [undefined, "json", "ndjson"]);
   if (!Number.isInteger(maxRecordBytes) || maxRecordBytes < 1 || maxRecordBytes > 2 ** 30) {
     throw new TypeError("maxRecordBytes must be a whole number from 1 to 1073741824");
   }
@@ -228,7 +233,7 @@ function open({ rules = "strict", operation = "update", format, today, maxRecord
   } catch (cause) {
     throw new NotReadyError(cause);
   }
-  const first = { array: "[", ndjson: "\n" }[format as string]?.charCodeAt(0) ?? 0;
+  const first = { json: "{", ndjson: "\n" }[format as string]?.charCodeAt(0) ?? 0;
   // 1 is no day.
   const day = today === undefined ? 0 : /^\d{4}-\d\d-\d\d$/.test(today) ? Number(today.replaceAll("-", "")) || 1 : 1;
   const answer = bulk.open(operation === "create", rules === "reference", day, Date.now() / 1000, first, maxRecordBytes);

@@ -31,7 +31,7 @@ test("every case of the corpus that JSON.parse and the server read alike has the
     const options = { rules: each.rules, today: each.today, operation: each.operation };
     const expected = (each.operation === "create" ? validateCreate : validateUpdate)(record, options);
     const line = each.input.replace(/[\r\n]/g, " ");
-    for (const [format, text] of [["array", `[${each.input}]`], ["ndjson", line]]) {
+    for (const [format, text] of [["json", `[${each.input}]`], ["ndjson", line]]) {
       const bytes = new TextEncoder().encode(text);
       const split = () => streamOf(Array.from(bytes, (byte) => Uint8Array.of(byte)).values());
       for (const input of [text, bytes, split(), streamOf(text.split("").values())]) {

@@ -6,9 +6,10 @@ use std::cell::RefCell;
 
 use contract_contact::chrono::{DateTime, NaiveDate};
 use contract_contact::{Operation, Rules, date};
+use contract_contact_bulk::{Format, Settings};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::bulk::{Bulk, Format, Settings};
+use crate::outcome::Bulk;
 
 thread_local! {
     static BULK: RefCell<Option<Bulk>> = const { RefCell::new(None) };
@@ -25,21 +26,18 @@ fn with<T: Default>(run: impl FnOnce(&mut Bulk) -> T) -> T {
 
 /// Begins to read an input: 0, or 1 where there is no such day as `today`, or 2 where there is no memory left.
 ///
-/// `today` is a day as a number, 20260131, or 0 for the latest on Earth at `now`, in seconds since 1970. `format` is `[`
-/// for a JSON array, a newline for NDJSON, and 0 for either.
+/// `today` is a day as a number, 20260131, or 0 for the latest on Earth at `now`, in seconds since 1970. `format` is `{`
+/// for JSON, a newline for NDJSON, and 0 for either.
 #[wasm_bindgen]
 pub fn open(create: bool, reference: bool, today: u32, now: f64, format: u8, max_record_bytes: usize) -> u8 {
     let Some(today) = read_today(today, now) else { return NO_DAY };
-    let bulk = Bulk::new(Settings {
-        operation: if create { Operation::Create } else { Operation::Update },
-        rules: if reference { Rules::reference() } else { Rules::strict() },
-        today,
-        format: match format {
-            b'[' => Some(Format::Array),
-            b'\n' => Some(Format::Lines),
-            _ => None,
-        },
-        max_record_bytes,
+    let operation = if create { Operation::Create } else { Operation::Update };
+    let rules = if reference { Rules::reference() } else { Rules::strict() };
+    let settings = Settings::new(operation, rules, today).with_max_record_bytes(max_record_bytes);
+    let bulk = Bulk::new(match format {
+        b'{' => settings.with_format(Format::Json),
+        b'\n' => settings.with_format(Format::Ndjson),
+        _ => settings,
     });
     let answer = if bulk.is_some() { OPENED } else { NO_MEMORY };
     BULK.set(bulk);

@@ -1,11 +1,6 @@
-//! The rules over many records: a JSON array or NDJSON that comes in chunks, as `contract-contact/bulk` on npm has it.
+//! The rules over many records, as `contract-contact/bulk` on npm has them: the engine `contract_contact_bulk` behind exports.
 //!
-//! JavaScript writes bytes into the buffer of a [`bulk::Bulk`], which reads every record that is complete with
-//! [`reader::Reader`], checks it by the domain crate's rules, and answers with what is wrong as one JSON text.
+//! JavaScript writes bytes into a buffer. The engine checks every record that is complete, and the answer is one JSON text.
 
-mod bulk;
 mod exports;
-mod reader;
-
-#[cfg(test)]
-mod tests;
+mod outcome;

@@ -113,6 +113,31 @@ pub(crate) struct Check {
     /// Shows the values that are wrong, which are mostly personal data.
     #[arg(long, help_heading = "Report")]
     pub(crate) show_values: bool,
+
+    /// Writes how often each error was met, and no single error: for text, json, github and junit.
+    #[arg(long, conflicts_with_all = ["show_values", "max_errors"], help_heading = "Report")]
+    pub(crate) summary_only: bool,
+
+    /// Shows the first N errors only. All errors are counted.
+    #[arg(long, value_name = "N", help_heading = "Report")]
+    pub(crate) max_errors: Option<u64>,
+
+    /// Writes no report, no warnings and no progress bar: the exit code is the result. An error that ends the reading of a file is
+    /// still told.
+    #[arg(long, short, conflicts_with_all = ["format", "show_values", "summary_only", "max_errors"], help_heading = "Report")]
+    pub(crate) quiet: bool,
+}
+
+impl Check {
+    /// Returns what is wrong with a command line whose options are each right.
+    pub(crate) fn conflict(&self) -> Option<&'static str> {
+        match self.format {
+            Format::Ndjson | Format::Sarif | Format::Csv if self.summary_only => Some(
+                "--summary-only is for --format text, json, github and junit: the others have errors and nothing else",
+            ),
+            _ => None,
+        }
+    }
 }
 
 /// How records are written.
@@ -142,14 +167,20 @@ pub(crate) enum DateFormat {
 pub(crate) enum Format {
     /// A line for each error, then a summary.
     Text,
-    /// One object: the errors, how many records there were, and whether all was read.
+    /// One object: the errors, how many records there were, and whether all was read. `schema report` prints its JSON Schema.
     Json,
     /// An object for each error, on a line of its own.
     Ndjson,
     /// SARIF 2.1.0, which code hosts and editors show.
     Sarif,
-    /// A row for each error.
+    /// A row for each error. A cell that a spreadsheet would calculate (`=`, `+`, `-`, `@`) has a leading `'`.
     Csv,
+    /// Workflow commands of GitHub Actions: an annotation for each error, and a notice with the summary. GitHub shows 10 errors of a
+    /// step beside the code; the log has all of them.
+    Github,
+    /// JUnit XML: a test suite for each file, in which each rule of each property is a test case. A failure lists the first 100
+    /// records that break the rule.
+    Junit,
 }
 
 /// What to print.
@@ -179,6 +210,8 @@ pub(crate) enum What {
     Typescript,
     /// A label and a control for each property.
     Html,
+    /// The JSON Schema (2020-12) of the reports `check --format json` and `ndjson`.
+    Report,
 }
 
 /// One of a list of names.

@@ -22,7 +22,7 @@ use crate::arguments::{Check, Input};
 use crate::input::csv::{self, Hints, Mapping};
 use crate::input::json::{self as json_input, Record};
 use crate::input::{self, Opened, Piece, Place, Problem, count};
-use crate::report::{self, Finding, Location, Report, Summary};
+use crate::report::{self, Document, Finding, Findings, Location, Name, Report, Summary};
 
 const INVALID: u8 = 1;
 
@@ -31,7 +31,7 @@ pub(crate) fn check(arguments: &Check) -> ExitCode {
     let mapping = match arguments.mapping.as_deref().map(csv::read_mapping).transpose() {
         Ok(mapping) => mapping.unwrap_or_default(),
         Err(error) => {
-            eprintln!("error: {error}");
+            report::say("error", &error);
             return ExitCode::from(FAILED);
         }
     };
@@ -42,7 +42,7 @@ pub(crate) fn check(arguments: &Check) -> ExitCode {
         Err(error) => {
             // Whoever closed the pipe has seen enough.
             if error.kind() != ErrorKind::BrokenPipe {
-                eprintln!("error: cannot write the report: {error}");
+                report::say("error", &format!("cannot write the report: {error}"));
             }
             ExitCode::from(FAILED)
         }
@@ -52,13 +52,14 @@ pub(crate) fn check(arguments: &Check) -> ExitCode {
 fn run(arguments: &Check, mapping: &Mapping) -> io::Result<Summary> {
     let stdin = [PathBuf::from("-")];
     let files = if arguments.files.is_empty() { stdin.as_slice() } else { arguments.files.as_slice() };
-    let names: Vec<String> = files.iter().map(|path| name(path)).collect();
+    let report = Report::new(arguments);
+    let names: Vec<Name> = files.iter().map(|path| report.name(path)).collect();
     let checker = Checker {
         names: &names,
         operation: arguments.operation,
         rules: arguments.rules,
         today: arguments.today.unwrap_or_else(date::today),
-        report: Report { format: arguments.format, shows_values: arguments.show_values },
+        report,
     };
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let (steps_in, steps) = sync_channel(threads.saturating_mul(2));
@@ -75,13 +76,6 @@ fn run(arguments: &Check, mapping: &Mapping) -> io::Result<Summary> {
         }
         Writer::new(checker, files, given_up).write_all(steps)
     })
-}
-
-fn name(path: &Path) -> String {
-    match path.to_str() {
-        Some("-") => "stdin".to_owned(),
-        _ => report::printable(&path.to_string_lossy()),
-    }
 }
 
 /// What the writer is told, in the order of the input.
@@ -104,9 +98,7 @@ struct Job {
 /// What was found in a piece.
 #[derive(Default)]
 struct Outcome {
-    summary: Summary,
-    /// The findings, as they are reported.
-    report: Vec<u8>,
+    findings: Findings,
     /// After which the rest of the file is not to be looked at.
     problem: Option<Problem>,
     /// What is said once of the file.
@@ -156,7 +148,7 @@ impl Reader<'_> {
 
 /// What the threads that check know.
 struct Checker<'n> {
-    names: &'n [String],
+    names: &'n [Name],
     operation: Operation,
     rules: Rules,
     today: NaiveDate,
@@ -170,7 +162,7 @@ impl Checker<'_> {
             else {
                 return;
             };
-            let name = self.names.get(file).map(String::as_str).unwrap_or_default();
+            let Some(name) = self.names.get(file) else { return };
             // The writer may have stopped.
             let _ = outcome.send(match piece {
                 Piece::Json(piece) => self.check_json(name, &piece),
@@ -179,7 +171,7 @@ impl Checker<'_> {
         }
     }
 
-    fn check_json(&self, file: &str, piece: &json_input::Piece) -> Outcome {
+    fn check_json(&self, file: &Name, piece: &json_input::Piece) -> Outcome {
         let mut outcome = Outcome { bytes: piece.length, ..Outcome::default() };
         for (index, Record { range, place }) in piece.records.iter().enumerate() {
             let record = piece.before.saturating_add(count(index)).saturating_add(1);
@@ -207,7 +199,7 @@ impl Checker<'_> {
         outcome
     }
 
-    fn check_csv(&self, file: &str, piece: &csv::Piece) -> Outcome {
+    fn check_csv(&self, file: &Name, piece: &csv::Piece) -> Outcome {
         let mut outcome = Outcome { bytes: piece.length, ..Outcome::default() };
         for (index, row) in piece.rows.iter().enumerate() {
             let record = piece.before.saturating_add(count(index)).saturating_add(1);
@@ -221,21 +213,22 @@ impl Checker<'_> {
     }
 
     fn check(&self, outcome: &mut Outcome, at: Location<'_>, draft: &Draft<'_>) {
-        outcome.summary.records += 1;
+        outcome.findings.summary.records += 1;
         if let Err(errors) = draft.check(self.operation, self.rules, self.today) {
-            outcome.summary.invalid += 1;
+            outcome.findings.summary.invalid += 1;
             for error in &errors {
-                outcome.summary.tally.count(error);
-                self.report.add(&mut outcome.report, at, &Finding::Error(error));
+                // The rules give nothing else.
+                let (Some(field), Some(code)) = (error.field(), error.code()) else { continue };
+                let value = self.report.shows_values.then(|| error.attempted_value());
+                self.report.add(&mut outcome.findings, at, &Finding::Invalid { field, code, value });
             }
         }
     }
 
     fn refuse(&self, outcome: &mut Outcome, at: Location<'_>, message: &str) {
-        outcome.summary.records += 1;
-        outcome.summary.invalid += 1;
-        outcome.summary.not_records += 1;
-        self.report.add(&mut outcome.report, at, &Finding::NotARecord(message));
+        outcome.findings.summary.records += 1;
+        outcome.findings.summary.invalid += 1;
+        self.report.add(&mut outcome.findings, at, &Finding::NotARecord(message));
     }
 }
 
@@ -244,8 +237,7 @@ struct Writer<'c> {
     checker: &'c Checker<'c>,
     given_up: &'c AtomicUsize,
     bar: ProgressBar,
-    summary: Summary,
-    has_findings: bool,
+    document: Document<'c>,
     /// The hints that were given, by file.
     hinted: BTreeSet<(usize, &'static str)>,
 }
@@ -253,19 +245,21 @@ struct Writer<'c> {
 impl<'c> Writer<'c> {
     fn new(checker: &'c Checker<'c>, files: &[PathBuf], given_up: &'c AtomicUsize) -> Self {
         let bar = match files.iter().map(|path| input::length(path)).sum::<Option<u64>>() {
+            _ if checker.report.is_quiet => ProgressBar::hidden(),
             Some(total) => ProgressBar::new(total)
                 .with_style(style("{bar:30} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} to go")),
             None => ProgressBar::no_length().with_style(style("{spinner} {bytes}, {bytes_per_sec}")),
         };
-        Writer { checker, given_up, bar, summary: Summary::default(), has_findings: false, hinted: BTreeSet::new() }
+        let document = Document::new(&checker.report, checker.names);
+        Writer { checker, given_up, bar, document, hinted: BTreeSet::new() }
     }
 
     /// Writes everything, and gives the summary.
     fn write_all(mut self, steps: Receiver<Step>) -> io::Result<Summary> {
-        let report = &self.checker.report;
-        self.write(report.opening().as_bytes())?;
+        self.write()?;
         for step in steps {
             match step {
+                Step::Warning { .. } if self.checker.report.is_quiet => {}
                 Step::Warning { file, message } => {
                     self.say("warning", file, None, &message);
                 }
@@ -280,21 +274,19 @@ impl<'c> Writer<'c> {
             }
         }
         self.bar.finish_and_clear();
-        self.write(report.closing(&self.summary).as_bytes())?;
-        Ok(self.summary)
+        let note = self.document.close();
+        self.write()?;
+        if let Some(note) = note {
+            report::say("note", &note);
+        }
+        Ok(self.document.summary)
     }
 
     fn write_outcome(&mut self, outcome: Outcome, file: usize) -> io::Result<()> {
-        let separator = if self.has_findings { "" } else { self.checker.report.separator() };
-        let findings = outcome.report.strip_prefix(separator.as_bytes()).unwrap_or_default();
-        self.has_findings |= !findings.is_empty();
-        self.write(findings)?;
-        self.summary.records += outcome.summary.records;
-        self.summary.invalid += outcome.summary.invalid;
-        self.summary.not_records += outcome.summary.not_records;
-        self.summary.tally.add(outcome.summary.tally);
+        self.document.add(file, outcome.findings);
+        self.write()?;
         for hint in outcome.hints {
-            if self.hinted.insert((file, hint)) {
+            if !self.checker.report.is_quiet && self.hinted.insert((file, hint)) {
                 self.say("warning", file, None, hint);
             }
         }
@@ -307,24 +299,26 @@ impl<'c> Writer<'c> {
     fn give_up(&mut self, file: usize, problem: Problem) {
         if self.given_up.fetch_max(file.saturating_add(1), Ordering::Relaxed) <= file {
             let message = self.say("error", file, problem.place, &problem.message);
-            self.summary.problems.push(message);
+            self.document.fail(file, message);
         }
     }
 
     /// Says something of a file, beside the report, and gives it back.
     fn say(&self, kind: &str, file: usize, place: Option<Place>, message: &str) -> String {
-        let name = self.checker.names.get(file).map(String::as_str).unwrap_or_default();
+        let name = self.checker.names.get(file).map(|name| name.plain.as_str()).unwrap_or_default();
         let place = place.map(|Place { line, column }| format!(":{line}:{column}")).unwrap_or_default();
         let message = format!("{name}{place}: {message}");
-        self.bar.suspend(|| eprintln!("{kind}: {message}"));
-        message
+        self.bar.suspend(|| report::say(kind, &message));
+        report::printable(&message).into_owned()
     }
 
-    fn write(&self, bytes: &[u8]) -> io::Result<()> {
+    /// Writes what the report has so far.
+    fn write(&mut self) -> io::Result<()> {
+        let bytes = self.document.take();
         if bytes.is_empty() {
             return Ok(());
         }
-        self.bar.suspend(|| report::write(&mut io::stdout().lock(), bytes))
+        self.bar.suspend(|| report::write(&mut io::stdout().lock(), &bytes))
     }
 }
 

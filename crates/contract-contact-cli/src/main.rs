@@ -7,18 +7,22 @@ mod input;
 mod report;
 mod schema;
 
-use std::io::{self, ErrorKind, Write};
+use std::borrow::Cow;
+use std::ffi::OsString;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::arguments::{Arguments, Command};
+use crate::report::{printable, say};
 
 /// What a shell is told when something could not be read or written.
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
-    let text = match Arguments::parse().command {
+    let text = match parse().command {
         Command::Check(arguments) => return check::check(&arguments),
         Command::Schema(arguments) => schema::schema(&arguments),
         Command::Explain { code } => explain::explain(code),
@@ -30,10 +34,30 @@ fn main() -> ExitCode {
         Command::Man { command } => arguments::man(command.as_deref()),
     };
     match io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            eprintln!("error: cannot write: {error}");
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            say("error", &format!("cannot write: {error}"));
             ExitCode::from(FAILED)
         }
         _ => ExitCode::SUCCESS,
     }
+}
+
+/// Reads the command line, or ends the program with what is wrong with it.
+fn parse() -> Arguments {
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| {
+        // clap quotes arguments as they are, and a shell may have put the name of a file there.
+        let is_harmless = |argument: OsString| matches!(printable(&argument.to_string_lossy()), Cow::Borrowed(_));
+        if error.use_stderr() && !std::env::args_os().all(is_harmless) {
+            let text = error.to_string();
+            say("error", text.strip_prefix("error: ").unwrap_or(&text));
+            std::process::exit(FAILED.into());
+        }
+        error.exit()
+    });
+    if let Command::Check(check) = &arguments.command
+        && let Some(conflict) = check.conflict()
+    {
+        Arguments::command().error(ErrorKind::ArgumentConflict, conflict).exit();
+    }
+    arguments
 }

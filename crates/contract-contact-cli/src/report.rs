@@ -1,30 +1,54 @@
 //! The report, in each of its formats. It is written piece by piece, so that it may be larger than memory.
+//!
+//! [`Report::add`] runs on the threads that check, and [`Document`] on the one that writes.
 
-use std::fmt::Write;
-use std::io;
+mod csv;
+mod escape;
+mod github;
+mod json;
+mod junit;
+mod sarif;
+mod schema;
+mod summary;
+mod text;
 
-use contract_contact::{AttemptedValue, Code, Field, ValidationError};
-use indicatif::HumanCount;
-use serde::Serialize;
-use serde_json::json;
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::io::{self, Write};
+use std::path::Path;
 
-use crate::arguments::Format;
+use contract_contact::{AttemptedValue, Code, Field};
+
+use crate::arguments::{Check, Format};
 use crate::input::{Place, count};
 
-/// What is called wrong where a text is no record at all, in SARIF, which wants a name for it.
+pub(crate) use escape::printable;
+pub(crate) use schema::schema;
+pub(crate) use summary::Summary;
+use summary::{Kind, index, kinds};
+
+/// What is called wrong where a text is no record at all, in formats that want a name for it.
 const NOT_A_RECORD: &str = "not_a_record";
 
-/// How findings are written.
+/// A format, and what it shows of the findings.
 pub(crate) struct Report {
-    pub(crate) format: Format,
+    form: Box<dyn Form>,
+    /// Whether the findings carry values.
     pub(crate) shows_values: bool,
+    /// Whether nothing is written but the errors that end the reading of a file.
+    pub(crate) is_quiet: bool,
+    /// How many findings the report shows.
+    limit: u64,
+    /// Whether to say how many more there are.
+    has_note: bool,
+    /// What all findings of a kind have in common, by the index of the kind.
+    common: Vec<String>,
 }
 
 /// Where a record is.
 #[derive(Clone, Copy)]
 pub(crate) struct Location<'a> {
-    /// The name of the file.
-    pub(crate) file: &'a str,
+    pub(crate) file: &'a Name,
     /// Which record it is, from 1.
     pub(crate) record: u64,
     pub(crate) place: Place,
@@ -32,296 +56,403 @@ pub(crate) struct Location<'a> {
     pub(crate) is_line: bool,
 }
 
+/// The name of a file.
+pub(crate) struct Name {
+    /// As a terminal may show it.
+    pub(crate) plain: String,
+    /// As the format writes it.
+    written: String,
+}
+
 /// One thing that is wrong with a record.
 pub(crate) enum Finding<'a> {
-    /// By a rule.
-    Error(&'a ValidationError),
-    /// It is no record, for this reason.
+    /// A property breaks a rule. The value is looked at only with [`Report::shows_values`].
+    Invalid { field: Field, code: Code, value: Option<&'a AttemptedValue<'a>> },
+    /// The text is no record, for this reason.
     NotARecord(&'a str),
 }
 
-/// A finding as programs read it, under the names that the npm package has.
-#[derive(Serialize)]
-struct Entry<'a> {
-    file: &'a str,
-    record: u64,
-    line: u64,
-    column: u64,
-    #[serde(rename = "PropertyName")]
-    property_name: &'a str,
-    code: Option<&'static str>,
-    #[serde(rename = "Message")]
-    message: &'a str,
-    description: &'a str,
-    #[serde(rename = "AttemptedValue", skip_serializing_if = "Option::is_none")]
-    attempted_value: Option<&'a AttemptedValue<'static>>,
+/// What was found in a piece of the input, in the order of the input.
+#[derive(Default)]
+pub(crate) struct Findings {
+    /// The records of the piece. [`Report::add`] counts the errors.
+    pub(crate) summary: Summary,
+    /// What the report shows, with a separator before each finding.
+    text: Vec<u8>,
+    marks: Vec<Mark>,
 }
 
-/// What a row of the report usually takes, in bytes.
-const ROW: usize = 512;
+/// A finding in a text.
+struct Mark {
+    /// The index of its kind.
+    kind: usize,
+    /// Where it ends.
+    end: usize,
+}
 
-const COLUMNS: [&str; 8] = ["file", "record", "line", "column", "PropertyName", "code", "Message", "description"];
+/// A format of the report.
+trait Form: Send + Sync {
+    /// Returns the name of a file as the format writes it.
+    fn name(&self, name: &OsStr) -> String;
+
+    /// Returns what all findings with this wording have in common.
+    fn common(&self, wording: &Wording<'_>) -> String;
+
+    /// Appends a finding.
+    fn add(&self, out: &mut Vec<u8>, entry: &Entry<'_>);
+
+    /// Returns what stands before the findings.
+    fn opening(&self) -> String {
+        String::new()
+    }
+
+    /// Returns what stands before each finding but the first.
+    fn separator(&self) -> &'static str {
+        ""
+    }
+
+    /// Returns what stands behind the findings.
+    fn closing(&self, _summary: &Summary) -> String {
+        String::new()
+    }
+
+    /// Returns whether the closing says how many errors are not shown.
+    fn has_summary(&self) -> bool {
+        true
+    }
+
+    /// Returns how many findings of a kind are needed of each file, where the format has a part for each file instead of
+    /// one for each finding.
+    fn places(&self) -> Option<u64> {
+        None
+    }
+
+    /// Returns the part of a file, which shows at most `room` places.
+    fn file(&self, _name: &Name, _file: &junit::OfFile, _room: &mut u64) -> String {
+        String::new()
+    }
+}
+
+/// How a finding is worded.
+struct Wording<'a> {
+    kind: Kind,
+    message: &'a str,
+}
+
+impl Wording<'_> {
+    fn property_name(&self) -> &'static str {
+        self.kind.map_or("", |(field, _)| field.name())
+    }
+
+    fn code(&self) -> Option<&'static str> {
+        self.kind.map(|(_, code)| code.name())
+    }
+
+    fn description(&self) -> Cow<'static, str> {
+        self.kind.map(|(field, code)| code.describe(field)).unwrap_or_default()
+    }
+
+    /// Returns the message as a sentence.
+    fn sentence(&self) -> Cow<'_, str> {
+        match self.kind {
+            Some((field, _)) => format!("{field} {}", self.message).into(),
+            None => self.message.into(),
+        }
+    }
+}
+
+/// A finding, as a format writes it.
+struct Entry<'a> {
+    at: Location<'a>,
+    kind: Kind,
+    /// See [`Form::common`].
+    common: &'a str,
+    value: Option<&'a AttemptedValue<'a>>,
+}
+
+impl Entry<'_> {
+    /// Returns the column, unless the line is the record.
+    fn column(&self) -> Option<u64> {
+        let column = self.at.place.column;
+        (!self.at.is_line || (self.kind.is_none() && column > 1)).then_some(column)
+    }
+}
 
 impl Report {
-    /// What comes before the findings.
-    pub(crate) fn opening(&self) -> String {
-        match self.format {
-            Format::Text | Format::Ndjson => String::new(),
-            Format::Json => "{\"errors\":[".to_owned(),
-            Format::Csv => {
-                let value = self.shows_values.then_some("AttemptedValue");
-                format!("{}\n", COLUMNS.into_iter().chain(value).collect::<Vec<_>>().join(","))
-            }
-            Format::Sarif => {
-                let rule = |id: &str, about: &str| json!({ "id": id, "shortDescription": { "text": about } });
-                let rules: Vec<_> = Code::ALL
-                    .into_iter()
-                    .map(|code| rule(code.name(), code.description()))
-                    .chain([rule(NOT_A_RECORD, "Not JSON, not an object, or not a row of the table.")])
-                    .collect();
-                let driver = json!({
-                    "name": "contract-contact",
-                    "version": env!("CARGO_PKG_VERSION"),
-                    "rules": rules,
-                });
-                format!(
-                    "{{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\
-                     \"runs\":[{{\"tool\":{{\"driver\":{driver}}},\"results\":["
-                )
-            }
-        }
-    }
-
-    /// What stands before each finding but the first.
-    pub(crate) fn separator(&self) -> &'static str {
-        match self.format {
-            Format::Json | Format::Sarif => ",",
-            Format::Text | Format::Ndjson | Format::Csv => "",
-        }
-    }
-
-    /// Adds a finding, after its separator. Writing to memory cannot fail.
-    pub(crate) fn add(&self, out: &mut Vec<u8>, location: Location<'_>, finding: &Finding<'_>) {
-        out.extend_from_slice(self.separator().as_bytes());
-        let description;
-        let mut entry = Entry {
-            file: location.file,
-            record: location.record,
-            line: location.place.line,
-            column: location.place.column,
-            property_name: "",
-            code: None,
-            message: "",
-            description: "",
-            attempted_value: None,
+    /// Makes the report that the command line asks for.
+    pub(crate) fn new(arguments: &Check) -> Self {
+        let Check { summary_only, quiet, max_errors, .. } = *arguments;
+        let form: Box<dyn Form> = match arguments.format {
+            _ if quiet => Box::new(Quiet),
+            Format::Text => Box::new(text::Text),
+            Format::Json => Box::new(json::Json { is_summary: summary_only }),
+            Format::Ndjson => Box::new(json::Ndjson),
+            Format::Sarif => Box::new(sarif::Sarif),
+            Format::Csv => Box::new(csv::Csv { shows_values: arguments.show_values }),
+            Format::Github => Box::new(github::Github),
+            Format::Junit => Box::new(junit::Junit { operation: arguments.operation, rules: arguments.rules }),
         };
+        let wording = |kind: Kind| Wording { kind, message: kind.map_or("", |(_, code)| code.message()) };
+        Report {
+            common: kinds().map(|kind| form.common(&wording(kind))).collect(),
+            form,
+            shows_values: arguments.show_values,
+            is_quiet: quiet,
+            limit: if quiet || summary_only { 0 } else { max_errors.unwrap_or(u64::MAX) },
+            has_note: max_errors.is_some() && !summary_only,
+        }
+    }
+
+    /// Returns the name of a file, `-` for standard input.
+    pub(crate) fn name(&self, path: &Path) -> Name {
+        let name = if path.as_os_str() == "-" { OsStr::new("stdin") } else { path.as_os_str() };
+        Name { plain: printable(&name.to_string_lossy()).into_owned(), written: self.form.name(name) }
+    }
+
+    /// Counts a finding, and adds it to the report.
+    pub(crate) fn add(&self, findings: &mut Findings, at: Location<'_>, finding: &Finding<'_>) {
+        let kind = match finding {
+            Finding::Invalid { field, code, .. } => Some((*field, *code)),
+            Finding::NotARecord(_) => None,
+        };
+        let index = index(kind);
+        let number = findings.summary.tally.add(index, 1);
+        let is_needed = match self.form.places() {
+            Some(places) => self.limit > 0 && number <= places,
+            None => count(findings.marks.len()) < self.limit,
+        };
+        if !is_needed {
+            return;
+        }
+        let out = &mut findings.text;
+        out.extend_from_slice(self.form.separator().as_bytes());
         match finding {
-            Finding::Error(error) => {
-                description = error.describe();
-                entry.property_name = error.property_name();
-                entry.code = error.code().map(Code::name);
-                entry.message = error.message();
-                entry.description = &description;
-                entry.attempted_value = self.shows_values.then_some(error.attempted_value());
+            Finding::Invalid { value, .. } => {
+                let common = self.common.get(index).map(String::as_str).unwrap_or_default();
+                let value = value.filter(|_| self.shows_values);
+                self.form.add(out, &Entry { at, kind, common, value });
             }
-            Finding::NotARecord(message) => entry.message = message,
-        }
-        match self.format {
-            Format::Text => out.extend_from_slice(text(&entry, location.is_line).as_bytes()),
-            Format::Json | Format::Ndjson => {
-                let _ = serde_json::to_writer(&mut *out, &entry);
-                out.push(b'\n');
-            }
-            Format::Csv => {
-                let mut row = csv::WriterBuilder::new().buffer_capacity(ROW).from_writer(out);
-                let numbers = [entry.record, entry.line, entry.column].map(|number| number.to_string());
-                let value = self.shows_values.then(|| entry.attempted_value.map(as_text).unwrap_or_default());
-                let cells = [entry.file]
-                    .into_iter()
-                    .chain(numbers.iter().map(String::as_str))
-                    .chain([entry.property_name, entry.code.unwrap_or_default(), entry.message, entry.description])
-                    .chain(value.as_deref());
-                let _ = row.write_record(cells);
-                let _ = row.flush();
-            }
-            Format::Sarif => {
-                let _ = serde_json::to_writer(&mut *out, &sarif(&entry, finding));
-                out.push(b'\n');
+            Finding::NotARecord(message) => {
+                let common = self.form.common(&Wording { kind, message });
+                self.form.add(out, &Entry { at, kind, common: &common, value: None });
             }
         }
+        findings.marks.push(Mark { kind: index, end: out.len() });
+    }
+}
+
+/// The report as it is put together, in the order of the input.
+///
+/// Each step may give bytes to write. They are in [`Document::take`].
+pub(crate) struct Document<'r> {
+    report: &'r Report,
+    names: &'r [Name],
+    /// The counts so far.
+    pub(crate) summary: Summary,
+    /// The file at hand, of `names`.
+    file: usize,
+    of_file: junit::OfFile,
+    pending: Vec<u8>,
+}
+
+impl<'r> Document<'r> {
+    /// Begins the report on these files.
+    pub(crate) fn new(report: &'r Report, names: &'r [Name]) -> Self {
+        Document {
+            report,
+            names,
+            summary: Summary::default(),
+            file: 0,
+            of_file: junit::OfFile::default(),
+            pending: report.form.opening().into_bytes(),
+        }
     }
 
-    /// What comes after the findings.
-    pub(crate) fn closing(&self, summary: &Summary) -> String {
-        let is_complete = summary.problems.is_empty();
-        match self.format {
-            Format::Text => summary.to_string(),
-            Format::Ndjson | Format::Csv => String::new(),
-            Format::Json => format!(
-                "],\"records\":{},\"invalid\":{},\"complete\":{is_complete}}}\n",
-                summary.records, summary.invalid
-            ),
-            Format::Sarif => {
-                let notifications: Vec<_> = summary
-                    .problems
-                    .iter()
-                    .map(|problem| json!({ "level": "error", "message": { "text": problem } }))
-                    .collect();
-                let invocation = json!({
-                    "executionSuccessful": is_complete,
-                    "toolExecutionNotifications": notifications,
-                });
-                format!("],\"invocations\":[{invocation}]}}]}}\n")
-            }
+    /// Returns what is to be written now.
+    pub(crate) fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.pending)
+    }
+
+    /// Adds what was found in the next piece of a file.
+    pub(crate) fn add(&mut self, file: usize, findings: Findings) {
+        self.turn_to(file);
+        let Findings { summary, mut text, marks } = findings;
+        self.summary.add(&summary);
+        if self.report.form.places().is_some() {
+            self.of_file.add(&summary, &text, &marks);
+            return;
+        }
+        let room = self.report.limit.saturating_sub(self.summary.shown);
+        let room = usize::try_from(room).unwrap_or(usize::MAX).min(marks.len());
+        let Some(last) = room.checked_sub(1).and_then(|last| marks.get(last)) else { return };
+        text.truncate(last.end);
+        if self.summary.shown == 0 {
+            text.drain(..self.report.form.separator().len());
+        }
+        self.summary.shown = self.summary.shown.saturating_add(count(room));
+        if self.pending.is_empty() {
+            self.pending = text;
+        } else {
+            self.pending.extend(text);
+        }
+    }
+
+    /// Notes why a file was not read to its end: the text that a person was told.
+    pub(crate) fn fail(&mut self, file: usize, problem: String) {
+        self.turn_to(file);
+        self.of_file.problem = Some(problem.clone());
+        self.summary.problems.push(problem);
+    }
+
+    /// Notes that the input was not read any further.
+    #[cfg_attr(not(test), expect(dead_code, reason = "nothing interrupts a check yet"))]
+    pub(crate) fn interrupt(&mut self) {
+        let problem = "the check was interrupted: the rest of the input was not read";
+        self.of_file.problem.get_or_insert_with(|| problem.to_owned());
+        self.summary.problems.push(problem.to_owned());
+        self.summary.is_interrupted = true;
+    }
+
+    /// Ends the report. The text is for a person, where the format cannot say it.
+    pub(crate) fn close(&mut self) -> Option<String> {
+        // The files behind an interruption were not read.
+        self.turn_to(if self.summary.is_interrupted { self.file.saturating_add(1) } else { self.names.len() });
+        if self.report.has_note {
+            self.summary.not_shown = self.summary.tally.total().saturating_sub(self.summary.shown);
+        }
+        self.pending.extend(self.report.form.closing(&self.summary).into_bytes());
+        self.summary.note().filter(|_| !self.report.form.has_summary())
+    }
+
+    /// Writes the parts of the files before this one.
+    fn turn_to(&mut self, file: usize) {
+        while self.file < file
+            && let Some(name) = self.names.get(self.file)
+        {
+            let of_file = std::mem::take(&mut self.of_file);
+            let mut room = self.report.limit.saturating_sub(self.summary.shown);
+            let before = room;
+            self.pending.extend(self.report.form.file(name, &of_file, &mut room).into_bytes());
+            self.summary.shown = self.summary.shown.saturating_add(before.saturating_sub(room));
+            self.file = self.file.saturating_add(1);
         }
     }
 }
 
-/// `contacts.csv:2: FullName is a required field [required]`.
-fn text(entry: &Entry<'_>, is_line: bool) -> String {
-    let mut out = format!("{}:{}", entry.file, entry.line);
-    let is_record = entry.code.is_some();
-    // Writing to a string cannot fail.
-    if !is_line || (!is_record && entry.column > 1) {
-        let _ = write!(out, ":{}", entry.column);
+/// No report at all.
+struct Quiet;
+
+impl Form for Quiet {
+    fn name(&self, _: &OsStr) -> String {
+        String::new()
     }
-    if !is_line {
-        let _ = write!(out, ": record {}", entry.record);
+
+    fn common(&self, _: &Wording<'_>) -> String {
+        String::new()
     }
-    let _ = match entry.code {
-        Some(code) => write!(out, ": {} {} [{code}]", entry.property_name, entry.message),
-        None => write!(out, ": {}", entry.message),
-    };
-    if let Some(value) = entry.attempted_value {
-        let _ = write!(out, ": {}", printable(&value.to_json()));
-    }
-    out.push('\n');
-    out
+
+    fn add(&self, _: &mut Vec<u8>, _: &Entry<'_>) {}
 }
 
-/// A text as a cell holds it; anything else as JSON.
-fn as_text(value: &AttemptedValue<'_>) -> String {
-    value.as_str().map_or_else(|| value.to_json(), str::to_owned)
+/// Tells a person something, on standard error. Unseen characters are escaped, and only the first line can begin with the kind.
+pub(crate) fn say(kind: &str, message: &str) {
+    let mut text = format!("{kind}: ");
+    for (place, line) in message.trim_end().lines().enumerate() {
+        text.push_str(if place > 0 { "\n  " } else { "" });
+        text.push_str(&printable(line));
+    }
+    text.push('\n');
+    // Nobody can be told that standard error is closed.
+    let _ = io::stderr().write_all(text.as_bytes());
 }
 
-fn sarif(entry: &Entry<'_>, finding: &Finding<'_>) -> serde_json::Value {
-    let code = match finding {
-        Finding::Error(error) => error.code(),
-        Finding::NotARecord(_) => None,
-    };
-    let place = Code::ALL.iter().position(|each| Some(*each) == code).unwrap_or(Code::ALL.len());
-    let message = match code {
-        Some(_) => format!("{} {}", entry.property_name, entry.message),
-        None => entry.message.to_owned(),
-    };
-    let name = match code {
-        Some(_) => format!("record {}, {}", entry.record, entry.property_name),
-        None => format!("record {}", entry.record),
-    };
-    // A column would have to be counted in characters, and a record that long is not read by people.
-    let mut result = json!({
-        "ruleId": code.map_or(NOT_A_RECORD, Code::name),
-        "ruleIndex": place,
-        "level": "error",
-        "message": { "text": message },
-        "locations": [{
-            "physicalLocation": {
-                "artifactLocation": { "uri": uri(entry.file) },
-                "region": { "startLine": entry.line },
-            },
-            "logicalLocations": [{ "fullyQualifiedName": name }],
-        }],
-    });
-    if let (Some(value), Some(result)) = (entry.attempted_value, result.as_object_mut()) {
-        result.insert("properties".to_owned(), json!({ "AttemptedValue": value }));
-    }
-    result
-}
-
-/// A path as a reference by RFC 3986.
-fn uri(path: &str) -> String {
-    let mut out = String::from(if path.starts_with('/') { "file://" } else { "" });
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
-            _ => {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out
-}
-
-/// Without characters that a terminal might obey.
-pub(crate) fn printable(text: &str) -> String {
-    if !text.contains(char::is_control) {
-        return text.to_owned();
-    }
-    text.chars()
-        .map(|each| if each.is_control() { each.escape_unicode().to_string() } else { each.to_string() })
-        .collect()
-}
-
-/// What was found in all.
-#[derive(Default)]
-pub(crate) struct Summary {
-    pub(crate) records: u64,
-    pub(crate) invalid: u64,
-    /// Of them, those that are no record at all.
-    pub(crate) not_records: u64,
-    pub(crate) tally: Tally,
-    /// Why files were not read to their end.
-    pub(crate) problems: Vec<String>,
-}
-
-/// How often each error of each property was met.
-#[derive(Default)]
-pub(crate) struct Tally(std::collections::BTreeMap<(Field, Code), u64>);
-
-impl Tally {
-    pub(crate) fn count(&mut self, error: &ValidationError) {
-        if let (Some(field), Some(code)) = (error.field(), error.code()) {
-            *self.0.entry((field, code)).or_default() += 1;
-        }
-    }
-
-    pub(crate) fn add(&mut self, other: Tally) {
-        for (key, number) in other.0 {
-            *self.0.entry(key).or_default() += number;
-        }
-    }
-}
-
-impl std::fmt::Display for Summary {
-    /// How many records there were, and which errors how often.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.invalid > 0 {
-            writeln!(f)?;
-        }
-        let noun = if self.records == 1 { "record" } else { "records" };
-        let valid = self.records.saturating_sub(self.invalid);
-        writeln!(
-            f,
-            "{} {noun}: {} valid, {} invalid",
-            HumanCount(self.records),
-            HumanCount(valid),
-            HumanCount(self.invalid)
-        )?;
-        for ((field, code), number) in &self.tally.0 {
-            writeln!(f, "{:>9}  {:19}  {code}", HumanCount(*number).to_string(), field.name())?;
-        }
-        if self.not_records > 0 {
-            writeln!(f, "{:>9}  no record at all", HumanCount(self.not_records).to_string())?;
-        }
-        if !self.problems.is_empty() {
-            writeln!(f, "{:>9}  of the files not read to the end", HumanCount(count(self.problems.len())).to_string())?;
-        }
-        Ok(())
-    }
+/// Appends a number.
+fn number(out: &mut Vec<u8>, number: u64) {
+    out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
 /// Writes it at once: whoever reads it along should not wait.
 pub(crate) fn write(out: &mut impl io::Write, bytes: &[u8]) -> io::Result<()> {
     out.write_all(bytes)?;
     out.flush()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use clap::Parser;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::arguments::{Arguments, Command};
+
+    const FILES: [&str; 3] = ["a", "b", "c"];
+
+    /// The report of a check that was interrupted in its second file, with an error in the first and one in the second.
+    fn interrupted(options: &str) -> (String, Option<String>) {
+        let words = ["contract-contact", "check"].into_iter().chain(options.split_whitespace());
+        let Command::Check(arguments) = Arguments::parse_from(words).command else { panic!("{options}") };
+        let report = Report::new(&arguments);
+        let names = FILES.map(|name| report.name(Path::new(name)));
+        let mut document = Document::new(&report, &names);
+        for file in [0, 1] {
+            let mut findings = Findings::default();
+            findings.summary.records = 2;
+            findings.summary.invalid = 1;
+            let at = Location { file: &names[file], record: 2, place: Place::of_line(2), is_line: true };
+            report.add(
+                &mut findings,
+                at,
+                &Finding::Invalid { field: Field::FullName, code: Code::Required, value: None },
+            );
+            document.add(file, findings);
+        }
+        document.interrupt();
+        let note = document.close();
+        (String::from_utf8(document.take()).unwrap(), note)
+    }
+
+    #[test]
+    fn an_interrupted_report_ends_with_what_was_found_until_then() {
+        let text = interrupted("").0;
+        let errors = "a:2: FullName is a required field [required]\nb:2: FullName is a required field [required]\n\n";
+        let summary = "4 records: 2 valid, 2 invalid\n        2  FullName             required\n\
+                       The check was interrupted: the rest of the input was not read\n";
+        assert_eq!(text, format!("{errors}{summary}"));
+        assert_eq!(interrupted("--summary-only").0, summary);
+
+        let problem = "the check was interrupted: the rest of the input was not read";
+        for options in ["--format json", "--format json --summary-only"] {
+            let json: Value = serde_json::from_str(&interrupted(options).0).unwrap();
+            assert_eq!((&json["complete"], &json["problems"][0]), (&false.into(), &problem.into()));
+            assert_eq!((&json["records"], &json["errors_by_property"][0]["count"]), (&4.into(), &2.into()));
+        }
+
+        let sarif: Value = serde_json::from_str(&interrupted("--format sarif").0).unwrap();
+        let invocation = &sarif["runs"][0]["invocations"][0];
+        assert_eq!(invocation["executionSuccessful"], false);
+        assert_eq!(invocation["toolExecutionNotifications"][0]["message"]["text"], problem);
+
+        let github = interrupted("--format github").0;
+        assert!(github.contains(&format!("::error title=not read to the end::{problem}\n::notice ")), "{github}");
+        assert!(github.ends_with("%0AThe check was interrupted: the rest of the input was not read\n"), "{github}");
+    }
+
+    #[test]
+    fn an_interrupted_junit_report_has_the_files_that_were_begun() {
+        let junit = interrupted("--format junit").0;
+        assert_eq!(junit.matches("<testsuite ").count(), 2, "{junit}");
+        assert_eq!(junit.matches("<error ").count(), 1, "{junit}");
+        assert!(junit.contains("the check was interrupted") && junit.ends_with("</testsuites>\n"), "{junit}");
+    }
+
+    #[test]
+    fn max_errors_counts_over_files() {
+        for (options, note) in [("text", false), ("json", false), ("ndjson", true), ("csv", true), ("sarif", false)] {
+            let (text, said) = interrupted(&format!("--max-errors 1 --format {options}"));
+            assert_eq!(text.matches("is a required field").count(), 1, "{text}");
+            assert_eq!(said.is_some(), note, "{options}");
+        }
+        assert_eq!(interrupted("--max-errors 1 --format junit").0.matches("[required]").count(), 1);
+    }
 }

@@ -6,6 +6,7 @@ use contract_contact::{Field, Kind, Operation, Presence, Rules, html};
 use contract_contact_schema as schema;
 
 use crate::arguments::{Schema, What};
+use crate::report;
 
 /// What the domain crate makes of its table.
 pub(crate) fn schema(arguments: &Schema) -> String {
@@ -14,6 +15,7 @@ pub(crate) fn schema(arguments: &Schema) -> String {
         What::Json => format!("{:#}\n", schema::request(operation, rules)),
         What::Openapi => format!("{:#}\n", schema::openapi()),
         What::Typescript => format!("{}\n", schema::typescript().trim_end()),
+        What::Report => format!("{:#}\n", report::schema()),
         What::Html => operation.fields().map(|field| control(field, operation, rules)).collect::<Vec<_>>().join("\n"),
     }
 }

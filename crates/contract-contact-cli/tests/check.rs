@@ -303,7 +303,7 @@ fn something_else_may_stand_between_cells() {
 fn unknown_headers_are_warned_of_and_double_ones_refused() {
     let run = check("", "Id,CoworkerContractId,full_name,Shoe size\n1,2,Ada,38\n");
     assert!(run.err.starts_with("warning: stdin: 1 column is no property and skipped. "), "{}", run.err);
-    assert!(run.err.contains("\n# \"Shoe size\" = \"\"\n"), "{}", run.err);
+    assert!(run.err.contains("\n  # \"Shoe size\" = \"\"\n"), "{}", run.err);
     assert_eq!(run.code, Some(0));
 
     let run = check("", "Id,Id\n1,2\n");

@@ -1,5 +1,6 @@
 //! Mapping files: which property a column with another name is.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
@@ -22,13 +23,10 @@ const GUESSED_NAME: usize = 100;
 
 /// Reads a mapping file.
 pub(crate) fn read_mapping(path: &Path) -> Result<Mapping, String> {
-    let name = printable(&path.to_string_lossy());
+    let name = path.display();
     let text = fs::read_to_string(path).map_err(|error| format!("{name} cannot be read: {error}"))?;
-    let entries: BTreeMap<String, String> = toml::from_str(&text).map_err(|error| {
-        // The message has lines of the file in it.
-        let lines: Vec<_> = error.to_string().trim_end().lines().map(|line| printable(line).to_string()).collect();
-        format!("{name} is no mapping: {}", lines.join("\n"))
-    })?;
+    let entries: BTreeMap<String, String> =
+        toml::from_str(&text).map_err(|error| format!("{name} is no mapping: {error}"))?;
     entries
         .into_iter()
         .map(|(header, property)| match Field::from_name(&property) {
@@ -94,20 +92,16 @@ fn guess(name: &str, free: &BTreeSet<Field>) -> Option<Field> {
 fn quoted(name: &str) -> String {
     let mut out = String::from("\"");
     for each in name.chars() {
+        let is_plain = matches!(printable(each.encode_utf8(&mut [0; 4])), Cow::Borrowed(_));
         let _ = match each {
             '"' | '\\' => write!(out, "\\{each}"),
-            _ if !is_unseen(each) => write!(out, "{each}"),
+            _ if is_plain => write!(out, "{each}"),
             '\0'..='\u{FFFF}' => write!(out, "\\u{:04X}", u32::from(each)),
             _ => write!(out, "\\U{:08X}", u32::from(each)),
         };
     }
     out.push('"');
     out
-}
-
-/// Returns whether the character is one that `Debug` of a string escapes, behind a letter that an accent could belong to.
-fn is_unseen(each: char) -> bool {
-    each != ' ' && !each.is_ascii_graphic() && format!("{:?}", format!("a{each}")).contains('\\')
 }
 
 #[cfg(test)]

@@ -3,66 +3,17 @@
 //! It takes and refuses what serde_json, and so the domain crate, takes and refuses. What no rule looks into is checked
 //! and stepped over, and nothing is built but the text of a string that has escapes.
 
-use contract_contact::__private::{Day, Submitted, check_submitted};
-use contract_contact::{Code, Field, Operation, Rules};
+use std::ops::Range;
+
+use contract_contact::__private::{Submitted, SubmittedString};
+use contract_contact::Field;
+
+use crate::position::Position;
+use crate::problem::Problem;
+use crate::properties::{Properties, index_of};
 
 /// How deep a record may be nested, counting its own object; the domain crate's limit.
 const MAX_DEPTH: usize = 127;
-
-/// Why a text is no record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Problem {
-    /// The text ended. Only this may turn into something else when there is more of it.
-    End,
-    Control,
-    Colon,
-    Comma,
-    Escape,
-    Key,
-    ListEnd,
-    NoList,
-    Number,
-    NumberRange,
-    ObjectEnd,
-    Surrogate,
-    TooDeep,
-    TooLong,
-    Trailing,
-    Utf8,
-    Value,
-    Word,
-}
-
-impl Problem {
-    /// Returns whether the grammar of JSON is broken, so that nobody knows where the record ends.
-    pub(crate) const fn is_of_syntax(self) -> bool {
-        !matches!(self, Problem::NumberRange | Problem::Surrogate | Problem::TooDeep | Problem::TooLong)
-    }
-
-    /// For a person, and without a word of the text.
-    pub(crate) const fn message(self) -> &'static str {
-        match self {
-            Problem::End => "The body is not valid JSON: it ends too early",
-            Problem::Control => "The body is not valid JSON: control character found while parsing a string",
-            Problem::Colon => "The body is not valid JSON: expected `:`",
-            Problem::Comma => "The body is not valid JSON: trailing comma",
-            Problem::Escape => "The body is not valid JSON: invalid escape",
-            Problem::Key => "The body is not valid JSON: key must be a string",
-            Problem::ListEnd => "The body is not valid JSON: expected `,` or `]`",
-            Problem::NoList => "The body is not valid JSON: expected an array",
-            Problem::Number => "The body is not valid JSON: invalid number",
-            Problem::NumberRange => "The body is not valid JSON: number out of range",
-            Problem::ObjectEnd => "The body is not valid JSON: expected `,` or `}`",
-            Problem::Surrogate => "The body is not valid JSON: lone surrogate in a string",
-            Problem::TooDeep => "The body is nested more than 127 deep",
-            Problem::TooLong => "The body is too large",
-            Problem::Trailing => "The body is not valid JSON: trailing characters",
-            Problem::Utf8 => "The body is not valid UTF-8",
-            Problem::Value => "The body is not valid JSON: expected value",
-            Problem::Word => "The body is not valid JSON: expected true, false or null",
-        }
-    }
-}
 
 /// The type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,86 +27,28 @@ pub(crate) enum Type {
 }
 
 impl Type {
-    /// Why a record cannot be of this type, in the domain crate's words.
-    pub(crate) const fn refusal(self) -> &'static str {
+    /// Returns why a record cannot be of this type.
+    pub(crate) const fn problem(self) -> Option<Problem> {
         match self {
-            Type::Object => "",
-            Type::Array => "The body must be an object, not an array",
-            Type::String => "The body must be an object, not a string",
-            Type::Number => "The body must be an object, not a number",
-            Type::Boolean => "The body must be an object, not a boolean",
-            Type::Null => "The body must be an object, not null",
+            Type::Object => None,
+            Type::Array => Some(Problem::Array),
+            Type::String => Some(Problem::String),
+            Type::Number => Some(Problem::NumberValue),
+            Type::Boolean => Some(Problem::Boolean),
+            Type::Null => Some(Problem::Null),
         }
     }
 }
 
-/// What a record is checked for, and what was found so far. Each value is checked as soon as it is read, so that none has
-/// to be kept; of two of the same name the last counts.
-pub(crate) struct Record<'t> {
-    operation: Operation,
-    rules: Rules,
-    today: Day,
-    /// A bit for each property that was read.
-    seen: u32,
-    /// A bit for each of those whose value is wrong.
-    failed: u32,
-    /// What is wrong, and the value as it stands in the text; only where the bit is set.
-    found: [(Code, &'t str); Field::COUNT],
-}
-
-impl<'t> Record<'t> {
-    pub(crate) const fn new(operation: Operation, rules: Rules, today: Day) -> Self {
-        Record { operation, rules, today, seen: 0, failed: 0, found: [(Code::Required, ""); Field::COUNT] }
-    }
-
-    /// Makes room for the next record.
-    #[inline(always)]
-    pub(crate) const fn clear(&mut self) {
-        (self.seen, self.failed) = (0, 0);
-    }
-
-    #[inline(always)]
-    fn set(&mut self, field: Field, value: Submitted<&str>, text: &'t str) {
-        let bit = 1 << place_of(field);
-        self.seen |= bit;
-        match check_submitted(self.rules, field, value, self.operation, self.today) {
-            Ok(_) => self.failed &= !bit,
-            Err(code) => {
-                self.failed |= bit;
-                if let Some(slot) = self.found.get_mut(place_of(field)) {
-                    *slot = (code, text);
-                }
-            }
-        }
-    }
-
-    /// Whether no rule found anything, `required` being a bit for each property that must not be absent.
-    #[inline(always)]
-    pub(crate) const fn is_valid(&self, required: u32) -> bool {
-        self.failed == 0 && self.seen & required == required
-    }
-
-    /// What is wrong, in the page's order, with the value as it stands in the text.
-    pub(crate) fn errors(&self) -> impl Iterator<Item = (Field, Code, &'t str)> {
-        Field::ALL.into_iter().zip(&self.found).filter_map(|(field, (code, text))| {
-            let has = |bits: u32| bits & (1 << place_of(field)) != 0;
-            if has(self.seen) {
-                return has(self.failed).then_some((field, *code, *text));
-            }
-            Some((field, self.absent(field)?, "null"))
-        })
-    }
-
-    /// What is wrong where a property is absent.
-    fn absent(&self, field: Field) -> Option<Code> {
-        check_submitted::<&str>(self.rules, field, Submitted::Nothing, self.operation, self.today).err()
-    }
-
-    /// A bit for each property that must not be absent.
-    pub(crate) fn required(&self) -> u32 {
-        let bit = |field| if self.absent(field).is_some() { 1 << place_of(field) } else { 0 };
-        Field::ALL.into_iter().fold(0, |bits, field| bits | bit(field))
-    }
+/// What the properties of an object are.
+#[derive(Default)]
+pub(crate) struct Survey {
+    /// One has the name of a property of a record.
+    pub(crate) is_record: bool,
+    /// The value of one is an array that is empty or begins with an object.
+    pub(crate) has_list: bool,
+    /// The text ends within the object.
+    pub(crate) is_cut: bool,
 }
 
 /// How a value is read.
@@ -167,29 +60,6 @@ enum Mode {
     Skip,
 }
 
-/// The place of a byte in the input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    /// From 1.
-    pub(crate) line: u64,
-    /// The byte of the line, from 1.
-    pub(crate) column: u64,
-}
-
-impl Place {
-    pub(crate) const FIRST: Place = Place { line: 1, column: 1 };
-
-    /// The place so many bytes later on the line.
-    #[expect(clippy::as_conversions, reason = "no machine has larger addresses")]
-    pub(crate) const fn after(self, bytes: usize) -> Place {
-        Place { line: self.line, column: self.column + bytes as u64 }
-    }
-
-    pub(crate) const fn next_line(self) -> Place {
-        Place { line: self.line + 1, column: 1 }
-    }
-}
-
 /// Reads a text from its beginning. After a problem it stands where that is.
 #[derive(Clone)]
 pub(crate) struct Reader<'t> {
@@ -199,13 +69,13 @@ pub(crate) struct Reader<'t> {
     newline_is_blank: bool,
     /// Where it stood in the text when it knew its place in the input, and that place.
     mark: usize,
-    place: Place,
+    position: Position,
 }
 
 impl<'t> Reader<'t> {
     /// `place` is where in the input the text begins.
-    pub(crate) fn new(text: &'t str, place: Place, newline_is_blank: bool) -> Self {
-        Reader { text, at: 0, newline_is_blank, mark: 0, place }
+    pub(crate) fn new(text: &'t str, position: Position, newline_is_blank: bool) -> Self {
+        Reader { text, at: 0, newline_is_blank, mark: 0, position }
     }
 
     /// How many bytes of the text it has read.
@@ -214,13 +84,13 @@ impl<'t> Reader<'t> {
     }
 
     /// Where it stands in the input.
-    pub(crate) fn place(&self) -> Place {
-        self.place.after(self.at - self.mark)
+    pub(crate) fn position(&self) -> Position {
+        self.position.after(self.at - self.mark)
     }
 
-    /// What lies between it and another reader of the same text, that is further on.
-    pub(crate) fn text_to(&self, end: &Reader<'t>) -> &'t str {
-        self.text.get(self.at..end.at).unwrap_or_default()
+    /// Returns the range between this reader and another of the same text that is further on.
+    pub(crate) fn range_to(&self, end: &Reader<'t>) -> Range<usize> {
+        self.at..end.at
     }
 
     /// The next byte.
@@ -260,7 +130,7 @@ impl<'t> Reader<'t> {
     pub(crate) fn newline(&mut self) {
         self.at += 1;
         self.mark = self.at;
-        self.place = self.place.next_line();
+        self.position = self.position.next_line();
     }
 
     /// Steps over everything up to the next newline.
@@ -273,9 +143,9 @@ impl<'t> Reader<'t> {
     ///
     /// After a problem the record holds some of them.
     #[inline]
-    pub(crate) fn record(&mut self, record: &mut Record<'t>) -> Result<Type, Problem> {
+    pub(crate) fn record(&mut self, properties: &mut Properties) -> Result<Type, Problem> {
         match self.peek()? {
-            b'{' => self.object(record).map(|()| Type::Object),
+            b'{' => self.object(properties).map(|()| Type::Object),
             // The domain crate refuses an array without looking into it.
             b'[' => self.skip(Mode::Skip, 0),
             _ => self.skip(Mode::Read, 0),
@@ -283,17 +153,27 @@ impl<'t> Reader<'t> {
     }
 
     #[inline(always)]
-    fn object(&mut self, record: &mut Record<'t>) -> Result<(), Problem> {
+    fn object(&mut self, properties: &mut Properties) -> Result<(), Problem> {
         self.step();
         if self.peek()? == b'}' {
             self.step();
             return Ok(());
         }
+        // Most programs write the properties in the order of the API reference.
+        let mut expected = Field::ALL.iter();
         loop {
-            let name = self.name(Mode::Read)?;
-            let field = if name.has_escapes { Field::from_name(&name.decode()) } else { Field::from_name(name.text) };
+            let field = match expected.next() {
+                Some(field) if self.skip_expected(field.name()) => Some(*field),
+                _ => {
+                    let field = self.name(Mode::Read)?.field();
+                    if let Some(field) = field {
+                        expected = Field::ALL.get(index_of(field) + 1..).unwrap_or_default().iter();
+                    }
+                    field
+                }
+            };
             match field {
-                Some(field) => self.property(field, record)?,
+                Some(field) => self.property(field, properties)?,
                 None => {
                     self.skip(Mode::Skip, 1)?;
                 }
@@ -312,9 +192,21 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Steps over this name and the colon, if they come next without a blank.
+    #[inline(always)]
+    fn skip_expected(&mut self, name: &str) -> bool {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let behind = rest.strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        let is_next = behind.is_some_and(|behind| behind.starts_with(b"\":"));
+        if is_next {
+            self.at += name.len() + 3;
+        }
+        is_next
+    }
+
     /// Reads and checks the value of a property of ours.
     #[inline(always)]
-    fn property(&mut self, field: Field, record: &mut Record<'t>) -> Result<(), Problem> {
+    fn property(&mut self, field: Field, properties: &mut Properties) -> Result<(), Problem> {
         let first = self.peek()?;
         let start = self.at;
         let decoded;
@@ -324,9 +216,9 @@ impl<'t> Reader<'t> {
                 let raw = self.string(Mode::Read)?;
                 if raw.has_escapes {
                     decoded = raw.decode();
-                    Submitted::String(decoded.as_str())
+                    Submitted::String(Text { text: decoded.as_str(), is_printable: false })
                 } else {
-                    Submitted::String(raw.text)
+                    Submitted::String(Text { text: raw.text, is_printable: raw.is_printable })
                 }
             }
             b'-' | b'0'..=b'9' => self.number()?,
@@ -335,13 +227,47 @@ impl<'t> Reader<'t> {
                 _ => Submitted::Other,
             },
         };
-        record.set(field, value, self.text.get(start..self.at).unwrap_or_default());
+        properties.set(field, value, start..self.at);
         Ok(())
     }
 
     /// Steps over a value by its grammar alone, or to where that is broken.
-    pub(crate) fn skip_value(&mut self) {
-        let _ = self.skip(Mode::Skip, 0);
+    pub(crate) fn skip_value(&mut self) -> Result<(), Problem> {
+        self.skip(Mode::Skip, 0).map(drop)
+    }
+
+    /// Steps over the name of a property and the colon, by the grammar alone.
+    pub(crate) fn skip_name(&mut self) -> Result<(), Problem> {
+        self.name(Mode::Skip).map(drop)
+    }
+
+    /// Steps over an object by its grammar alone, and returns what its properties are.
+    pub(crate) fn survey(&mut self) -> Survey {
+        let mut survey = Survey::default();
+        survey.is_cut = self.survey_into(&mut survey) == Err(Problem::End);
+        survey
+    }
+
+    fn survey_into(&mut self, survey: &mut Survey) -> Result<(), Problem> {
+        self.step();
+        if self.peek()? == b'}' {
+            return Ok(());
+        }
+        loop {
+            survey.is_record |= self.name(Mode::Skip)?.field().is_some();
+            let mut value = self.clone();
+            if value.peek()? == b'[' {
+                value.step();
+                survey.has_list |= matches!(value.peek()?, b'{' | b']');
+            }
+            self.skip_value()?;
+            match self.peek()? {
+                b',' => self.step(),
+                b'}' => return Ok(()),
+                _ => return Err(Problem::ObjectEnd),
+            }
+            self.peek()?;
+        }
     }
 
     /// Steps over a value that lies `depth` deep. Without recursion: a stack would end before the text does.
@@ -424,8 +350,9 @@ impl<'t> Reader<'t> {
     fn string(&mut self, mode: Mode) -> Result<Raw<'t>, Problem> {
         let start = self.at;
         let mut has_escapes = false;
+        let mut is_printable = true;
         loop {
-            self.run();
+            is_printable &= self.run();
             match self.next()? {
                 b'"' => break,
                 b'\\' => {
@@ -437,33 +364,38 @@ impl<'t> Reader<'t> {
         }
         let text = self.text.get(start..self.at).unwrap_or_default();
         self.step();
-        Ok(Raw { text, has_escapes })
+        Ok(Raw { text, has_escapes, is_printable })
     }
 
-    /// Steps over what a string may hold as it is, eight bytes at a time.
+    /// Steps over what a string may hold as it is, eight bytes at a time, and returns whether all of it is known to be ASCII
+    /// without control characters.
     #[inline(always)]
     #[expect(clippy::as_conversions, reason = "at most 7")]
-    fn run(&mut self) {
+    fn run(&mut self) -> bool {
         const ONES: u64 = u64::from_le_bytes([1; 8]);
         const HIGHS: u64 = ONES << 7;
         /// The high bit of each byte below `limit`, and perhaps of some after the first such.
         const fn below(word: u64, limit: u64) -> u64 {
             word.wrapping_sub(ONES * limit) & !word
         }
+        // The high bit of a byte is set where a byte is above `~`, and perhaps of some after it.
+        let mut above = 0;
         let mut rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         while let Some((word, tail)) = rest.split_first_chunk::<8>() {
             let word = u64::from_le_bytes(*word);
             let quote = word ^ (ONES * b'"' as u64);
             let backslash = word ^ (ONES * b'\\' as u64);
             let found = (below(word, 0x20) | below(quote, 1) | below(backslash, 1)) & HIGHS;
+            above |= word | word.wrapping_add(ONES);
             if found != 0 {
                 self.at += (found.trailing_zeros() / 8) as usize;
-                return;
+                return above & HIGHS == 0;
             }
             self.at += 8;
             rest = tail;
         }
         self.at += rest.iter().take_while(|byte| !matches!(byte, ..0x20 | b'"' | b'\\')).count();
+        false
     }
 
     #[cold]
@@ -508,7 +440,7 @@ impl<'t> Reader<'t> {
 
     /// Reads a number as the domain crate does.
     #[inline(always)]
-    fn number(&mut self) -> Result<Submitted<&'static str>, Problem> {
+    fn number(&mut self) -> Result<Submitted<Text<'static>>, Problem> {
         let start = self.at;
         match self.numeral()? {
             Some(small) => Ok(Submitted::Integer(small)),
@@ -582,12 +514,6 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The place of a property in [`Field::ALL`].
-#[expect(clippy::as_conversions, reason = "the discriminant of a fieldless enum is its place")]
-pub(crate) const fn place_of(field: Field) -> usize {
-    field as usize
-}
-
 /// By its first byte.
 #[inline(always)]
 fn type_of(first: u8) -> Result<Type, Problem> {
@@ -605,7 +531,7 @@ fn type_of(first: u8) -> Result<Type, Problem> {
 /// The value of a numeral that is long or has a fraction or an exponent.
 #[cold]
 #[inline(never)]
-fn exact(numeral: &str) -> Result<Submitted<&'static str>, Problem> {
+fn exact(numeral: &str) -> Result<Submitted<Text<'static>>, Problem> {
     if let Ok(number) = numeral.parse::<i64>() {
         return Ok(Submitted::Integer(number));
     }
@@ -620,9 +546,52 @@ fn exact(numeral: &str) -> Result<Submitted<&'static str>, Problem> {
 struct Raw<'t> {
     text: &'t str,
     has_escapes: bool,
+    /// See [`Text`].
+    is_printable: bool,
+}
+
+/// A string for the rules, and what reading it has shown.
+#[derive(Clone, Copy)]
+pub(crate) struct Text<'t> {
+    text: &'t str,
+    /// All is ASCII without control characters. `false`: nobody knows.
+    is_printable: bool,
+}
+
+impl SubmittedString for Text<'_> {
+    #[inline(always)]
+    fn is_empty(&self) -> bool {
+        SubmittedString::is_empty(&self.text)
+    }
+
+    #[inline(always)]
+    fn is_blank(&self) -> bool {
+        self.text.is_blank()
+    }
+
+    #[inline(always)]
+    fn has_controls(&self) -> bool {
+        !self.is_printable && self.text.has_controls()
+    }
+
+    #[inline(always)]
+    fn has_controls_other_than_of_lines(&self) -> bool {
+        !self.is_printable && self.text.has_controls_other_than_of_lines()
+    }
+
+    #[inline(always)]
+    fn as_bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
 }
 
 impl Raw<'_> {
+    /// Returns the property of this name.
+    #[inline(always)]
+    fn field(&self) -> Option<Field> {
+        if self.has_escapes { Field::from_name(&self.decode()) } else { Field::from_name(self.text) }
+    }
+
     /// What the string holds. Its escapes were checked.
     #[cold]
     #[inline(never)]

@@ -2,6 +2,8 @@
 #![allow(clippy::as_conversions, clippy::string_slice, reason = "tests")]
 
 use std::fs;
+use std::num::NonZero;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use contract_contact::chrono::NaiveDate;
@@ -9,19 +11,14 @@ use contract_contact::{AttemptedValue, Code, Draft, Field, Operation, Rejection,
 use proptest::prelude::*;
 use proptest::test_runner::{FileFailurePersistence, RngSeed, contextualize_config};
 use serde::de::IgnoredAny;
-use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use crate::bulk::{Bulk, Format, Settings};
+use crate::parallel::{Cutter, Progress, check_parts, reader_parts, slice_parts};
+use crate::{Checker, Errors, Format, Position, Problem, ReadError, Record, Settings, Visitor, check_slice};
 
 fn settings(format: Option<Format>) -> Settings {
-    Settings {
-        operation: Operation::Update,
-        rules: Rules::strict(),
-        today: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
-        format,
-        max_record_bytes: 1 << 20,
-    }
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    Settings { format, ..Settings::new(Operation::Update, Rules::strict(), today) }
 }
 
 /// What is said of an input in the end: how many records, whether reading was given up, and the invalid ones.
@@ -35,38 +32,91 @@ struct Outcome {
 /// Index, line, column, and of each error its parts as JSON texts, which serde_json could not read all.
 type Entry = (u64, u64, u64, Vec<Vec<String>>);
 
-/// Gives an input in the chunks between these places, each of which is read at once.
-fn read_chunks(settings: Settings, input: &[u8], cuts: &[usize]) -> Outcome {
-    let mut bulk = Bulk::new(settings).unwrap();
-    let mut outcome = Outcome { records: 0, is_lost: false, invalid: Vec::new() };
-    let mut read = |bulk: &mut Bulk, written, is_last| {
-        type Found<'t> = (u64, u64, u64, Vec<Vec<&'t RawValue>>);
-        let (records, is_lost, invalid): (u64, bool, Vec<Found<'_>>) =
-            serde_json::from_str(bulk.read(written, is_last)).unwrap();
-        (outcome.records, outcome.is_lost) = (records, is_lost);
-        outcome.invalid.extend(invalid.into_iter().map(|(index, line, column, errors)| {
-            let texts = |parts: Vec<&RawValue>| parts.into_iter().map(|part| part.get().to_owned()).collect();
-            (index, line, column, errors.into_iter().map(texts).collect())
-        }));
-    };
-    let mut start = 0;
-    for end in cuts.iter().copied().chain([input.len()]) {
-        let mut chunk = &input[start..end];
-        start = end;
-        while !chunk.is_empty() {
-            let room = bulk.room();
-            let (now, later) = chunk.split_at(chunk.len().min(room.len()));
-            room[..now.len()].copy_from_slice(now);
-            chunk = later;
-            read(&mut bulk, now.len(), false);
+/// Collects the entries.
+#[derive(Default)]
+struct Entries(Vec<Entry>);
+
+impl Entries {
+    fn add_problem(&mut self, index: u64, position: Position, problem: Problem, bytes: &[u8]) {
+        let value = if problem.is_of_type() { str::from_utf8(bytes).unwrap() } else { "null" };
+        let error = vec![Value::from(problem.message()).to_string(), value.to_owned()];
+        self.0.push((index, position.line, position.column, vec![error]));
+    }
+
+    /// The reading that was given up counts as an entry, as in the npm package.
+    fn outcome(mut self, result: Result<crate::Summary, crate::Stopped>) -> Outcome {
+        match result {
+            Ok(summary) => {
+                assert_eq!(summary.invalid, self.0.len() as u64);
+                Outcome { records: summary.records, is_lost: false, invalid: self.0 }
+            }
+            Err(stopped) => {
+                let records = stopped.summary().records;
+                assert_eq!(stopped.summary().invalid, self.0.len() as u64);
+                self.add_problem(records, stopped.position(), stopped.problem(), b"");
+                Outcome { records: records + 1, is_lost: true, invalid: self.0 }
+            }
         }
     }
-    read(&mut bulk, 0, true);
-    outcome
+}
+
+impl Visitor for Entries {
+    fn invalid(&mut self, record: &Record<'_>, errors: &Errors<'_>) {
+        let parts = |error: crate::FieldError<'_>| {
+            vec![error.field_index().to_string(), error.code_index().to_string(), error.value.to_owned()]
+        };
+        let typed = errors.to_validation_errors();
+        assert!(typed.iter().zip(errors.iter()).all(|(typed, error)| typed.code() == Some(error.code)));
+        self.0.push((record.index, record.position.line, record.position.column, errors.iter().map(parts).collect()));
+    }
+
+    fn not_a_record(&mut self, record: &Record<'_>, problem: Problem, position: Position) {
+        self.add_problem(record.index, position, problem, record.bytes);
+    }
+}
+
+/// Gives an input in the chunks between these indices.
+fn read_chunks(settings: Settings, input: &[u8], cuts: &[usize]) -> Outcome {
+    let mut checker = Checker::new(settings);
+    let mut entries = Entries::default();
+    let mut start = 0;
+    let mut result = Ok(());
+    for end in cuts.iter().copied().chain([input.len()]) {
+        result = result.and_then(|()| checker.feed(&input[start..end], &mut entries));
+        start = end;
+    }
+    let result = result.and_then(|()| checker.finish(&mut entries));
+    entries.outcome(result)
 }
 
 fn read(settings: Settings, input: impl AsRef<[u8]>) -> Outcome {
-    read_chunks(settings, input.as_ref(), &[])
+    let mut entries = Entries::default();
+    let result = check_slice(&settings, input.as_ref(), &mut entries);
+    entries.outcome(result)
+}
+
+/// Reads an input on three threads, in parts of about this length.
+fn read_parallel(settings: Settings, input: &[u8], part_bytes: usize, is_reader: bool) -> Outcome {
+    let mut entries = Entries::default();
+    let mut bytes = 0;
+    let deliver = |part: Entries, progress: Progress| {
+        entries.0.extend(part.0);
+        bytes += progress.bytes;
+        ControlFlow::Continue(())
+    };
+    let mut cutter = Cutter::new(&settings, part_bytes);
+    let threads = NonZero::new(3).unwrap();
+    let result = if is_reader {
+        check_parts(&mut cutter, reader_parts(input), threads, Entries::default, deliver)
+    } else {
+        check_parts(&mut cutter, slice_parts(input), threads, Entries::default, deliver)
+    };
+    let result = result.map_err(|error| match error {
+        ReadError::Stopped(stopped) => stopped,
+        error => panic!("{error}"),
+    });
+    assert!(bytes == input.len() as u64 || result.is_err(), "{bytes} of {}", input.len());
+    entries.outcome(result)
 }
 
 /// What the domain crate says of one record: null, a message, or `[field, code, value]` of each error.
@@ -111,10 +161,10 @@ fn check_alone(settings: Settings, record: &str) {
     // A line break inside of a string is broken either way; as a blank it would not be.
     let is_line =
         serde_json::from_str::<IgnoredAny>(record).is_ok() == serde_json::from_str::<IgnoredAny>(&line).is_ok();
-    for (format, input) in [(Format::Array, format!("[{record}]")), (Format::Lines, line.clone())] {
+    for (format, input) in [(Format::Json, format!("[{record}]")), (Format::Ndjson, line.clone())] {
         // A byte order mark at the start of an input, which a body must not have, is skipped here.
         let is_skipped = record.trim_ascii().is_empty() || record.starts_with('\u{FEFF}');
-        if is_skipped || (format == Format::Lines && !is_line) {
+        if is_skipped || (format == Format::Ndjson && !is_line) {
             continue;
         }
         let outcome = read(Settings { format: Some(format), ..settings }, &input);
@@ -124,12 +174,12 @@ fn check_alone(settings: Settings, record: &str) {
         }
         // What is broken may go on as other records: `{},{}` in an array, or `]`.
         let Some(first) = outcome.invalid.first() else {
-            assert!(is_broken && format == Format::Array, "{format:?} {record}");
+            assert!(is_broken && format == Format::Json, "{format:?} {record}");
             continue;
         };
         let said = said(first);
         if is_broken {
-            assert!(said.is_string() || format == Format::Array, "{format:?} {record}: {said}");
+            assert!(said.is_string() || format == Format::Json, "{format:?} {record}: {said}");
         } else if said.as_str().is_some_and(|message| message.starts_with("The body")) && native.is_string() {
             // The domain crate does not look into an array, nor behind a text: here they have to end.
             assert!(said == native || said.as_str().unwrap().starts_with(NOT_JSON), "{format:?} {record}: {said}");
@@ -171,7 +221,7 @@ fn every_case_of_the_corpus_has_the_domain_crates_outcome() {
     }
 }
 
-const SMALL: [&[u8]; 22] = [
+const SMALL: [&[u8]; 31] = [
     b"",
     b" \r\n ",
     b"[]",
@@ -194,13 +244,22 @@ const SMALL: [&[u8]; 22] = [
     b"[-]",
     b"[1e999]",
     br#"[{"x":[{"Id":1e999,"\ud800":tru"#,
+    br#"[{"Id":1e999},{"FullName":"\ud800"},{},{"#,
+    b"[{\"FullName\":\"\xFF\"},{\"\xF0\x9F\":1,\"Id\":nope},{}]",
+    b"{\"Total\":2,\"Errors\":[],\"Records\":[{},{\"Id\":7}],\"Page\":[{}]}",
+    b"{\"Records\":[]}\n",
+    b"{\"Id\":1,\n\"Records\":[{}]}",
+    b"{\"Tags\":[1]}",
+    b"{\"Errors\":[],\"a name that is longer than a record\": [ \n {}]}",
+    b" {\"a\":\n1}\n",
+    b"{\"a\":\n1}\n{}",
 ];
 
 #[test]
 fn every_split_into_two_chunks_has_the_same_outcome() {
     for input in SMALL {
         for max_record_bytes in [1 << 20, 40, 12, 4, 1] {
-            for format in [None, Some(Format::Array), Some(Format::Lines)] {
+            for format in [None, Some(Format::Json), Some(Format::Ndjson)] {
                 let settings = Settings { max_record_bytes, ..settings(format) };
                 let whole = read(settings, input);
                 for cut in 0..=input.len() {
@@ -214,6 +273,14 @@ fn every_split_into_two_chunks_has_the_same_outcome() {
                 }
                 let bytes: Vec<usize> = (0..input.len()).collect();
                 assert_eq!(read_chunks(settings, input, &bytes), whole);
+                for (part_bytes, is_reader) in [(1, true), (5, false), (30, true)] {
+                    assert_eq!(
+                        read_parallel(settings, input, part_bytes, is_reader),
+                        whole,
+                        "{:?}",
+                        input.escape_ascii().to_string()
+                    );
+                }
             }
         }
     }
@@ -231,9 +298,9 @@ fn message_by_limit(record: &str, max_record_bytes: usize) -> String {
         }
         said(&whole.invalid[0]).as_str().unwrap_or_default().to_owned()
     };
-    let line = message_of(Format::Lines, record);
+    let line = message_of(Format::Ndjson, record);
     assert_eq!(line == TOO_LARGE, record.len() > max_record_bytes, "{record}, at most {max_record_bytes}");
-    message_of(Format::Array, &format!("[{record}]"))
+    message_of(Format::Json, &format!("[{record}]"))
 }
 
 /// Returns the message by every limit from 1 to the record's length.
@@ -328,18 +395,145 @@ fn a_record_has_its_index_and_place() {
 }
 
 #[test]
+fn the_list_of_an_envelope_is_read_wherever_it_stands() {
+    for (input, records) in [
+        (r#"{"Records":[{},{}],"TotalItems":2}"#, 2),
+        (r#"{"TotalItems":2,"CurrentItem":null,"Records":[{},{}]}"#, 2),
+        (r#"{"Errors":[],"Messages":["a"],"data":[{},{}]}"#, 2),
+        ("\n{\n  \"value\": [\n    {}\n  ]\n}\n", 1),
+        (r#"{"Records":[]}"#, 0),
+        // Only the first list counts.
+        (r#"{"Records":[{},{}],"Others":[{},{},{}]}"#, 2),
+        // A record with a property that is an array.
+        (r#"{"Id":1,"Tags":[{},{}]}"#, 1),
+        (r#"{"Tags":[{},{}],"Id":1}"#, 1),
+        (r#"{"Tags":["a"]}"#, 1),
+        ("{}", 1),
+    ] {
+        for format in [None, Some(Format::Json)] {
+            let outcome = read(settings(format), input);
+            assert_eq!((outcome.records, outcome.is_lost), (records, false), "{input}");
+        }
+        assert_eq!(read(settings(Some(Format::Ndjson)), input.replace('\n', "")).records, 1, "{input}");
+    }
+    // What is longer than any record, and is known to have a list, is an envelope.
+    let long = format!(r#"{{"Records":[{}]}}"#, ["{}"; 100].join(","));
+    let settings = Settings { max_record_bytes: 50, ..settings(None) };
+    assert_eq!(read(settings, &long).records, 100);
+    assert_eq!(read_chunks(settings, long.as_bytes(), &[1, 30, 49, 50, 51, 52]).records, 100);
+}
+
+#[test]
+fn an_element_that_rust_cannot_hold_is_one_error_and_the_next_is_read() {
+    let valid = r#"{"Id":1,"CoworkerContractId":2,"FullName":"Ada"}"#;
+    for (broken, message, column) in [
+        (&br#"{"Id":1e999}"#[..], "The body is not valid JSON: number out of range", 62),
+        (br#"{"FullName":"\ud800"}"#, "The body is not valid JSON: lone surrogate in a string", 70),
+        (b"{\"FullName\":\"\xFF\"}", "The body is not valid UTF-8", 64),
+        (b"{\"Other\":\"\xC3\"}", "The body is not valid UTF-8", 61),
+    ] {
+        let input = [b"[", valid.as_bytes(), b",", broken, b",", valid.as_bytes(), b"]"].concat();
+        let outcome = read(settings(None), &input);
+        assert_eq!((outcome.records, outcome.is_lost, outcome.invalid.len()), (3, false, 1), "{message}");
+        let entry = &outcome.invalid[0];
+        assert_eq!((said(entry), entry.0, entry.2), (json!(message), 1, column));
+    }
+}
+
+#[test]
+fn leading_blank_lines_of_any_length_are_skipped() {
+    let valid = r#"{"Id":1,"CoworkerContractId":2,"FullName":"Ada"}"#;
+    let blanks = " \r\n".repeat(1 << 20);
+    for (format, record) in
+        [(None, valid), (Some(Format::Ndjson), valid), (None, "[7]"), (Some(Format::Json), "[7]"), (None, "{\n}")]
+    {
+        let input = format!("{blanks}{record}");
+        let outcome = read(settings(format), &input);
+        assert_eq!((outcome.records, outcome.is_lost), (1, false), "{record}");
+        let cuts: Vec<usize> = (1..input.len()).step_by(100_001).collect();
+        assert_eq!(read_chunks(settings(format), input.as_bytes(), &cuts), outcome);
+        assert_eq!(read_parallel(settings(format), input.as_bytes(), 1 << 18, true), outcome);
+    }
+}
+
+#[test]
+fn bytes_that_come_one_by_one_are_not_read_too_often() {
+    let input = format!(r#"[{{"Notes":"{}"}}]"#, "}".repeat(1 << 19));
+    let cuts: Vec<usize> = (1..input.len()).collect();
+    assert_eq!(read_chunks(settings(None), input.as_bytes(), &cuts), read(settings(None), &input));
+}
+
+#[test]
+fn every_finding_of_a_part_that_is_all_wrong_is_reported() {
+    let list = ["{}"; 20_000].join(",");
+    for input in [["{}"; 20_000].join("\n"), format!("[{list}]"), format!("{{\"Records\":[{list}],\"Total\":1}}")] {
+        let whole = read(settings(None), &input);
+        assert_eq!(whole.invalid.len(), 20_000);
+        assert_eq!(read_parallel(settings(None), input.as_bytes(), 1 << 15, true), whole);
+    }
+}
+
+#[test]
+fn a_check_ends_where_its_caller_says() {
+    let input = "{}\n".repeat(100_000);
+    let mut delivered = 0;
+    let deliver = |findings: Vec<crate::Finding>, _| {
+        delivered += findings.len();
+        if delivered < 1000 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    };
+    let result =
+        crate::check_slice_parallel(&settings(None), input.as_bytes(), NonZero::new(2).unwrap(), Vec::new, deliver);
+    assert!(matches!(result, Err(ReadError::Cancelled)));
+    assert!((1000..2000).contains(&delivered), "{delivered}");
+}
+
+#[test]
+fn a_reader_that_fails_is_an_error_after_what_was_complete() {
+    struct Fails;
+    impl std::io::Read for Fails {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(std::io::ErrorKind::TimedOut.into())
+        }
+    }
+    let input = "{}\n".repeat(10);
+    let reader = || std::io::Read::chain(input.as_bytes(), Fails);
+    let mut findings = Vec::new();
+    let result = crate::check_reader(&settings(None), reader(), &mut findings);
+    assert!(matches!(result, Err(ReadError::Io(_))));
+    assert_eq!(findings.len(), 10);
+}
+
+#[test]
 fn a_line_that_cannot_be_read_is_one_error_and_the_next_goes_on() {
     let valid = r#"{"Id":1,"CoworkerContractId":2,"FullName":"Ada"}"#;
     for broken in ["{", "nope", "{}{}", "[", "\"", "{\"a\":\"\u{1}\"}", "{\"a\" 1}", "\u{feff}{}"] {
-        let outcome = read(settings(Some(Format::Lines)), format!("{valid}\n{broken}\n{valid}"));
+        let outcome = read(settings(Some(Format::Ndjson)), format!("{valid}\n{broken}\n{valid}"));
         assert_eq!((outcome.records, outcome.is_lost, outcome.invalid.len()), (3, false, 1), "{broken}");
     }
 }
 
 #[test]
 fn after_a_syntax_error_an_array_is_lost_and_says_so_once() {
-    for broken in ["[{},", "[{}", "[nope, {}]", "[{}] x", "{}", "", "[{}}", "[{\"a\":1 2}]", "[,]"] {
-        let outcome = read(settings(Some(Format::Array)), broken);
+    for broken in [
+        "[{},",
+        "[{}",
+        "[nope, {}]",
+        "[{}] x",
+        "{}{}",
+        "{",
+        "",
+        "[{}}",
+        "[{\"a\":1 2}]",
+        "[,]",
+        "{\"a\":[{}}",
+        "{\"a\":[{}],}",
+        "{\"a\":[{}]]",
+        "{\"a\":[{}] \"b\":1}",
+        "{\"a\":[{}]",
+        "{\"a\":[{}],1:2}",
+        "{\"a\":[{}],\"b\":nope}",
+    ] {
+        let outcome = read(settings(Some(Format::Json)), broken);
         assert!(outcome.is_lost, "{broken}");
         assert_eq!(outcome.invalid.last().unwrap().0, outcome.records - 1, "{broken}");
         assert!(said(outcome.invalid.last().unwrap()).as_str().unwrap().starts_with(NOT_JSON), "{broken}");
@@ -354,14 +548,14 @@ fn a_record_may_be_as_long_as_the_limit_and_no_longer() {
             let record = record(length);
             assert_eq!(record.len(), length);
             for (format, input) in [
-                (Format::Lines, format!("{{}}\n{record}\n{{}}\n")),
-                (Format::Array, format!("[{{}},\n{record}\n,{{}}]")),
+                (Format::Ndjson, format!("{{}}\n{record}\n{{}}\n")),
+                (Format::Json, format!("[{{}},\n{record}\n,{{}}]")),
             ] {
                 let settings = Settings { max_record_bytes, ..settings(Some(format)) };
                 let outcome = read(settings, &input);
                 let message = said(&outcome.invalid[1]);
                 assert_eq!(message == TOO_LARGE, is_too_long, "{format:?} {length}");
-                assert_eq!(outcome.is_lost, is_too_long && format == Format::Array);
+                assert_eq!(outcome.is_lost, is_too_long && format == Format::Json);
                 assert_eq!(outcome.records, if outcome.is_lost { 2 } else { 3 });
                 assert_eq!(read_chunks(settings, input.as_bytes(), &[7, length / 2, length]), outcome);
             }
@@ -376,8 +570,10 @@ fn nesting_ends_where_the_domain_crates_does_but_not_in_what_is_skipped() {
     {
         let record = format!(r#"{{"{name}":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
         check_alone(settings(None), &record);
-        let outcome = read(settings(None), format!("[{record}]"));
-        assert_eq!(outcome.is_lost, !is_read, "{name} {depth}");
+        let outcome = read(settings(None), format!("[{record},{record}]"));
+        assert_eq!((outcome.records, outcome.is_lost), (2, false), "{name} {depth}");
+        let nested = "The body is nested more than 127 deep";
+        assert!(outcome.invalid.iter().all(|entry| (said(entry) == nested) != is_read), "{name} {depth}");
     }
 }
 
@@ -490,20 +686,30 @@ proptest! {
     #[test]
     fn chunks_do_not_matter(
         records in prop::collection::vec(prop_oneof![4 => record(), 1 => mutated()], 0..6),
-        lines: bool,
+        shape in prop::sample::select(vec!["lines", "array", "envelope", "document"]),
         damage in prop::option::weighted(0.2, (any::<prop::sample::Index>(), any::<u8>())),
         cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
         max_record_bytes in prop::sample::select(vec![20_usize, 100, 1 << 20]),
+        format in prop::sample::select(vec![None, None, Some(Format::Json), Some(Format::Ndjson)]),
+        part_bytes in prop::sample::select(vec![1_usize, 9, 60, 300]),
+        is_reader: bool,
     ) {
-        let mut input = if lines { records.join("\n") } else { format!("[{}]", records.join(",\n")) }.into_bytes();
+        let mut input = match shape {
+            "lines" => records.join("\n"),
+            "array" => format!("[{}]", records.join(",\n")),
+            "document" => records.first().cloned().unwrap_or_default(),
+            _ => format!("{{\"Total\":{},\n\"Records\":[{}], \"Errors\":null}}", records.len(), records.join(", ")),
+        }.into_bytes();
         if let Some((at, byte)) = damage && !input.is_empty() {
             let at = at.index(input.len());
             input[at] = byte;
         }
         let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(input.len() + 1)).collect();
         cuts.sort_unstable();
-        let settings = Settings { max_record_bytes, ..settings(None) };
-        prop_assert_eq!(read_chunks(settings, &input, &cuts), read(settings, &input));
+        let settings = Settings { max_record_bytes, ..settings(format) };
+        let whole = read(settings, &input);
+        prop_assert_eq!(&read_chunks(settings, &input, &cuts), &whole);
+        prop_assert_eq!(&read_parallel(settings, &input, part_bytes, is_reader), &whole);
     }
 }
 

@@ -1,0 +1,109 @@
+//! What was found, as a JSON text.
+
+use std::fmt::Write;
+
+use contract_contact_bulk::{Checker, Errors, Position, Problem, Record, Settings, Stopped, Visitor};
+
+/// The size of the buffer: small enough for a processor's second cache, large enough that a call costs nothing beside the check.
+const CHUNK: usize = 256 * 1024;
+
+/// The check of one input, with a buffer for its bytes.
+pub(crate) struct Bulk {
+    /// `None`: the input has ended.
+    checker: Option<Checker>,
+    buffer: Vec<u8>,
+    /// The records until now, counting what ended the reading.
+    records: u64,
+    is_lost: bool,
+    outcome: String,
+}
+
+impl Bulk {
+    /// `None`: there is no memory left.
+    pub(crate) fn new(settings: Settings) -> Option<Self> {
+        let mut buffer = Vec::new();
+        buffer.try_reserve_exact(CHUNK).ok()?;
+        buffer.resize(CHUNK, 0);
+        Some(Bulk { checker: Some(Checker::new(settings)), buffer, records: 0, is_lost: false, outcome: String::new() })
+    }
+
+    /// Returns the buffer for the next bytes of the input.
+    pub(crate) fn room(&mut self) -> &mut [u8] {
+        &mut self.buffer
+    }
+
+    /// Checks so many bytes of the buffer. `is_last`: the input has no more.
+    ///
+    /// Returns what was found since the last call, as JSON: `[records, is_lost, invalid]`. `records` is how many there were until
+    /// now. `is_lost`: the input cannot be read on. Each element of `invalid` is `[index, line, column, errors]`. An error of a
+    /// property is `[field, code, value]`, by their indices in `Field::ALL` and `Code::ALL`. If the input is no record there, the
+    /// only error is `[message, value]`. A value is the input's own text.
+    pub(crate) fn read(&mut self, written: usize, is_last: bool) -> &str {
+        self.outcome.clear();
+        // The counts come first, and are known last.
+        let mut entries = Entries { text: std::mem::take(&mut self.outcome) };
+        let result = self.check(written, is_last, &mut entries);
+        if let Err(stopped) = result
+            && !self.is_lost
+        {
+            entries.not_a_record(self.records, stopped.position(), stopped.problem(), "null");
+            self.records += 1;
+            self.is_lost = true;
+        }
+        let entries = entries.text;
+        let entries_without_comma = entries.strip_prefix(',').unwrap_or(&entries);
+        self.outcome = format!("[{},{},[{entries_without_comma}]]", self.records, self.is_lost);
+        &self.outcome
+    }
+
+    fn check(&mut self, written: usize, is_last: bool, entries: &mut Entries) -> Result<(), Stopped> {
+        let Some(mut checker) = self.checker.take() else { return Ok(()) };
+        let result = checker.feed(self.buffer.get(..written).unwrap_or_default(), entries);
+        self.records = checker.summary().records;
+        result?;
+        if !is_last {
+            self.checker = Some(checker);
+            return Ok(());
+        }
+        let result = checker.finish(entries);
+        self.records = result.map_or_else(|stopped| stopped.summary().records, |summary| summary.records);
+        result.map(drop)
+    }
+
+    /// Returns what [`read`](Self::read) returned last.
+    pub(crate) fn outcome(&self) -> &str {
+        &self.outcome
+    }
+}
+
+/// The elements of `invalid`, each after a comma. Writing to a string cannot fail.
+struct Entries {
+    text: String,
+}
+
+impl Entries {
+    fn begin(&mut self, index: u64, position: Position) {
+        let _ = write!(self.text, ",[{index},{},{},[", position.line, position.column);
+    }
+
+    fn not_a_record(&mut self, index: u64, position: Position, problem: Problem, value: &str) {
+        self.begin(index, position);
+        let _ = write!(self.text, r#"["{}",{value}]]]"#, problem.message());
+    }
+}
+
+impl Visitor for Entries {
+    fn invalid(&mut self, record: &Record<'_>, errors: &Errors<'_>) {
+        self.begin(record.index, record.position);
+        for (index, error) in errors.iter().enumerate() {
+            let comma = if index == 0 { "" } else { "," };
+            let _ = write!(self.text, "{comma}[{},{},{}]", error.field_index(), error.code_index(), error.value);
+        }
+        self.text.push_str("]]");
+    }
+
+    fn not_a_record(&mut self, record: &Record<'_>, problem: Problem, position: Position) {
+        let value = if problem.is_of_type() { str::from_utf8(record.bytes) } else { Ok("null") };
+        self.not_a_record(record.index, position, problem, value.unwrap_or("null"));
+    }
+}

@@ -1,0 +1,229 @@
+//! Inputs on one thread: chunks that come, a slice, a reader.
+
+use std::io::{self, Read};
+
+use crate::cursor::{Cursor, State};
+use crate::problem::Stopped;
+use crate::settings::Settings;
+use crate::summary::Summary;
+use crate::visitor::Visitor;
+
+/// How much of a reader is read at once, in bytes: small enough for a processor's second cache, large enough that a call costs
+/// nothing beside the check.
+pub(crate) const CHUNK: usize = 256 * 1024;
+
+/// How much is added to a record that goes on in the next chunk, at least.
+const STEP: usize = 4096;
+
+/// A check of one input that comes in chunks. The outcome does not depend on where the input is cut.
+///
+/// The checker holds no more than a record that is not complete yet.
+///
+/// ```
+/// use contract_contact::{Operation, Rules, date};
+/// use contract_contact_bulk::{Checker, Finding, Settings};
+///
+/// let mut findings: Vec<Finding> = Vec::new();
+/// let mut checker = Checker::new(Settings::new(Operation::Create, Rules::strict(), date::today()));
+/// for chunk in ["{\"CoworkerContractId\": 1, \"Full", "Name\": \"Ada\"}\n{\"FullName\"", ": \"Grace\"}"] {
+///     checker.feed(chunk.as_bytes(), &mut findings)?;
+/// }
+/// let summary = checker.finish(&mut findings)?;
+/// assert_eq!((summary.records, summary.invalid), (2, 1));
+/// assert_eq!(findings[0].to_string(), "line 2, column 1: CoworkerContractId: is a required field");
+/// # Ok::<(), contract_contact_bulk::Stopped>(())
+/// ```
+pub struct Checker {
+    settings: Settings,
+    cursor: Cursor,
+    /// The beginning of a record that goes on in the next chunk.
+    carry: Vec<u8>,
+    /// How long the carry has to be before it is read again, so that bytes which come one by one are not read too often.
+    next_attempt: usize,
+    stopped: Option<Stopped>,
+}
+
+/// Prints no part of the input.
+impl std::fmt::Debug for Checker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Checker")
+            .field("summary", &self.summary())
+            .field("stopped", &self.stopped)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Checker {
+    /// Returns a check of an input that has not begun.
+    pub const fn new(settings: Settings) -> Self {
+        Checker { settings, cursor: Cursor::START, carry: Vec::new(), next_attempt: 0, stopped: None }
+    }
+
+    /// Returns how many records were found until now.
+    pub fn summary(&self) -> Summary {
+        self.cursor.into()
+    }
+
+    /// Reads the next bytes of the input, and reports every record that is complete. A record that ends with the bytes may be
+    /// reported later.
+    ///
+    /// # Errors
+    /// The input cannot be read on. Further calls return the same error.
+    pub fn feed(&mut self, chunk: &[u8], visitor: &mut impl Visitor) -> Result<(), Stopped> {
+        self.check_stopped()?;
+        let mut rest = chunk;
+        while !self.carry.is_empty() && !rest.is_empty() {
+            let (head, tail) = rest.split_at_checked(self.carry.len().max(STEP)).unwrap_or((rest, &[]));
+            let length = self.carry.len();
+            self.keep(head, visitor)?;
+            rest = tail;
+            let may_end = self.cursor.state != State::Line || head.contains(&b'\n') || self.is_over_limit();
+            if !may_end || self.carry.len() < self.next_attempt {
+                continue;
+            }
+            let carry = std::mem::take(&mut self.carry);
+            let used = self.advance(&carry, false, visitor)?;
+            self.carry = carry;
+            if used > length {
+                // The record has ended, and what comes after it is read where it is.
+                rest = chunk.get(chunk.len() - tail.len() - (self.carry.len() - used)..).unwrap_or_default();
+                self.carry.clear();
+                self.next_attempt = 0;
+            } else {
+                self.carry.drain(..used);
+                self.next_attempt = self.carry.len() + (self.carry.len() / 8).saturating_sub(STEP / 8);
+            }
+        }
+        if !rest.is_empty() {
+            let used = self.advance(rest, false, visitor)?;
+            self.keep(rest.get(used..).unwrap_or_default(), visitor)?;
+        }
+        Ok(())
+    }
+
+    /// Ends the input, and reports the last record.
+    ///
+    /// # Errors
+    /// The input was not read to its end.
+    pub fn finish(mut self, visitor: &mut impl Visitor) -> Result<Summary, Stopped> {
+        self.check_stopped()?;
+        let carry = std::mem::take(&mut self.carry);
+        self.advance(&carry, true, visitor)?;
+        Ok(self.summary())
+    }
+
+    const fn check_stopped(&self) -> Result<(), Stopped> {
+        match self.stopped {
+            Some(stopped) => Err(stopped),
+            None => Ok(()),
+        }
+    }
+
+    fn advance(&mut self, input: &[u8], is_last: bool, visitor: &mut impl Visitor) -> Result<usize, Stopped> {
+        let result = self.cursor.advance(&self.settings, input, is_last, visitor);
+        self.stopped = result.err();
+        result
+    }
+
+    fn is_over_limit(&self) -> bool {
+        self.carry.len() > self.settings.max_record_bytes
+    }
+
+    /// Adds bytes to the carry. Where there is no memory left, the record is too long.
+    fn keep(&mut self, bytes: &[u8], visitor: &mut impl Visitor) -> Result<(), Stopped> {
+        if self.carry.try_reserve(bytes.len()).is_ok() {
+            self.carry.extend_from_slice(bytes);
+            return Ok(());
+        }
+        self.carry = Vec::new();
+        self.next_attempt = 0;
+        let result = self.cursor.give_up_record(visitor);
+        self.stopped = result.err();
+        result
+    }
+}
+
+/// Checks an input that is in memory.
+///
+/// # Errors
+/// The input was not read to its end.
+///
+/// ```
+/// use contract_contact::{Operation, Rules, date};
+/// use contract_contact_bulk::{Finding, Settings, check_slice};
+///
+/// let answer = br#"{"Records": [{"CoworkerContractId": 1, "FullName": "Ada"}, {"CoworkerContractId": 2}], "TotalItems": 2}"#;
+/// let settings = Settings::new(Operation::Create, Rules::strict(), date::today());
+/// let mut findings: Vec<Finding> = Vec::new();
+/// let summary = check_slice(&settings, answer, &mut findings)?;
+/// assert_eq!((summary.records, summary.invalid), (2, 1));
+/// assert_eq!(findings[0].to_string(), "line 1, column 60: FullName: is a required field");
+/// # Ok::<(), contract_contact_bulk::Stopped>(())
+/// ```
+pub fn check_slice(settings: &Settings, input: &[u8], visitor: &mut impl Visitor) -> Result<Summary, Stopped> {
+    // By chunks, each byte is in the processor's cache when it is read for the second time.
+    check_chunks(settings, input.chunks(CHUNK), visitor)
+}
+
+/// Checks an input that an iterator gives in chunks, such as lines or the parts of a body.
+///
+/// # Errors
+/// The input was not read to its end.
+pub fn check_chunks<B: AsRef<[u8]>>(
+    settings: &Settings,
+    chunks: impl IntoIterator<Item = B>,
+    visitor: &mut impl Visitor,
+) -> Result<Summary, Stopped> {
+    let mut checker = Checker::new(*settings);
+    for chunk in chunks {
+        checker.feed(chunk.as_ref(), visitor)?;
+    }
+    checker.finish(visitor)
+}
+
+/// The error of an input that was not read to its end.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The input is not JSON, or a record of a list is too long.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+    /// The reader failed. Every record that was complete before was reported.
+    #[error("cannot read: {0}")]
+    Io(#[from] io::Error),
+    /// The caller of `check_parallel` has seen enough.
+    #[error("the check was ended by its caller")]
+    Cancelled,
+}
+
+/// Checks an input that is read from a file or another reader. A buffer of its own is not needed.
+///
+/// # Errors
+/// The reader failed, or the input was not read to its end.
+///
+/// ```
+/// use contract_contact::{Operation, Rules, date};
+/// use contract_contact_bulk::{Settings, check_reader};
+///
+/// let file: &[u8] = b"{\"CoworkerContractId\": 1, \"FullName\": \"Ada\"}\n"; // std::fs::File::open("contacts.ndjson")?
+/// let settings = Settings::new(Operation::Create, Rules::strict(), date::today());
+/// let summary = check_reader(&settings, file, &mut Vec::new())?;
+/// assert_eq!((summary.records, summary.invalid), (1, 0));
+/// # Ok::<(), contract_contact_bulk::ReadError>(())
+/// ```
+pub fn check_reader(
+    settings: &Settings,
+    mut reader: impl Read,
+    visitor: &mut impl Visitor,
+) -> Result<Summary, ReadError> {
+    let mut checker = Checker::new(*settings);
+    let mut buffer = vec![0; CHUNK];
+    loop {
+        match reader.read(&mut buffer) {
+            Ok(0) => return Ok(checker.finish(visitor)?),
+            Ok(length) => checker.feed(buffer.get(..length).unwrap_or_default(), visitor)?,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Work on several threads, with results in order.
+
+use std::num::NonZero;
+use std::ops::ControlFlow;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+/// Delivers a result. It waits until every job before has delivered all of its results.
+pub(crate) type Emit<'f, T> = dyn FnMut(T) -> ControlFlow<()> + 'f;
+
+/// Runs `work` on several threads and delivers the results in the order of the jobs.
+///
+/// `next` returns the jobs. The threads call it by turns. `work` delivers any number of results of its job, by the function that
+/// it receives, which waits for the jobs before. Nothing is queued: each thread holds one job.
+///
+/// Returns `Break` if `deliver` did. No further job is begun then.
+///
+/// ```
+/// use std::num::NonZero;
+/// use std::ops::ControlFlow;
+///
+/// use contract_contact_bulk::in_order;
+///
+/// let mut numbers = 0..1000_u64;
+/// let mut squares = Vec::new();
+/// let flow = in_order(
+///     NonZero::new(4).unwrap(),
+///     || numbers.next(),
+///     |number, emit| drop(emit(number * number)),
+///     |square| {
+///         squares.push(square);
+///         ControlFlow::Continue(())
+///     },
+/// );
+/// assert!(flow.is_continue());
+/// assert!(squares.is_sorted() && squares.len() == 1000);
+/// ```
+pub fn in_order<J, T>(
+    threads: NonZero<usize>,
+    next: impl FnMut() -> Option<J> + Send,
+    work: impl Fn(J, &mut (dyn FnMut(T) -> ControlFlow<()> + '_)) + Sync,
+    deliver: impl FnMut(T) -> ControlFlow<()> + Send,
+) -> ControlFlow<()> {
+    let jobs = Mutex::new((0, next));
+    let turns = Turns::default();
+    let deliver = Mutex::new(deliver);
+    let run = || {
+        loop {
+            let (number, job) = {
+                let (number, next) = &mut *lock(&jobs);
+                if turns.is_over() {
+                    return;
+                }
+                let Some(job) = next() else { return };
+                *number += 1;
+                (*number - 1, job)
+            };
+            let turn = Turn { turns: &turns, number };
+            work(job, &mut |result| {
+                turn.wait()?;
+                let flow = (lock(&deliver))(result);
+                if flow.is_break() {
+                    turns.end();
+                }
+                flow
+            });
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads.get() {
+            scope.spawn(run);
+        }
+        run();
+    });
+    if turns.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
+/// Whose turn it is.
+#[derive(Default)]
+struct Turns {
+    /// The number of the job, and whether nothing is to be delivered any more.
+    state: Mutex<(u64, bool)>,
+    changed: Condvar,
+}
+
+impl Turns {
+    fn is_over(&self) -> bool {
+        lock(&self.state).1
+    }
+
+    fn end(&self) {
+        lock(&self.state).1 = true;
+        self.changed.notify_all();
+    }
+}
+
+/// The turn of one job, which goes on to the next when dropped.
+struct Turn<'t> {
+    turns: &'t Turns,
+    number: u64,
+}
+
+impl Turn<'_> {
+    /// Waits for the turn. `Break`: there is none any more.
+    fn wait(&self) -> ControlFlow<()> {
+        let waits = |(number, is_over): &mut (u64, bool)| *number != self.number && !*is_over;
+        let state =
+            self.turns.changed.wait_while(lock(&self.turns.state), waits).unwrap_or_else(PoisonError::into_inner);
+        if state.1 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            // Nobody waits for a job that has failed.
+            return self.turns.end();
+        }
+        if self.wait().is_continue() {
+            lock(&self.turns.state).0 += 1;
+            self.turns.changed.notify_all();
+        }
+    }
+}
+
+/// Locks, also after a panic: the state is then not used any more.
+pub(crate) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,98 @@
+//! The rules of the crate [`contract_contact`] over many records: JSON arrays, NDJSON and list envelopes.
+//!
+//! The engine reads bytes and reports what is wrong. It builds no value: each property is checked where it stands in the input.
+//! It takes the bytes from wherever a program has them.
+//!
+//! | the input | call |
+//! |---|---|
+//! | is in memory | [`check_slice`] |
+//! | is in a file or another [`Read`](std::io::Read) | [`check_reader`] |
+//! | is large, and there are several cores | `check_parallel`, `check_slice_parallel` |
+//! | comes in chunks | [`Checker`], [`check_chunks`] |
+//! | is an async stream | `check_stream` (feature `stream`) |
+//!
+//! The outcome depends neither on how the input is cut nor on the number of threads. Each record gets the errors that
+//! [`Draft::check`](contract_contact::Draft::check) reports for it, in the same order.
+//!
+//! ```
+//! use contract_contact::{Operation, Rules, date};
+//! use contract_contact_bulk::{Finding, Settings, check_slice};
+//!
+//! let input = br#"[{"CoworkerContractId": 1234, "FullName": "Ada Lovelace"},
+//!     {"CoworkerContractId": 1234, "FullName": "Grace Hopper", "Email": "grace@"}]"#;
+//! let settings = Settings::new(Operation::Create, Rules::strict(), date::today());
+//! let mut findings: Vec<Finding> = Vec::new();
+//! let summary = check_slice(&settings, input, &mut findings)?;
+//! assert_eq!((summary.records, summary.invalid), (2, 1));
+//! assert_eq!(findings[0].to_string(), "line 2, column 5: Email: must be a valid email address");
+//! # Ok::<(), contract_contact_bulk::Stopped>(())
+//! ```
+//!
+//! # What callers receive
+//! A [`Visitor`] receives each invalid record with its errors, and each part of the input that is no record. A `Vec<Finding>` is
+//! a visitor that stores typed errors. A program with its own report implements the trait.
+//!
+//! # Limits
+//! A record has at most [`MAX_RECORD_BYTES`] unless [`Settings::with_max_record_bytes`] says otherwise. The engine holds one
+//! incomplete record at most, so its memory does not grow with the input.
+//!
+//! In NDJSON, a line that is no record is reported and the next line is read. In an array, only the grammar of JSON tells where
+//! a record ends, so a syntax error ends the reading with [`Stopped`].
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `json` | yes | typed errors: `Finding`, `Errors::to_validation_errors` |
+//! | `stream` | no | `check_stream`, by the crate futures-core |
+#![cfg_attr(target_family = "wasm", allow(dead_code, reason = "only `parallel` uses it, which needs threads"))]
+
+mod checker;
+mod cursor;
+#[cfg(feature = "json")]
+mod finding;
+#[cfg(not(target_family = "wasm"))]
+mod in_order;
+#[cfg(not(target_family = "wasm"))]
+mod parallel;
+mod position;
+mod problem;
+mod properties;
+mod reader;
+mod settings;
+#[cfg(not(target_family = "wasm"))]
+mod store;
+#[cfg(feature = "stream")]
+mod stream;
+mod summary;
+mod visitor;
+
+#[cfg(test)]
+mod tests;
+
+pub use checker::{Checker, ReadError, check_chunks, check_reader, check_slice};
+#[cfg(feature = "json")]
+pub use finding::{Finding, Reason};
+#[cfg(not(target_family = "wasm"))]
+pub use in_order::in_order;
+#[cfg(not(target_family = "wasm"))]
+pub use parallel::{Progress, check_parallel, check_slice_parallel};
+pub use position::Position;
+pub use problem::{Problem, Stopped};
+pub use settings::{Format, MAX_RECORD_BYTES, Settings};
+#[cfg(feature = "stream")]
+pub use stream::{StreamError, check_stream};
+pub use summary::Summary;
+pub use visitor::{Errors, FieldError, Record, Visitor};
+
+/// Items for the fuzz target of this workspace only. They change without notice.
+#[cfg(not(target_family = "wasm"))]
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::parallel::check_in_parts;
+}
+
+/// The examples of the README compile.
+#[cfg(all(doctest, feature = "json"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

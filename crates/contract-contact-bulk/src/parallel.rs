@@ -1,0 +1,343 @@
+//! Inputs on several threads.
+//!
+//! The input is cut where a record probably ends. Each thread checks its part as if that were true, and waits for the cursor of
+//! the part before it. If that cursor is behind a record, as was guessed, the findings get their positions and are reported. Else
+//! the part is checked again from there. So a wrong guess costs time and nothing else.
+
+use std::borrow::Cow;
+use std::io::{self, Read};
+use std::num::NonZero;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Mutex, PoisonError};
+
+use crate::checker::{CHUNK, ReadError};
+use crate::cursor::{Cursor, State};
+use crate::in_order::{Emit, in_order, lock};
+use crate::position::Position;
+use crate::problem::Problem;
+use crate::settings::Settings;
+use crate::store::Store;
+use crate::summary::Summary;
+use crate::visitor::{Errors, Record, Visitor};
+
+/// How many findings one visitor gets before it is delivered.
+const BATCH: usize = 512;
+
+/// How far a check is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Progress {
+    /// How many bytes of the input have been checked since the last progress.
+    pub bytes: u64,
+    /// How many records the input has so far, up to 256 KiB ahead of what is delivered.
+    pub summary: Summary,
+}
+
+/// Checks an input on several threads. `make` returns a visitor for some findings. `deliver` receives each visitor, in the order
+/// of the input, with the progress, and returns whether to go on.
+///
+/// The threads read the input by turns, so a reader needs no buffer of its own. Memory is bounded by the number of threads: each
+/// holds 256 KiB, or the longest record.
+///
+/// # Errors
+/// The reader failed, the input was not read to its end, or `deliver` ended the check.
+///
+/// ```
+/// use std::num::NonZero;
+/// use std::ops::ControlFlow;
+///
+/// use contract_contact::{Operation, Rules, date};
+/// use contract_contact_bulk::{Finding, Settings, check_parallel};
+///
+/// let file: &[u8] = b"{\"CoworkerContractId\": 1, \"FullName\": \"Ada\"}\n{}\n"; // std::fs::File::open("contacts.ndjson")?
+/// let settings = Settings::new(Operation::Create, Rules::strict(), date::today());
+/// let threads = std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+/// let mut report = Vec::new();
+/// let summary = check_parallel(&settings, file, threads, Vec::new, |findings: Vec<Finding>, _| {
+///     report.extend(findings.iter().map(Finding::to_string));
+///     ControlFlow::Continue(())
+/// })?;
+/// assert_eq!((summary.records, summary.invalid), (2, 1));
+/// assert!(report[0].starts_with("line 2, column 1: CoworkerContractId: is a required field"));
+/// # Ok::<(), contract_contact_bulk::ReadError>(())
+/// ```
+pub fn check_parallel<V: Visitor + Send>(
+    settings: &Settings,
+    reader: impl Read + Send,
+    threads: NonZero<usize>,
+    make: impl Fn() -> V + Sync,
+    deliver: impl FnMut(V, Progress) -> ControlFlow<()> + Send,
+) -> Result<Summary, ReadError> {
+    check_parts(&mut Cutter::new(settings, CHUNK), reader_parts(reader), threads, make, deliver)
+}
+
+/// Checks an input that is in memory on several threads, without a copy. See [`check_parallel`].
+///
+/// # Errors
+/// The input was not read to its end, or `deliver` ended the check.
+pub fn check_slice_parallel<V: Visitor + Send>(
+    settings: &Settings,
+    input: &[u8],
+    threads: NonZero<usize>,
+    make: impl Fn() -> V + Sync,
+    deliver: impl FnMut(V, Progress) -> ControlFlow<()> + Send,
+) -> Result<Summary, ReadError> {
+    check_parts(&mut Cutter::new(settings, CHUNK), slice_parts(input), threads, make, deliver)
+}
+
+/// Checks a slice in parts of about so many bytes, as several threads would, for the fuzz target.
+///
+/// # Errors
+/// As [`check_slice_parallel`].
+pub fn check_in_parts<V: Visitor + Send>(
+    settings: &Settings,
+    input: &[u8],
+    part_bytes: usize,
+    make: impl Fn() -> V + Sync,
+    mut deliver: impl FnMut(V) -> ControlFlow<()> + Send,
+) -> Result<Summary, ReadError> {
+    let deliver = |visitor, _| deliver(visitor);
+    check_parts(&mut Cutter::new(settings, part_bytes), slice_parts(input), NonZero::<usize>::MIN, make, deliver)
+}
+
+/// Some bytes of the input.
+pub(crate) struct Part<'i> {
+    bytes: Cow<'i, [u8]>,
+    is_last: bool,
+}
+
+/// Returns the parts of a slice, one by one.
+pub(crate) fn slice_parts<'i>(input: &'i [u8]) -> impl FnMut(&mut Cutter) -> Option<io::Result<Part<'i>>> + Send {
+    let mut rest = Some(input);
+    move |cutter| {
+        let input = rest?;
+        let mut length = cutter.part_bytes;
+        let part = loop {
+            let Some(part) = input.get(..length).filter(|part| part.len() < input.len()) else { break input };
+            match cutter.cut(part) {
+                Some(cut) => break part.get(..cut).unwrap_or(part),
+                None => length = length.saturating_mul(2),
+            }
+        };
+        rest = input.get(part.len()..).filter(|rest| !rest.is_empty());
+        Some(Ok(Part { bytes: Cow::Borrowed(part), is_last: rest.is_none() }))
+    }
+}
+
+/// Returns the parts of a reader, one by one.
+pub(crate) fn reader_parts(
+    mut reader: impl Read + Send,
+) -> impl FnMut(&mut Cutter) -> Option<io::Result<Part<'static>>> + Send {
+    // What was read and comes behind the cut.
+    let mut rest: Vec<u8> = Vec::new();
+    let mut is_last = false;
+    move |cutter| {
+        if is_last {
+            return None;
+        }
+        let mut wanted = cutter.part_bytes;
+        let mut bytes = Vec::with_capacity(rest.len().max(wanted) + wanted / 4);
+        bytes.append(&mut rest);
+        loop {
+            let missing = wanted.saturating_sub(bytes.len());
+            let limit = u64::try_from(missing).unwrap_or(u64::MAX);
+            match reader.by_ref().take(limit).read_to_end(&mut bytes) {
+                Ok(read) => is_last = read < missing,
+                Err(error) => {
+                    is_last = true;
+                    return Some(Err(error));
+                }
+            }
+            if is_last {
+                break;
+            }
+            if let Some(cut) = cutter.cut(&bytes) {
+                rest.extend_from_slice(bytes.get(cut..).unwrap_or_default());
+                bytes.truncate(cut);
+                break;
+            }
+            wanted = wanted.saturating_mul(2);
+        }
+        Some(Ok(Part { bytes: Cow::Owned(bytes), is_last }))
+    }
+}
+
+/// Where the input is cut.
+pub(crate) struct Cutter {
+    settings: Settings,
+    /// The length of a part, unless no record ends in it.
+    part_bytes: usize,
+    /// What the beginning of the input decided.
+    format: Option<State>,
+}
+
+impl Cutter {
+    pub(crate) const fn new(settings: &Settings, part_bytes: usize) -> Self {
+        Cutter { settings: *settings, part_bytes, format: None }
+    }
+
+    /// Returns where to cut these bytes, which are not the last: behind the last record, as far as a look can tell. `None`: more
+    /// bytes are needed.
+    fn cut(&mut self, bytes: &[u8]) -> Option<usize> {
+        if self.format.is_none() {
+            let mut cursor = Cursor::START;
+            cursor.begin(&self.settings, bytes, false);
+            self.format = Some(cursor.state).filter(|state| !matches!(state, State::Start | State::Format));
+        }
+        let cut = match self.format? {
+            State::Line => memchr::memrchr(b'\n', bytes).map(|newline| newline + 1),
+            State::Array | State::Envelope => last_element(bytes),
+            _ => None,
+        };
+        // There is no longer record.
+        cut.or((bytes.len() > self.settings.max_record_bytes.saturating_add(self.part_bytes)).then_some(bytes.len()))
+    }
+
+    /// Returns the cursor that the next part probably begins at.
+    fn guess(&self) -> Cursor {
+        self.format.map_or(Cursor::START, Cursor::before_any_record)
+    }
+}
+
+/// Returns the index behind the last comma that is between two objects.
+fn last_element(bytes: &[u8]) -> Option<usize> {
+    let is_behind_object = |comma: &usize| bytes.get(..*comma).unwrap_or_default().trim_ascii_end().ends_with(b"}");
+    let is_before_object =
+        |comma: &usize| bytes.get(*comma + 1..).unwrap_or_default().trim_ascii_start().starts_with(b"{");
+    memchr::memrchr_iter(b',', bytes)
+        .find(|comma| is_behind_object(comma) && is_before_object(comma))
+        .map(|comma| comma + 1)
+}
+
+/// What is known when a part has been checked.
+enum Outcome {
+    /// Where the next part begins, and the bytes of a record that goes on there.
+    Cursor(Cursor, Vec<u8>),
+    Error(ReadError),
+}
+
+/// A part to check.
+struct Job<'i> {
+    part: io::Result<Part<'i>>,
+    /// The cursor that the part probably begins at.
+    guess: Cursor,
+    before: Receiver<Outcome>,
+    after: SyncSender<Outcome>,
+}
+
+pub(crate) fn check_parts<'i, V: Visitor + Send>(
+    cutter: &mut Cutter,
+    mut next_part: impl FnMut(&mut Cutter) -> Option<io::Result<Part<'i>>> + Send,
+    threads: NonZero<usize>,
+    make: impl Fn() -> V + Sync,
+    mut deliver: impl FnMut(V, Progress) -> ControlFlow<()> + Send,
+) -> Result<Summary, ReadError> {
+    let (sender, receiver) = sync_channel(1);
+    // The first part begins at the start, and there is room for one outcome.
+    let _ = sender.send(Outcome::Cursor(Cursor::START, Vec::new()));
+    let last = Mutex::new(receiver);
+    let settings = cutter.settings;
+    let next = || {
+        let guess = cutter.guess();
+        let part = next_part(cutter)?;
+        let (after, receiver) = sync_channel(1);
+        let before = std::mem::replace(&mut *lock(&last), receiver);
+        Some(Job { part, guess, before, after })
+    };
+    let work = |job: Job<'i>, emit: &mut Emit<'_, _>| job.check(&settings, &make, emit);
+    let flow = in_order(threads, next, work, |(visitor, progress)| deliver(visitor, progress));
+    let last = last.into_inner().unwrap_or_else(PoisonError::into_inner);
+    match last.recv() {
+        Ok(Outcome::Cursor(cursor, _)) if flow.is_continue() => Ok(cursor.into()),
+        Ok(Outcome::Error(error)) if flow.is_continue() => Err(error),
+        _ => Err(ReadError::Cancelled),
+    }
+}
+
+impl Job<'_> {
+    fn check<V: Visitor>(self, settings: &Settings, make: impl Fn() -> V, emit: &mut Emit<'_, (V, Progress)>) {
+        let checked = self.part.map(|part| {
+            let mut store = Store::new(V::WANTS_VALID);
+            let mut end = self.guess;
+            let result = end.advance(settings, &part.bytes, part.is_last, &mut store);
+            (part, store, end, result)
+        });
+        let (start, carry) = match self.before.recv() {
+            Ok(Outcome::Cursor(start, carry)) => (start, carry),
+            // There is no use in going on.
+            Ok(error) => return drop(self.after.send(error)),
+            Err(_) => return,
+        };
+        let (mut part, mut store, mut end, mut result) = match checked {
+            Ok(checked) => checked,
+            Err(error) => return drop(self.after.send(Outcome::Error(error.into()))),
+        };
+        let bytes = u64::try_from(part.bytes.len()).unwrap_or(u64::MAX);
+        if !carry.is_empty() || !start.expects_as(self.guess) {
+            part.bytes = Cow::Owned([&carry, part.bytes.as_ref()].concat());
+            store = Store::new(V::WANTS_VALID);
+            end = start.relative();
+            result = end.advance(settings, &part.bytes, part.is_last, &mut store);
+        }
+        let end = end.within(start);
+        let outcome = match result {
+            Ok(used) => Outcome::Cursor(end, part.bytes.get(used..).unwrap_or_default().to_vec()),
+            Err(stopped) => Outcome::Error(stopped.within(start).into()),
+        };
+        // The next part waits for this, and not for the report.
+        let _ = self.after.send(outcome);
+
+        let progress = Progress { bytes: 0, summary: end.into() };
+        let mut batch = Batch { visitor: make(), findings: 0, progress, make, emit };
+        store.replay(&part.bytes, start, &mut batch);
+        if let Some((offset, mut cursor)) = store.overflow(start, end) {
+            let rest = part.bytes.get(offset..).unwrap_or_default();
+            // The result is known.
+            let _ = cursor.advance(settings, rest, part.is_last, &mut batch);
+        }
+        let Batch { visitor, emit, .. } = batch;
+        let _ = emit((visitor, Progress { bytes, ..progress }));
+    }
+}
+
+/// A visitor that delivers others, each with some findings.
+struct Batch<'e, 'f, V, M> {
+    visitor: V,
+    findings: usize,
+    progress: Progress,
+    make: M,
+    emit: &'e mut Emit<'f, (V, Progress)>,
+}
+
+impl<V: Visitor, M: Fn() -> V> Batch<'_, '_, V, M> {
+    fn count(&mut self) {
+        self.findings += 1;
+        if self.findings >= BATCH {
+            self.findings = 0;
+            let full = std::mem::replace(&mut self.visitor, (self.make)());
+            let _ = (self.emit)((full, self.progress));
+        }
+    }
+}
+
+impl<V: Visitor, M: Fn() -> V> Visitor for Batch<'_, '_, V, M> {
+    const WANTS_VALID: bool = V::WANTS_VALID;
+
+    fn valid(&mut self, record: &Record<'_>) {
+        if V::WANTS_VALID {
+            self.visitor.valid(record);
+            self.count();
+        }
+    }
+
+    fn invalid(&mut self, record: &Record<'_>, errors: &Errors<'_>) {
+        self.visitor.invalid(record, errors);
+        self.count();
+    }
+
+    fn not_a_record(&mut self, record: &Record<'_>, problem: Problem, position: Position) {
+        self.visitor.not_a_record(record, problem, position);
+        self.count();
+    }
+}

@@ -1,0 +1,95 @@
+//! How records are checked.
+
+use contract_contact::chrono::NaiveDate;
+use contract_contact::{Operation, Rules};
+
+use crate::cursor::{self, State};
+
+/// The longest record, in bytes, unless the settings have another: 1 MiB.
+pub const MAX_RECORD_BYTES: usize = 1024 * 1024;
+
+/// The format of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One JSON text: an array of records, one record, or a list envelope.
+    ///
+    /// A list envelope is an object that is no record and holds records: `{"Records": […], "TotalItems": 2}`. The records are
+    /// the elements of the first property whose value is an array that begins with an object. The name of that property does
+    /// not matter. An object that has one of the properties of a record is a record.
+    Json,
+    /// One record a line. Blank lines are skipped.
+    Ndjson,
+}
+
+impl Format {
+    /// Returns the format of an input that begins with these bytes.
+    ///
+    /// `[` begins JSON. `{` begins JSON if it begins a list envelope, or a record that goes on behind its first line. Everything
+    /// else is NDJSON. An object that goes on behind the bytes is judged by its beginning.
+    ///
+    /// ```
+    /// use contract_contact_bulk::Format;
+    ///
+    /// assert_eq!(Format::detect(b"[{}"), Format::Json);
+    /// assert_eq!(Format::detect(b"{\"TotalItems\": 2, \"Records\": [{"), Format::Json);
+    /// assert_eq!(Format::detect(b"{\n  \"Id\": 1\n}"), Format::Json);
+    /// assert_eq!(Format::detect(b"{\"Id\": 1}\n{\"Id\": 2}"), Format::Ndjson);
+    /// ```
+    pub fn detect(input: &[u8]) -> Format {
+        match cursor::detect(input) {
+            State::Line | State::Format => Format::Ndjson,
+            _ => Format::Json,
+        }
+    }
+}
+
+/// How records are checked.
+///
+/// ```
+/// use contract_contact::{Operation, Rules, date};
+/// use contract_contact_bulk::{Format, Settings};
+///
+/// let settings = Settings::new(Operation::Create, Rules::strict(), date::today())
+///     .with_format(Format::Ndjson)
+///     .with_max_record_bytes(64 * 1024);
+/// # let _ = settings;
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    pub(crate) operation: Operation,
+    pub(crate) rules: Rules,
+    pub(crate) today: NaiveDate,
+    pub(crate) format: Option<Format>,
+    pub(crate) max_record_bytes: usize,
+}
+
+impl Settings {
+    /// Returns the settings for records of this operation, with these rules. `today` is the latest valid date of birth.
+    ///
+    /// The format is found by the beginning of the input, and the longest record is [`MAX_RECORD_BYTES`].
+    pub const fn new(operation: Operation, rules: Rules, today: NaiveDate) -> Self {
+        Settings { operation, rules, today, format: None, max_record_bytes: MAX_RECORD_BYTES }
+    }
+
+    /// Returns the latest valid date of birth.
+    pub const fn today(&self) -> NaiveDate {
+        self.today
+    }
+
+    /// Sets the format. Without it, the first byte that is not blank decides: `[` begins an array. `{` begins a list envelope,
+    /// a record that goes on behind its first line, or NDJSON. Anything else is NDJSON.
+    #[must_use]
+    pub const fn with_format(self, format: Format) -> Self {
+        Settings { format: Some(format), ..self }
+    }
+
+    /// Sets the length of the longest record, in bytes. A longer record is too large, whatever else is wrong with it, and
+    /// wherever the input is cut.
+    ///
+    /// A record begins with its first byte that is not blank. A line ends before its newline. A record of an array ends where
+    /// the grammar of JSON says so. A syntax error before the limit hides that end, and is reported instead.
+    #[must_use]
+    pub const fn with_max_record_bytes(self, max_record_bytes: usize) -> Self {
+        Settings { max_record_bytes, ..self }
+    }
+}
