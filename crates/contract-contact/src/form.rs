@@ -39,10 +39,14 @@ impl Field {
         if !self.kind().is_number() || !trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
             return trimmed.into();
         }
-        // JSON has no infinity: a string of so many digits stays a string.
-        match trimmed.parse::<f64>() {
-            Ok(number) if number.is_finite() => number.into(),
-            _ => trimmed.into(),
+        // An f64 has each integer of up to 15 digits.
+        match (trimmed.len(), trimmed.parse::<u64>()) {
+            (..=15, Ok(number)) => number.into(),
+            // JSON has no infinity: a string of so many digits stays a string.
+            _ => match trimmed.parse::<f64>() {
+                Ok(number) if number.is_finite() => number.into(),
+                _ => trimmed.into(),
+            },
         }
     }
 }
