@@ -1,5 +1,7 @@
 //! The same generated inputs through the domain crate and through the package: their answers have to be the same.
 
+mod bulk;
+
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::process::Command;
@@ -82,9 +84,18 @@ const FOREIGN: [&str; 10] =
     ["NaN", "Infinity", "-Infinity", "bigint", "symbol", "function", "date", "map", "regexp", "boxed"];
 const TODAYS: [&str; 3] = ["2026-11-23", "1950-01-01", "9999-12-31"];
 
-/// Checks `count` inputs made from `seed`.
+/// For each input of many records, how many of one record there are.
+const BULK: usize = 10;
+
+/// Checks `count` inputs of one record, and a tenth as many of many records, made from `seed`.
 pub(crate) fn differential(count: usize, seed: u64) -> Outcome {
-    let path = root().join("target/differential.ndjson");
+    compare("differential", count, seed, case)?;
+    compare("differential-bulk", count / BULK, seed, bulk::case)
+}
+
+/// Writes the inputs and what is natively reported, and has a script of the package compare.
+fn compare(name: &str, count: usize, seed: u64, case: impl Fn(&mut Rng) -> Outcome<Value>) -> Outcome {
+    let path = root().join("target").join(name).with_extension("ndjson");
     let wrong = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
     let mut file = BufWriter::new(File::create(&path).map_err(wrong)?);
     let mut random = Rng::with_seed(seed);
@@ -93,7 +104,8 @@ pub(crate) fn differential(count: usize, seed: u64) -> Outcome {
     }
     file.into_inner().map_err(|error| wrong(error.into_error()))?;
     eprintln!("{count} inputs from seed {seed}");
-    run(Command::new("node").arg(root().join("bindings/js/test/differential.mjs")).arg(&path))
+    let script = root().join("bindings/js/test").join(name).with_extension("mjs");
+    run(Command::new("node").arg(script).arg(&path))
 }
 
 /// An input, how to check it, and what the domain crate says.
@@ -102,6 +114,24 @@ fn case(random: &mut Rng) -> Outcome<Value> {
     let rules = if random.u8(..4) == 0 { Rules::reference() } else { Rules::strict() };
     let today = pick(random, &TODAYS);
     let day: NaiveDate = date::parse(today).map_err(|error| format!("{today}: {error}"))?;
+    let (draft, values) = record(random, operation, rules, day);
+    let errors = draft.check(operation, rules, day).err();
+    let errors: Vec<Value> = errors
+        .iter()
+        .flatten()
+        .map(|error| json!([error.property_name(), error.code().map(Code::name), error.message()]))
+        .collect();
+    Ok(json!({
+        "create": operation == Operation::Create,
+        "rules": rules.name(),
+        "today": today,
+        "values": values,
+        "errors": errors,
+    }))
+}
+
+/// A record for the rules and as the other side reads it.
+fn record(random: &mut Rng, operation: Operation, rules: Rules, day: NaiveDate) -> (Draft<'static>, Value) {
     let mut draft = Draft::new();
     let mut values = Map::new();
     for field in Field::ALL {
@@ -126,19 +156,7 @@ fn case(random: &mut Rng) -> Outcome<Value> {
             values.insert(field.name().into(), written);
         }
     }
-    let errors = draft.check(operation, rules, day).err();
-    let errors: Vec<Value> = errors
-        .iter()
-        .flatten()
-        .map(|error| json!([error.property_name(), error.code().map(Code::name), error.message()]))
-        .collect();
-    Ok(json!({
-        "create": operation == Operation::Create,
-        "rules": rules.name(),
-        "today": today,
-        "values": values,
-        "errors": errors,
-    }))
+    (draft, values.into())
 }
 
 /// A value for the rules and as the other side reads it.

@@ -449,8 +449,9 @@ impl<V: Visitor> Step<'_, V> {
             reader.skip_value()?;
         }
         let is_document = self.cursor.state == State::Document;
-        if !(is_document && self.is_last) {
-            // A number may go on, and an array has an end.
+        let is_number = matches!(text.as_bytes().get(start.at()), Some(b'-' | b'0'..=b'9'));
+        if is_number && !(is_document && self.is_last) {
+            // It may go on.
             let _ = reader.next()?;
         }
         if self.is_too_long(&start, reader) {

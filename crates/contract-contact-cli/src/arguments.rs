@@ -58,7 +58,8 @@ a digit, + - = or @. Dates are YYYY-MM-DD unless --date-format names another for
 A CSV file with a header and no rows has 0 records. A CSV file without a header is an error, and so is an empty .json
 file. Any other empty input has 0 records.
 
-Exit code: 0 all records are valid, 1 some records are not, 2 an input could not be read to its end.";
+Exit code: 0 all records are valid, 1 some records are not, 2 an input could not be read to its end,
+130 Ctrl-C ended the check. The report then ends with a summary of what was read.";
 
 /// What to check, and how to report it.
 #[derive(Args)]
@@ -113,6 +114,14 @@ pub(crate) struct Check {
     /// Shows the values that are wrong, which are mostly personal data.
     #[arg(long, help_heading = "Report")]
     pub(crate) show_values: bool,
+
+    /// Writes the valid records to this file, as they came: rows with their header, lines, or an array.
+    #[arg(long, value_name = "FILE", help_heading = "Records")]
+    pub(crate) valid: Option<PathBuf>,
+
+    /// Writes all other records to this file, as they came.
+    #[arg(long, value_name = "FILE", help_heading = "Records")]
+    pub(crate) invalid: Option<PathBuf>,
 
     /// Writes how often each error was met, and no single error: for text, json, github and junit.
     #[arg(long, conflicts_with_all = ["show_values", "max_errors"], help_heading = "Report")]

@@ -1,327 +1,269 @@
-//! `contract-contact check`: one thread reads, as many as there are cores check, and one writes, in the order of the input.
+//! `contract-contact check`: one file after another, each on all cores.
 //!
-//! Between them are queues of a fixed length, so that memory does not grow with the input.
+//! The engine checks JSON. CSV is read by one thread and checked by the others. Findings are written in the order of the input,
+//! and nothing is queued, so that memory does not grow with the input.
 
-use std::collections::BTreeSet;
-use std::io::{self, ErrorKind};
+mod interrupt;
+mod rows;
+mod writer;
+
+use std::io::ErrorKind;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use contract_contact::chrono::NaiveDate;
-use contract_contact::{Draft, Operation, Rules, date, json};
-use indicatif::{ProgressBar, ProgressStyle};
-use serde::de::IgnoredAny;
+use contract_contact::{AttemptedValue, Draft, date};
+use contract_contact_bulk::{
+    Errors, FieldError, Format, Position, ReadError, Record, Settings, Stopped, Visitor, check_parallel, in_order,
+};
 
+use self::rows::Rows;
+use self::writer::{Writer, lock};
 use crate::FAILED;
 use crate::arguments::{Check, Input};
 use crate::input::csv::{self, Hints, Mapping};
-use crate::input::json::{self as json_input, Record};
-use crate::input::{self, Opened, Piece, Place, Problem, count};
-use crate::report::{self, Document, Finding, Findings, Location, Name, Report, Summary};
+use crate::input::{self, Opened, Place, Problem, Source};
+use crate::report::{self, Finding, Findings, Location, Name, Report};
 
 const INVALID: u8 = 1;
 
-/// Checks the files and says so in the exit code.
-pub(crate) fn check(arguments: &Check) -> ExitCode {
-    let mapping = match arguments.mapping.as_deref().map(csv::read_mapping).transpose() {
-        Ok(mapping) => mapping.unwrap_or_default(),
-        Err(error) => {
-            report::say("error", &error);
-            return ExitCode::from(FAILED);
-        }
-    };
-    match run(arguments, &mapping) {
-        Ok(summary) if !summary.problems.is_empty() => ExitCode::from(FAILED),
-        Ok(summary) if summary.invalid > 0 => ExitCode::from(INVALID),
-        Ok(_) => ExitCode::SUCCESS,
-        Err(error) => {
-            // Whoever closed the pipe has seen enough.
-            if error.kind() != ErrorKind::BrokenPipe {
-                report::say("error", &format!("cannot write the report: {error}"));
-            }
+/// Checks the files, and returns the outcome as an exit code.
+pub(crate) fn check(arguments: &'static Check) -> ExitCode {
+    match run(arguments) {
+        Ok(exit_code) => exit_code,
+        Err(message) => {
+            report::say("error", &message);
             ExitCode::from(FAILED)
         }
     }
 }
 
-fn run(arguments: &Check, mapping: &Mapping) -> io::Result<Summary> {
+fn run(arguments: &'static Check) -> Result<ExitCode, String> {
+    let mapping = arguments.mapping.as_deref().map(csv::read_mapping).transpose()?.unwrap_or_default();
     let stdin = [PathBuf::from("-")];
     let files = if arguments.files.is_empty() { stdin.as_slice() } else { arguments.files.as_slice() };
     let report = Report::new(arguments);
-    let names: Vec<Name> = files.iter().map(|path| report.name(path)).collect();
     let checker = Checker {
-        names: &names,
-        operation: arguments.operation,
-        rules: arguments.rules,
-        today: arguments.today.unwrap_or_else(date::today),
+        names: files.iter().map(|path| report.name(path)).collect(),
         report,
+        arguments,
+        mapping,
+        settings: Settings::new(arguments.operation, arguments.rules, arguments.today.unwrap_or_else(date::today))
+            .with_max_record_bytes(input::MAX_RECORD),
+        threads: thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN),
+        wants_rows: arguments.valid.is_some() || arguments.invalid.is_some(),
     };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let (steps_in, steps) = sync_channel(threads.saturating_mul(2));
-    let (jobs_in, jobs) = sync_channel(threads);
-    let jobs = Mutex::new(jobs);
-    // The number of files that there is no use in reading on.
-    let given_up = AtomicUsize::new(0);
-    thread::scope(|scope| {
-        let (checker, jobs, given_up) = (&checker, &jobs, &given_up);
-        let reader = Reader { steps: steps_in, jobs: jobs_in, given_up };
-        scope.spawn(move || reader.read_all(files, arguments, mapping));
-        for _ in 0..threads {
-            scope.spawn(move || checker.work(jobs));
+    // A signal may end the report at any time, from a thread of its own.
+    let checker: &'static Checker = Box::leak(Box::new(checker));
+    let writer: &'static Mutex<Writer> = Box::leak(Box::new(Mutex::new(Writer::new(checker, files)?)));
+    interrupt::on_signal(writer);
+
+    for (file, path) in files.iter().enumerate() {
+        if let Err(problem) = checker.check_file(writer, file, path) {
+            lock(writer).fail(file, &problem);
         }
-        Writer::new(checker, files, given_up).write_all(steps)
-    })
+        if lock(writer).has_failed() {
+            break;
+        }
+    }
+    let mut writer = lock(writer);
+    match writer.close() {
+        Ok(summary) if !summary.problems.is_empty() => Ok(ExitCode::from(FAILED)),
+        Ok(summary) if summary.invalid > 0 => Ok(ExitCode::from(INVALID)),
+        Ok(_) => Ok(ExitCode::SUCCESS),
+        // Who closed the pipe has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ExitCode::from(FAILED)),
+        Err(error) => Err(format!("cannot write the report: {error}")),
+    }
 }
 
-/// What the writer is told, in the order of the input.
-enum Step {
-    /// To wait for what is found in a piece of that file.
-    Piece { file: usize, outcome: Receiver<Outcome> },
-    /// Of that file.
-    Warning { file: usize, message: String },
-    /// That file was not read to its end.
-    Problem { file: usize, problem: Problem },
+/// What every thread knows.
+struct Checker {
+    arguments: &'static Check,
+    mapping: Mapping,
+    names: Vec<Name>,
+    report: Report,
+    settings: Settings,
+    threads: NonZero<usize>,
+    wants_rows: bool,
 }
 
-/// A piece to check, of that file, and who waits for the outcome.
-struct Job {
-    file: usize,
-    piece: Piece,
-    outcome: SyncSender<Outcome>,
-}
-
-/// What was found in a piece.
+/// What was found in a part of a file.
 #[derive(Default)]
 struct Outcome {
     findings: Findings,
-    /// After which the rest of the file is not to be looked at.
-    problem: Option<Problem>,
-    /// What is said once of the file.
+    rows: Rows,
+    /// What should be said once of the file.
     hints: Hints,
     bytes: u64,
 }
 
-/// The thread that reads.
-struct Reader<'s> {
-    steps: SyncSender<Step>,
-    jobs: SyncSender<Job>,
-    given_up: &'s AtomicUsize,
-}
-
-impl Reader<'_> {
-    fn read_all(self, files: &[PathBuf], arguments: &Check, mapping: &Mapping) {
-        for (file, path) in files.iter().enumerate() {
-            if let Err(problem) = self.read(file, path, arguments, mapping)
-                && self.steps.send(Step::Problem { file, problem }).is_err()
-            {
-                return;
-            }
-        }
-    }
-
-    fn read(&self, file: usize, path: &Path, arguments: &Check, mapping: &Mapping) -> Result<(), Problem> {
-        let Opened { format, source } = input::open(path, arguments)?;
+impl Checker {
+    fn check_file(&self, writer: &Mutex<Writer>, file: usize, path: &Path) -> Result<(), Problem> {
+        let Opened { format, source } = input::open(path, self.arguments)?;
+        lock(writer).begin(format)?;
         match format {
-            Input::Csv => {
-                let warn = |message| self.steps.send(Step::Warning { file, message }).is_ok();
-                csv::read(source, arguments, mapping, warn, |piece| self.hand_over(file, Piece::Csv(piece)))
-            }
-            Input::Json | Input::Ndjson => {
-                json_input::read(source, format == Input::Ndjson, |piece| self.hand_over(file, Piece::Json(piece)))
-            }
+            Input::Csv => self.check_csv(writer, file, source),
+            Input::Json | Input::Ndjson if self.wants_rows => self.check_json::<true>(writer, file, format, source),
+            Input::Json | Input::Ndjson => self.check_json::<false>(writer, file, format, source),
         }
     }
 
-    /// Whether to go on with the file.
-    fn hand_over(&self, file: usize, piece: Piece) -> bool {
-        let (sender, outcome) = sync_channel(1);
-        self.given_up.load(Ordering::Relaxed) <= file
-            && self.steps.send(Step::Piece { file, outcome }).is_ok()
-            && self.jobs.send(Job { file, piece, outcome: sender }).is_ok()
+    fn check_json<const ROWS: bool>(
+        &self,
+        writer: &Mutex<Writer>,
+        file: usize,
+        format: Input,
+        source: Source,
+    ) -> Result<(), Problem> {
+        let Some(name) = self.names.get(file) else { return Ok(()) };
+        let is_lines = format == Input::Ndjson;
+        let settings = self.settings.with_format(if is_lines { Format::Ndjson } else { Format::Json });
+        let make = || Part::<ROWS> { checker: self, name, is_lines, outcome: Outcome::default() };
+        let mut before = (0, 0);
+        let result = check_parallel(&settings, source, self.threads, make, |part, progress| {
+            let mut outcome = part.outcome;
+            let now = (progress.summary.records, progress.summary.invalid);
+            outcome.findings.summary.records = now.0.saturating_sub(before.0);
+            outcome.findings.summary.invalid = now.1.saturating_sub(before.1);
+            outcome.bytes = progress.bytes;
+            before = now;
+            lock(writer).add(file, outcome)
+        });
+        match result {
+            Ok(_) | Err(ReadError::Cancelled) => Ok(()),
+            Err(ReadError::Stopped(stopped)) => Err(problem(stopped)),
+            Err(ReadError::Io(error)) => Err(error.into()),
+            Err(error) => Err(error.to_string().into()),
+        }
     }
-}
 
-/// What the threads that check know.
-struct Checker<'n> {
-    names: &'n [Name],
-    operation: Operation,
-    rules: Rules,
-    today: NaiveDate,
-    report: Report,
-}
-
-impl Checker<'_> {
-    fn work(&self, jobs: &Mutex<Receiver<Job>>) {
-        loop {
-            let Ok(Job { file, piece, outcome }) = jobs.lock().map_err(drop).and_then(|jobs| jobs.recv().map_err(drop))
-            else {
-                return;
-            };
-            let Some(name) = self.names.get(file) else { return };
-            // The writer may have stopped.
-            let _ = outcome.send(match piece {
-                Piece::Json(piece) => self.check_json(name, &piece),
-                Piece::Csv(piece) => self.check_csv(name, &piece),
+    fn check_csv(&self, writer: &Mutex<Writer>, file: usize, source: Source) -> Result<(), Problem> {
+        let (sender, pieces) = sync_channel(self.threads.get());
+        thread::scope(|scope| {
+            let reader = scope.spawn(move || {
+                let warn = |message: String| lock(writer).warn(file, &message);
+                csv::read(source, self.arguments, &self.mapping, warn, |piece| sender.send(piece).is_ok())
             });
-        }
+            // Of a check that has ended, the channel is closed, and the reader stops.
+            let _ = in_order(
+                self.threads,
+                move || pieces.recv().ok(),
+                |piece, emit| {
+                    let _ = emit(self.check_rows(file, &piece));
+                },
+                |outcome| lock(writer).add(file, outcome),
+            );
+            reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
     }
 
-    fn check_json(&self, file: &Name, piece: &json_input::Piece) -> Outcome {
+    fn check_rows(&self, file: usize, piece: &csv::Piece) -> Outcome {
         let mut outcome = Outcome { bytes: piece.length, ..Outcome::default() };
-        for (index, Record { range, place }) in piece.records.iter().enumerate() {
-            let record = piece.before.saturating_add(count(index)).saturating_add(1);
-            let at = Location { file, record, place: *place, is_line: piece.is_lines };
-            let Some(text) = range.clone().and_then(|range| piece.bytes.get(range)) else {
-                self.refuse(&mut outcome, at, "The record has more than 1 MiB");
-                continue;
+        let Some(name) = self.names.get(file) else { return outcome };
+        for (record, row) in (piece.before.saturating_add(1)..).zip(&piece.rows) {
+            let at = Location { file: name, record, place: Place::of_line(row.line), is_line: true };
+            let mut hints = std::mem::take(&mut outcome.hints);
+            let is_valid = match piece.draft(row, &mut hints) {
+                Ok(draft) => self.check_draft(&mut outcome.findings, at, &draft),
+                Err(message) => {
+                    self.report.add(&mut outcome.findings, at, &Finding::NotARecord(&message));
+                    false
+                }
             };
-            match json::draft(text) {
-                Ok(draft) => self.check(&mut outcome, at, &draft),
-                Err(error) => {
-                    let (line, column) = (count(error.line()), count(error.column()));
-                    let place = Place { line, column }.within(*place);
-                    // Between brackets nobody knows where what is broken ends.
-                    if !piece.is_lines && serde_json::from_slice::<IgnoredAny>(text).is_err() {
-                        let message = error.message();
-                        let what = message.strip_prefix("The body is ").unwrap_or(message);
-                        outcome.problem = Some(Problem::at(place, what));
-                        break;
-                    }
-                    self.refuse(&mut outcome, Location { place, ..at }, error.message());
-                }
+            outcome.hints = hints;
+            outcome.findings.summary.records += 1;
+            outcome.findings.summary.invalid += u64::from(!is_valid);
+            if self.wants_rows {
+                outcome.rows.header.get_or_insert_with(|| piece.header());
+                outcome.rows.add(is_valid, &[piece.bytes(row), b"\n"]);
             }
         }
         outcome
     }
 
-    fn check_csv(&self, file: &Name, piece: &csv::Piece) -> Outcome {
-        let mut outcome = Outcome { bytes: piece.length, ..Outcome::default() };
-        for (index, row) in piece.rows.iter().enumerate() {
-            let record = piece.before.saturating_add(count(index)).saturating_add(1);
-            let at = Location { file, record, place: Place::of_line(row.line), is_line: true };
-            match piece.draft(row, &mut outcome.hints) {
-                Ok(draft) => self.check(&mut outcome, at, &draft),
-                Err(message) => self.refuse(&mut outcome, at, &message),
-            }
-        }
-        outcome
-    }
-
-    fn check(&self, outcome: &mut Outcome, at: Location<'_>, draft: &Draft<'_>) {
-        outcome.findings.summary.records += 1;
-        if let Err(errors) = draft.check(self.operation, self.rules, self.today) {
-            outcome.findings.summary.invalid += 1;
-            for error in &errors {
-                // The rules give nothing else.
-                let (Some(field), Some(code)) = (error.field(), error.code()) else { continue };
+    /// Checks a record, and returns whether it is valid.
+    fn check_draft(&self, findings: &mut Findings, at: Location<'_>, draft: &Draft<'_>) -> bool {
+        let Check { operation, rules, .. } = *self.arguments;
+        let Err(errors) = draft.check(operation, rules, self.settings.today()) else { return true };
+        for error in &errors {
+            // The rules return no other errors.
+            if let (Some(field), Some(code)) = (error.field(), error.code()) {
                 let value = self.report.shows_values.then(|| error.attempted_value());
-                self.report.add(&mut outcome.findings, at, &Finding::Invalid { field, code, value });
+                self.report.add(findings, at, &Finding::Invalid { field, code, value });
             }
         }
-    }
-
-    fn refuse(&self, outcome: &mut Outcome, at: Location<'_>, message: &str) {
-        outcome.findings.summary.records += 1;
-        outcome.findings.summary.invalid += 1;
-        self.report.add(&mut outcome.findings, at, &Finding::NotARecord(message));
+        false
     }
 }
 
-/// The thread that writes.
-struct Writer<'c> {
-    checker: &'c Checker<'c>,
-    given_up: &'c AtomicUsize,
-    bar: ProgressBar,
-    document: Document<'c>,
-    /// The hints that were given, by file.
-    hinted: BTreeSet<(usize, &'static str)>,
+/// Why a file was not read to its end, in the tool's words.
+fn problem(stopped: Stopped) -> Problem {
+    use contract_contact_bulk::Problem as Cause;
+    let message = match stopped.problem() {
+        Cause::TooLong => "a record of more than 1 MiB begins here",
+        Cause::Trailing => "not valid JSON: trailing characters (with a record on each line it is NDJSON)",
+        problem => problem.message().strip_prefix("The body is ").unwrap_or(problem.message()),
+    };
+    Problem::at(stopped.position().into(), message)
 }
 
-impl<'c> Writer<'c> {
-    fn new(checker: &'c Checker<'c>, files: &[PathBuf], given_up: &'c AtomicUsize) -> Self {
-        let bar = match files.iter().map(|path| input::length(path)).sum::<Option<u64>>() {
-            _ if checker.report.is_quiet => ProgressBar::hidden(),
-            Some(total) => ProgressBar::new(total)
-                .with_style(style("{bar:30} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} to go")),
-            None => ProgressBar::no_length().with_style(style("{spinner} {bytes}, {bytes_per_sec}")),
+/// The findings of a part of a JSON file. `ROWS`: the records are written to files.
+struct Part<'c, const ROWS: bool> {
+    checker: &'c Checker,
+    name: &'c Name,
+    is_lines: bool,
+    outcome: Outcome,
+}
+
+impl<'c, const ROWS: bool> Part<'c, ROWS> {
+    fn location(&self, record: &Record<'_>, position: Position) -> Location<'c> {
+        let record = record.index.saturating_add(1);
+        Location { file: self.name, record, place: position.into(), is_line: self.is_lines }
+    }
+
+    fn add_row(&mut self, is_valid: bool, record: &Record<'_>) {
+        if !ROWS {
+        } else if record.bytes.is_empty() {
+            self.outcome.rows.not_written += 1;
+        } else if self.is_lines {
+            self.outcome.rows.add(is_valid, &[record.bytes, b"\n"]);
+        } else {
+            self.outcome.rows.add(is_valid, &[rows::COMMA, record.bytes]);
+        }
+    }
+}
+
+impl<const ROWS: bool> Visitor for Part<'_, ROWS> {
+    const WANTS_VALID: bool = ROWS;
+
+    fn valid(&mut self, record: &Record<'_>) {
+        self.add_row(true, record);
+    }
+
+    fn invalid(&mut self, record: &Record<'_>, errors: &Errors<'_>) {
+        let at = self.location(record, record.position);
+        for FieldError { field, code, value } in errors.iter() {
+            let shows_values = self.checker.report.shows_values;
+            // The engine has read the value as JSON.
+            let value =
+                shows_values.then(|| serde_json::from_str::<AttemptedValue<'_>>(value).unwrap_or(AttemptedValue::Null));
+            let finding = Finding::Invalid { field, code, value: value.as_ref() };
+            self.checker.report.add(&mut self.outcome.findings, at, &finding);
+        }
+        self.add_row(false, record);
+    }
+
+    fn not_a_record(&mut self, record: &Record<'_>, problem: contract_contact_bulk::Problem, position: Position) {
+        let message = match problem {
+            contract_contact_bulk::Problem::TooLong => "The record has more than 1 MiB",
+            problem => problem.message(),
         };
-        let document = Document::new(&checker.report, checker.names);
-        Writer { checker, given_up, bar, document, hinted: BTreeSet::new() }
+        let at = self.location(record, position);
+        self.checker.report.add(&mut self.outcome.findings, at, &Finding::NotARecord(message));
+        self.add_row(false, record);
     }
-
-    /// Writes everything, and gives the summary.
-    fn write_all(mut self, steps: Receiver<Step>) -> io::Result<Summary> {
-        self.write()?;
-        for step in steps {
-            match step {
-                Step::Warning { .. } if self.checker.report.is_quiet => {}
-                Step::Warning { file, message } => {
-                    self.say("warning", file, None, &message);
-                }
-                Step::Problem { file, problem } => self.give_up(file, problem),
-                Step::Piece { file, outcome } => {
-                    let Ok(outcome) = outcome.recv() else { continue };
-                    self.bar.inc(outcome.bytes);
-                    if self.given_up.load(Ordering::Relaxed) <= file {
-                        self.write_outcome(outcome, file)?;
-                    }
-                }
-            }
-        }
-        self.bar.finish_and_clear();
-        let note = self.document.close();
-        self.write()?;
-        if let Some(note) = note {
-            report::say("note", &note);
-        }
-        Ok(self.document.summary)
-    }
-
-    fn write_outcome(&mut self, outcome: Outcome, file: usize) -> io::Result<()> {
-        self.document.add(file, outcome.findings);
-        self.write()?;
-        for hint in outcome.hints {
-            if !self.checker.report.is_quiet && self.hinted.insert((file, hint)) {
-                self.say("warning", file, None, hint);
-            }
-        }
-        if let Some(problem) = outcome.problem {
-            self.give_up(file, problem);
-        }
-        Ok(())
-    }
-
-    fn give_up(&mut self, file: usize, problem: Problem) {
-        if self.given_up.fetch_max(file.saturating_add(1), Ordering::Relaxed) <= file {
-            let message = self.say("error", file, problem.place, &problem.message);
-            self.document.fail(file, message);
-        }
-    }
-
-    /// Says something of a file, beside the report, and gives it back.
-    fn say(&self, kind: &str, file: usize, place: Option<Place>, message: &str) -> String {
-        let name = self.checker.names.get(file).map(|name| name.plain.as_str()).unwrap_or_default();
-        let place = place.map(|Place { line, column }| format!(":{line}:{column}")).unwrap_or_default();
-        let message = format!("{name}{place}: {message}");
-        self.bar.suspend(|| report::say(kind, &message));
-        report::printable(&message).into_owned()
-    }
-
-    /// Writes what the report has so far.
-    fn write(&mut self) -> io::Result<()> {
-        let bytes = self.document.take();
-        if bytes.is_empty() {
-            return Ok(());
-        }
-        self.bar.suspend(|| report::write(&mut io::stdout().lock(), &bytes))
-    }
-}
-
-fn style(template: &str) -> ProgressStyle {
-    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }

@@ -1,14 +1,13 @@
-//! Files, read piece by piece: each piece has whole records, with the place where each begins.
+//! Files: opened, unpacked and transcoded. CSV is cut into pieces of whole rows, and the engine reads JSON.
 //!
 //! ```text
-//! file → compression → encoding → csv or json → pieces
+//! file → compression → encoding → JSON, or CSV → pieces
 //! ```
 
 mod compression;
 pub(crate) mod csv;
 mod encoding;
 mod foreign;
-pub(crate) mod json;
 mod open;
 
 use std::io::{self, Read};
@@ -43,24 +42,11 @@ impl Place {
     pub(crate) const fn of_line(line: u64) -> Place {
         Place { line, column: 1 }
     }
+}
 
-    /// The place behind these bytes.
-    pub(crate) fn after(self, bytes: &[u8]) -> Place {
-        match memchr::memrchr(b'\n', bytes) {
-            None => Place { line: self.line, column: self.column.saturating_add(count(bytes.len())) },
-            Some(newline) => Place {
-                line: self.line.saturating_add(count(memchr::memchr_iter(b'\n', bytes).count())),
-                column: count(bytes.len().saturating_sub(newline)),
-            },
-        }
-    }
-
-    /// The place that is this one, counted from 1:1, in a text that begins at `start`.
-    pub(crate) fn within(self, start: Place) -> Place {
-        match self.line {
-            1 => Place { line: start.line, column: start.column.saturating_add(self.column).saturating_sub(1) },
-            line => Place { line: start.line.saturating_add(line).saturating_sub(1), column: self.column },
-        }
+impl From<contract_contact_bulk::Position> for Place {
+    fn from(position: contract_contact_bulk::Position) -> Self {
+        Place { line: position.line, column: position.column }
     }
 }
 
@@ -92,12 +78,6 @@ impl From<io::Error> for Problem {
     fn from(error: io::Error) -> Self {
         Problem { message: format!("cannot read: {error}"), place: None }
     }
-}
-
-/// The whole records of a piece of a file.
-pub(crate) enum Piece {
-    Json(json::Piece),
-    Csv(csv::Piece),
 }
 
 /// Whether to go on: not so where nobody wants to know any more.

@@ -23,7 +23,8 @@ const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
     let text = match parse().command {
-        Command::Check(arguments) => return check::check(&arguments),
+        // A signal may end the report on a thread of its own.
+        Command::Check(arguments) => return check::check(Box::leak(Box::new(arguments))),
         Command::Schema(arguments) => schema::schema(&arguments),
         Command::Explain { code } => explain::explain(code),
         Command::Completions { shell } => {

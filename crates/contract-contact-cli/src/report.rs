@@ -305,7 +305,6 @@ impl<'r> Document<'r> {
     }
 
     /// Notes that the input was not read any further.
-    #[cfg_attr(not(test), expect(dead_code, reason = "nothing interrupts a check yet"))]
     pub(crate) fn interrupt(&mut self) {
         let problem = "the check was interrupted: the rest of the input was not read";
         self.of_file.problem.get_or_insert_with(|| problem.to_owned());

@@ -502,6 +502,7 @@ fn memory_does_not_grow_with_the_input() {
         // All of them wrong, so that the report is larger than the input.
         ("--format ndjson --show-values", "", "{}\n", 1),
         ("--format ndjson --show-values", "Id,Email\n", "x,y\n", 1),
+        ("--format junit --show-values", "", "{}\n", 1),
         ("", "", "{\n", 1),
         // What never ends.
         ("--input ndjson", "", "x", 50),

@@ -117,9 +117,16 @@ fn truncated_data_is_an_error_after_everything_before() {
             assert_eq!(run.code, Some(2));
             assert!(run.out.lines().count() >= at_least, "{name} {length}: {}", run.out.lines().count());
         }
-        // Lines, too.
-        let packed = if name == "gzip" { gzip("{}\n{}\n") } else { zstd("{}\n{}\n") };
-        assert_eq!(check("", &packed[..packed.len() - 2]).code, Some(2));
+    }
+    let records: Vec<String> = many_rows().lines().skip(1).map(|row| format!("{{\"Notes\": \"{row}\"}}")).collect();
+    let (lines, array) = (records.join("\n"), format!("[{}]", records.join(",\n")));
+    for (format, text) in [("ndjson", lines), ("json", array)] {
+        for packed in [gzip(&text), zstd(&text)] {
+            let run = check(&format!("--format ndjson --input {format}"), &packed[..packed.len() / 2]);
+            assert!(run.err.contains("data ends too early"), "{}", run.err);
+            assert_eq!(run.code, Some(2));
+            assert!(run.out.lines().count() > 10_000, "{format}: {}", run.out.lines().count());
+        }
     }
 }
 
@@ -396,6 +403,15 @@ fn a_line_sep_names_the_delimiter_and_is_no_row() {
 }
 
 #[test]
+fn rows_that_are_written_have_the_header_as_it_came() {
+    let csv = "sep=\t\nId\tCoworkerContractId\tFullName\t\t\n1\t2\tAda\t\t\n";
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = program(&["check", "--valid", "valid.csv"]);
+    finish(command.current_dir(&folder).spawn().unwrap(), csv.as_bytes().to_vec());
+    assert_eq!(fs::read_to_string(folder.path().join("valid.csv")).unwrap(), csv);
+}
+
+#[test]
 fn rows_with_another_delimiter_than_the_header_are_named() {
     let run = check("", "Id,CoworkerContractId,FullName\n1;2;Ada\n1,2,Ada\n1\t2\tAda\n1;2\n");
     let report = "\
@@ -548,20 +564,19 @@ fn of_two_columns_the_mapping_counts_before_the_name_and_the_name_before_the_lik
 fn a_mapping_file_is_suggested_for_unknown_columns_and_works() {
     let csv = b"Nr,CoworkerContractId,Name,Mail,Phone,Shoe \"size\",,Nr\n1,2,Ada,a@b.example,01632 960 001,38,,\n";
     let run = check_files("a.csv", &[("a.csv", csv)]);
-    let suggestion = "\
-# Properties without a column: Id, FullName, CoworkerId, Email, DateOfBirth, Address, PostCode, CityName, State, CountryId, PhoneNumber, Notes, ContractContactType
-# \"Nr\" = \"\"
-\"Name\" = \"FullName\"
-\"Mail\" = \"Email\"
-\"Phone\" = \"PhoneNumber\"
-# \"Shoe \\\"size\\\"\" = \"\"
-# Column 7 has no name.
-";
+    let suggestion = concat!(
+        "  # Properties without a column: Id, FullName, CoworkerId, Email, DateOfBirth, Address, PostCode, CityName, State, CountryId, PhoneNumber, Notes, ContractContactType\n",
+        "  # \"Nr\" = \"\"\n",
+        "  \"Name\" = \"FullName\"\n",
+        "  \"Mail\" = \"Email\"\n",
+        "  \"Phone\" = \"PhoneNumber\"\n",
+        "  # \"Shoe \\\"size\\\"\" = \"\"\n",
+        "  # Column 7 has no name.\n",
+    );
     assert_eq!(
         run.err,
         format!(
-            "warning: a.csv: 7 columns are no property and skipped. Complete this mapping file for --mapping:\n  {}\n",
-            suggestion.trim_end().replace('\n', "\n  ")
+            "warning: a.csv: 7 columns are no property and skipped. Complete this mapping file for --mapping:\n{suggestion}"
         )
     );
     assert_eq!(run.code, Some(1));
@@ -575,10 +590,10 @@ fn unknown_columns_are_an_error_where_columns_are_strict() {
     let run = check("--strict-columns", &csv);
     assert_eq!(
         run.err,
-        "warning: stdin: 1 column is no property. Complete this mapping file for --mapping:\n\
-         \x20 # Properties without a column: CoworkerId, Email, DateOfBirth, Address, PostCode, CityName, State, CountryId, \
-         PhoneNumber, Notes, ContractContactType\n\
-         \x20 # \"Shoe size\" = \"\"\n\
+        "warning: stdin: 1 column is no property. Complete this mapping file for --mapping:\n  \
+         # Properties without a column: CoworkerId, Email, DateOfBirth, Address, PostCode, CityName, State, CountryId, \
+         PhoneNumber, Notes, ContractContactType\n  \
+         # \"Shoe size\" = \"\"\n\
          error: stdin:1:1: 1 column is no property, which --strict-columns rejects\n"
     );
     assert_summary(&run, 2, "0 records: 0 valid, 0 invalid");

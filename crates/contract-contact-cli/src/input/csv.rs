@@ -43,13 +43,25 @@ struct Table {
     date_format: Option<DateFormat>,
     /// The encoding of the file, for messages.
     encoding: &'static str,
+    /// The header as it came.
+    header: Arc<[u8]>,
 }
 
 impl Piece {
+    /// Returns the header as it came, with the end of the line.
+    pub(crate) fn header(&self) -> Arc<[u8]> {
+        Arc::clone(&self.table.header)
+    }
+
+    /// Returns a row as it came, without the end of the line.
+    pub(crate) fn bytes(&self, row: &Row) -> &[u8] {
+        self.bytes.get(row.range.clone()).unwrap_or_default()
+    }
+
     /// Returns the record of a row, or why the row is none.
     pub(crate) fn draft(&self, row: &Row, hints: &mut Hints) -> Result<Draft<'_>, String> {
-        let Table { delimiter, columns, date_format, encoding } = &*self.table;
-        let bytes = self.bytes.get(row.range.clone()).unwrap_or_default();
+        let Table { delimiter, columns, date_format, encoding, .. } = &*self.table;
+        let bytes = self.bytes(row);
         let whole = str::from_utf8(bytes).ok();
         let (mut draft, mut broken, mut cells) = (Draft::new(), None, 0_usize);
         let mut fields = columns.iter();
@@ -93,10 +105,13 @@ pub(crate) fn read(
     mut take: impl FnMut(Piece) -> GoOn,
 ) -> Result<(), Problem> {
     let mut buffer = Buffer { source, bytes: Vec::with_capacity(PIECE), line: 1, end: None };
-    let header = read_header(&mut buffer, arguments, mapping)?;
+    let (header, header_bytes) = read_header(&mut buffer, arguments, mapping)?;
     let columns = header.columns(arguments, mapping, &mut warn)?;
     let (delimiter, encoding) = (header.delimiter, arguments.encoding.unwrap_or(encoding_rs::UTF_8).name());
-    let table = Arc::new(Table { delimiter, columns, date_format: arguments.date_format, encoding });
+    // Without the end of its line, but with tabs at the end, which are empty cells.
+    let end = header_bytes.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or_default();
+    let header = [header_bytes.get(..=end).unwrap_or_default(), b"\n"].concat().into();
+    let table = Arc::new(Table { delimiter, columns, date_format: arguments.date_format, encoding, header });
     let mut before = 0;
     loop {
         let mut rows = Rows::new(&buffer.bytes, delimiter, buffer.line, buffer.is_complete());
@@ -146,14 +161,14 @@ fn read_header(
     buffer: &mut Buffer<impl Read>,
     arguments: &Check,
     mapping: &Mapping,
-) -> Result<header::Header, Problem> {
+) -> Result<(header::Header, Vec<u8>), Problem> {
     loop {
         buffer.fill();
         buffer.skip_blank_lines();
         let is_complete = buffer.is_complete();
         if let Some(header) = header::find(&buffer.bytes, buffer.line, is_complete, arguments.delimiter, mapping) {
-            buffer.advance(header.used, header.next_line);
-            return if header.is_too_long { Err(too_long_at(header.line)) } else { Ok(header) };
+            let bytes = buffer.advance(header.used, header.next_line);
+            return if header.is_too_long { Err(too_long_at(header.line)) } else { Ok((header, bytes)) };
         }
         if buffer.is_too_long() {
             return Err(too_long_at(buffer.line));

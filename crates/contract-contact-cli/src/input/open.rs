@@ -5,11 +5,12 @@ use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use serde::de::IgnoredAny;
-
 use super::compression::Compression;
 use super::{PIECE, Problem, Source, count, encoding, foreign};
 use crate::arguments::{Check, Input};
+
+/// How many blanks may stand before the records of an input whose format is not told.
+const MOST_BLANKS: usize = 4 * 1024 * 1024;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -69,7 +70,14 @@ struct Peeked {
 impl Peeked {
     fn new(mut source: Source) -> Self {
         let mut head = Vec::with_capacity(PIECE);
-        let error = source.by_ref().take(count(PIECE)).read_to_end(&mut head).err();
+        let mut error = source.by_ref().take(count(PIECE)).read_to_end(&mut head).err();
+        // Blank lines do not tell what follows them.
+        while error.is_none() && head.len() < MOST_BLANKS && head.trim_ascii_start().is_empty() {
+            match source.by_ref().take(count(PIECE)).read_to_end(&mut head) {
+                Ok(0) => break,
+                other => error = other.err(),
+            }
+        }
         Peeked { head: Cursor::new(head), error, rest: source }
     }
 
@@ -121,19 +129,13 @@ fn by_extension(path: &Path) -> Option<Input> {
     .map(|(_, format)| format)
 }
 
-/// Returns the format by the first bytes.
-///
-/// `[` begins an array. A `{` whose value ends on its line begins NDJSON, and one whose value goes on begins an object. Any other
-/// byte begins a header.
+/// Returns the format by the first bytes. Any other byte than a bracket begins a header.
 fn by_beginning(head: &[u8]) -> Input {
-    let text = head.trim_ascii_start();
-    match text.first() {
-        Some(b'[') => Input::Json,
-        Some(b'{') => {
-            let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-            let goes_on = serde_json::from_slice::<IgnoredAny>(line).is_err_and(|error| error.is_eof());
-            if goes_on && line.len() < text.len() { Input::Json } else { Input::Ndjson }
-        }
+    match head.trim_ascii_start().first() {
+        Some(b'[' | b'{') => match contract_contact_bulk::Format::detect(head) {
+            contract_contact_bulk::Format::Json => Input::Json,
+            contract_contact_bulk::Format::Ndjson => Input::Ndjson,
+        },
         Some(_) => Input::Csv,
         None => Input::Ndjson,
     }

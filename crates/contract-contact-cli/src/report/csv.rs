@@ -35,12 +35,13 @@ impl Form for Csv {
         out.extend_from_slice(entry.common.as_bytes());
         if self.shows_values {
             // A text as a cell holds it; anything else as JSON.
-            let cell = match entry.value.map(|value| (value, value.as_str())) {
-                None => String::new(),
-                Some((_, Some(text))) => harmless(&escape::printable_but(text, &['\t', '\r', '\n'])).into_owned(),
-                Some((value, None)) => escape::json(value),
-            };
-            out.extend_from_slice(row(&["", &cell]).as_bytes());
+            match entry.value.map(|value| (value, value.as_str())) {
+                None => add_cell(out, ""),
+                Some((_, Some(text))) => {
+                    add_cell(out, &harmless(&escape::printable_but(text, &['\t', '\r', '\n'])));
+                }
+                Some((value, None)) => add_cell(out, &escape::json(value)),
+            }
         }
         out.push(b'\n');
     }
@@ -55,6 +56,17 @@ impl Form for Csv {
     }
 }
 
+/// Appends a cell to a row.
+fn add_cell(out: &mut Vec<u8>, cell: &str) {
+    // The library is for a whole table: it takes a buffer for each row.
+    if cell.contains([',', '"', '\r', '\n']) {
+        out.extend_from_slice(row(&["", cell]).as_bytes());
+    } else {
+        out.push(b',');
+        out.extend_from_slice(cell.as_bytes());
+    }
+}
+
 /// Returns cells with what stands between them, quoted where they have to be.
 fn row(cells: &[&str]) -> String {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
@@ -64,14 +76,27 @@ fn row(cells: &[&str]) -> String {
     row.strip_suffix('\n').map(str::to_owned).unwrap_or(row)
 }
 
-/// Returns a text that no spreadsheet takes for a formula: with a leading `'`, which spreadsheets do not show, where it begins like
-/// one. OWASP names these characters, and those of full width. One character alone is no formula.
+/// Returns a text that no spreadsheet calculates: with a `'`, which spreadsheets do not show, before what begins like a formula.
+///
+/// OWASP lists these characters. A spreadsheet whose separator is a semicolon ignores the quotes of our cells and begins a cell
+/// within the text. One character alone is no formula.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let mut letters = text.chars();
-    match (letters.next(), letters.next()) {
-        (Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'), Some(_)) => {
-            Cow::Owned(format!("'{text}"))
-        }
-        _ => Cow::Borrowed(text),
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    const BREAKS: [char; 4] = [';', '\t', '\r', '\n'];
+    if text.chars().nth(1).is_none() || !text.contains(|each| SIGNS.contains(&each) || BREAKS.contains(&each)) {
+        return Cow::Borrowed(text);
     }
+    let mut out = String::with_capacity(text.len().saturating_add(1));
+    if text.starts_with(['\t', '\r', '\n']) {
+        out.push('\'');
+    }
+    let mut before = ';';
+    for each in text.chars() {
+        if BREAKS.contains(&before) && SIGNS.contains(&each) {
+            out.push('\'');
+        }
+        out.push(each);
+        before = each;
+    }
+    Cow::Owned(out)
 }

@@ -26,7 +26,7 @@ pub(crate) fn read_mapping(path: &Path) -> Result<Mapping, String> {
     let name = path.display();
     let text = fs::read_to_string(path).map_err(|error| format!("{name} cannot be read: {error}"))?;
     let entries: BTreeMap<String, String> =
-        toml::from_str(&text).map_err(|error| format!("{name} is no mapping: {error}"))?;
+        toml::from_str(&text).map_err(|error| format!("{name} is no mapping: {}", error.to_string().trim_end()))?;
     entries
         .into_iter()
         .map(|(header, property)| match Field::from_name(&property) {
