@@ -31,7 +31,6 @@ pub(crate) fn cli(rounds: u32) -> Outcome {
     ))?;
     install::npm("benches/js")?;
     install::venv("benches/python/requirements.txt", "target/bench/venv")?;
-    install::qsv("target/bench/qsv")?;
     install::time()?;
     run(Command::new("node").args(["cli.mjs", "--rounds", &rounds.to_string()]).current_dir(root().join("benches/js")))
 }

@@ -108,17 +108,6 @@ pub(crate) fn venv(requirements: &str, folder: &str) -> Outcome {
     fs::write(path.join(".installed"), wanted).map_err(|error| format!("cannot write a mark: {error}"))
 }
 
-/// qsv, a toolkit for CSV, as a rival of the command-line tool. The first time, it compiles for minutes.
-pub(crate) fn qsv(folder: &str) -> Outcome {
-    const VERSION: &str = "16.1.0";
-    let path = root().join(folder);
-    if path.join("bin/qsvlite").exists() {
-        return Ok(());
-    }
-    let mut install = cargo("install qsv --locked --features lite --bin qsvlite --version");
-    run(install.arg(VERSION).arg("--root").arg(path))
-}
-
 /// Whether this Rust has the standard library for the target; rustup is asked for it once.
 pub(crate) fn has_target() -> bool {
     let is_there = || {
