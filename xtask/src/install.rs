@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::fuzz;
-use crate::run::{Outcome, cargo, root, run};
+use crate::run::{Outcome, root, run};
 
 /// What the browser's modules are compiled for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
