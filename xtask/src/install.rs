@@ -93,7 +93,11 @@ pub(crate) fn python(folder: &str) -> Outcome<PathBuf> {
         return Ok(programs);
     }
     // Debian has this module in a package of its own.
-    if !Command::new("python3").args(["-c", "import venv, ensurepip"]).output().is_ok_and(|output| output.status.success()) {
+    if !Command::new("python3")
+        .args(["-c", "import venv, ensurepip"])
+        .output()
+        .is_ok_and(|output| output.status.success())
+    {
         apt("There is no Python that can make a virtual environment", &["python3-venv"])?;
     }
     eprintln!("Installing the Python packages of {folder} …");

@@ -44,7 +44,11 @@ pub(crate) enum Proof {
     NpmAudit,
     /// Runs the commands of docs/check-files-on-a-cluster.md on Spark, DuckDB and xargs, and compares what they find with what one
     /// process finds.
-    Spark,
+    Spark {
+        /// Only the ways whose name contains this, such as DuckDB.
+        #[arg(default_value = "")]
+        filter: String,
+    },
     /// Writes what the crates and the npm package are made of to target/sbom, as CycloneDX.
     Sbom,
 }
@@ -62,7 +66,7 @@ pub(crate) fn proof(what: Proof) -> Outcome {
             run(cargo("deny --all-features check").args(checks))
         }
         Proof::NpmAudit => npm_audit(),
-        Proof::Spark => spark::spark(),
+        Proof::Spark { filter } => spark::spark(&filter),
         Proof::Sbom => sbom(),
     }
 }

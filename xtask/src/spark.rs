@@ -27,11 +27,13 @@ const FILES: usize = 48;
 const SETTINGS: &str = "\
 spark.master local-cluster[2,1,1024]
 spark.ui.enabled false
+spark.task.maxFailures 1
 spark.sql.files.maxPartitionBytes 4m
 spark.sql.execution.arrow.maxRecordsPerBatch 1000
 ";
+/// Warnings name the reason why a task failed.
 const LOG_SETTINGS: &str = "\
-rootLogger.level = error
+rootLogger.level = warn
 rootLogger.appenderRef.stderr.ref = stderr
 appender.stderr.type = Console
 appender.stderr.name = stderr
@@ -98,7 +100,7 @@ const RECIPES: [Recipe; 5] = [
     },
     Recipe {
         name: "xargs -P, names of files",
-        beginning: "set -o pipefail\nfind",
+        beginning: "set -o pipefail",
         report: "errors.slot",
         place: [&["file", "record", "line", "column"], &["file", "record", "line", "column"]],
         data: Data::Lake,
@@ -107,7 +109,7 @@ const RECIPES: [Recipe; 5] = [
 ];
 
 /// Installs Spark and DuckDB, makes the data, runs everything, and fails on any difference.
-pub(crate) fn spark() -> Outcome {
+pub(crate) fn spark(filter: &str) -> Outcome {
     install::java()?;
     let programs = install::python(SCRIPTS)?;
     run(&mut cargo("build --release -p contract-contact-cli --target-dir target"))?;
@@ -117,18 +119,28 @@ pub(crate) fn spark() -> Outcome {
     println!("{RECORDS} generated records, seed {SEED}, {FILES} files");
     let lake = work.one_process("lake", &work.files()?)?;
     let table = work.one_process("table", &[work.folder.join("table.ndjson")])?;
-    let blocks = documents::blocks(PAGE, "sh")?;
-    for recipe in &RECIPES {
-        let (name, beginning) = (recipe.name, recipe.beginning);
-        let mut found = blocks.iter().filter(|block| block.starts_with(beginning));
-        let (Some(block), None) = (found.next(), found.next()) else {
-            return Err(format!("{PAGE} has not exactly one block of code that begins with {beginning}"));
-        };
+    for (recipe, block) in RECIPES.iter().zip(commands()?).filter(|(recipe, _)| recipe.name.contains(filter)) {
         let one = if recipe.data == Data::Lake { &lake } else { &table };
-        work.compare(recipe, block, one).map_err(|error| format!("{name}: {error}"))?;
-        work.expect_failure(recipe, block).map_err(|error| format!("{name}: {error}"))?;
+        work.compare(recipe, &block, one).map_err(|error| format!("{}: {error}", recipe.name))?;
+        work.expect_failure(recipe, &block).map_err(|error| format!("{}: {error}", recipe.name))?;
     }
     Ok(())
+}
+
+/// Reads the command of each recipe from the page.
+fn commands() -> Outcome<Vec<String>> {
+    let blocks = documents::blocks(PAGE, "sh")?;
+    let command = |recipe: &Recipe| {
+        let mut found = blocks.iter().filter(|block| block.starts_with(recipe.beginning));
+        match (found.next(), found.next()) {
+            (Some(block), None) if block.contains(recipe.report) => Ok(block.clone()),
+            _ => Err(format!(
+                "{PAGE} has not exactly one block of code that begins with {} and writes {}",
+                recipe.beginning, recipe.report
+            )),
+        }
+    };
+    RECIPES.iter().map(command).collect()
 }
 
 /// What one process wrote, of that many records.
@@ -184,10 +196,11 @@ impl Work {
             let length = match file {
                 0 => lines.len() / 3,
                 EMPTY_FILE => 0,
+                FILE_OF_MARKS => MARKS,
                 _ if file + 1 == FILES => rest.len(),
                 _ => random.usize(..2 * lines.len() / FILES).min(rest.len()),
             };
-            let (own, others) = rest.split_at_checked(length).unwrap_or_default();
+            let (own, others) = rest.split_at_checked(length).ok_or("there are too few records")?;
             rest = others;
             fs::write(path, file_of(random, file, own)?).map_err(failed)?;
         }
@@ -260,7 +273,9 @@ impl Work {
         let expected = self.findings(&one.report, place_of_one)?;
         let found = self.findings(&self.folder.join(recipe.report), place)?;
         let invalid = found.iter().map(|(place, _)| place).collect::<BTreeSet<_>>().len();
-        if let Some(index) = (0..expected.len().max(found.len())).find(|index| expected.get(*index) != found.get(*index)) {
+        if let Some(index) =
+            (0..expected.len().max(found.len())).find(|index| expected.get(*index) != found.get(*index))
+        {
             return Err(format!(
                 "{} errors in {invalid} records, and one process {} in {}; the first that is not the same:\n  {:?}\n  one process: {:?}",
                 found.len(),
@@ -296,7 +311,7 @@ impl Work {
                 .map_err(|error| format!("cannot write the tool: {error}"))
         };
         write(b"#!/bin/sh\nexit 2\n")?;
-        let block = block.replace(recipe.report, "report-of-a-failure");
+        let block = block.replace(recipe.report, &format!("failure-{}", recipe.report));
         let outcome = self.shell(&block);
         write(&tool)?;
         match outcome {
@@ -326,7 +341,10 @@ impl Work {
         if output.status.success() {
             return Ok(start.elapsed());
         }
-        Err(format!("{}\n{}\n{lines}", output.status, String::from_utf8_lossy(&output.stderr)))
+        let log = String::from_utf8_lossy(&output.stderr);
+        // Without the many lines of stack traces in Java.
+        let log: Vec<_> = log.lines().filter(|line| !line.starts_with("\tat ")).collect();
+        Err(format!("{}\n{}\n{lines}", output.status, log.join("\n")))
     }
 
     /// The errors of a report, as place and error, sorted.
@@ -388,7 +406,10 @@ fn decode(uri: &str) -> String {
 
 const EMPTY_FILE: usize = 1;
 const FILE_WITH_MARK: usize = 2;
-const FILE_OF_BLANKS: usize = 3;
+const FILE_WITH_BLANKS: usize = 3;
+const FILE_OF_MARKS: usize = 6;
+/// More than two batches, so that a batch begins in it.
+const MARKS: usize = 2_500;
 
 /// Names as people give them, and folders by day.
 fn file_name(file: usize) -> String {
@@ -404,13 +425,16 @@ fn file_of(random: &mut Rng, file: usize, lines: &[&str]) -> Outcome<Vec<u8>> {
     let mut bytes = Vec::new();
     match file {
         FILE_WITH_MARK => bytes.extend_from_slice("\u{FEFF}".as_bytes()),
-        FILE_OF_BLANKS => bytes.extend_from_slice(b"\n \r\n\n"),
+        FILE_WITH_BLANKS => bytes.extend_from_slice(b"\n \r\n\n"),
         _ => {}
     }
     for line in lines {
         if random.u8(..25) == 0 {
             bytes.extend(odd_line(random, line)?);
             bytes.push(b'\n');
+        }
+        if file == FILE_OF_MARKS {
+            bytes.extend_from_slice("\u{FEFF}".as_bytes());
         }
         bytes.extend_from_slice(line.as_bytes());
         bytes.push(b'\n');
@@ -473,4 +497,26 @@ fn odd_row(random: &mut Rng, row: usize) -> Value {
         row.insert(field.name().into(), value);
     }
     Value::Object(row)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_recipe_is_a_command_of_the_page() {
+        assert_eq!(commands().unwrap().len(), RECIPES.len());
+    }
+
+    #[test]
+    fn paths_and_uris_name_the_same_file() {
+        let work = Work { folder: "/work".into(), programs: PathBuf::new() };
+        for path in
+            ["lake/Zoë's 100%.ndjson", "/work/lake/Zoë's 100%.ndjson", "file:///work/lake/Zo%C3%AB's%20100%25.ndjson"]
+        {
+            assert_eq!(work.relative(path), "lake/Zoë's 100%.ndjson");
+        }
+        assert_eq!(work.relative("file:/work/lake/a.ndjson"), "lake/a.ndjson");
+    }
 }
