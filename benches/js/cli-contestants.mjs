@@ -7,7 +7,7 @@ export const TARGET = join(import.meta.dirname, "../../target");
 const built = (name) => join(TARGET, "release", name);
 const PROGRAM = built("contract-contact");
 const QSV = join(TARGET, "bench/qsv/bin/qsvlite");
-const PYTHON = join(TARGET, "bench/venv/bin/python");
+const PYTHON = join(TARGET, "python/benches/python/bin/python");
 
 export const OURS = "contract-contact check";
 const NODE = `Node ${NODE_LTS.version}, JSON.parse + ajv`;

@@ -17,8 +17,9 @@ async function read(before, file, after) {
   const input = Buffer.concat([Buffer.from(before), file, Buffer.from(after)]);
   const { records, complete, invalid } = await validateBulk(input, { format: "json" });
   if (records !== 1 || !complete) return "refused";
-  const noObject = invalid.some(({ errors }) => errors.some(({ PropertyName }) => PropertyName === ""));
-  return noObject ? "no object" : "read";
+  const problem = invalid.flatMap(({ errors }) => errors).find(({ PropertyName }) => PropertyName === "");
+  if (!problem) return "read";
+  return problem.Message.startsWith("The body must be an object") ? "no object" : "refused";
 }
 
 function parse(file) {

@@ -30,7 +30,7 @@ pub(crate) fn cli(rounds: u32) -> Outcome {
         "build --release --target-dir target -p contract-contact-benches --bin engine --bin csv-jsonschema --bin compressed",
     ))?;
     install::npm("benches/js")?;
-    install::venv("benches/python/requirements.txt", "target/bench/venv")?;
+    install::python("benches/python")?;
     install::time()?;
     run(Command::new("node").args(["cli.mjs", "--rounds", &rounds.to_string()]).current_dir(root().join("benches/js")))
 }

@@ -109,7 +109,7 @@ fn compare(name: &str, count: usize, seed: u64, case: impl Fn(&mut Rng) -> Outco
 }
 
 /// An input, how to check it, and what the domain crate says.
-fn case(random: &mut Rng) -> Outcome<Value> {
+pub(crate) fn case(random: &mut Rng) -> Outcome<Value> {
     let operation = if random.bool() { Operation::Update } else { Operation::Create };
     let rules = if random.u8(..4) == 0 { Rules::reference() } else { Rules::strict() };
     let today = pick(random, &TODAYS);
@@ -185,7 +185,8 @@ fn value(random: &mut Rng, field: Field) -> (Option<AttemptedValue<'static>>, Va
     }
 }
 
-fn text(random: &mut Rng, field: Field) -> String {
+/// A text that is near to what the rule of the field takes.
+pub(crate) fn text(random: &mut Rng, field: Field) -> String {
     let near = match field.kind() {
         Kind::Email => 10..19,
         Kind::Date => 19..33,
@@ -213,6 +214,7 @@ fn text(random: &mut Rng, field: Field) -> String {
     letters.concat()
 }
 
-fn pick<T: Copy + Default>(random: &mut Rng, choices: &[T]) -> T {
+/// One of the choices.
+pub(crate) fn pick<T: Copy + Default>(random: &mut Rng, choices: &[T]) -> T {
     choices.get(random.usize(..choices.len())).copied().unwrap_or_default()
 }

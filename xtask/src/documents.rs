@@ -26,6 +26,15 @@ const JAVASCRIPT: [&str; 4] = ["README.md", "bindings/js/README.md", "bindings/j
 const COMPARISON: &str = "COMPARE.md";
 const VERSIONS: &str = "versions";
 
+/// Whose parts a document may show.
+const PYTHON: &str = ".py";
+
+/// Returns the blocks of code of a document that are in that language.
+pub(crate) fn blocks(path: &str, language: &str) -> Outcome<Vec<String>> {
+    let blocks = Document::read(&read(path)?).blocks.into_iter();
+    Ok(blocks.filter(|block| block.language == language).map(|block| block.text).collect())
+}
+
 /// Checks the Markdown files that are committed, or would be. Addresses of other sites are not looked up.
 pub(crate) fn check() -> Outcome {
     for (file, by) in RUST {
@@ -48,6 +57,8 @@ struct Repository {
     paths: BTreeSet<String>,
     packages: BTreeSet<String>,
     documents: BTreeMap<String, Document>,
+    /// What the files in Python hold.
+    scripts: Vec<String>,
 }
 
 impl Repository {
@@ -64,8 +75,8 @@ impl Repository {
         let packages = metadata.get("packages").and_then(Value::as_array).into_iter().flatten();
         let packages = packages.filter_map(|each| each.get("name")?.as_str()).map(str::to_owned).collect();
 
-        let markdown = files.iter().filter(|path| path.ends_with(".md"));
-        let texts = markdown.map(|path| Ok((path.clone(), read(path)?))).collect::<Outcome<Vec<_>>>()?;
+        let needed = files.iter().filter(|path| path.ends_with(".md") || path.ends_with(PYTHON));
+        let texts = needed.map(|path| Ok((path.clone(), read(path)?))).collect::<Outcome<Vec<_>>>()?;
         Ok(Repository::new(&files, packages, &texts))
     }
 
@@ -75,8 +86,10 @@ impl Repository {
             paths.extend(file.match_indices('/').filter_map(|(end, _)| file.get(..end)).map(str::to_owned));
             paths.insert(file.clone());
         }
-        let documents = texts.iter().map(|(path, text)| (path.clone(), Document::read(text))).collect();
-        Repository { paths, packages, documents }
+        let (scripts, markdown): (Vec<_>, Vec<_>) = texts.iter().partition(|(path, _)| path.ends_with(PYTHON));
+        let documents = markdown.into_iter().map(|(path, text)| (path.clone(), Document::read(text))).collect();
+        let scripts = scripts.into_iter().map(|(_, text)| text.clone()).collect();
+        Repository { paths, packages, documents, scripts }
     }
 
     /// Everything that is wrong, with file and line.
@@ -132,6 +145,8 @@ impl Repository {
             "json" => serde_json::from_str::<Value>(&block.text)
                 .map(drop)
                 .map_err(|error| format!("the JSON below cannot be read: {error}")),
+            "python" if self.scripts.iter().any(|script| script.contains(&block.text)) => Ok(()),
+            "python" => Err(format!("no file that ends with {PYTHON} has the lines below")),
             "sh" => lines(&block.text).try_for_each(|line| self.check_command(&line)),
             // A terminal: what was typed and what came of it.
             "console" => {
@@ -337,7 +352,9 @@ mod tests {
     fn assert_problems(text: &str, expected: &[&str]) {
         let files = ["README.md", "docs/guide.md", "crates/one/Cargo.toml"].map(str::to_owned);
         let guide = "# Guide\n\n## The way: `draft` → rules\n\n## Again\n\n## Again\n\n[up](../README.md)\n";
-        let texts = [("README.md".to_owned(), text.to_owned()), ("docs/guide.md".to_owned(), guide.to_owned())];
+        let script = "import json\n\nprint(json)\n";
+        let texts = [("README.md", text), ("docs/guide.md", guide), ("docs/one.py", script)];
+        let texts = texts.map(|(path, text)| (path.to_owned(), text.to_owned()));
         let repository = Repository::new(&files, BTreeSet::from(["one".to_owned()]), &texts);
         assert_eq!(repository.problems(), expected);
     }
@@ -400,6 +417,9 @@ mod tests {
             "```json\n{\"a\": }\n```",
             &["README.md:1: the JSON below cannot be read: expected value at line 1 column 7"],
         );
+        assert_problems("```python\nprint(json)\n```", &[]);
+        let problem = "README.md:1: no file that ends with .py has the lines below";
+        assert_problems("```python\nprint(jso)\n```", &[problem]);
         for language in ["rust,ignore", "", "yaml"] {
             let problem = format!("README.md:1: nothing tests a block of {language:?} here");
             assert_problems(&format!("```{language}\na\n```"), &[&problem]);

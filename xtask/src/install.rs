@@ -93,19 +93,40 @@ pub(crate) fn time() -> Outcome {
     apt("There is no GNU time for the benchmark of the command-line tool", &["time"])
 }
 
-/// Installs the Python packages that a file names into an environment of their own, where they are not there yet.
-pub(crate) fn venv(requirements: &str, folder: &str) -> Outcome {
-    let path = root().join(folder);
-    let wanted = fs::read(root().join(requirements)).map_err(|error| format!("cannot read {requirements}: {error}"))?;
-    if fs::read(path.join(".installed")).is_ok_and(|installed| installed == wanted) {
+/// Java for Spark.
+pub(crate) fn java() -> Outcome {
+    if Command::new("java").arg("-version").output().is_ok_and(|output| output.status.success()) {
         return Ok(());
     }
-    eprintln!("Installing the Python packages of {requirements} …");
-    run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&path))
-        .map_err(|error| format!("{error}: are Python 3 and, on Debian, python3-venv installed?"))?;
-    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements];
-    run(Command::new(path.join("bin/python")).args(pip).current_dir(root()))?;
-    fs::write(path.join(".installed"), wanted).map_err(|error| format!("cannot write a mark: {error}"))
+    apt("There is no Java for Spark", &["default-jre-headless"])
+}
+
+/// Installs what the requirements.txt of a folder names, in a virtual environment of Python, and gives the path of its programs.
+pub(crate) fn python(folder: &str) -> Outcome<PathBuf> {
+    const REQUIREMENTS: &str = "requirements.txt";
+    let path = root().join(folder).join(REQUIREMENTS);
+    let wanted = fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    let environment = root().join("target/python").join(folder);
+    let programs = environment.join("bin");
+    let mark = environment.join(REQUIREMENTS);
+    if fs::read(&mark).ok().as_ref() == Some(&wanted) {
+        return Ok(programs);
+    }
+    // Debian has this module in a package of its own.
+    if !Command::new("python3")
+        .args(["-c", "import venv, ensurepip"])
+        .output()
+        .is_ok_and(|output| output.status.success())
+    {
+        apt("There is no Python that can make a virtual environment", &["python3-venv"])?;
+    }
+    eprintln!("Installing the Python packages of {folder} …");
+    run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&environment))?;
+    run(Command::new(programs.join("pip"))
+        .args(["install", "--quiet", "--disable-pip-version-check", "--requirement"])
+        .arg(&path))?;
+    fs::write(&mark, wanted).map_err(|error| format!("cannot write {}: {error}", mark.display()))?;
+    Ok(programs)
 }
 
 /// Whether this Rust has the standard library for the target; rustup is asked for it once.

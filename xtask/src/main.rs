@@ -18,6 +18,7 @@ mod release;
 mod run;
 mod rustdoc;
 mod service;
+mod spark;
 mod test;
 mod typescript;
 mod wasm;

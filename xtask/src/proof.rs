@@ -8,7 +8,7 @@ use std::process::Command;
 use clap::Subcommand;
 
 use crate::run::{Outcome, cargo, root, run};
-use crate::{explore, test};
+use crate::{explore, spark, test};
 
 /// What is to be shown.
 #[derive(Subcommand)]
@@ -42,6 +42,13 @@ pub(crate) enum Proof {
     },
     /// Asks npm's registry for the known weaknesses of what each package-lock.json names.
     NpmAudit,
+    /// Runs the commands of docs/check-files-on-a-cluster.md on Spark, DuckDB and xargs, and compares what they find with what one
+    /// process finds.
+    Spark {
+        /// Only the ways whose name contains this, such as DuckDB.
+        #[arg(default_value = "")]
+        filter: String,
+    },
     /// Writes what the crates and the npm package are made of to target/sbom, as CycloneDX.
     Sbom,
 }
@@ -59,6 +66,7 @@ pub(crate) fn proof(what: Proof) -> Outcome {
             run(cargo("deny --all-features check").args(checks))
         }
         Proof::NpmAudit => npm_audit(),
+        Proof::Spark { filter } => spark::spark(&filter),
         Proof::Sbom => sbom(),
     }
 }

@@ -376,27 +376,29 @@ impl<V: Visitor> Step<'_, V> {
         text: &'t str,
         element: &mut Element<'_>,
     ) -> Result<(), Problem> {
-        self.cursor.state = match (self.cursor.state, next) {
-            (State::Element | State::FirstElement, b'{') => return self.read_record(reader, text, element),
-            (State::Comma, b',') => State::Element,
+        let state = match (self.cursor.state, next) {
+            (State::Element | State::FirstElement, b'{') => None,
+            (State::Comma, b',') => Some(State::Element),
             (State::FirstElement | State::Comma, b']') if self.cursor.in_envelope => {
                 self.cursor.in_envelope = false;
-                State::PropertyComma
+                Some(State::PropertyComma)
             }
             (State::FirstElement | State::Comma, b']') | (State::FirstProperty | State::PropertyComma, b'}') => {
-                State::End
+                Some(State::End)
             }
-            (State::Array, b'[') => State::FirstElement,
-            (State::Envelope, b'{') => State::FirstProperty,
-            (State::PropertyComma, b',') => State::Property,
+            (State::Array, b'[') => Some(State::FirstElement),
+            (State::Envelope, b'{') => Some(State::FirstProperty),
+            (State::PropertyComma, b',') => Some(State::Property),
             (State::FirstProperty | State::Property, b'"') => return self.read_property(reader),
             (State::Comma, _) => return Err(Problem::ListEnd),
             (State::PropertyComma, _) => return Err(Problem::ObjectEnd),
             (State::End, _) => return Err(Problem::Trailing),
             (State::Element, b']') | (State::Property, b'}') => return Err(Problem::Comma),
             (State::FirstProperty | State::Property, _) => return Err(Problem::Key),
-            _ => return self.read_record(reader, text, element),
+            _ => None,
         };
+        let Some(state) = state else { return self.read_record(reader, text, element) };
+        self.cursor.state = state;
         reader.step();
         Ok(())
     }

@@ -27,15 +27,26 @@ impl Field {
     /// assert_eq!(draft.to_json(), r#"{"FullName":"Ada Lovelace","CountryId":null}"#);
     /// ```
     pub fn read(self, control: &str) -> AttemptedValue<'_> {
-        let trimmed = control.trim_matches(text::is_blank_character);
+        // Most strings need no trimming: no blank is a visible ASCII character.
+        let is_trimmed = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+        let trimmed = match control.as_bytes() {
+            bytes if is_trimmed(bytes.first()) && is_trimmed(bytes.last()) => control,
+            _ => control.trim_matches(text::is_blank_character),
+        };
         if trimmed.is_empty() {
             return AttemptedValue::Null;
         }
-        let is_digits = self.kind().is_number() && trimmed.bytes().all(|byte| byte.is_ascii_digit());
-        // JSON has no infinity: a string of so many digits stays a string.
-        match trimmed.parse::<f64>() {
-            Ok(number) if is_digits && number.is_finite() => number.into(),
-            _ => trimmed.into(),
+        if !self.kind().is_number() || !trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
+            return trimmed.into();
+        }
+        // An f64 has each integer of up to 15 digits.
+        match (trimmed.len(), trimmed.parse::<u64>()) {
+            (..=15, Ok(number)) => number.into(),
+            // JSON has no infinity: a string of so many digits stays a string.
+            _ => match trimmed.parse::<f64>() {
+                Ok(number) if number.is_finite() => number.into(),
+                _ => trimmed.into(),
+            },
         }
     }
 }

@@ -108,7 +108,9 @@ pub(crate) fn read(
     let (header, header_bytes) = read_header(&mut buffer, arguments, mapping)?;
     let columns = header.columns(arguments, mapping, &mut warn)?;
     let (delimiter, encoding) = (header.delimiter, arguments.encoding.unwrap_or(encoding_rs::UTF_8).name());
-    let header = [header_bytes.trim_ascii_end(), b"\n"].concat().into();
+    // Without the end of its line, but with tabs at the end, which are empty cells.
+    let end = header_bytes.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or_default();
+    let header = [header_bytes.get(..=end).unwrap_or_default(), b"\n"].concat().into();
     let table = Arc::new(Table { delimiter, columns, date_format: arguments.date_format, encoding, header });
     let mut before = 0;
     loop {

@@ -35,7 +35,8 @@ pub(super) fn read<'c>(
                 hints.insert(DATES);
             }
         }
-        (Kind::Type, _) => {
+        // A number is no name.
+        (Kind::Type, _) if !cell.starts_with(|first: char| first.is_ascii_digit()) => {
             if let Some(role) = role(field, cell) {
                 return role.into();
             }

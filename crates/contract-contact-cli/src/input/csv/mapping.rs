@@ -1,5 +1,6 @@
 //! Mapping files: which property a column with another name is.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
@@ -8,6 +9,7 @@ use std::path::Path;
 use contract_contact::{Field, html};
 
 use super::cell::{letters, trim};
+use crate::report::printable;
 
 /// The properties of columns by their names.
 pub(crate) type Mapping = BTreeMap<String, Field>;
@@ -90,20 +92,16 @@ fn guess(name: &str, free: &BTreeSet<Field>) -> Option<Field> {
 fn quoted(name: &str) -> String {
     let mut out = String::from("\"");
     for each in name.chars() {
+        let is_plain = matches!(printable(each.encode_utf8(&mut [0; 4])), Cow::Borrowed(_));
         let _ = match each {
             '"' | '\\' => write!(out, "\\{each}"),
-            _ if !is_unseen(each) => write!(out, "{each}"),
+            _ if is_plain => write!(out, "{each}"),
             '\0'..='\u{FFFF}' => write!(out, "\\u{:04X}", u32::from(each)),
             _ => write!(out, "\\U{:08X}", u32::from(each)),
         };
     }
     out.push('"');
     out
-}
-
-/// Returns whether the character is one that `Debug` of a string escapes, behind a letter that an accent could belong to.
-fn is_unseen(each: char) -> bool {
-    each != ' ' && !each.is_ascii_graphic() && format!("{:?}", format!("a{each}")).contains('\\')
 }
 
 #[cfg(test)]
