@@ -66,6 +66,16 @@ enum Data {
     Table,
 }
 
+impl Data {
+    /// Returns how the commands of the page name it.
+    fn path(self) -> &'static str {
+        match self {
+            Data::Lake => "lake",
+            Data::Table => "contacts.parquet",
+        }
+    }
+}
+
 const RECIPES: [Recipe; 5] = [
     Recipe {
         name: "PySpark, mapInArrow, rows of Parquet",
@@ -89,7 +99,7 @@ const RECIPES: [Recipe; 5] = [
         report: "errors-in-files",
         place: [&["file", "record", "line", "column"], &["file", "record", "line", "column"]],
         data: Data::Lake,
-        failure: "123",
+        failure: "error code 123",
     },
     Recipe {
         name: "DuckDB, rows of Parquet",
@@ -117,13 +127,13 @@ pub(crate) fn spark(filter: &str) -> Outcome {
 
     let work = Work::new(root().join("target/spark/work"), programs)?;
     work.write_data()?;
-    println!("{RECORDS} generated records, seed {SEED}, {FILES} files");
+    eprintln!("{RECORDS} generated records, seed {SEED}, {FILES} files");
     let lake = work.one_process("lake", &work.files()?)?;
     let table = work.one_process("table", &[work.folder.join("table.ndjson")])?;
     for (recipe, block) in RECIPES.iter().zip(commands()?).filter(|(recipe, _)| recipe.name.contains(filter)) {
         let one = if recipe.data == Data::Lake { &lake } else { &table };
         work.compare(recipe, &block, one).map_err(|error| format!("{}: {error}", recipe.name))?;
-        work.expect_failure(recipe, &block).map_err(|error| format!("{}: {error}", recipe.name))?;
+        work.expect_failures(recipe, &block).map_err(|error| format!("{}: {error}", recipe.name))?;
     }
     Ok(())
 }
@@ -257,7 +267,7 @@ impl Work {
         let whole: Value = serde_json::from_slice(&whole).map_err(|error| format!("the report is no JSON: {error}"))?;
         let number = |name: &str| whole.get(name).and_then(Value::as_u64).unwrap_or_default();
         let errors = report.split(|byte| *byte == b'\n').count().saturating_sub(1);
-        println!(
+        eprintln!(
             "{name}, one process: {} records, {} invalid, {errors} errors, {:.1} s",
             number("records"),
             number("invalid"),
@@ -289,7 +299,7 @@ impl Work {
         if invalid != one.invalid {
             return Err(format!("{invalid} invalid records, and one process {}", one.invalid));
         }
-        println!(
+        eprintln!(
             "{}: the same {} errors in {invalid} records, by {} and {}, {:.1} s",
             recipe.name,
             found.len(),
@@ -300,29 +310,33 @@ impl Work {
         Ok(())
     }
 
-    /// Runs a command of the page with a tool that reads nothing and ends with exit code 2: the command has to fail.
-    fn expect_failure(&self, recipe: &Recipe, block: &str) -> Outcome {
-        let folder = self.folder.join("contract-contact");
-        let tool = fs::read(&folder).map_err(|error| format!("cannot read the tool: {error}"))?;
+    /// Runs a command of the page where the tool ends with exit code 2, and where the data is missing: the command has to fail.
+    fn expect_failures(&self, recipe: &Recipe, block: &str) -> Outcome {
+        let path = self.folder.join("contract-contact");
+        let tool = fs::read(&path).map_err(|error| format!("cannot read the tool: {error}"))?;
         let write = |bytes: &[u8]| {
-            // Another file, since the first may still be in use.
-            let _ = fs::remove_file(&folder);
-            fs::write(&folder, bytes)
-                .and_then(|()| fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)))
+            // A new file, since a process may still run the old one.
+            let _ = fs::remove_file(&path);
+            fs::write(&path, bytes)
+                .and_then(|()| fs::set_permissions(&path, fs::Permissions::from_mode(0o755)))
                 .map_err(|error| format!("cannot write the tool: {error}"))
         };
-        write(b"#!/bin/sh\nexit 2\n")?;
         let block = block.replace(recipe.report, &format!("failure-{}", recipe.report));
+        // The whole input is read, so that the writer of a pipe does not fail.
+        write(b"#!/bin/sh\ncat > /dev/null\nexit 2\n")?;
         let outcome = self.shell(&block);
         write(&tool)?;
         match outcome {
-            Ok(_) => Err("it succeeds though the tool ends with exit code 2".into()),
-            Err(error) if error.contains(recipe.failure) => {
-                println!("{}: fails where the tool ends with exit code 2", recipe.name);
-                Ok(())
-            }
-            Err(error) => Err(format!("it fails for another reason than the tool's exit code 2: {error}")),
+            Ok(_) => return Err("it succeeds though the tool ends with exit code 2".into()),
+            Err(error) if error.contains(recipe.failure) => {}
+            Err(error) => return Err(format!("it fails for another reason than the tool's exit code 2: {error}")),
         }
+        let block = block.replace("failure-", "nothing-").replace(recipe.data.path(), "nowhere");
+        if self.shell(&block).is_ok() {
+            return Err("it succeeds though the data is missing".into());
+        }
+        eprintln!("{}: fails where the tool ends with exit code 2, and where the data is missing", recipe.name);
+        Ok(())
     }
 
     /// Runs lines of the shell, and gives how long they took.
