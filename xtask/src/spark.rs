@@ -1,6 +1,5 @@
 //! `cargo xtask proof spark`: runs the commands of docs/check-files-on-a-cluster.md, and compares what they find with what one
 //! process finds in the same data.
-#![expect(clippy::print_stdout, reason = "what it compared is its output")]
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
