@@ -1,7 +1,14 @@
 // src/day.ts
+var known = NaN;
+var packed = 0;
 function dayAt(instant) {
-  const date = new Date(instant);
-  return date.getUTCFullYear() << 9 | date.getUTCMonth() + 1 << 5 | date.getUTCDate();
+  const day = Math.floor(instant / 864e5);
+  if (day !== known) {
+    const date = new Date(instant);
+    packed = date.getUTCFullYear() << 9 | date.getUTCMonth() + 1 << 5 | date.getUTCDate();
+    known = day;
+  }
+  return packed;
 }
 
 // src/generated.ts
