@@ -132,7 +132,12 @@ pub(crate) fn reader_parts(
     // What was read and comes behind the cut.
     let mut rest: Vec<u8> = Vec::new();
     let mut is_last = false;
+    let mut failure = None;
     move |cutter| {
+        if let Some(error) = failure.take() {
+            is_last = true;
+            return Some(Err(error));
+        }
         if is_last {
             return None;
         }
@@ -144,12 +149,10 @@ pub(crate) fn reader_parts(
             let limit = u64::try_from(missing).unwrap_or(u64::MAX);
             match reader.by_ref().take(limit).read_to_end(&mut bytes) {
                 Ok(read) => is_last = read < missing,
-                Err(error) => {
-                    is_last = true;
-                    return Some(Err(error));
-                }
+                // What was read before the error is a part, and the error comes after it.
+                Err(error) => failure = Some(error),
             }
-            if is_last {
+            if is_last || failure.is_some() {
                 break;
             }
             if let Some(cut) = cutter.cut(&bytes) {

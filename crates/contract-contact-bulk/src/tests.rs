@@ -501,6 +501,15 @@ fn a_reader_that_fails_is_an_error_after_what_was_complete() {
     let result = crate::check_reader(&settings(None), reader(), &mut findings);
     assert!(matches!(result, Err(ReadError::Io(_))));
     assert_eq!(findings.len(), 10);
+
+    let mut delivered = 0;
+    let deliver = |findings: Vec<crate::Finding>, _| {
+        delivered += findings.len();
+        ControlFlow::Continue(())
+    };
+    let result = crate::check_parallel(&settings(None), reader(), NonZero::new(2).unwrap(), Vec::new, deliver);
+    assert!(matches!(result, Err(ReadError::Io(_))));
+    assert_eq!(delivered, 10);
 }
 
 #[test]
