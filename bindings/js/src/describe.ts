@@ -1,6 +1,7 @@
 import { fieldTable } from "./generated/tables.js";
 import type { Code, FieldName } from "./generated/types.js";
 import { customerTemplates } from "./generated/wording.js";
+import { object } from "./options.js";
 import type { Params, ServerError, ValidationError } from "./types.js";
 
 /**
@@ -37,7 +38,7 @@ export interface Catalogue {
  * @param error - An error of this package's functions: found by the rules, or read from an answer.
  * @param catalogue - Your own wording. What the catalogue lacks is said in English.
  * @returns A sentence without a full stop.
- * @throws RangeError where the catalogue's `locale` is none, and a date is to be written.
+ * @throws TypeError where the catalogue is no object, RangeError where the catalogue's `locale` is none, and a date is to be written.
  * @example
  * ```ts
  * import { describe, validateField } from "contract-contact";
@@ -48,6 +49,7 @@ export interface Catalogue {
  * ```
  */
 export function describe(error: ValidationError | ServerError, catalogue: Catalogue = {}): string {
+  object("catalogue", catalogue);
   const { code, params } = error;
   const field = fieldTable.find((each) => each.name === error.PropertyName);
   if (code === null || !field) return error.Message;
