@@ -67,7 +67,7 @@ declare function readForm(form: HTMLFormElement, options: {
 declare function readValue(name: FieldName, text: string): string | number | undefined;
 
 /**
- * The wording of another language, or your own wording.
+ * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings have complete ones.
  * @example
  * ```ts
  * import { bindForm, type FormCatalogue } from "contract-contact/form";
@@ -85,6 +85,8 @@ interface FormCatalogue extends Catalogue {
     readonly heading?: string;
     /** The words before a message and, while there are errors, before the title of the page: `Error: `. */
     readonly prefix?: string;
+    /** The direction of writing. With `"rtl"`, text controls get `dir="auto"`, so that Latin values in them keep their direction. */
+    readonly dir?: "ltr" | "rtl";
 }
 /**
  * The options of {@link bindForm}.

@@ -29,6 +29,9 @@ var strictAttributes = {
   DateOfBirth: { "min": "1900-01-01" }
 };
 
+// src/generated/wording.ts
+var english = { heading: "There is a problem", prefix: "Error: " };
+
 // src/form/element.ts
 function element(name, className, ...children) {
   const made = document.createElement(name);
@@ -87,9 +90,10 @@ function trim(text) {
 }
 
 // src/form/mark.ts
-function mark([control, ...others], text, prefix) {
+function mark([control, ...others], text, prefix, speak) {
   const group = others.length > 0 || isChoice(control) ? groupOf(control) : null;
   const message = element("p", "govuk-error-message", element("span", "govuk-visually-hidden", prefix), text);
+  speak(message);
   message.id = newId(control.ownerDocument);
   const place = group ? childOf(group, control) : control.closest("label, .govuk-input__wrapper") ?? control;
   place.before(message);
@@ -138,7 +142,7 @@ function removeToken(from, attribute, token) {
 // src/form/bind.ts
 function bindForm(form, options = {}) {
   const { catalogue = {}, onSubmit } = options;
-  const { heading = "There is a problem", prefix = "Error: " } = catalogue;
+  const { heading = english.heading, prefix = english.prefix } = catalogue;
   const page = form.ownerDocument;
   const listening = new AbortController();
   const given = [];
@@ -189,7 +193,7 @@ function bindForm(form, options = {}) {
     const [control, ...others] = visible2(error.PropertyName);
     if (!control || marks.has(error.PropertyName)) return;
     watched.set(error.PropertyName, readForm(form)[error.PropertyName]);
-    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix));
+    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix, speak));
   }
   function unmark(name) {
     marks.get(name)?.();
@@ -212,7 +216,7 @@ function bindForm(form, options = {}) {
     });
     const list = element("ul", "govuk-list govuk-error-summary__list", ...items);
     const body = element("div", "govuk-error-summary__body", list);
-    const content = element("div", "", element("h2", "govuk-error-summary__title", heading), body);
+    const content = speak(element("div", "", element("h2", "govuk-error-summary__title", heading), body));
     if (role) content.setAttribute("role", role);
     summary.replaceChildren(content);
   }
@@ -225,6 +229,14 @@ function bindForm(form, options = {}) {
     for (const name of marks.keys()) unmark(name);
     errors = [];
     if (summary.isConnected) hideSummary();
+  }
+  function speak(words) {
+    const language = (tag) => tag.split("-")[0].toLowerCase();
+    const { locale, dir } = catalogue;
+    if (!locale || language(locale) === language(form.closest("[lang]")?.lang ?? "")) return words;
+    words.lang = locale;
+    if (dir) words.dir = dir;
+    return words;
   }
   const visible2 = (name) => controlsOf(form, name).filter((control) => control.type !== "hidden");
   function give(control, attribute, value) {
@@ -241,6 +253,7 @@ function bindForm(form, options = {}) {
     const isRequired = field.required.includes(options.operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
+    if (catalogue.dir === "rtl") give(control, "dir", () => "auto");
     for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
       if (attribute === "type" && control.localName !== "input") continue;
       if (attribute === "min" && control.type !== "date") continue;
@@ -266,6 +279,7 @@ function bindForm(form, options = {}) {
       if (target?.form === form) hear(target);
     }, listening);
   }
+  describe(messageOf({ Message: "" }), catalogue);
   find();
   give(form, "novalidate", () => "");
   for (const { name } of fields2) controlsOf(form, name).forEach(dress);

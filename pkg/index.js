@@ -61,6 +61,9 @@ var customerTemplates = {
 
 // src/describe.ts
 function describe(error, catalogue = {}) {
+  if (typeof catalogue !== "object" || catalogue === null) {
+    throw new TypeError(`catalogue must be an object, not ${String(catalogue)}`);
+  }
   const { code, params } = error;
   const field = fieldTable.find((each) => each.name === error.PropertyName);
   if (code === null || !field) return error.Message;
@@ -73,7 +76,7 @@ function describe(error, catalogue = {}) {
     const param = params[name];
     if (typeof param === "object") return Object.entries(param).map(([value2, text2]) => `${value2} (${text2})`).join(", ");
     if (typeof param !== "string") return String(param ?? "");
-    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(param));
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(new Date(param));
   });
 }
 

@@ -105,7 +105,14 @@ fn browser(report: &mut Report) {
     report.tests("package: tests", || {
         run_tests(
             Command::new("node")
-                .args(["--expose-gc", "--test", "test/corpus.test.mjs", "test/hostile.test.mjs", "test/bulk.test.mjs"])
+                .args([
+                    "--expose-gc",
+                    "--test",
+                    "test/corpus.test.mjs",
+                    "test/hostile.test.mjs",
+                    "test/locales.test.mjs",
+                    "test/bulk.test.mjs",
+                ])
                 .current_dir(&js),
         )
     });

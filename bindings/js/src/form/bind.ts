@@ -13,12 +13,13 @@ import {
   type ValidationError,
 } from "contract-contact";
 import { formAttributes, strictAttributes } from "../generated/form-attributes.js";
+import { english } from "../generated/wording.js";
 import { element, newId } from "./element.js";
 import { focus, mark } from "./mark.js";
 import { type Control, controlsOf, type FormRecord, isChoice, readForm } from "./read.js";
 
 /**
- * The wording of another language, or your own wording.
+ * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings have complete ones.
  * @example
  * ```ts
  * import { bindForm, type FormCatalogue } from "contract-contact/form";
@@ -36,6 +37,8 @@ export interface FormCatalogue extends Catalogue {
   readonly heading?: string;
   /** The words before a message and, while there are errors, before the title of the page: `Error: `. */
   readonly prefix?: string;
+  /** The direction of writing. With `"rtl"`, text controls get `dir="auto"`, so that Latin values in them keep their direction. */
+  readonly dir?: "ltr" | "rtl";
 }
 
 /**
@@ -114,7 +117,7 @@ export interface BoundForm {
  */
 export function bindForm(form: HTMLFormElement, options: FormOptions = {}): BoundForm {
   const { catalogue = {}, onSubmit } = options;
-  const { heading = "There is a problem", prefix = "Error: " } = catalogue;
+  const { heading = english.heading, prefix = english.prefix } = catalogue;
   const page = form.ownerDocument;
   const listening = new AbortController();
   /** The attributes that were set where there was none. */
@@ -178,7 +181,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     const [control, ...others] = visible(error.PropertyName);
     if (!control || marks.has(error.PropertyName)) return;
     watched.set(error.PropertyName, readForm(form)[error.PropertyName as FieldName]);
-    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix));
+    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix, speak));
   }
 
   function unmark(name: string): void {
@@ -204,7 +207,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     });
     const list = element("ul", "govuk-list govuk-error-summary__list", ...items);
     const body = element("div", "govuk-error-summary__body", list);
-    const content = element("div", "", element("h2", "govuk-error-summary__title", heading), body);
+    const content = speak(element("div", "", element("h2", "govuk-error-summary__title", heading), body));
     if (role) content.setAttribute("role", role);
     summary.replaceChildren(content);
   }
@@ -220,6 +223,16 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     for (const name of marks.keys()) unmark(name);
     errors = [];
     if (summary.isConnected) hideSummary();
+  }
+
+  /** Marks the language of words that is not the language of the page, so that screen readers speak the words right. */
+  function speak<E extends HTMLElement>(words: E): E {
+    const language = (tag: string): string => tag.split("-")[0]!.toLowerCase();
+    const { locale, dir } = catalogue;
+    if (!locale || language(locale) === language(form.closest<HTMLElement>("[lang]")?.lang ?? "")) return words;
+    words.lang = locale;
+    if (dir) words.dir = dir;
+    return words;
   }
 
   const visible = (name: string): Control[] => controlsOf(form, name).filter((control) => control.type !== "hidden");
@@ -241,6 +254,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     const isRequired = field.required.includes(options.operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
+    if (catalogue.dir === "rtl") give(control, "dir", () => "auto");
     for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
       if (attribute === "type" && control.localName !== "input") continue;
       if (attribute === "min" && control.type !== "date") continue;
@@ -270,7 +284,9 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     }, listening);
   }
 
-  find(); // Wrong options throw here. The rules are loaded before they are needed.
+  // Wrong options throw here. The rules are loaded before they are needed.
+  describe(messageOf({ Message: "" }), catalogue);
+  find();
   give(form, "novalidate", () => "");
   for (const { name } of fields) controlsOf(form, name).forEach(dress);
   form.addEventListener("submit", submit, listening);
