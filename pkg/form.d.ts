@@ -85,7 +85,10 @@ interface FormCatalogue extends Catalogue {
     readonly heading?: string;
     /** The words before a message and, while there are errors, before the title of the page: `Error: `. */
     readonly prefix?: string;
-    /** The direction of writing. With `"rtl"`, text controls get `dir="auto"`, so that Latin values in them keep their direction. */
+    /**
+     * The direction of writing. With `"rtl"`, controls of free text get `dir="auto"` and the others `dir="ltr"`, so that values keep
+     * their own direction.
+     */
     readonly dir?: "ltr" | "rtl";
 }
 /**

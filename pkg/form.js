@@ -253,7 +253,7 @@ function bindForm(form, options = {}) {
     const isRequired = field.required.includes(options.operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
-    if (catalogue.dir === "rtl") give(control, "dir", () => "auto");
+    if (catalogue.dir === "rtl") give(control, "dir", () => field.kind.endsWith("text") ? "auto" : "ltr");
     for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
       if (attribute === "type" && control.localName !== "input") continue;
       if (attribute === "min" && control.type !== "date") continue;

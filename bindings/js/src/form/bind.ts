@@ -37,7 +37,10 @@ export interface FormCatalogue extends Catalogue {
   readonly heading?: string;
   /** The words before a message and, while there are errors, before the title of the page: `Error: `. */
   readonly prefix?: string;
-  /** The direction of writing. With `"rtl"`, text controls get `dir="auto"`, so that Latin values in them keep their direction. */
+  /**
+   * The direction of writing. With `"rtl"`, controls of free text get `dir="auto"` and the others `dir="ltr"`, so that values keep
+   * their own direction.
+   */
   readonly dir?: "ltr" | "rtl";
 }
 
@@ -254,7 +257,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     const isRequired = field.required.includes(options.operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
-    if (catalogue.dir === "rtl") give(control, "dir", () => "auto");
+    if (catalogue.dir === "rtl") give(control, "dir", () => field.kind.endsWith("text") ? "auto" : "ltr");
     for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
       if (attribute === "type" && control.localName !== "input") continue;
       if (attribute === "min" && control.type !== "date") continue;
