@@ -9,7 +9,7 @@ import { ValidationError, ServerError, Answer, Catalogue, Options, Operation, Fo
 export { FormRecord, readFormData, readValue } from './index.js';
 
 /**
- * The wording of another language, or your own wording.
+ * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings have complete ones.
  * @example
  * ```ts
  * import { bindForm, type FormCatalogue } from "contract-contact/form";
@@ -27,6 +27,11 @@ interface FormCatalogue extends Catalogue {
     readonly heading?: string;
     /** The words before a message and, while there are errors, before the title of the page: `Error: `. */
     readonly prefix?: string;
+    /**
+     * The direction of writing. With `"rtl"`, controls of free text get `dir="auto"` and the others `dir="ltr"`, so that values keep
+     * their own direction.
+     */
+    readonly dir?: "ltr" | "rtl";
 }
 /**
  * The options of {@link bindForm}.

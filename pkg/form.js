@@ -29,6 +29,9 @@ var strictAttributes = {
   DateOfBirth: { "min": "1900-01-01" }
 };
 
+// src/generated/wording.ts
+var english = { heading: "There is a problem", prefix: "Error: " };
+
 // src/form/element.ts
 function element(name, className, ...children) {
   const made = document.createElement(name);
@@ -51,7 +54,7 @@ function oneOf(name, value, values) {
   throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
 }
 function object(name, value) {
-  if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object`);
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object, not ${String(value)}`);
 }
 
 // src/form/read.ts
@@ -77,9 +80,10 @@ function isChoice(control) {
 }
 
 // src/form/mark.ts
-function mark([control, ...others], text, prefix) {
+function mark([control, ...others], text, prefix, speak) {
   const group = others.length > 0 || isChoice(control) ? groupOf(control) : null;
   const message = element("p", "govuk-error-message", element("span", "govuk-visually-hidden", prefix), text);
+  speak(message);
   message.id = newId(control.ownerDocument);
   const place = group ? childOf(group, control) : control.closest("label, .govuk-input__wrapper") ?? control;
   place.before(message);
@@ -130,7 +134,7 @@ function bindForm(form, options = {}) {
   const { catalogue = {}, operation, onSubmit } = options;
   oneOf("operation", operation, [void 0, "update", "create"]);
   object("catalogue", catalogue);
-  const { heading = "There is a problem", prefix = "Error: " } = catalogue;
+  const { heading = english.heading, prefix = english.prefix } = catalogue;
   const page = form.ownerDocument;
   const listening = new AbortController();
   const given = [];
@@ -181,7 +185,7 @@ function bindForm(form, options = {}) {
     const [control, ...others] = visible(error.PropertyName);
     if (!control || marks.has(error.PropertyName)) return;
     watched.set(error.PropertyName, readForm(form)[error.PropertyName]);
-    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix));
+    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix, speak));
   }
   function unmark(name) {
     marks.get(name)?.();
@@ -204,7 +208,7 @@ function bindForm(form, options = {}) {
     });
     const list = element("ul", "govuk-list govuk-error-summary__list", ...items);
     const body = element("div", "govuk-error-summary__body", list);
-    const content = element("div", "", element("h2", "govuk-error-summary__title", heading), body);
+    const content = speak(element("div", "", element("h2", "govuk-error-summary__title", heading), body));
     if (role) content.setAttribute("role", role);
     summary.replaceChildren(content);
   }
@@ -217,6 +221,14 @@ function bindForm(form, options = {}) {
     for (const name of marks.keys()) unmark(name);
     errors = [];
     if (summary.isConnected) hideSummary();
+  }
+  function speak(words) {
+    const language = (tag) => tag.split("-")[0].toLowerCase();
+    const { locale, dir } = catalogue;
+    if (!locale || language(locale) === language(form.closest("[lang]")?.lang ?? "")) return words;
+    words.lang = locale;
+    if (dir) words.dir = dir;
+    return words;
   }
   const visible = (name) => controlsOf(form, name).filter((control) => control.type !== "hidden");
   function give(control, attribute, value) {
@@ -233,6 +245,7 @@ function bindForm(form, options = {}) {
     const isRequired = field.required.includes(operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
+    if (catalogue.dir === "rtl") give(control, "dir", () => field.kind.endsWith("text") ? "auto" : "ltr");
     for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
       if (attribute === "type" && control.localName !== "input") continue;
       if (attribute === "min" && control.type !== "date") continue;
@@ -258,6 +271,7 @@ function bindForm(form, options = {}) {
       if (target?.form === form) hear(target);
     }, listening);
   }
+  describe(messageOf({ Message: "" }), catalogue);
   find();
   give(form, "novalidate", () => "");
   for (const { name } of fields2) controlsOf(form, name).forEach(dress);

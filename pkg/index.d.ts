@@ -331,11 +331,46 @@ interface Catalogue {
     };
 }
 /**
+ * A catalogue that has a word for everything: the default export of `contract-contact/locales/de` and its siblings.
+ * @example
+ * ```ts
+ * import type { CompleteCatalogue } from "contract-contact";
+ * import german from "contract-contact/locales/de";
+ *
+ * const own: CompleteCatalogue = { ...german, labels: { ...german.labels, FullName: "Vor- und Nachname" } };
+ * console.log(own.labels.FullName, own.labels.Email, own.roles[2]);
+ * // Vor- und Nachname E-Mail-Adresse Handelsname
+ * ```
+ */
+interface CompleteCatalogue extends Catalogue {
+    /** The BCP 47 tag of the language. */
+    readonly locale: string;
+    /** The direction of writing. */
+    readonly dir: "ltr" | "rtl";
+    /** The heading of an error summary. */
+    readonly heading: string;
+    /** The words before a message and, while there are errors, before the title of the page. */
+    readonly prefix: string;
+    readonly labels: {
+        readonly [P in FieldName]: string;
+    };
+    /** The labels of the roles, by number. */
+    readonly roles: {
+        readonly [R in NonNullable<ContractContactUpdate["ContractContactType"]>]: string;
+    };
+    readonly messages: {
+        readonly [C in Code]: string;
+    } & {
+        readonly [K in `${FieldName}.${Code}`]?: string;
+    };
+}
+/**
  * Returns the customer wording of an error, for the person at the form. The wording of a rule is in the manner of the
  * [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/). Any other error has the server's words.
  *
  * @param error - An error of this package's functions: found by the rules, or read from an answer.
- * @param catalogue - Your own wording. What the catalogue lacks is said in English.
+ * @param catalogue - The wording of another language, or your own. What the catalogue lacks is said in English, and properties or
+ *   codes that the package does not know are ignored.
  * @returns A sentence without a full stop.
  * @throws TypeError where the catalogue is no object, RangeError where the catalogue's `locale` is none, and a date is to be written.
  * @example
@@ -802,4 +837,4 @@ declare function validateField<P extends FieldName>(name: P, value: unknown, opt
 }> | null;
 
 export { ContractContactType, NotReadyError, contractContact, contractContactCreate, contractContactUpdate, describe, failure, fields, isReady, readFormData, readResponse, readValue, toUpdate, validateCreate, validateField, validateUpdate };
-export type { Answer, Catalogue, Code, Codes, ContractContactCreate, ContractContactUpdate, Failure, Field, FieldError, FieldName, FormRecord, Kind, Operation, Options, Params, RootError, RuleSet, Schema, SchemaOptions, ServerError, ValidationError };
+export type { Answer, Catalogue, Code, Codes, CompleteCatalogue, ContractContactCreate, ContractContactUpdate, Failure, Field, FieldError, FieldName, FormRecord, Kind, Operation, Options, Params, RootError, RuleSet, Schema, SchemaOptions, ServerError, ValidationError };

@@ -65,7 +65,7 @@ function oneOf(name, value, values) {
   throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
 }
 function object(name, value) {
-  if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object`);
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object, not ${String(value)}`);
 }
 
 // src/describe.ts
@@ -83,7 +83,7 @@ function describe(error, catalogue = {}) {
     const param = params[name];
     if (typeof param === "object") return Object.entries(param).map(([value, text2]) => `${value} (${text2})`).join(", ");
     if (typeof param !== "string") return String(param ?? "");
-    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(param));
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(new Date(param));
   });
 }
 

@@ -27,12 +27,12 @@ pub(crate) const DIFFERENTIAL: usize = 200_000;
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 /// What a user can choose of the domain crate. `json` turns on `std`, `axum` turns on `json`.
-const FEATURES: [&str; 4] = ["", "std", "json", "axum"];
+const FEATURES: [&str; 5] = ["", "locales", "std", "json", "axum"];
 /// What a user can choose of it in a browser, where only `js` brings a clock.
 const FEATURES_IN_A_BROWSER: [&str; 4] = ["", "json", "json,js", "axum,js"];
 
 /// The tests of the package that need no browser.
-const NODE_TESTS: [&str; 5] = ["corpus", "hostile", "form-data", "standard-schema", "bulk"];
+const NODE_TESTS: [&str; 6] = ["corpus", "hostile", "form-data", "standard-schema", "locales", "bulk"];
 
 /// Steps that run one after the other.
 #[derive(Clone, Copy, ValueEnum)]

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-export { type Catalogue, describe } from "./describe.js";
+export { type Catalogue, type CompleteCatalogue, describe } from "./describe.js";
 export { NotReadyError } from "./engine/compile.js";
 export { isReady } from "./engine/load.js";
 export { type Failure, failure } from "./failure.js";

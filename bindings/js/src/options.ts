@@ -6,5 +6,5 @@ export function oneOf(name: string, value: unknown, values: readonly unknown[]):
 
 /** Throws a TypeError where an option is no object. @internal */
 export function object(name: string, value: unknown): void {
-  if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object`);
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object, not ${String(value)}`);
 }

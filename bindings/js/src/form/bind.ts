@@ -14,13 +14,14 @@ import {
   type ValidationError,
 } from "contract-contact";
 import { formAttributes, strictAttributes } from "../generated/form-attributes.js";
+import { english } from "../generated/wording.js";
 import { element, newId } from "./element.js";
 import { object, oneOf } from "../options.js";
 import { focus, mark } from "./mark.js";
 import { type Control, controlsOf, isChoice, readForm } from "./read.js";
 
 /**
- * The wording of another language, or your own wording.
+ * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings have complete ones.
  * @example
  * ```ts
  * import { bindForm, type FormCatalogue } from "contract-contact/form";
@@ -38,6 +39,11 @@ export interface FormCatalogue extends Catalogue {
   readonly heading?: string;
   /** The words before a message and, while there are errors, before the title of the page: `Error: `. */
   readonly prefix?: string;
+  /**
+   * The direction of writing. With `"rtl"`, controls of free text get `dir="auto"` and the others `dir="ltr"`, so that values keep
+   * their own direction.
+   */
+  readonly dir?: "ltr" | "rtl";
 }
 
 /**
@@ -118,7 +124,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
   const { catalogue = {}, operation, onSubmit } = options;
   oneOf("operation", operation, [undefined, "update", "create"]);
   object("catalogue", catalogue);
-  const { heading = "There is a problem", prefix = "Error: " } = catalogue;
+  const { heading = english.heading, prefix = english.prefix } = catalogue;
   const page = form.ownerDocument;
   const listening = new AbortController();
   /** The attributes that were set where there was none. */
@@ -182,7 +188,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     const [control, ...others] = visible(error.PropertyName);
     if (!control || marks.has(error.PropertyName)) return;
     watched.set(error.PropertyName, readForm(form)[error.PropertyName as FieldName]);
-    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix));
+    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix, speak));
   }
 
   function unmark(name: string): void {
@@ -208,7 +214,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     });
     const list = element("ul", "govuk-list govuk-error-summary__list", ...items);
     const body = element("div", "govuk-error-summary__body", list);
-    const content = element("div", "", element("h2", "govuk-error-summary__title", heading), body);
+    const content = speak(element("div", "", element("h2", "govuk-error-summary__title", heading), body));
     if (role) content.setAttribute("role", role);
     summary.replaceChildren(content);
   }
@@ -224,6 +230,16 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     for (const name of marks.keys()) unmark(name);
     errors = [];
     if (summary.isConnected) hideSummary();
+  }
+
+  /** Marks the language of words that is not the language of the page, so that screen readers speak the words right. */
+  function speak<E extends HTMLElement>(words: E): E {
+    const language = (tag: string): string => tag.split("-")[0]!.toLowerCase();
+    const { locale, dir } = catalogue;
+    if (!locale || language(locale) === language(form.closest<HTMLElement>("[lang]")?.lang ?? "")) return words;
+    words.lang = locale;
+    if (dir) words.dir = dir;
+    return words;
   }
 
   const visible = (name: string): Control[] => controlsOf(form, name).filter((control) => control.type !== "hidden");
@@ -245,6 +261,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     const isRequired = field.required.includes(operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
+    if (catalogue.dir === "rtl") give(control, "dir", () => field.kind.endsWith("text") ? "auto" : "ltr");
     for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
       if (attribute === "type" && control.localName !== "input") continue;
       if (attribute === "min" && control.type !== "date") continue;
@@ -274,7 +291,9 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     }, listening);
   }
 
-  find(); // Wrong options throw here. The rules are loaded before they are needed.
+  // Wrong options throw here. The rules are loaded before they are needed.
+  describe(messageOf({ Message: "" }), catalogue);
+  find();
   give(form, "novalidate", () => "");
   for (const { name } of fields) controlsOf(form, name).forEach(dress);
   form.addEventListener("submit", submit, listening);
