@@ -116,7 +116,7 @@ test("misuse throws and says what is right", () => {
   assert.throws(() => api.validateField("FullName", "", { operation: "delete" }), /^TypeError: operation must be "update" or "create"$/);
   for (const catalogue of ["de", null, 1]) {
     const [error] = validateUpdate({});
-    assert.throws(() => api.describe(error, catalogue), { name: "TypeError", message: "catalogue must be an object" });
+    assert.throws(() => api.describe(error, catalogue), { name: "TypeError", message: `catalogue must be an object, not ${catalogue}` });
   }
 });
 

@@ -50,10 +50,10 @@ test("wrong options are a TypeError that names the option", () => {
     [{ operation: "delete" }, 'operation must be "update" or "create"'],
     [{ rules: "lax" }, 'rules must be "strict" or "reference"'],
     [{ input: "text" }, 'input must be "json" or "form"'],
-    [{ catalogue: "de" }, "catalogue must be an object"],
-    [{ catalogue: null }, "catalogue must be an object"],
-    ["create", "options must be an object"],
-    [null, "options must be an object"],
+    [{ catalogue: "de" }, "catalogue must be an object, not de"],
+    [{ catalogue: null }, "catalogue must be an object, not null"],
+    ["create", "options must be an object, not create"],
+    [null, "options must be an object, not null"],
   ];
   for (const [options, message] of wrong) assert.throws(() => contractContact(options), { name: "TypeError", message });
   for (const today of ["2026-02-30", new Date(), 7]) {
