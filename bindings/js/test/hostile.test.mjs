@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
 import * as api from "../../../pkg/index.js";
+import { schemas } from "./cases.mjs";
 
 const { validateUpdate, validateCreate } = api;
 const valid = Object.freeze({ Id: 1, CoworkerContractId: 2, FullName: "Ada" });
@@ -96,18 +96,6 @@ test("a lone surrogate and 10 MB of text are answered", () => {
     ["Email: not_an_email", "DateOfBirth: not_a_date", "PhoneNumber: not_a_phone_number"]);
 });
 
-test("a million calls take no memory that is kept", { timeout: 120_000 }, () => {
-  const full = { ...valid, Email: "ada@", DateOfBirth: "1990-06-15", Notes: 7 };
-  const calls = (count) => {
-    for (let call = 0; call < count; call++) validateUpdate(full);
-    globalThis.gc?.();
-    return process.memoryUsage();
-  };
-  const before = calls(100_000), after = calls(1_000_000);
-  assert.ok(after.arrayBuffers <= before.arrayBuffers, "the memory of the rules grew");
-  assert.ok(after.heapUsed - before.heapUsed < 20_000_000, `${after.heapUsed - before.heapUsed} bytes`);
-});
-
 test("misuse throws and says what is right", () => {
   assert.throws(() => validateUpdate(valid, { rules: "lax" }), /rules must be "strict" or "reference"/);
   assert.throws(() => validateUpdate(valid, { today: "2026-02-30" }), /today must be a day/);
@@ -151,8 +139,7 @@ test("the schema follows Standard Schema", () => {
   assert.deepEqual(validate([]).issues[0].path, []);
   assert.match(jsonSchema.input({ target: "draft-07" }).$schema, /draft-07/);
   for (const operation of ["update", "create"]) {
-    const file = new URL(`../../../crates/contract-contact-schema/schema/${operation}.strict.schema.json`, import.meta.url);
-    const { description, ...whole } = JSON.parse(readFileSync(file, "utf8"));
+    const { description, ...whole } = structuredClone(schemas[operation]);
     for (const property of Object.values(whole.properties)) delete property.description;
     const schema = operation === "create" ? api.contractContactCreate : api.contractContactUpdate;
     assert.deepEqual(schema["~standard"].jsonSchema.input({ target: "draft-2020-12" }), whole);
