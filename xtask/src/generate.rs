@@ -35,7 +35,9 @@ fn all() -> Outcome<Vec<Generated>> {
         }
     }
     files.push(("crates/contract-contact-schema/schema/openapi.json".into(), pretty(&schema::openapi())));
-    files.push(("bindings/js/src/generated.ts".into(), typescript::generated()));
+    for (name, contents) in typescript::generated() {
+        files.push((format!("bindings/js/src/generated/{name}.ts"), contents));
+    }
     files.push(("bindings/wasm/src/types.d.ts".into(), typescript::types()));
     for path in ["README.md", "bindings/js/README.md"] {
         files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));

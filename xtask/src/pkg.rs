@@ -109,7 +109,8 @@ fn build_into(folder: &Path) -> Outcome<String> {
     let esbuild = |name: &str, out: &str| {
         let mut esbuild = tool("esbuild");
         esbuild.current_dir(&js).arg(format!("src/{name}.ts"));
-        esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--charset=utf8", "--external:./index.js"]);
+        esbuild.args(["--bundle", "--format=esm", "--target=es2022", "--charset=utf8"]);
+        esbuild.args(["--alias:contract-contact=./index.js", "--external:./index.js"]);
         esbuild.args(["--log-level=warning", "--legal-comments=none"]);
         esbuild.arg(format!("--outdir={}", folder.display())).arg(format!("--entry-names={out}"));
         esbuild
@@ -149,7 +150,9 @@ fn build_into(folder: &Path) -> Outcome<String> {
         digits_last(&folder.join(name).with_extension("js"))?;
     }
     run(&mut esbuild("form", "form"))?;
-    run(tool("tsc").current_dir(&js).args(["-p", "."]).arg("--outDir").arg(folder))?;
+    let declarations = root().join("target/declarations");
+    run(tool("tsc").current_dir(&js).args(["-p", "."]).arg("--outDir").arg(&declarations))?;
+    run(Command::new("node").current_dir(&js).arg("declarations.mjs").args([&declarations, folder]))?;
 
     for (from, to) in [
         ("bindings/js/package.pkg.json", "package.json"),

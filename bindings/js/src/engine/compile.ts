@@ -1,8 +1,6 @@
-// What every module of the package needs to be made.
-
 /**
- * The rules could not be loaded, because WebAssembly is refused: a Content-Security-Policy needs
- * `script-src 'wasm-unsafe-eval'`. Let the form be sent: the server decides.
+ * Thrown where WebAssembly is refused. A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`.
+ * Send the form unchecked then: the server decides.
  * @example
  * ```ts
  * import { NotReadyError, validateUpdate } from "contract-contact";
@@ -27,8 +25,8 @@ export class NotReadyError extends Error {
 }
 
 /**
- * Inlined as hexadecimal digits, which compress better than base64, or, where compiling is forbidden (workerd), imported as a
- * module.
+ * Compiles a module that is inlined as hexadecimal digits, which compress better than base64. Where compiling is
+ * forbidden (workerd), the module was imported and is returned as it is.
  *
  * @internal
  */
@@ -38,7 +36,7 @@ export function compile(wasm: string | WebAssembly.Module): WebAssembly.Module {
   return new WebAssembly.Module(fromHex.call(Uint8Array, wasm));
 }
 
-/** What `Uint8Array.fromHex` does where there is one: browsers have it since 2025. */
+/** Does what `Uint8Array.fromHex` does, which browsers have since 2025. */
 function decode(hex: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(hex.match(/../g)!, (digits) => parseInt(digits, 16));
 }

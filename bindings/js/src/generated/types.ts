@@ -1,3 +1,5 @@
+// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.
+
 /**
  * The name of a property on the wire, and in every record.
  *
@@ -11,6 +13,7 @@
  * ```
  */
 export type FieldName = "Id" | "CoworkerContractId" | "FullName" | "CoworkerId" | "Email" | "DateOfBirth" | "Address" | "PostCode" | "CityName" | "State" | "CountryId" | "PhoneNumber" | "Notes" | "ContractContactType";
+
 /**
  * What can be wrong with a property. The names do not change.
  *
@@ -24,6 +27,7 @@ export type FieldName = "Id" | "CoworkerContractId" | "FullName" | "CoworkerId" 
  * ```
  */
 export type Code = "required" | "not_an_integer" | "out_of_range" | "not_a_string" | "unknown_value" | "not_an_email" | "too_long" | "not_a_date" | "has_a_time" | "in_the_future" | "too_early" | "not_a_phone_number" | "not_plain_text";
+
 /**
  * The codes that each property can fail with.
  *
@@ -42,21 +46,22 @@ export type Code = "required" | "not_an_integer" | "out_of_range" | "not_a_strin
  * ```
  */
 export interface Codes {
-    Id: "required" | "not_an_integer" | "out_of_range";
-    CoworkerContractId: "required" | "not_an_integer" | "out_of_range";
-    FullName: "required" | "not_a_string" | "not_plain_text";
-    CoworkerId: "not_an_integer" | "out_of_range";
-    Email: "not_a_string" | "not_an_email" | "too_long";
-    DateOfBirth: "not_a_string" | "not_a_date" | "has_a_time" | "in_the_future" | "too_early";
-    Address: "not_a_string" | "not_plain_text";
-    PostCode: "not_a_string" | "not_plain_text";
-    CityName: "not_a_string" | "not_plain_text";
-    State: "not_a_string" | "not_plain_text";
-    CountryId: "not_an_integer" | "out_of_range";
-    PhoneNumber: "not_a_string" | "not_a_phone_number";
-    Notes: "not_a_string" | "not_plain_text";
-    ContractContactType: "not_an_integer" | "unknown_value";
+  Id: "required" | "not_an_integer" | "out_of_range";
+  CoworkerContractId: "required" | "not_an_integer" | "out_of_range";
+  FullName: "required" | "not_a_string" | "not_plain_text";
+  CoworkerId: "not_an_integer" | "out_of_range";
+  Email: "not_a_string" | "not_an_email" | "too_long";
+  DateOfBirth: "not_a_string" | "not_a_date" | "has_a_time" | "in_the_future" | "too_early";
+  Address: "not_a_string" | "not_plain_text";
+  PostCode: "not_a_string" | "not_plain_text";
+  CityName: "not_a_string" | "not_plain_text";
+  State: "not_a_string" | "not_plain_text";
+  CountryId: "not_an_integer" | "out_of_range";
+  PhoneNumber: "not_a_string" | "not_a_phone_number";
+  Notes: "not_a_string" | "not_plain_text";
+  ContractContactType: "not_an_integer" | "unknown_value";
 }
+
 /**
  * What a property holds: an `identifier` and a `type` are numbers, the others text.
  *
@@ -70,6 +75,7 @@ export interface Codes {
  * ```
  */
 export type Kind = "identifier" | "text" | "multiline text" | "email" | "date" | "phone" | "type";
+
 /**
  * Which request a record is checked for: PUT (`update`) or POST (`create`).
  *
@@ -83,6 +89,7 @@ export type Kind = "identifier" | "text" | "multiline text" | "email" | "date" |
  * ```
  */
 export type Operation = "update" | "create";
+
 /**
  * Which rules apply: all (`strict`), or only what the API's page states (`reference`).
  *
@@ -96,6 +103,7 @@ export type Operation = "update" | "create";
  * ```
  */
 export type RuleSet = "strict" | "reference";
+
 /**
  * A valid record: every property that a PUT writes, null where there is none.
  *
@@ -111,35 +119,36 @@ export type RuleSet = "strict" | "reference";
  * ```
  */
 export interface ContractContactUpdate {
-    /** The Id of the ContractContact record to update. */
-    Id: number;
-    /** Coworker Contract Id. */
-    CoworkerContractId: number;
-    /** Full name of the contact. Used when the contact is not linked to a coworker record. */
-    FullName: string;
-    /** Coworker Id. */
-    CoworkerId: number | null;
-    /** Email address of the contact. Used when the contact is not linked to a coworker record. */
-    Email: string | null;
-    /** Date of birth. Used for identity verification purposes. */
-    DateOfBirth: string | null;
-    /** Address. */
-    Address: string | null;
-    /** Post code. */
-    PostCode: string | null;
-    /** City name. */
-    CityName: string | null;
-    /** State. */
-    State: string | null;
-    /** Country Id. */
-    CountryId: number | null;
-    /** Phone number. */
-    PhoneNumber: string | null;
-    /** Notes. */
-    Notes: string | null;
-    /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
-    ContractContactType: 0 | 1 | 2 | 3 | null;
+  /** The Id of the ContractContact record to update. */
+  Id: number;
+  /** Coworker Contract Id. */
+  CoworkerContractId: number;
+  /** Full name of the contact. Used when the contact is not linked to a coworker record. */
+  FullName: string;
+  /** Coworker Id. */
+  CoworkerId: number | null;
+  /** Email address of the contact. Used when the contact is not linked to a coworker record. */
+  Email: string | null;
+  /** Date of birth. Used for identity verification purposes. */
+  DateOfBirth: string | null;
+  /** Address. */
+  Address: string | null;
+  /** Post code. */
+  PostCode: string | null;
+  /** City name. */
+  CityName: string | null;
+  /** State. */
+  State: string | null;
+  /** Country Id. */
+  CountryId: number | null;
+  /** Phone number. */
+  PhoneNumber: string | null;
+  /** Notes. */
+  Notes: string | null;
+  /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
+  ContractContactType: 0 | 1 | 2 | 3 | null;
 }
+
 /**
  * A valid record: every property that a POST writes, null where there is none.
  *
@@ -155,47 +164,30 @@ export interface ContractContactUpdate {
  * ```
  */
 export interface ContractContactCreate {
-    /** Coworker Contract Id. */
-    CoworkerContractId: number;
-    /** Full name of the contact. Used when the contact is not linked to a coworker record. */
-    FullName: string;
-    /** Coworker Id. */
-    CoworkerId: number | null;
-    /** Email address of the contact. Used when the contact is not linked to a coworker record. */
-    Email: string | null;
-    /** Date of birth. Used for identity verification purposes. */
-    DateOfBirth: string | null;
-    /** Address. */
-    Address: string | null;
-    /** Post code. */
-    PostCode: string | null;
-    /** City name. */
-    CityName: string | null;
-    /** State. */
-    State: string | null;
-    /** Country Id. */
-    CountryId: number | null;
-    /** Phone number. */
-    PhoneNumber: string | null;
-    /** Notes. */
-    Notes: string | null;
-    /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
-    ContractContactType: 0 | 1 | 2 | 3 | null;
+  /** Coworker Contract Id. */
+  CoworkerContractId: number;
+  /** Full name of the contact. Used when the contact is not linked to a coworker record. */
+  FullName: string;
+  /** Coworker Id. */
+  CoworkerId: number | null;
+  /** Email address of the contact. Used when the contact is not linked to a coworker record. */
+  Email: string | null;
+  /** Date of birth. Used for identity verification purposes. */
+  DateOfBirth: string | null;
+  /** Address. */
+  Address: string | null;
+  /** Post code. */
+  PostCode: string | null;
+  /** City name. */
+  CityName: string | null;
+  /** State. */
+  State: string | null;
+  /** Country Id. */
+  CountryId: number | null;
+  /** Phone number. */
+  PhoneNumber: string | null;
+  /** Notes. */
+  Notes: string | null;
+  /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
+  ContractContactType: 0 | 1 | 2 | 3 | null;
 }
-/**
- * The roles of a contact, by the page's names, as a record has them.
- *
- * @example
- * ```ts
- * import { ContractContactType, validateField } from "contract-contact";
- *
- * console.log(ContractContactType.Director, validateField("ContractContactType", ContractContactType.Director));
- * // 1 null
- * ```
- */
-export declare const ContractContactType: {
-    readonly None: 0;
-    readonly Director: 1;
-    readonly CompanyAlias: 2;
-    readonly NominatedRecipient: 3;
-};

@@ -1,9 +1,7 @@
-// The clock's day, as the rules compare days.
-
 let known = NaN, packed = 0;
 
 /**
- * Returns the day of an instant in UTC, in milliseconds since 1970: year, month and day packed as the rules compare them.
+ * Returns the UTC day of an instant (milliseconds since 1970), packed as the rules compare days.
  *
  * @internal
  */
