@@ -352,8 +352,8 @@ interface Catalogue {
 declare function describe(error: ValidationError | ServerError, catalogue?: Catalogue): string;
 
 /**
- * Thrown where WebAssembly is refused. A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`.
- * Send the form unchecked then: the server decides.
+ * Thrown where WebAssembly is refused. A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`. Also thrown while there is not
+ * enough memory: a later call can succeed then. Send the form unchecked in both cases: the server decides. `cause` is the engine's error.
  * @example
  * ```ts
  * import { NotReadyError, validateUpdate } from "contract-contact";
@@ -375,7 +375,8 @@ declare class NotReadyError extends Error {
 }
 
 /**
- * Returns whether the rules can run here, and loads them. They cannot where WebAssembly is refused.
+ * Returns whether the rules can run here, and loads them. They cannot where WebAssembly is refused, or while there is not enough
+ * memory.
  *
  * @example
  * ```ts
@@ -593,11 +594,12 @@ declare function toUpdate(record: object, changes: {
 
 /**
  * Checks the body of a PUT, which replaces a record whole. It reads what JSON.stringify would send: own, enumerable properties.
+ * One difference is left: of an object literal it also reads a property that `Object.defineProperty` made not enumerable.
  *
  * @param input - Anything. An input that is no object is one {@link RootError}. Nothing that the input holds makes this function throw.
  * @param options - Which rules, and which day is today.
  * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options.
+ * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options.
  * @example
  * ```ts
  * import { describe, validateUpdate } from "contract-contact";
@@ -616,7 +618,7 @@ declare function validateUpdate(input: unknown, options?: Options): readonly Val
  * @param input - Anything, as for {@link validateUpdate}.
  * @param options - Which rules, and which day is today.
  * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options.
+ * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options.
  * @example
  * ```ts
  * import { validateCreate } from "contract-contact";
@@ -633,7 +635,7 @@ declare function validateCreate(input: unknown, options?: Options): readonly Val
  * @param value - The value, or undefined where it is absent.
  * @param options - As for {@link validateUpdate}, and for which request: `"update"` is the default.
  * @returns The validation error of the property, or null.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options or a name that is no property.
+ * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options or a name that is no property.
  * @example
  * ```ts
  * import { describe, validateField } from "contract-contact";

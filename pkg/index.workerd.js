@@ -80,14 +80,17 @@ function describe(error, catalogue = {}) {
 // src/engine/compile.ts
 var NotReadyError = class extends Error {
   constructor(cause) {
-    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
+    const why = isFinal(cause) ? "WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src" : "WebAssembly cannot be loaded now: try again later";
+    super(`${why}, or leave the check to the server`, { cause });
     this.name = "NotReadyError";
   }
 };
-function compile(wasm2) {
-  if (typeof wasm2 !== "string") return wasm2;
+function isFinal(cause) {
+  return /^(Compile|Eval|Reference|Type)Error$/.test(cause?.name ?? "");
+}
+function bytesOf(hex) {
   const { fromHex = decode } = Uint8Array;
-  return new WebAssembly.Module(fromHex.call(Uint8Array, wasm2));
+  return fromHex.call(Uint8Array, hex);
 }
 function decode(hex) {
   return Uint8Array.from(hex.match(/../g), (digits) => parseInt(digits, 16));
@@ -105,7 +108,9 @@ function load() {
   try {
     return current = instantiate();
   } catch (cause) {
-    throw refused = new NotReadyError(cause);
+    const error = new NotReadyError(cause);
+    if (isFinal(cause)) refused = error;
+    throw error;
   }
 }
 function isReady() {
@@ -117,12 +122,17 @@ function isReady() {
   }
 }
 function grow({ memory }, end) {
-  memory.grow(end >> 16);
+  try {
+    memory.grow(end >> 16);
+  } catch (cause) {
+    throw new NotReadyError(cause);
+  }
   bytes = new Uint8Array(memory.buffer);
   current = void 0;
 }
 function instantiate() {
-  const loaded = new WebAssembly.Instance(compile(wasm)).exports;
+  const module = typeof wasm === "string" ? new WebAssembly.Module(bytesOf(wasm)) : wasm;
+  const loaded = new WebAssembly.Instance(module).exports;
   codes = loaded.address();
   bytes = new Uint8Array(loaded.memory.buffer);
   return loaded;
@@ -177,7 +187,8 @@ var stateOfOther = (value2) => value2 === void 0 || value2 === null ? 0 : 3;
 var stateOfNumber = (value2) => typeof value2 === "number" ? 1 : stateOfOther(value2);
 var stateOfText = (value2) => typeof value2 === "string" ? value2 === "" ? 2 : 1 : stateOfOther(value2);
 var number = (value2) => typeof value2 === "number" ? value2 : 0;
-var holds = (characters, value2) => typeof value2 === "string" && characters.test(value2) ? 2 : 0;
+var pairs = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+var holds = (characters, value2) => typeof value2 === "string" && characters.test(value2) && characters.test(value2.replace(pairs, "-")) ? 2 : 0;
 function isBlank(value2) {
   if (typeof value2 !== "string") return 0;
   const first = value2.charCodeAt(0);

@@ -112,6 +112,7 @@ fn browser(report: &mut Report) {
                     "test/corpus.test.mjs",
                     "test/hostile.test.mjs",
                     "test/bulk.test.mjs",
+                    "test/faults.test.mjs",
                     "test/memory.test.mjs",
                 ])
                 .current_dir(&js),

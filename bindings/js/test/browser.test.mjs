@@ -7,7 +7,7 @@ import * as esbuild from "esbuild";
 import { engine, launch, serve } from "./browsers.mjs";
 import * as cases from "./cases.mjs";
 
-const TESTS = ["corpus", "hostile", "bulk"];
+const TESTS = ["corpus", "hostile", "bulk", "faults"];
 /** Of the inputs that `cargo xtask differential` leaves, so many are taken from each file. */
 const INPUTS = { differential: 20_000, "differential-bulk": 1_000 };
 const policy = { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" };

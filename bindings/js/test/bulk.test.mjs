@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { validateBulk } from "../../../pkg/bulk.js";
-import { NotReadyError } from "../../../pkg/index.js";
 import { validateCreate, validateUpdate } from "../../../pkg/index.js";
 import { corpus } from "./cases.mjs";
 import { streamOf } from "./stream.mjs";
@@ -98,15 +97,4 @@ test("misuse and what a callback or a stream throws reject", async () => {
   const error = new Error("no");
   await assert.rejects(validateBulk(wrong, { onInvalid() { throw error; } }), error);
   await assert.rejects(validateBulk(new ReadableStream({ pull() { throw error; } })), error);
-});
-
-test("where WebAssembly is refused, the promise is rejected with the main entry's NotReadyError", async () => {
-  const { Module } = WebAssembly;
-  WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError("refused"); } };
-  try {
-    const fresh = await import("../../../pkg/bulk.js?refused");
-    await assert.rejects(fresh.validateBulk("[]"), NotReadyError);
-  } finally {
-    WebAssembly.Module = Module;
-  }
 });

@@ -70,6 +70,9 @@ test("only own enumerable properties count, as for JSON.stringify", () => {
     get FullName() { return "Ada"; }
   }
   assert.deepEqual(codes(new Contact()), ["FullName: required"]);
+  // The one difference, documented: a look at each property would cost a third of a check's time.
+  assert.deepEqual(codes(Object.defineProperty({ Id: 1, CoworkerContractId: 2 }, "FullName", { value: "Ada" })), []);
+  assert.deepEqual(codes(Object.defineProperty(new Contact(), "FullName", { value: "Ada" })), ["FullName: required"]);
   Object.prototype.FullName = "Ada";
   try {
     assert.deepEqual(codes({ Id: 1, CoworkerContractId: 2 }), ["FullName: required"]);

@@ -4,18 +4,35 @@ import { assert, config } from "chai";
 
 config.truncateThreshold = 0;
 
-const { deepStrictEqual: deepEqual, match, ok, strictEqual: equal, throws } = assert;
+const { deepStrictEqual: deepEqual, match, ok, strictEqual: equal } = assert;
 
-/** Fails unless a promise is rejected with a value, an instance of a class, or a message that matches. */
+/** Whether an error is a value, an instance of a class, has a message that matches, or satisfies a function. */
+function isExpected(error, expected) {
+  if (expected instanceof RegExp) return expected.test(error);
+  if (typeof expected !== "function") return Object.is(error, expected);
+  return expected.prototype ? error instanceof expected : expected(error);
+}
+
+function check(error, expected) {
+  if (!isExpected(error, expected)) assert.fail(`thrown was ${error}, and not ${expected}`);
+}
+
+function throws(run, expected) {
+  try {
+    run();
+  } catch (error) {
+    return check(error, expected);
+  }
+  assert.fail("nothing was thrown");
+}
+
 async function rejects(promise, expected) {
-  let reason;
   try {
     await promise;
   } catch (error) {
-    reason = error;
-    if (typeof expected === "function" ? reason instanceof expected : expected instanceof RegExp ? expected.test(reason) : Object.is(reason, expected)) return;
+    return check(error, expected);
   }
-  assert.fail(`not rejected with ${expected}, but ${reason}`);
+  assert.fail("the promise was fulfilled");
 }
 
 export default { deepEqual, equal, match, ok, rejects, throws };
