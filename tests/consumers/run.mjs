@@ -11,7 +11,7 @@ import { EdgeVM } from "@edge-runtime/vm";
 import * as esbuild from "esbuild";
 import * as vite from "vite";
 import webpack from "webpack";
-import { launch, serve } from "../../bindings/js/test/chromium.mjs";
+import { launch, serve } from "../../bindings/js/test/browsers.mjs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
 const dist = `${here}dist`;
