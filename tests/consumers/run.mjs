@@ -3,48 +3,29 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { EdgeVM } from "@edge-runtime/vm";
 import * as esbuild from "esbuild";
 import * as vite from "vite";
 import webpack from "webpack";
-import { launch, serve } from "../../bindings/js/test/chromium.mjs";
+import {
+  bundle,
+  closeBrowser,
+  dist,
+  folder,
+  here,
+  inChromium,
+  pageOf,
+  policy,
+  program,
+  read,
+  record,
+  tarball,
+} from "./tools.mjs";
 
-const here = fileURLToPath(new URL("./", import.meta.url));
-const dist = `${here}dist`;
-const installed = `${here}node_modules/contract-contact`;
-const read = (path) => readFileSync(`${here}${path}`, "utf8");
 const expected = JSON.parse(read("expected.json"));
-const record = JSON.parse(read("record.json"));
-
-/** Runs a program in this folder and gives what it printed. */
-async function program(name, ...args) {
-  const isTool = existsSync(`${here}node_modules/.bin/${name}`);
-  try {
-    const path = isTool ? `${here}node_modules/.bin/${name}` : name;
-    const env = { DENO_NO_UPDATE_CHECK: "1", DENO_DIR: `${dist}/deno`, NO_COLOR: "1", FORCE_COLOR: undefined };
-    return (await promisify(execFile)(path, args, { cwd: here, env: { ...process.env, ...env } })).stdout;
-  } catch (error) {
-    throw new Error(`${name} ${args.join(" ")}: ${error.stderr}${error.stdout}`.trim());
-  }
-}
-
-/** Puts the files that npm would publish where an installation puts them. */
-async function install() {
-  for (const folder of [dist, installed]) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-  }
-  const packed = await program("npm", "pack", "../../pkg", "--pack-destination", dist, "--json", "--loglevel=error");
-  const tarball = `${dist}/${JSON.parse(packed)[0].filename}`;
-  await program("tar", "-xzf", tarball, "--strip-components=1", "-C", installed);
-  return tarball;
-}
-
-const tarball = await install();
 
 /** Compares what a script answered, as a value or as JSON. */
 function compare(script, answer) {
@@ -63,56 +44,7 @@ async function runtime(run, names = ["main.js"]) {
   for (const name of names) compare(name.split(".")[0], await run(name));
 }
 
-let browser;
-
-/** Opens a page of a folder in Chromium and has it used; nothing may be thrown in it. */
-async function inChromium(routes, path, use, headers = {}) {
-  browser ??= await launch();
-  const site = typeof routes === "string" ? { url: routes, close() {} } : await serve(routes, headers);
-  const page = await browser.newPage();
-  const thrown = [];
-  page.on("pageerror", (error) => thrown.push(error));
-  try {
-    await page.goto(site.url + path);
-    return await use(page);
-  } catch (error) {
-    throw new Error(`${error.message}${thrown.map((each) => `\nin the page: ${each.stack}`).join("")}`);
-  } finally {
-    await page.close();
-    await site.close();
-    assert.deepEqual(thrown, []);
-  }
-}
-
 const answered = async (page) => (await page.waitForFunction(() => globalThis.answered)).evaluate((value) => value);
-const folder = (name) => ({ "/dist/": new URL(`./dist/${name}/`, import.meta.url) });
-const policy = { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" };
-
-/** A page with one script, beside the folder that the script is in. */
-const pageOf = (name) => ({
-  "/": `<!doctype html>
-    <html lang=en>
-    <meta charset=utf-8>
-    <title>${name}</title>
-    <div id=root></div>
-    <script type=module src=/dist/main.js></script>`,
-  ...folder(name),
-});
-
-async function bundle(entry, options) {
-  const { outputFiles } = await esbuild.build({
-    absWorkingDir: here,
-    entryPoints: [entry],
-    bundle: true,
-    format: "esm",
-    minify: true,
-    write: false,
-    logLevel: "warning",
-    outdir: `dist/${entry.split("/")[0]}`,
-    ...options,
-  });
-  return outputFiles ?? [];
-}
 
 const consumers = {
   async package() {
@@ -563,5 +495,5 @@ for (const name of names.length > 0 ? names : Object.keys(consumers)) {
     console.error(`FAILED: ${name}: ${error.stack}`);
   }
 }
-await browser?.close();
+await closeBrowser();
 process.exitCode = failed > 0 ? 1 : 0;
