@@ -10,6 +10,7 @@ import { EdgeVM } from "@edge-runtime/vm";
 import * as esbuild from "esbuild";
 import * as vite from "vite";
 import webpack from "webpack";
+import superforms from "./superforms/consumer.mjs";
 import {
   bundle,
   closeBrowser,
@@ -24,6 +25,7 @@ import {
   record,
   tarball,
 } from "./tools.mjs";
+import vue from "./vue/consumer.mjs";
 
 const expected = JSON.parse(read("expected.json"));
 
@@ -332,6 +334,8 @@ const consumers = {
 
   "react-hook-form": () => form("react-hook-form"),
   "tanstack-form": () => form("tanstack-form"),
+  superforms,
+  vue,
 
   async readme() {
     const text = readFileSync(`${here}../../bindings/js/README.md`, "utf8");
