@@ -14,14 +14,20 @@ export default async function conform() {
     return data;
   };
   const { default: en } = await import("contract-contact/locales/en");
+  const { default: de } = await import("contract-contact/locales/de");
   const stored = [];
   const store = async (contact) => void stored.push(contact);
-  const { error, submission } = await save(formData({ FullName: " ", CountryId: "12a" }), en, store);
+  const wrong = formData({ FullName: " ", CountryId: "12a" });
+  const { error, submission } = await save(wrong, en, store);
   assert.deepEqual(error.fieldErrors, {
     FullName: ["Enter the full name"],
     CountryId: ["Country ID must be a whole number"],
   });
   assert.equal(submission.payload.CountryId, "12a");
+  assert.deepEqual((await save(wrong, de, store)).error.fieldErrors, {
+    FullName: ["Geben Sie den vollständigen Namen ein"],
+    CountryId: ["Die Länder-ID muss eine ganze Zahl sein"],
+  });
   assert.deepEqual(stored, []);
   assert.equal(await save(formData({ CountryId: "1221" }), en, store), undefined);
   assert.deepEqual(stored, [{ ...record, CountryId: 1221 }]);

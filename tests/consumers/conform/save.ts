@@ -1,11 +1,10 @@
 import { parseSubmission, report, type SubmissionResult } from "@conform-to/react/future";
-import { contractContact, type ContractContactUpdate } from "contract-contact";
-import type { FormCatalogue } from "contract-contact/form";
+import { type CompleteCatalogue, contractContact, type ContractContactUpdate } from "contract-contact";
 
 /** Returns Conform's `lastResult` for a wrong form, or stores the record. */
 export async function save(
   formData: FormData,
-  catalogue: FormCatalogue,
+  catalogue: CompleteCatalogue,
   store: (contact: ContractContactUpdate) => Promise<void>,
 ): Promise<SubmissionResult<string[]> | undefined> {
   const submission = parseSubmission(formData);

@@ -6,5 +6,5 @@ test("a contact without a name is rejected", () => {
   const [error] = validateUpdate({ Id: 7, CoworkerContractId: 12 });
   expect(error).toMatchObject({ PropertyName: "FullName", code: "required" });
   expect(describe(error)).toBe("Enter the full name");
-  expect(describe(error, de)).toContain("Name");
+  expect(describe(error, de)).toBe("Geben Sie den vollständigen Namen ein");
 });

@@ -1,12 +1,16 @@
 "use client";
 
-import { type ContractContactUpdate, describe, readFormData, validateUpdate } from "contract-contact";
-import type { FormCatalogue } from "contract-contact/form";
+import { type CompleteCatalogue, type ContractContactUpdate, describe, readFormData, validateUpdate } from "contract-contact";
 import { type FormEvent, useActionState, useState } from "react";
 import { Field, names } from "./field";
 import { save, type State } from "./save";
 
-export function ContactForm({ stored, catalogue }: { stored: ContractContactUpdate; catalogue: FormCatalogue }) {
+interface Props {
+  stored: ContractContactUpdate;
+  catalogue: CompleteCatalogue;
+}
+
+export function ContactForm({ stored, catalogue }: Props) {
   const [{ record, errors, message }, action] = useActionState<State, FormData>(save, { record: stored, errors: [] });
   const [found, setFound] = useState<State["errors"]>([]);
   const shown = found.length > 0 ? found : errors;
