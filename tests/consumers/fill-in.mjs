@@ -40,6 +40,8 @@ export async function fillIn(page, catalogue, saved = () => page.evaluate(() => 
   await control("FullName").waitFor();
   const labels = fields.filter(({ name }) => name !== "Id").map(({ name }) => catalogue.labels[name]);
   assert.deepEqual(await page.locator("label").allTextContents(), labels);
+  const roles = Object.values(catalogue.roles);
+  assert.deepEqual(await page.locator("option").allTextContents(), ["", ...roles]);
   await page.keyboard.press("Tab"); // from the top, as a person without a mouse comes to it
   assert.equal(await page.evaluate(() => document.activeElement.name.split(".").at(-1)), "CoworkerContractId");
   const wrong = {

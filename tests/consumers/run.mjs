@@ -10,6 +10,7 @@ import { EdgeVM } from "@edge-runtime/vm";
 import * as esbuild from "esbuild";
 import * as vite from "vite";
 import webpack from "webpack";
+import angular from "./angular/consumer.mjs";
 import conform from "./conform/consumer.mjs";
 import html from "./html/consumer.mjs";
 import jest from "./jest/consumer.mjs";
@@ -302,6 +303,7 @@ const consumers = {
   next,
   superforms,
   vue,
+  angular,
   jest,
   vitest,
 

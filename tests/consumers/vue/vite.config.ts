@@ -6,7 +6,7 @@ export default defineConfig({
   build: {
     outDir: "../dist/vue",
     emptyOutDir: true,
-    rolldownOptions: { input: ["vee-validate/index.html", "regle/index.html"] },
+    rolldownOptions: { input: ["vee-validate", "vee-validate-4", "regle"].map((library) => `${library}/index.html`) },
   },
   logLevel: "warn",
   plugins: [vue()],

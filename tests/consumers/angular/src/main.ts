@@ -1,0 +1,27 @@
+import { Component } from "@angular/core";
+import { bootstrapApplication } from "@angular/platform-browser";
+import type { ContractContactUpdate } from "contract-contact";
+import de from "contract-contact/locales/de";
+import en from "contract-contact/locales/en";
+import record from "../../record.json";
+import { ContactForm } from "./contact-form";
+
+declare global {
+  /** The records that the form passed on. */
+  var saved: ContractContactUpdate[];
+}
+globalThis.saved = [];
+
+/** Shows the form for one record, in the language that the address of the page names. */
+@Component({
+  selector: "contact-page",
+  imports: [ContactForm],
+  template: `<contact-form [record]="record" [catalogue]="catalogue" (save)="saved.push($event)" />`,
+})
+class ContactPage {
+  protected readonly record = record as ContractContactUpdate;
+  protected readonly catalogue = location.search === "?de" ? de : en;
+  protected readonly saved = saved;
+}
+
+await bootstrapApplication(ContactPage);
