@@ -142,7 +142,7 @@ impl Repository {
     fn check_block(&self, file: &str, block: &Block) -> Outcome {
         match block.language.as_str() {
             "rust" if RUST.iter().any(|(tested, _)| *tested == file) => Ok(()),
-            "js" | "ts" | "tsx" if JAVASCRIPT.contains(&file) => Ok(()),
+            "js" | "ts" | "tsx" | "vue" | "svelte" if JAVASCRIPT.contains(&file) => Ok(()),
             "json" => serde_json::from_str::<Value>(&block.text)
                 .map(drop)
                 .map_err(|error| format!("the JSON below cannot be read: {error}")),

@@ -24,6 +24,5 @@ export default async function vue() {
 const formOf4 = (form) =>
   form
     .replace('"vee-validate"', '"vee-validate-4"')
-    .replace('contractContact({ input: "form", catalogue })', "typedSchema({ catalogue })")
-    .replace("contractContact, ", "")
-    .replace("</script>", 'import { typedSchema } from "./typed-schema.js";\n</script>');
+    .replace(/contractContact\(.*\)/, "typedSchema($&)")
+    .replace("</script>", 'import { typedSchema } from "./typed-schema.js";\n$&');

@@ -1,14 +1,13 @@
-import { contractContact, type FormInput, type SchemaOptions } from "contract-contact";
+import type { Schema } from "contract-contact";
 
-/** The schema of a form as vee-validate 4 expects one. */
-export function typedSchema(options: SchemaOptions) {
-  const schema = contractContact({ ...options, input: "form" });
+/** Makes of a Standard Schema what vee-validate 4 calls a typed schema. */
+export function typedSchema<Input, Output>(schema: Schema<Input, Output>) {
   return {
     __type: "VVTypedSchema" as const,
-    async parse(values: FormInput) {
+    async parse(values: Input) {
       const result = schema["~standard"].validate(values);
       if (!result.issues) return { value: result.value, errors: [] };
-      return { errors: result.issues.map(({ message, path }) => ({ path: String(path?.[0]), errors: [message] })) };
+      return { errors: result.issues.map(({ message, path }) => ({ path: path[0] ?? "", errors: [message] })) };
     },
   };
 }
