@@ -1,6 +1,5 @@
 import { revalidateLogic, useForm } from "@tanstack/react-form";
-import { contractContact } from "contract-contact";
-import type { FormRecord } from "contract-contact/form";
+import { contractContact, type FormRecord } from "contract-contact";
 import { Field, type FormProps, names } from "../react/field.js";
 
 export function ContactForm({ record, catalogue, onSave }: FormProps) {

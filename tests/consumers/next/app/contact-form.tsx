@@ -28,7 +28,8 @@ export function ContactForm({ stored, catalogue }: Props) {
       {names.map((name) => {
         const error = shown.find(({ PropertyName }) => PropertyName === name);
         const message = error && describe(error, catalogue);
-        return <Field key={name} name={name} catalogue={catalogue} error={message} defaultValue={record[name] ?? ""} />;
+        const value = String(record[name] ?? "");
+        return <Field key={name} name={name} catalogue={catalogue} error={message} defaultValue={value} />;
       })}
       <button>Save</button>
       <p role="status">{shown.length === 0 && message}</p>

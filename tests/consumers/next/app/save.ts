@@ -1,10 +1,16 @@
 "use server";
 
-import { readFormData, readResponse, type ServerError, validateUpdate, type ValidationError } from "contract-contact";
-import type { FormRecord } from "contract-contact/form";
+import {
+  type FormRecord,
+  readFormData,
+  readResponse,
+  type ServerError,
+  validateUpdate,
+  type ValidationError,
+} from "contract-contact";
 
 export interface State {
-  record: FormRecord<null>;
+  record: FormRecord<object | null>;
   errors: readonly (ValidationError | ServerError)[];
   message?: string;
 }
