@@ -106,7 +106,7 @@ function mark([control, ...others], text, prefix, speak) {
 }
 function focus(control) {
   const legend = isChoice(control) ? groupOf(control)?.querySelector("legend") : null;
-  (legend ?? control.labels?.[0] ?? control).scrollIntoView();
+  (legend ?? control.labels?.[0] ?? control).scrollIntoView?.();
   control.focus({ preventScroll: true });
 }
 function groupOf(control) {
