@@ -17,7 +17,8 @@ const EXAMPLES = {
   valid: { Id: 87654321, CoworkerContractId: 1234, FullName: "Ada Lovelace", Email: "ada@example.com", DateOfBirth: "1990-12-10", Address: "12 St James’s Square\nLondon", PhoneNumber: "+44 20 7946 0958", ContractContactType: 1 },
   empty: {},
 };
-const ENGLISH = { locale: "en", dir: "ltr" };
+/** What the package says by itself. */
+const ENGLISH = {};
 
 const byId = (id) => document.getElementById(id);
 const [form, bodyText, summary] = ["contact", "body", "summary"].map(byId);
@@ -55,7 +56,7 @@ async function choose(choices) {
     catalogue = words;
   } catch {
     say([`The words of the language ${language} cannot be loaded. Try again later. The form stays as it is.`]);
-    state.language = catalogue.locale;
+    state.language = form.lang;
   }
   for (const name of Object.keys(CHOICES)) byId(name).value = state[name];
   makeForm();
@@ -99,8 +100,8 @@ function record() {
 
 function makeForm() {
   bound?.unbind();
-  form.lang = catalogue.locale;
-  form.dir = catalogue.dir;
+  form.lang = catalogue.locale ?? "en";
+  form.dir = catalogue.dir ?? "ltr";
   const names = fields.filter(({ name }) => state.operation === "update" || name !== "Id");
   byId("fields").replaceChildren(...names.map(group));
   bound = bindForm(form, { operation: state.operation, rules: state.rules, catalogue, summary });
@@ -213,10 +214,14 @@ const announceLater = later((text) => {
 
 const keepLater = later(keep, 300);
 
+/** Puts the state into the address. Returns whether it fits. */
 function keep() {
   const fragment = toFragment(state);
-  byId("copied").textContent = fragment ? "" : `The body is too long for a link, which holds ${LONGEST} characters.`;
-  history.replaceState(null, "", fragment ?? location.pathname + location.search);
+  if (fragment !== location.hash) {
+    byId("copied").textContent = fragment ? "" : `The body is too long for a link, which holds ${LONGEST} characters.`;
+    history.replaceState(null, "", fragment ?? location.pathname + location.search);
+  }
+  return fragment !== null;
 }
 
 async function copy(text, what) {
@@ -273,10 +278,7 @@ for (const link of document.querySelectorAll("[data-to]")) {
     goTo(link.dataset.to);
   });
 }
-byId("copy-link").addEventListener("click", () => {
-  keep();
-  copy(location.href, "Link");
-});
+byId("copy-link").addEventListener("click", () => keep() && copy(location.href, "Link"));
 byId("copy-answer").addEventListener("click", () => copy(answer, "Answer"));
 byId("go").addEventListener("click", () => {
   const { at } = read.problem;
