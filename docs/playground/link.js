@@ -28,7 +28,7 @@ export function fromFragment(fragment, choices, body) {
     const value = parts.get(name) ?? values[0];
     const isKnown = values.includes(value);
     state[name] = isKnown ? value : values[0];
-    if (!isKnown) problems.push(`The link asks for the ${name} ${quote(value)}. There is ${list(values)}. The page uses ${values[0]}.`);
+    if (!isKnown) problems.push(`The link asks for the ${name} ${quote(value)}. The page knows ${list(values)}, and uses ${values[0]}.`);
   }
   state.body = parts.get("body") ?? body;
   if (state.body.length > LONGEST) {

@@ -114,7 +114,7 @@ function group({ name, kind, label, required }) {
     control.append(new Option("–", ""));
     for (const [role, value] of Object.entries(ContractContactType)) control.append(new Option(role, value));
   }
-  const hint = [element("code", {}, name), ` ${kind}`, required.includes(state.operation) && ", required"];
+  const hint = [element("code", {}, name), ` · ${kind}`, required.includes(state.operation) && " · required"];
   return element("div", { class: "govuk-form-group" },
     element("label", { for: name }, catalogue.labels?.[name] ?? label),
     element("p", { class: "hint", id: `${name}-hint`, lang: "en", dir: "ltr" }, hint),
@@ -126,7 +126,7 @@ function fill() {
   const { value, problem } = read;
   const isEmpty = state.body.trim() === "";
   const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
-  byId("fields").disabled = !isRecord && !isEmpty;
+  byId("fields").disabled = byId("check").disabled = !isRecord && !isEmpty;
   byId("paused").hidden = isRecord || isEmpty;
   byId("paused").textContent = `The form waits until the request body is ${problem ? "JSON" : "an object"}.`;
   if (!isRecord && !isEmpty) return;

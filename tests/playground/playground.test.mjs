@@ -237,7 +237,7 @@ for (const [place, url] of Object.entries(places)) {
     test("a link of hostile or broken parts is explained, and the page works on", async () => {
       const long = "x".repeat(65_537);
       const cases = [
-        [link({ operation: "delete" }), /asks for the operation "delete"\. There is update and create\. The page uses update\./],
+        [link({ operation: "delete" }), /asks for the operation "delete"\. The page knows update and create, and uses update\./],
         [link({ rules: "__proto__" }), /asks for the rules "__proto__"/],
         [link({ language: "../../x" }), /asks for the language "\.\.\/\.\.\/x"/],
         [link({ language: "xx", rules: "", body: "{}" }), /rules ""[^]*language "xx"/],

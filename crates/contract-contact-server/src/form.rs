@@ -74,12 +74,7 @@ pub(crate) fn router(rules: Rules) -> Router<App> {
 }
 
 /// A browser keeps what it has, and asks each time whether that is still so: a new program has other files of these names.
-fn answer(
-    conditions: &Conditions,
-    own: [(HeaderName, &'static str); 2],
-    contents: Bytes,
-    tag: String,
-) -> Response {
+fn answer(conditions: &Conditions, own: [(HeaderName, &'static str); 2], contents: Bytes, tag: String) -> Response {
     let is_known = conditions.has(&tag);
     let headers = [
         (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
