@@ -1,12 +1,13 @@
 /**
- * The rules of a ContractContact over many records: JSON or NDJSON, checked as text, in chunks.
+ * Checks many records of a ContractContact: JSON or NDJSON, as text, in chunks.
  *
  * @packageDocumentation
  */
-import type { Operation } from "./generated.js";
-import { type Options, type ValidationError } from "./index.js";
+
+import { Options, Operation, ValidationError } from './index.js';
+
 /**
- * How to check, and what to hear of it.
+ * The options of `validateBulk`.
  * @example
  * ```ts
  * import { type BulkOptions, validateBulk } from "contract-contact/bulk";
@@ -20,19 +21,19 @@ import { type Options, type ValidationError } from "./index.js";
  * // 2 is a required field
  * ```
  */
-export interface BulkOptions extends Options {
+interface BulkOptions extends Options {
     /** Whether the records are bodies of a PUT (`"update"`, the default) or of a POST (`"create"`). */
     readonly operation?: Operation | undefined;
     /**
      * `"json"`: an array of records, one record, or a list envelope of the API such as `{"Records": […], "TotalItems": 2}`, whose
      * records are the elements of the first property whose value is an array that begins with an object. `"ndjson"`: one record a
-     * line. Left out: the first character that is not blank decides. `[` begins an array. `{` begins a list envelope, a record that
+     * line. By default, the first character that is not blank decides. `[` begins an array. `{` begins a list envelope, a record that
      * goes on behind its first line, or NDJSON. Anything else is NDJSON.
      */
     readonly format?: "json" | "ndjson" | undefined;
     /**
-     * The longest record, or line of NDJSON, in bytes of UTF-8: 1 MiB when left out, at most 1 GiB. Blanks before a record do not
-     * count. A longer record is too large, whatever else is wrong with it. After a longer line the next line is read. A longer
+     * The longest record, or line of NDJSON, in bytes of UTF-8: 1 MiB by default, at most 1 GiB. Blanks before a record do not
+     * count. A longer record is too large, whatever other errors it has. After a longer line the next line is read. A longer
      * record of an array ends the reading, as a syntax error does.
      */
     readonly maxRecordBytes?: number | undefined;
@@ -44,7 +45,7 @@ export interface BulkOptions extends Options {
     readonly signal?: AbortSignal | undefined;
 }
 /**
- * How far the reading is.
+ * The progress of the reading.
  * @example
  * ```ts
  * import { type BulkProgress, validateBulk } from "contract-contact/bulk";
@@ -54,17 +55,17 @@ export interface BulkOptions extends Options {
  * // 4 4 1 1
  * ```
  */
-export interface BulkProgress {
-    /** How much of the input was read: bytes, or of a text what its `length` counts. */
+interface BulkProgress {
+    /** How much of the input was read: in bytes, or, of a string, as its `length` counts. */
     readonly read: number;
-    /** How much there is; of a stream that is not known. */
+    /** How much input there is. Absent for a stream, whose length is not known. */
     readonly total?: number;
     readonly records: number;
     /** How many of them are invalid. */
     readonly invalid: number;
 }
 /**
- * A record that a rule found something wrong with, or that is none.
+ * An invalid record, or a part of the input that is no record.
  * @example
  * ```ts
  * import { type InvalidRecord, validateBulk } from "contract-contact/bulk";
@@ -75,18 +76,18 @@ export interface BulkProgress {
  * // [ 'record 0, line 2, byte 3' ]
  * ```
  */
-export interface InvalidRecord {
-    /** Which record of the input, from 0; blank lines are not counted. */
+interface InvalidRecord {
+    /** The index of the record in the input, from 0. Blank lines are not counted. */
     readonly index: number;
-    /** The line of the input, from 1, where it begins, or where it cannot be read. */
+    /** The line of the input, from 1, where the record begins, or where it cannot be read. */
     readonly line: number;
     /** The byte of that line, from 1. */
     readonly column: number;
-    /** As from `validateUpdate`. What is no JSON, or no object, is one error with `PropertyName` "" and no code. */
+    /** As from `validateUpdate`. A record that is no JSON, or no object, has one error with `PropertyName` "" and no code. */
     readonly errors: readonly ValidationError[];
 }
 /**
- * What was found.
+ * The result of `validateBulk`.
  * @example
  * ```ts
  * import { type BulkResult, validateBulk } from "contract-contact/bulk";
@@ -96,29 +97,30 @@ export interface InvalidRecord {
  * // 2 1 false
  * ```
  */
-export interface BulkResult {
+interface BulkResult {
     /** How many records there were, up to the one that could not be read. */
     readonly records: number;
     readonly valid: number;
-    /** Those that are not, in order; empty where `onInvalid` was called for each. */
+    /** The invalid records, in order. Empty where `onInvalid` was called for each. */
     readonly invalid: readonly InvalidRecord[];
     /**
-     * Whether the input was read to its end. After a syntax error JSON cannot be: the last invalid record has the position and the
-     * reason. NDJSON always is.
+     * Whether the input was read to its end. JSON cannot be read after a syntax error: the last invalid record has the position and
+     * the reason. NDJSON is always read to its end.
      */
     readonly complete: boolean;
 }
+
 /**
- * Checks every record of JSON or NDJSON, by the text: nothing is built but what is wrong.
+ * Checks every record of JSON or NDJSON in the text itself. Only errors are built as objects.
  *
- * It says of each record what `validateUpdate` or `validateCreate` says of the parsed one, except where JSON.parse takes what
- * the server's reader refuses (a lone surrogate, `1e400`, more than 127 levels of nesting): there it says what the server does.
- * Of a stream it keeps only the record that is being read. A byte order mark is skipped. A lone surrogate that stands in a
- * JavaScript string as it is has no UTF-8: it is read as U+FFFD, which is what `fetch` would send.
+ * The errors of a record are those that `validateUpdate` or `validateCreate` finds in the parsed record. JSON.parse accepts some
+ * records that the server's reader rejects: a lone surrogate, `1e400`, more than 127 levels of nesting. Their errors are the server's.
+ * Of a stream, only the record that is being read is in memory. A byte order mark is skipped. A lone surrogate of a JavaScript
+ * string has no UTF-8: it is read as U+FFFD, which is what `fetch` would send.
  *
- * @param input - A text, its bytes in UTF-8, or a stream of either.
- * @param options - How to check, and what to hear of it while it goes on.
- * @returns How many records there were, and which are wrong.
+ * @param input - A string, its bytes in UTF-8, or a stream of either.
+ * @param options - How to check, and what to report while the check goes on.
+ * @returns How many records there were, and which are invalid.
  * @throws Rejected with a {@link NotReadyError} where WebAssembly is refused, with a TypeError for misuse, with the reason of
  *   `signal`, or with what the stream or a callback threw; never because of what the input holds.
  * @example
@@ -131,4 +133,7 @@ export interface BulkResult {
  * // 1 0 FullName
  * ```
  */
-export declare function validateBulk(input: string | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array | string>, options?: BulkOptions): Promise<BulkResult>;
+declare function validateBulk(input: string | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array | string>, options?: BulkOptions): Promise<BulkResult>;
+
+export { validateBulk };
+export type { BulkOptions, BulkProgress, BulkResult, InvalidRecord };

@@ -1,22 +1,5 @@
-// ../../target/wasm/contract-contact-bulk.hex
-
-// src/generated.ts
-var fieldTable = [
-  { "name": "Id", "label": "Contact ID", "kind": "identifier", "required": ["update"], "codes": ["required", "not_an_integer", "out_of_range"] },
-  { "name": "CoworkerContractId", "label": "Contract ID", "kind": "identifier", "required": ["update", "create"], "codes": ["required", "not_an_integer", "out_of_range"] },
-  { "name": "FullName", "label": "Full name", "kind": "text", "required": ["update", "create"], "codes": ["required", "not_a_string", "not_plain_text"] },
-  { "name": "CoworkerId", "label": "Coworker ID", "kind": "identifier", "required": [], "codes": ["not_an_integer", "out_of_range"] },
-  { "name": "Email", "label": "Email address", "kind": "email", "required": [], "codes": ["not_a_string", "not_an_email", "too_long"] },
-  { "name": "DateOfBirth", "label": "Date of birth", "kind": "date", "required": [], "codes": ["not_a_string", "not_a_date", "has_a_time", "in_the_future", "too_early"] },
-  { "name": "Address", "label": "Address", "kind": "multiline text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
-  { "name": "PostCode", "label": "Postcode", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
-  { "name": "CityName", "label": "Town or city", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
-  { "name": "State", "label": "State or county", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
-  { "name": "CountryId", "label": "Country ID", "kind": "identifier", "required": [], "codes": ["not_an_integer", "out_of_range"] },
-  { "name": "PhoneNumber", "label": "Phone number", "kind": "phone", "required": [], "codes": ["not_a_string", "not_a_phone_number"] },
-  { "name": "Notes", "label": "Notes", "kind": "multiline text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
-  { "name": "ContractContactType", "label": "Role", "kind": "type", "required": [], "codes": ["not_an_integer", "unknown_value"] }
-];
+// src/generated/tables.ts
+var names = ["Id", "CoworkerContractId", "FullName", "CoworkerId", "Email", "DateOfBirth", "Address", "PostCode", "CityName", "State", "CountryId", "PhoneNumber", "Notes", "ContractContactType"];
 var codeTable = [
   ["required", "is a required field", {}],
   ["not_an_integer", "must be an integer", {}],
@@ -32,13 +15,12 @@ var codeTable = [
   ["not_a_phone_number", "must be a phone number", { "min": 3, "max": 20 }],
   ["not_plain_text", "must not contain control characters", {}]
 ];
-var none = Object.freeze([]);
 
-// src/errors.ts
-function fieldError(place, number, value) {
-  const row = codeTable[number];
+// src/field-error.ts
+function fieldError(field, code, value) {
+  const row = codeTable[code];
   return {
-    PropertyName: fieldTable[place].name,
+    PropertyName: names[field],
     Message: row[1],
     AttemptedValue: value ?? null,
     code: row[0],
@@ -46,10 +28,58 @@ function fieldError(place, number, value) {
   };
 }
 
-// src/bulk.ts
+// src/bulk/input.ts
+var encoder = new TextEncoder();
+function put(chunk, at, room) {
+  let end = Math.min(at + room.length, chunk.length);
+  if (typeof chunk === "string") {
+    if (end < chunk.length && isHighSurrogate(chunk, end - 1)) end--;
+    return encoder.encodeInto(chunk.slice(at, end), room);
+  }
+  room.set(chunk.subarray(at, end));
+  return { read: end - at, written: end - at };
+}
+function isHighSurrogate(text, index) {
+  return (text.charCodeAt(index) & 64512) === 55296;
+}
+async function pump(stream, write, isEnough, signal) {
+  const reader = stream.getReader();
+  const abort = () => void reader.cancel(signal?.reason).catch(() => {
+  });
+  signal?.addEventListener("abort", abort);
+  let half = "";
+  try {
+    while (!isEnough()) {
+      const { done, value } = await reader.read();
+      signal?.throwIfAborted();
+      if (typeof value === "string") {
+        const text = half + value;
+        half = isHighSurrogate(text, text.length - 1) ? text.slice(-1) : "";
+        await write(half ? text.slice(0, -1) : text);
+        continue;
+      }
+      if (half) await write(half);
+      half = "";
+      if (done) return;
+      if (!(value instanceof Uint8Array)) throw new TypeError("The chunks of the stream must be strings or Uint8Arrays");
+      await write(value);
+    }
+    abort();
+  } catch (error) {
+    abort();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", abort);
+    reader.releaseLock();
+  }
+}
+
+// src/bulk/instance.ts
 import { NotReadyError } from "./index.js";
 
-// src/module.ts
+// ../../target/wasm/contract-contact-bulk.hex
+
+// src/engine/compile.ts
 function compile(wasm) {
   if (typeof wasm !== "string") return wasm;
   const { fromHex = decode } = Uint8Array;
@@ -59,12 +89,37 @@ function decode(hex) {
   return Uint8Array.from(hex.match(/../g), (digits) => parseInt(digits, 16));
 }
 
-// src/bulk.ts
+// src/bulk/instance.ts
 var MAX_RECORD_BYTES = 2 ** 20;
-var TURN = 12;
-var encoder = new TextEncoder();
-var decoder = new TextDecoder();
 var compiled;
+function open({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }) {
+  oneOf("rules", rules, ["strict", "reference"]);
+  oneOf("operation", operation, ["update", "create"]);
+  oneOf("format", format, [void 0, "json", "ndjson"]);
+  if (!Number.isInteger(maxRecordBytes) || maxRecordBytes < 1 || maxRecordBytes > 2 ** 30) {
+    throw new TypeError("maxRecordBytes must be a whole number from 1 to 1073741824");
+  }
+  let bulk;
+  try {
+    bulk = new WebAssembly.Instance(compiled ??= compile(contract_contact_bulk_default)).exports;
+  } catch (cause) {
+    throw new NotReadyError(cause);
+  }
+  const first = { json: "{", ndjson: "\n" }[format]?.charCodeAt(0) ?? 0;
+  const day = today === void 0 ? 0 : /^\d{4}-\d\d-\d\d$/.test(today) ? Number(today.replaceAll("-", "")) || 1 : 1;
+  const answer = bulk.open(operation === "create", rules === "reference", day, Date.now() / 1e3, first, maxRecordBytes);
+  if (answer === 1) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
+  if (answer === 2) throw new RangeError("There is no memory left");
+  return bulk;
+}
+function oneOf(name, value, values) {
+  if (values.includes(value)) return;
+  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
+}
+
+// src/bulk/validate.ts
+var TURN = 12;
+var decoder = new TextDecoder();
 async function validateBulk(input, options = {}) {
   const { onInvalid, onProgress, signal } = options;
   const source = input instanceof ArrayBuffer ? new Uint8Array(input) : input;
@@ -112,73 +167,6 @@ async function validateBulk(input, options = {}) {
   else await pump(source, write, () => isLost, signal);
   if (!isLost) await check(true);
   return { records, valid: records - wrong, invalid, complete: !isLost };
-}
-function open({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }) {
-  oneOf("rules", rules, ["strict", "reference"]);
-  oneOf("operation", operation, ["update", "create"]);
-  oneOf("format", format, [void 0, "json", "ndjson"]);
-  if (!Number.isInteger(maxRecordBytes) || maxRecordBytes < 1 || maxRecordBytes > 2 ** 30) {
-    throw new TypeError("maxRecordBytes must be a whole number from 1 to 1073741824");
-  }
-  let bulk;
-  try {
-    bulk = new WebAssembly.Instance(compiled ??= compile(contract_contact_bulk_default)).exports;
-  } catch (cause) {
-    throw new NotReadyError(cause);
-  }
-  const first = { json: "{", ndjson: "\n" }[format]?.charCodeAt(0) ?? 0;
-  const day = today === void 0 ? 0 : /^\d{4}-\d\d-\d\d$/.test(today) ? Number(today.replaceAll("-", "")) || 1 : 1;
-  const answer = bulk.open(operation === "create", rules === "reference", day, Date.now() / 1e3, first, maxRecordBytes);
-  if (answer === 1) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
-  if (answer === 2) throw new RangeError("There is no memory left");
-  return bulk;
-}
-function oneOf(name, value, values) {
-  if (values.includes(value)) return;
-  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
-}
-function put(chunk, at, room) {
-  let end = Math.min(at + room.length, chunk.length);
-  if (typeof chunk === "string") {
-    if (end < chunk.length && isHighSurrogate(chunk, end - 1)) end--;
-    return encoder.encodeInto(chunk.slice(at, end), room);
-  }
-  room.set(chunk.subarray(at, end));
-  return { read: end - at, written: end - at };
-}
-function isHighSurrogate(text, place) {
-  return (text.charCodeAt(place) & 64512) === 55296;
-}
-async function pump(stream, write, isEnough, signal) {
-  const reader = stream.getReader();
-  const abort = () => void reader.cancel(signal?.reason).catch(() => {
-  });
-  signal?.addEventListener("abort", abort);
-  let half = "";
-  try {
-    while (!isEnough()) {
-      const { done, value } = await reader.read();
-      signal?.throwIfAborted();
-      if (typeof value === "string") {
-        const text = half + value;
-        half = isHighSurrogate(text, text.length - 1) ? text.slice(-1) : "";
-        await write(half ? text.slice(0, -1) : text);
-        continue;
-      }
-      if (half) await write(half);
-      half = "";
-      if (done) return;
-      if (!(value instanceof Uint8Array)) throw new TypeError("The chunks of the stream must be strings or Uint8Arrays");
-      await write(value);
-    }
-    abort();
-  } catch (error) {
-    abort();
-    throw error;
-  } finally {
-    signal?.removeEventListener("abort", abort);
-    reader.releaseLock();
-  }
 }
 function nextTurn() {
   const { scheduler } = globalThis;

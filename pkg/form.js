@@ -1,4 +1,13 @@
-// src/generated.ts
+// src/form/bind.ts
+import {
+  describe,
+  fields as fields2,
+  NotReadyError,
+  validateCreate,
+  validateUpdate
+} from "./index.js";
+
+// src/generated/form-attributes.ts
 var formAttributes = {
   Id: { "inputmode": "numeric", "spellcheck": "false", "autocomplete": "off" },
   CoworkerContractId: { "inputmode": "numeric", "spellcheck": "false", "autocomplete": "off" },
@@ -19,17 +28,33 @@ var strictAttributes = {
   Email: { "maxlength": "254" },
   DateOfBirth: { "min": "1900-01-01" }
 };
-var blankCharacter = /[\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
-var none = Object.freeze([]);
 
-// src/form.ts
-import {
-  describe,
-  fields,
-  NotReadyError,
-  validateCreate,
-  validateUpdate
-} from "./index.js";
+// src/generated/wording.ts
+var english = { heading: "There is a problem", prefix: "Error: " };
+
+// src/form/element.ts
+function element(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+var ids = 0;
+function newId(page) {
+  let id;
+  do
+    id = `contract-contact-${++ids}`;
+  while (page.getElementById(id));
+  return id;
+}
+
+// src/form/read.ts
+import { fields } from "./index.js";
+
+// src/generated/characters.ts
+var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
+
+// src/form/read.ts
 var substitute = String.fromCharCode(26);
 function readForm(form, options) {
   const record = {};
@@ -59,13 +84,65 @@ function isChoice(control) {
 }
 function trim(text) {
   let [start, end] = [0, text.length];
-  while (start < end && blankCharacter.test(text[start])) start++;
-  while (start < end && blankCharacter.test(text[end - 1])) end--;
+  while (start < end && !visible.test(text[start])) start++;
+  while (start < end && !visible.test(text[end - 1])) end--;
   return text.slice(start, end);
 }
+
+// src/form/mark.ts
+function mark([control, ...others], text, prefix, speak) {
+  const group = others.length > 0 || isChoice(control) ? groupOf(control) : null;
+  const message = element("p", "govuk-error-message", element("span", "govuk-visually-hidden", prefix), text);
+  speak(message);
+  message.id = newId(control.ownerDocument);
+  const place = group ? childOf(group, control) : control.closest("label, .govuk-input__wrapper") ?? control;
+  place.before(message);
+  control.setCustomValidity(text);
+  const invalidBefore = control.getAttribute("aria-invalid");
+  if (control.type !== "radio") control.setAttribute("aria-invalid", "true");
+  const tokens = [
+    [group ?? control, "aria-describedby", message.id],
+    [isChoice(control) ? null : control, "class", `govuk-${control.localName}--error`],
+    [control.closest(".govuk-form-group"), "class", "govuk-form-group--error"]
+  ];
+  for (const token of tokens) addToken(...token);
+  return () => {
+    message.remove();
+    control.setCustomValidity("");
+    if (invalidBefore === null) control.removeAttribute("aria-invalid");
+    else control.setAttribute("aria-invalid", invalidBefore);
+    for (const token of tokens) removeToken(...token);
+  };
+}
+function focus(control) {
+  const legend = isChoice(control) ? groupOf(control)?.querySelector("legend") : null;
+  (legend ?? control.labels?.[0] ?? control).scrollIntoView();
+  control.focus({ preventScroll: true });
+}
+function groupOf(control) {
+  const group = control.closest("fieldset, [role=radiogroup]");
+  const others = group?.querySelectorAll("input, select, textarea") ?? [];
+  return [...others].every((each) => each.name === control.name) ? group : null;
+}
+function childOf(group, control) {
+  let child = control;
+  while (child.parentElement && child.parentElement !== group) child = child.parentElement;
+  return child;
+}
+function addToken(to, attribute, token) {
+  const before = to?.getAttribute(attribute);
+  to?.setAttribute(attribute, before == null ? token : `${before} ${token}`);
+}
+function removeToken(from, attribute, token) {
+  const now = from?.getAttribute(attribute);
+  if (now === token) from?.removeAttribute(attribute);
+  else if (now != null) from?.setAttribute(attribute, `${now} `.replace(` ${token} `, " ").slice(0, -1));
+}
+
+// src/form/bind.ts
 function bindForm(form, options = {}) {
   const { catalogue = {}, onSubmit } = options;
-  const { heading = "There is a problem", prefix = "Error: " } = catalogue;
+  const { heading = english.heading, prefix = english.prefix } = catalogue;
   const page = form.ownerDocument;
   const listening = new AbortController();
   const given = [];
@@ -91,7 +168,7 @@ function bindForm(form, options = {}) {
   const show = (what) => {
     clear();
     errors = "Errors" in what ? what.Errors.length > 0 ? what.Errors : [messageOf(what)] : what;
-    for (const error of errors) mark(error);
+    for (const error of errors) markControl(error);
     if (errors.length === 0) return;
     summarize("alert");
     if (!page.title.startsWith(prefix)) page.title = prefix + page.title;
@@ -104,46 +181,28 @@ function bindForm(form, options = {}) {
     watched.set(name, value);
     const now = find().find((error) => error.PropertyName === name);
     errors = errors.filter((error) => error.PropertyName !== name);
-    marks.get(name)?.();
+    unmark(name);
     if (now) {
-      errors = [...errors, now].sort((a, b) => placeOf(a.PropertyName) - placeOf(b.PropertyName));
-      mark(now);
+      errors = [...errors, now].sort((a, b) => positionOf(a.PropertyName) - positionOf(b.PropertyName));
+      markControl(now);
     }
     if (errors.length === 0) hideSummary();
     else summarize(null);
   }
-  function mark(error) {
-    const [control, ...others] = visible(error.PropertyName);
+  function markControl(error) {
+    const [control, ...others] = visible2(error.PropertyName);
     if (!control || marks.has(error.PropertyName)) return;
     watched.set(error.PropertyName, readForm(form)[error.PropertyName]);
-    const group = others.length > 0 || isChoice(control) ? groupOf(control) : null;
-    const text = describe(error, catalogue);
-    const message = element("p", "govuk-error-message", element("span", "govuk-visually-hidden", prefix), text);
-    message.id = newId(page);
-    const place = group ? childOf(group, control) : control.closest("label, .govuk-input__wrapper") ?? control;
-    place.before(message);
-    control.setCustomValidity(text);
-    const invalidBefore = control.getAttribute("aria-invalid");
-    if (control.type !== "radio") control.setAttribute("aria-invalid", "true");
-    const tokens = [
-      [group ?? control, "aria-describedby", message.id],
-      [isChoice(control) ? null : control, "class", `govuk-${control.localName}--error`],
-      [control.closest(".govuk-form-group"), "class", "govuk-form-group--error"]
-    ];
-    for (const token of tokens) addToken(...token);
-    marks.set(error.PropertyName, () => {
-      marks.delete(error.PropertyName);
-      message.remove();
-      control.setCustomValidity("");
-      if (invalidBefore === null) control.removeAttribute("aria-invalid");
-      else control.setAttribute("aria-invalid", invalidBefore);
-      for (const token of tokens) removeToken(...token);
-    });
+    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix, speak));
+  }
+  function unmark(name) {
+    marks.get(name)?.();
+    marks.delete(name);
   }
   function summarize(role) {
     const items = errors.map((error) => {
       const text = describe(error, catalogue);
-      const [control] = visible(error.PropertyName);
+      const [control] = visible2(error.PropertyName);
       const label = error.code === null && error.PropertyName ? `${labelOf(error.PropertyName, catalogue)}: ` : "";
       if (!control) return element("li", "", label + text);
       const link = element("a", "", label + text);
@@ -151,13 +210,13 @@ function bindForm(form, options = {}) {
       link.href = `#${control.id}`;
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        focus(visible(error.PropertyName)[0] ?? control);
+        focus(visible2(error.PropertyName)[0] ?? control);
       });
       return element("li", "", link);
     });
     const list = element("ul", "govuk-list govuk-error-summary__list", ...items);
     const body = element("div", "govuk-error-summary__body", list);
-    const content = element("div", "", element("h2", "govuk-error-summary__title", heading), body);
+    const content = speak(element("div", "", element("h2", "govuk-error-summary__title", heading), body));
     if (role) content.setAttribute("role", role);
     summary.replaceChildren(content);
   }
@@ -167,18 +226,26 @@ function bindForm(form, options = {}) {
     if (isLast && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
   }
   function clear() {
-    for (const unmark of marks.values()) unmark();
+    for (const name of marks.keys()) unmark(name);
     errors = [];
     if (summary.isConnected) hideSummary();
   }
-  const visible = (name) => controlsOf(form, name).filter((control) => control.type !== "hidden");
+  function speak(words) {
+    const language = (tag) => tag.split("-")[0].toLowerCase();
+    const { locale, dir } = catalogue;
+    if (!locale || language(locale) === language(form.closest("[lang]")?.lang ?? "")) return words;
+    words.lang = locale;
+    if (dir) words.dir = dir;
+    return words;
+  }
+  const visible2 = (name) => controlsOf(form, name).filter((control) => control.type !== "hidden");
   function give(control, attribute, value) {
     if (control.hasAttribute(attribute)) return;
     control.setAttribute(attribute, value());
     given.push([control, attribute]);
   }
   function dress(control) {
-    const field = fields.find((each) => each.name === control.name);
+    const field = fields2.find((each) => each.name === control.name);
     if (!field || isChoice(control) || control.type === "hidden") return;
     const { autocomplete, ...others } = formAttributes[field.name];
     const bounds = options.rules === "reference" ? {} : strictAttributes[field.name];
@@ -186,6 +253,7 @@ function bindForm(form, options = {}) {
     const isRequired = field.required.includes(options.operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
+    if (catalogue.dir === "rtl") give(control, "dir", () => "auto");
     for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
       if (attribute === "type" && control.localName !== "input") continue;
       if (attribute === "min" && control.type !== "date") continue;
@@ -211,9 +279,10 @@ function bindForm(form, options = {}) {
       if (target?.form === form) hear(target);
     }, listening);
   }
+  describe(messageOf({ Message: "" }), catalogue);
   find();
   give(form, "novalidate", () => "");
-  for (const { name } of fields) controlsOf(form, name).forEach(dress);
+  for (const { name } of fields2) controlsOf(form, name).forEach(dress);
   form.addEventListener("submit", submit, listening);
   form.addEventListener("reset", () => (clear(), watched.clear()), listening);
   listen("focusin", dress);
@@ -231,51 +300,13 @@ function bindForm(form, options = {}) {
 function messageOf({ Message }) {
   return { PropertyName: "", Message, AttemptedValue: null, code: null, params: {} };
 }
-function placeOf(name) {
-  const place = fields.findIndex((field) => field.name === name);
-  return place < 0 ? fields.length : place;
+function positionOf(name) {
+  const index = fields2.findIndex((field) => field.name === name);
+  return index < 0 ? fields2.length : index;
 }
 function labelOf(name, { labels }) {
-  const field = fields.find((each) => each.name === name);
+  const field = fields2.find((each) => each.name === name);
   return field ? labels?.[field.name] ?? field.label : name;
-}
-function groupOf(control) {
-  const group = control.closest("fieldset, [role=radiogroup]");
-  const others = group?.querySelectorAll("input, select, textarea") ?? [];
-  return [...others].every((each) => each.name === control.name) ? group : null;
-}
-function childOf(group, control) {
-  let child = control;
-  while (child.parentElement && child.parentElement !== group) child = child.parentElement;
-  return child;
-}
-function focus(control) {
-  const legend = isChoice(control) ? groupOf(control)?.querySelector("legend") : null;
-  (legend ?? control.labels?.[0] ?? control).scrollIntoView();
-  control.focus({ preventScroll: true });
-}
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-var ids = 0;
-function newId(page) {
-  let id;
-  do
-    id = `contract-contact-${++ids}`;
-  while (page.getElementById(id));
-  return id;
-}
-function addToken(to, attribute, token) {
-  const before = to?.getAttribute(attribute);
-  to?.setAttribute(attribute, before == null ? token : `${before} ${token}`);
-}
-function removeToken(from, attribute, token) {
-  const now = from?.getAttribute(attribute);
-  if (now === token) from?.removeAttribute(attribute);
-  else if (now != null) from?.setAttribute(attribute, `${now} `.replace(` ${token} `, " ").slice(0, -1));
 }
 export {
   bindForm,

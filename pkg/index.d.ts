@@ -3,14 +3,196 @@
  *
  * @packageDocumentation
  */
-import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
-import { type Code, type Codes, type ContractContactCreate, type ContractContactUpdate, type FieldName, type Kind, type Operation, type RuleSet } from "./generated.js";
-import { isReady, NotReadyError } from "./rules.js";
-export { ContractContactType } from "./generated.js";
-export type { Code, Codes, ContractContactCreate, ContractContactUpdate, FieldName, Kind, Operation, RuleSet };
-export { isReady, NotReadyError };
+
+import { StandardSchemaV1, StandardJSONSchemaV1 } from '@standard-schema/spec';
+
 /**
- * How to check. An unknown rule set, or a `today` that is no day, throws a TypeError.
+ * The name of a property on the wire, and in every record.
+ *
+ * @example
+ * ```ts
+ * import { type FieldName, fields } from "contract-contact";
+ *
+ * const texts: FieldName[] = fields.filter(({ kind }) => kind === "multiline text").map(({ name }) => name);
+ * console.log(texts);
+ * // [ 'Address', 'Notes' ]
+ * ```
+ */
+type FieldName = "Id" | "CoworkerContractId" | "FullName" | "CoworkerId" | "Email" | "DateOfBirth" | "Address" | "PostCode" | "CityName" | "State" | "CountryId" | "PhoneNumber" | "Notes" | "ContractContactType";
+/**
+ * What can be wrong with a property. The names do not change.
+ *
+ * @example
+ * ```ts
+ * import { type Code, validateField } from "contract-contact";
+ *
+ * const code: Code | undefined = validateField("PhoneNumber", "call me")?.code;
+ * console.log(code);
+ * // not_a_phone_number
+ * ```
+ */
+type Code = "required" | "not_an_integer" | "out_of_range" | "not_a_string" | "unknown_value" | "not_an_email" | "too_long" | "not_a_date" | "has_a_time" | "in_the_future" | "too_early" | "not_a_phone_number" | "not_plain_text";
+/**
+ * The codes that each property can fail with.
+ *
+ * @example
+ * ```ts
+ * import { type Codes, validateField } from "contract-contact";
+ *
+ * const words: { [C in Codes["Email"]]: string } = {
+ *   not_a_string: "No text",
+ *   not_an_email: "No e-mail address",
+ *   too_long: "Too long",
+ * };
+ * const error = validateField("Email", "ada@");
+ * console.log(error && words[error.code]);
+ * // No e-mail address
+ * ```
+ */
+interface Codes {
+    Id: "required" | "not_an_integer" | "out_of_range";
+    CoworkerContractId: "required" | "not_an_integer" | "out_of_range";
+    FullName: "required" | "not_a_string" | "not_plain_text";
+    CoworkerId: "not_an_integer" | "out_of_range";
+    Email: "not_a_string" | "not_an_email" | "too_long";
+    DateOfBirth: "not_a_string" | "not_a_date" | "has_a_time" | "in_the_future" | "too_early";
+    Address: "not_a_string" | "not_plain_text";
+    PostCode: "not_a_string" | "not_plain_text";
+    CityName: "not_a_string" | "not_plain_text";
+    State: "not_a_string" | "not_plain_text";
+    CountryId: "not_an_integer" | "out_of_range";
+    PhoneNumber: "not_a_string" | "not_a_phone_number";
+    Notes: "not_a_string" | "not_plain_text";
+    ContractContactType: "not_an_integer" | "unknown_value";
+}
+/**
+ * What a property holds: an `identifier` and a `type` are numbers, the others text.
+ *
+ * @example
+ * ```ts
+ * import { fields, type Kind } from "contract-contact";
+ *
+ * const isNumber = (kind: Kind): boolean => kind === "identifier" || kind === "type";
+ * console.log(fields.filter(({ kind }) => isNumber(kind)).length);
+ * // 5
+ * ```
+ */
+type Kind = "identifier" | "text" | "multiline text" | "email" | "date" | "phone" | "type";
+/**
+ * Which request a record is checked for: PUT (`update`) or POST (`create`).
+ *
+ * @example
+ * ```ts
+ * import { type Operation, validateField } from "contract-contact";
+ *
+ * const operation: Operation = "create";
+ * console.log(validateField("Id", undefined, { operation }));
+ * // null
+ * ```
+ */
+type Operation = "update" | "create";
+/**
+ * Which rules apply: all (`strict`), or only what the API's page states (`reference`).
+ *
+ * @example
+ * ```ts
+ * import { type RuleSet, validateField } from "contract-contact";
+ *
+ * const rules: RuleSet = "reference";
+ * console.log(validateField("Email", "ada@", { rules }));
+ * // null
+ * ```
+ */
+type RuleSet = "strict" | "reference";
+/**
+ * A valid record: every property that a PUT writes, null where there is none.
+ *
+ * @example
+ * ```ts
+ * import { contractContactUpdate, type ContractContactUpdate } from "contract-contact";
+ *
+ * const result =
+ *   contractContactUpdate["~standard"].validate({ Id: 7, CoworkerContractId: 12, FullName: "Ada" });
+ * const record: ContractContactUpdate | undefined = result.issues ? undefined : result.value;
+ * console.log(record?.FullName, record?.Email);
+ * // Ada null
+ * ```
+ */
+interface ContractContactUpdate {
+    /** The Id of the ContractContact record to update. */
+    Id: number;
+    /** Coworker Contract Id. */
+    CoworkerContractId: number;
+    /** Full name of the contact. Used when the contact is not linked to a coworker record. */
+    FullName: string;
+    /** Coworker Id. */
+    CoworkerId: number | null;
+    /** Email address of the contact. Used when the contact is not linked to a coworker record. */
+    Email: string | null;
+    /** Date of birth. Used for identity verification purposes. */
+    DateOfBirth: string | null;
+    /** Address. */
+    Address: string | null;
+    /** Post code. */
+    PostCode: string | null;
+    /** City name. */
+    CityName: string | null;
+    /** State. */
+    State: string | null;
+    /** Country Id. */
+    CountryId: number | null;
+    /** Phone number. */
+    PhoneNumber: string | null;
+    /** Notes. */
+    Notes: string | null;
+    /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
+    ContractContactType: 0 | 1 | 2 | 3 | null;
+}
+/**
+ * A valid record: every property that a POST writes, null where there is none.
+ *
+ * @example
+ * ```ts
+ * import { contractContactCreate, type ContractContactCreate } from "contract-contact";
+ *
+ * const result =
+ *   contractContactCreate["~standard"].validate({ CoworkerContractId: 12, FullName: "Ada" });
+ * const record: ContractContactCreate | undefined = result.issues ? undefined : result.value;
+ * console.log(record?.FullName, record?.Email);
+ * // Ada null
+ * ```
+ */
+interface ContractContactCreate {
+    /** Coworker Contract Id. */
+    CoworkerContractId: number;
+    /** Full name of the contact. Used when the contact is not linked to a coworker record. */
+    FullName: string;
+    /** Coworker Id. */
+    CoworkerId: number | null;
+    /** Email address of the contact. Used when the contact is not linked to a coworker record. */
+    Email: string | null;
+    /** Date of birth. Used for identity verification purposes. */
+    DateOfBirth: string | null;
+    /** Address. */
+    Address: string | null;
+    /** Post code. */
+    PostCode: string | null;
+    /** City name. */
+    CityName: string | null;
+    /** State. */
+    State: string | null;
+    /** Country Id. */
+    CountryId: number | null;
+    /** Phone number. */
+    PhoneNumber: string | null;
+    /** Notes. */
+    Notes: string | null;
+    /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
+    ContractContactType: 0 | 1 | 2 | 3 | null;
+}
+
+/**
+ * The options of a check. An unknown rule set, or a `today` that is no day, throws a TypeError.
  * @example
  * ```ts
  * import { type Options, validateUpdate } from "contract-contact";
@@ -20,14 +202,14 @@ export { isReady, NotReadyError };
  * // 0
  * ```
  */
-export interface Options {
-    /** `"strict"`, the default, or `"reference"`: only what the API's page states. */
+interface Options {
+    /** `"strict"`, the default, or `"reference"`: only what the API reference states. */
     readonly rules?: RuleSet | undefined;
-    /** The last day a date of birth may be, `YYYY-MM-DD`. Left out: the latest date that it is anywhere on Earth. */
+    /** The last day a date of birth may be, `YYYY-MM-DD`. The default is the latest date that it is anywhere on Earth. */
     readonly today?: string | undefined;
 }
 /**
- * The bounds and choices a code speaks of.
+ * The bounds and choices of a code.
  * @example
  * ```ts
  * import { type Params, validateField } from "contract-contact";
@@ -37,7 +219,7 @@ export interface Options {
  * // 1 9007199254740991
  * ```
  */
-export interface Params {
+interface Params {
     readonly min?: number | string;
     readonly max?: number | string;
     /** The names of the values to choose from, by value. */
@@ -46,17 +228,17 @@ export interface Params {
     };
 }
 /**
- * What every error has, whoever found it.
+ * The properties that every error has, from the rules or from a server.
  */
 interface Wire {
     /** The wire message, without the property's name. */
     readonly Message: string;
-    /** The very value that was passed in; null where there was none, or where reading it threw. */
+    /** The very value that was passed in. It is null where there was none, or where reading the value threw. */
     readonly AttemptedValue: unknown;
     readonly params: Params;
 }
 /**
- * What is wrong with one property, by a rule. Where `PropertyName` is known, so are the codes that `code` can be.
+ * The validation error of one property. Where `PropertyName` is known, so are the codes that `code` can be.
  *
  * @example
  * ```ts
@@ -67,14 +249,14 @@ interface Wire {
  * // not_an_email must be a valid email address ada@
  * ```
  */
-export type FieldError = {
+type FieldError = {
     [P in FieldName]: Wire & {
         readonly PropertyName: P;
         readonly code: Codes[P];
     };
 }[FieldName];
 /**
- * The input was no object at all.
+ * The error of an input that is no object.
  * @example
  * ```ts
  * import { type RootError, validateUpdate } from "contract-contact";
@@ -84,12 +266,12 @@ export type FieldError = {
  * // [ 'The body must be an object, not an array' ]
  * ```
  */
-export interface RootError extends Wire {
+interface RootError extends Wire {
     readonly PropertyName: "";
     readonly code: null;
 }
 /**
- * What the rules found.
+ * An error that the rules found.
  * @example
  * ```ts
  * import { validateUpdate, type ValidationError } from "contract-contact";
@@ -99,9 +281,9 @@ export interface RootError extends Wire {
  * // [ 'Id: is a required field' ]
  * ```
  */
-export type ValidationError = FieldError | RootError;
+type ValidationError = FieldError | RootError;
 /**
- * What a server said that is not of the table of rules.
+ * An error of a server that is not in the table of rules.
  * @example
  * ```ts
  * import { readResponse, type ServerError } from "contract-contact";
@@ -115,104 +297,13 @@ export type ValidationError = FieldError | RootError;
  * // CoworkerId does not exist
  * ```
  */
-export interface ServerError extends Wire {
+interface ServerError extends Wire {
     readonly PropertyName: string;
     readonly code: null;
 }
+
 /**
- * A property of the record.
- * @example
- * ```ts
- * import { type Field, fields } from "contract-contact";
- *
- * const isNeeded = ({ required }: Field): boolean => required.includes("create");
- * console.log(fields.filter(isNeeded).map(({ label }) => label));
- * // [ 'Contract ID', 'Full name' ]
- * ```
- */
-export interface Field {
-    readonly name: FieldName;
-    /** What to call it in a form, in English. */
-    readonly label: string;
-    readonly kind: Kind;
-    /** The operations that need it. */
-    readonly required: readonly Operation[];
-    /** What it can fail with, in the order they are tried. */
-    readonly codes: readonly Code[];
-}
-/**
- * Every property, in the page's order, which is also the order of errors. Whoever imports this alone gets no WebAssembly.
- *
- * @example
- * ```ts
- * import { fields } from "contract-contact";
- *
- * console.log(fields.length, fields[0]?.name, fields[4]?.label);
- * // 14 Id Email address
- * ```
- */
-export declare const fields: readonly Field[];
-/**
- * Checks the body of a PUT, which replaces a record whole. It takes what JSON.stringify would send: own, enumerable properties.
- *
- * @param input - Anything: what is no object is one {@link RootError}, and nothing that it holds makes it throw.
- * @param options - Which rules, and which day is today.
- * @returns Everything that is wrong, in the page's order, at most one error for a property; empty when it is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options.
- * @example
- * ```ts
- * import { describe, validateUpdate } from "contract-contact";
- *
- * for (const error of validateUpdate({ CoworkerContractId: 0, FullName: "", Id: 87654321 })) {
- *   console.log(error.PropertyName, error.code, describe(error));
- * }
- * // CoworkerContractId required Enter the contract ID
- * // FullName required Enter the full name
- * ```
- */
-export declare function validateUpdate(input: unknown, options?: Options): readonly ValidationError[];
-/**
- * Checks the body of a POST: as {@link validateUpdate}, but `Id` is not read.
- *
- * @param input - Anything, as for {@link validateUpdate}.
- * @param options - Which rules, and which day is today.
- * @returns Everything that is wrong, in the page's order, at most one error for a property; empty when it is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options.
- * @example
- * ```ts
- * import { validateCreate } from "contract-contact";
- *
- * console.log(validateCreate({ CoworkerContractId: 12, FullName: "Ada Lovelace" }));
- * // []
- * ```
- */
-export declare function validateCreate(input: unknown, options?: Options): readonly ValidationError[];
-/**
- * Checks the value of one property, as a form does when the reader leaves it.
- *
- * @param name - The property.
- * @param value - Its value; undefined where it is absent.
- * @param options - As for {@link validateUpdate}, and for which request: `"update"` when left out.
- * @returns What is wrong with it, or null.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options or a name that is no property.
- * @example
- * ```ts
- * import { describe, validateField } from "contract-contact";
- *
- * const error = validateField("DateOfBirth", "2026-02-01", { today: "2026-01-31" });
- * console.log(error?.code, error && describe(error));
- * // in_the_future Date of birth must be today or in the past
- * console.log(validateField("DateOfBirth", "1990-06-15"));
- * // null
- * ```
- */
-export declare function validateField<P extends FieldName>(name: P, value: unknown, options?: Options & {
-    readonly operation?: Operation;
-}): Extract<FieldError, {
-    PropertyName: P;
-}> | null;
-/**
- * Words for another language, or other words.
+ * The wording of another language, or your own wording.
  * @example
  * ```ts
  * import { type Catalogue, describe, validateField } from "contract-contact";
@@ -227,8 +318,8 @@ export declare function validateField<P extends FieldName>(name: P, value: unkno
  * // Geburtsdatum darf nicht vor dem 1. Januar 1900 liegen
  * ```
  */
-export interface Catalogue {
-    /** For dates; `en-GB` when left out. */
+interface Catalogue {
+    /** The language of dates; `en-GB` is the default. */
     readonly locale?: string;
     readonly labels?: {
         readonly [P in FieldName]?: string;
@@ -242,13 +333,48 @@ export interface Catalogue {
     };
 }
 /**
- * What to say to the person who filled in the form: for a rule its wording, in the manner of the
- * [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/), for anything else the server's words.
+ * A catalogue that has a word for everything: the default export of `contract-contact/locales/de` and its siblings.
+ * @example
+ * ```ts
+ * import type { CompleteCatalogue } from "contract-contact";
+ * import german from "contract-contact/locales/de";
  *
- * @param error - Of this package's functions: found by the rules, or read from an answer.
- * @param catalogue - Words of your own; what it does not have is said in English.
+ * const own: CompleteCatalogue = { ...german, labels: { ...german.labels, FullName: "Vor- und Nachname" } };
+ * console.log(own.labels.FullName, own.labels.Email, own.roles[2]);
+ * // Vor- und Nachname E-Mail-Adresse Handelsname
+ * ```
+ */
+interface CompleteCatalogue extends Catalogue {
+    /** The BCP 47 tag of the language. */
+    readonly locale: string;
+    /** The direction of writing. */
+    readonly dir: "ltr" | "rtl";
+    /** The heading of an error summary. */
+    readonly heading: string;
+    /** The words before a message and, while there are errors, before the title of the page. */
+    readonly prefix: string;
+    readonly labels: {
+        readonly [P in FieldName]: string;
+    };
+    /** The labels of the roles, by number. */
+    readonly roles: {
+        readonly [R in NonNullable<ContractContactUpdate["ContractContactType"]>]: string;
+    };
+    readonly messages: {
+        readonly [C in Code]: string;
+    } & {
+        readonly [K in `${FieldName}.${Code}`]?: string;
+    };
+}
+/**
+ * Returns the customer wording of an error, for the person at the form. The wording of a rule is in the manner of the
+ * [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/). Any other error has the server's words.
+ *
+ * @param error - An error of this package's functions: found by the rules, or read from an answer.
+ * @param catalogue - The wording of another language, or your own. What the catalogue lacks is said in English, and properties or
+ *   codes that the package does not know are ignored.
  * @returns A sentence without a full stop.
- * @throws RangeError where the catalogue's `locale` is none, and a date is to be written.
+ * @throws TypeError where the catalogue is no object, RangeError where the catalogue's `locale` is none, and a date is to be written.
  * @example
  * ```ts
  * import { describe, validateField } from "contract-contact";
@@ -258,9 +384,47 @@ export interface Catalogue {
  * // Enter an email address in the correct format, like name@example.com
  * ```
  */
-export declare function describe(error: ValidationError | ServerError, catalogue?: Catalogue): string;
+declare function describe(error: ValidationError | ServerError, catalogue?: Catalogue): string;
+
 /**
- * The body of a 400, with its keys in the page's order.
+ * Thrown where WebAssembly is refused. A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`.
+ * Send the form unchecked then: the server decides.
+ * @example
+ * ```ts
+ * import { NotReadyError, validateUpdate } from "contract-contact";
+ *
+ * function check(record: object) {
+ *   try {
+ *     return validateUpdate(record);
+ *   } catch (error) {
+ *     if (error instanceof NotReadyError) return []; // the server decides
+ *     throw error;
+ *   }
+ * }
+ * console.log(check({ Id: 7, CoworkerContractId: 12 }).length);
+ * // 1
+ * ```
+ */
+declare class NotReadyError extends Error {
+    constructor(cause: unknown);
+}
+
+/**
+ * Returns whether the rules can run here, and loads them. They cannot where WebAssembly is refused.
+ *
+ * @example
+ * ```ts
+ * import { isReady, validateUpdate } from "contract-contact";
+ *
+ * const errors = isReady() ? validateUpdate({ Id: 7, CoworkerContractId: 12 }) : []; // else the server decides
+ * console.log(errors.length);
+ * // 1
+ * ```
+ */
+declare function isReady(): boolean;
+
+/**
+ * The body of a 400, with its keys in the order of the API reference.
  * @example
  * ```ts
  * import { failure, type Failure, validateUpdate } from "contract-contact";
@@ -270,7 +434,7 @@ export declare function describe(error: ValidationError | ServerError, catalogue
  * // FullName: is a required field
  * ```
  */
-export interface Failure {
+interface Failure {
     readonly Message: string;
     readonly Value: null;
     readonly Errors: readonly {
@@ -281,9 +445,9 @@ export interface Failure {
     readonly WasSuccessful: false;
 }
 /**
- * The body that the server answers with.
+ * Returns the body that the server answers with.
  *
- * @param errors - What the rules found, or a server said.
+ * @param errors - Errors of the rules, or of a server.
  * @returns The object whose JSON is the server's 400, byte for byte; `Errors` is null where none of the errors is about a property.
  * @example
  * ```ts
@@ -304,31 +468,64 @@ export interface Failure {
  * // }
  * ```
  */
-export declare function failure(errors: readonly (ValidationError | ServerError)[]): Failure;
+declare function failure(errors: readonly (ValidationError | ServerError)[]): Failure;
+
 /**
- * The whole body that a PUT needs: a record as the API gave it, with the changes laid over it, so that nothing is cleared
- * because it was left out. A change to null clears a property; one that is undefined changes nothing.
- * @param record - As the API gave it. Properties that a PUT does not write are left out.
- * @param changes - What is to be different.
- * @returns Every property that a PUT writes, null where there is none. It is not checked.
+ * A property of the record.
  * @example
  * ```ts
- * import { toUpdate } from "contract-contact";
+ * import { type Field, fields } from "contract-contact";
  *
- * const record = { Id: 7, CoworkerContractId: 12, FullName: "Ada Byron", Notes: "Countess", IsNew: false };
- * const { FullName, Notes, Email } = toUpdate(record, { FullName: "Ada Lovelace", Notes: null });
- * console.log(FullName, Notes, Email);
- * // Ada Lovelace null null
+ * const isNeeded = ({ required }: Field): boolean => required.includes("create");
+ * console.log(fields.filter(isNeeded).map(({ label }) => label));
+ * // [ 'Contract ID', 'Full name' ]
  * ```
  */
-export declare function toUpdate(record: object, changes: {
-    readonly [P in FieldName]?: unknown;
-}): {
-    [P in FieldName]: unknown;
-};
+interface Field {
+    readonly name: FieldName;
+    /** The label in a form, in English. */
+    readonly label: string;
+    readonly kind: Kind;
+    /** The operations that need the property. */
+    readonly required: readonly Operation[];
+    /** The codes that the property can fail with, in the order they are checked. */
+    readonly codes: readonly Code[];
+}
 /**
- * What the API answered: that the record was written, which and when, or what is wrong. `Errors` is empty where the refusal is about
- * no property.
+ * Every property, in the order of the API reference, which is also the order of errors. Importing only `fields` does not include
+ * the WebAssembly module.
+ *
+ * @example
+ * ```ts
+ * import { fields } from "contract-contact";
+ *
+ * console.log(fields.length, fields[0]?.name, fields[4]?.label);
+ * // 14 Id Email address
+ * ```
+ */
+declare const fields: readonly Field[];
+
+/**
+ * The roles of a contact, by the names of the API reference, as a record has them.
+ *
+ * @example
+ * ```ts
+ * import { ContractContactType, validateField } from "contract-contact";
+ *
+ * console.log(ContractContactType.Director, validateField("ContractContactType", ContractContactType.Director));
+ * // 1 null
+ * ```
+ */
+declare const ContractContactType: {
+    readonly None: 0;
+    readonly Director: 1;
+    readonly CompanyAlias: 2;
+    readonly NominatedRecipient: 3;
+};
+
+/**
+ * The answer of the API: which record was written and when, or the errors. `Errors` is empty where the rejection is about no
+ * property.
  *
  * @example
  * ```ts
@@ -339,7 +536,7 @@ export declare function toUpdate(record: object, changes: {
  * // saved as 7
  * ```
  */
-export type Answer = {
+type Answer = {
     readonly WasSuccessful: true;
     readonly Message: string;
     readonly Id: number | null;
@@ -351,10 +548,10 @@ export type Answer = {
     readonly Errors: readonly (ValidationError | ServerError)[];
 };
 /**
- * Reads what the API really answers: whether it was successful is what `WasSuccessful` says, whatever the HTTP code is, and
- * errors that are named after a navigation property (`CoworkerContract`) get the name of the property that was sent. What is
- * no answer of the API at all is an unsuccessful one without errors. It takes the `Response` of any fetch, or parsed JSON.
- * @returns The answer; of a `Response` a promise of it, which is not rejected: a body that cannot be read is no answer of the API.
+ * Reads an answer of the API: the `Response` of any fetch, or parsed JSON. `WasSuccessful` decides, whatever the HTTP status is. An
+ * error that is named after a navigation property (`CoworkerContract`) gets the name of the property that was sent. An input that is
+ * no answer of the API is an unsuccessful answer without errors.
+ * @returns The answer. Of a `Response`, a promise of the answer, which is never rejected: a body that cannot be read is no answer of the API.
  * @example
  * ```ts
  * import { readResponse } from "contract-contact";
@@ -364,13 +561,14 @@ export type Answer = {
  * // { WasSuccessful: false, Message: 'Cancelled', Errors: [] }
  * ```
  */
-export declare function readResponse(response: {
+declare function readResponse(response: {
     json(): Promise<unknown>;
 }): Promise<Answer>;
-export declare function readResponse(json: unknown): Answer;
+declare function readResponse(json: unknown): Answer;
+
 /**
- * A schema whose answer comes at once, never as a promise. It takes anything; its input is typed as what is valid, because form
- * libraries take the type of their values from it.
+ * A Standard Schema that answers at once, never by a promise. It accepts any input. The type of its input is the type of a valid
+ * record, because form libraries derive the type of their values from it.
  */
 interface Schema<T> {
     readonly "~standard": Omit<StandardSchemaV1.Props<T, T>, "validate"> & StandardJSONSchemaV1.Props<T, T> & {
@@ -378,8 +576,8 @@ interface Schema<T> {
     };
 }
 /**
- * The body of a PUT, for whatever takes a [Standard Schema](https://standardschema.dev) or its JSON Schema (draft 2020-12 or draft-07).
- * It checks by the strict rules. Messages are worded for people; a valid value has every property, null where there is none.
+ * The body of a PUT, for every library that accepts a [Standard Schema](https://standardschema.dev) or its JSON Schema (draft 2020-12
+ * or draft-07). It checks the strict rules. Messages are the customer wording. A valid value has every property, null where there is none.
  *
  * @example
  * ```ts
@@ -390,10 +588,10 @@ interface Schema<T> {
  * // [ { message: 'Enter the full name', path: [ 'FullName' ] } ]
  * ```
  */
-export declare const contractContactUpdate: Schema<ContractContactUpdate>;
+declare const contractContactUpdate: Schema<ContractContactUpdate>;
 /**
- * The body of a POST, for whatever takes a [Standard Schema](https://standardschema.dev): as {@link contractContactUpdate}, but
- * without `Id`, and `ContractContactType` is 1, a director, where there is none.
+ * The body of a POST, for every library that accepts a [Standard Schema](https://standardschema.dev), as {@link contractContactUpdate},
+ * but without `Id`. `ContractContactType` is 1, a director, where there is none.
  *
  * @example
  * ```ts
@@ -404,4 +602,89 @@ export declare const contractContactUpdate: Schema<ContractContactUpdate>;
  * // 1
  * ```
  */
-export declare const contractContactCreate: Schema<ContractContactCreate>;
+declare const contractContactCreate: Schema<ContractContactCreate>;
+
+/**
+ * Returns the whole body that a PUT needs: a record as the API returned it, with the changes merged into it. No property is emptied
+ * because the changes leave it out. A change to null empties a property. A change to undefined changes nothing.
+ * @param record - The record as the API returned it. Properties that a PUT does not write are left out.
+ * @param changes - The properties to change.
+ * @returns Every property that a PUT writes, null where there is none. The body is not checked.
+ * @example
+ * ```ts
+ * import { toUpdate } from "contract-contact";
+ *
+ * const record = { Id: 7, CoworkerContractId: 12, FullName: "Ada Byron", Notes: "Countess", IsNew: false };
+ * const { FullName, Notes, Email } = toUpdate(record, { FullName: "Ada Lovelace", Notes: null });
+ * console.log(FullName, Notes, Email);
+ * // Ada Lovelace null null
+ * ```
+ */
+declare function toUpdate(record: object, changes: {
+    readonly [P in FieldName]?: unknown;
+}): {
+    [P in FieldName]: unknown;
+};
+
+/**
+ * Checks the body of a PUT, which replaces a record whole. It reads what JSON.stringify would send: own, enumerable properties.
+ *
+ * @param input - Anything. An input that is no object is one {@link RootError}. Nothing that the input holds makes this function throw.
+ * @param options - Which rules, and which day is today.
+ * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
+ * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options.
+ * @example
+ * ```ts
+ * import { describe, validateUpdate } from "contract-contact";
+ *
+ * for (const error of validateUpdate({ CoworkerContractId: 0, FullName: "", Id: 87654321 })) {
+ *   console.log(error.PropertyName, error.code, describe(error));
+ * }
+ * // CoworkerContractId required Enter the contract ID
+ * // FullName required Enter the full name
+ * ```
+ */
+declare function validateUpdate(input: unknown, options?: Options): readonly ValidationError[];
+/**
+ * Checks the body of a POST, as {@link validateUpdate} does, but does not read `Id`.
+ *
+ * @param input - Anything, as for {@link validateUpdate}.
+ * @param options - Which rules, and which day is today.
+ * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
+ * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options.
+ * @example
+ * ```ts
+ * import { validateCreate } from "contract-contact";
+ *
+ * console.log(validateCreate({ CoworkerContractId: 12, FullName: "Ada Lovelace" }));
+ * // []
+ * ```
+ */
+declare function validateCreate(input: unknown, options?: Options): readonly ValidationError[];
+/**
+ * Checks the value of one property, as a form does when the reader leaves its control.
+ *
+ * @param name - The property.
+ * @param value - The value, or undefined where it is absent.
+ * @param options - As for {@link validateUpdate}, and for which request: `"update"` is the default.
+ * @returns The validation error of the property, or null.
+ * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options or a name that is no property.
+ * @example
+ * ```ts
+ * import { describe, validateField } from "contract-contact";
+ *
+ * const error = validateField("DateOfBirth", "2026-02-01", { today: "2026-01-31" });
+ * console.log(error?.code, error && describe(error));
+ * // in_the_future Date of birth must be today or in the past
+ * console.log(validateField("DateOfBirth", "1990-06-15"));
+ * // null
+ * ```
+ */
+declare function validateField<P extends FieldName>(name: P, value: unknown, options?: Options & {
+    readonly operation?: Operation;
+}): Extract<FieldError, {
+    PropertyName: P;
+}> | null;
+
+export { ContractContactType, NotReadyError, contractContactCreate, contractContactUpdate, describe, failure, fields, isReady, readResponse, toUpdate, validateCreate, validateField, validateUpdate };
+export type { Answer, Catalogue, Code, Codes, CompleteCatalogue, ContractContactCreate, ContractContactUpdate, Failure, Field, FieldError, FieldName, Kind, Operation, Options, Params, RootError, RuleSet, ServerError, ValidationError };

@@ -1,39 +1,27 @@
-// src/day.ts
-var known = NaN;
-var packed = 0;
-function dayAt(instant) {
-  const day = Math.floor(instant / 864e5);
-  if (day !== known) {
-    const date = new Date(instant);
-    packed = date.getUTCFullYear() << 9 | date.getUTCMonth() + 1 << 5 | date.getUTCDate();
-    known = day;
-  }
-  return packed;
-}
-
-// src/generated.ts
+// src/generated/tables.ts
 var ContractContactType = {
   None: 0,
   Director: 1,
   CompanyAlias: 2,
   NominatedRecipient: 3
 };
-var fieldTable = [
-  { "name": "Id", "label": "Contact ID", "kind": "identifier", "required": ["update"], "codes": ["required", "not_an_integer", "out_of_range"] },
-  { "name": "CoworkerContractId", "label": "Contract ID", "kind": "identifier", "required": ["update", "create"], "codes": ["required", "not_an_integer", "out_of_range"] },
-  { "name": "FullName", "label": "Full name", "kind": "text", "required": ["update", "create"], "codes": ["required", "not_a_string", "not_plain_text"] },
-  { "name": "CoworkerId", "label": "Coworker ID", "kind": "identifier", "required": [], "codes": ["not_an_integer", "out_of_range"] },
-  { "name": "Email", "label": "Email address", "kind": "email", "required": [], "codes": ["not_a_string", "not_an_email", "too_long"] },
-  { "name": "DateOfBirth", "label": "Date of birth", "kind": "date", "required": [], "codes": ["not_a_string", "not_a_date", "has_a_time", "in_the_future", "too_early"] },
-  { "name": "Address", "label": "Address", "kind": "multiline text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
-  { "name": "PostCode", "label": "Postcode", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
-  { "name": "CityName", "label": "Town or city", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
-  { "name": "State", "label": "State or county", "kind": "text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
-  { "name": "CountryId", "label": "Country ID", "kind": "identifier", "required": [], "codes": ["not_an_integer", "out_of_range"] },
-  { "name": "PhoneNumber", "label": "Phone number", "kind": "phone", "required": [], "codes": ["not_a_string", "not_a_phone_number"] },
-  { "name": "Notes", "label": "Notes", "kind": "multiline text", "required": [], "codes": ["not_a_string", "not_plain_text"] },
-  { "name": "ContractContactType", "label": "Role", "kind": "type", "required": [], "codes": ["not_an_integer", "unknown_value"] }
-];
+var names = ["Id", "CoworkerContractId", "FullName", "CoworkerId", "Email", "DateOfBirth", "Address", "PostCode", "CityName", "State", "CountryId", "PhoneNumber", "Notes", "ContractContactType"];
+var fieldTable = /* @__PURE__ */ [
+  ["Contact ID", "identifier", ["update"], ["required", "not_an_integer", "out_of_range"]],
+  ["Contract ID", "identifier", ["update", "create"], ["required", "not_an_integer", "out_of_range"]],
+  ["Full name", "text", ["update", "create"], ["required", "not_a_string", "not_plain_text"]],
+  ["Coworker ID", "identifier", [], ["not_an_integer", "out_of_range"]],
+  ["Email address", "email", [], ["not_a_string", "not_an_email", "too_long"]],
+  ["Date of birth", "date", [], ["not_a_string", "not_a_date", "has_a_time", "in_the_future", "too_early"]],
+  ["Address", "multiline text", [], ["not_a_string", "not_plain_text"]],
+  ["Postcode", "text", [], ["not_a_string", "not_plain_text"]],
+  ["Town or city", "text", [], ["not_a_string", "not_plain_text"]],
+  ["State or county", "text", [], ["not_a_string", "not_plain_text"]],
+  ["Country ID", "identifier", [], ["not_an_integer", "out_of_range"]],
+  ["Phone number", "phone", [], ["not_a_string", "not_a_phone_number"]],
+  ["Notes", "multiline text", [], ["not_a_string", "not_plain_text"]],
+  ["Role", "type", [], ["not_an_integer", "unknown_value"]]
+].map(([label, kind, required, codes2], index) => ({ name: names[index], label, kind, required, codes: codes2 }));
 var codeTable = [
   ["required", "is a required field", {}],
   ["not_an_integer", "must be an integer", {}],
@@ -49,6 +37,11 @@ var codeTable = [
   ["not_a_phone_number", "must be a phone number", { "min": 3, "max": 20 }],
   ["not_plain_text", "must not contain control characters", {}]
 ];
+var navigationNames = { "CoworkerContract": "CoworkerContractId", "Coworker": "CoworkerId", "Country": "CountryId" };
+var notAnObject = "The body must be an object, not ";
+var typeWords = { "array": "an array", "string": "a string", "number": "a number", "boolean": "a boolean", "null": "null" };
+
+// src/generated/wording.ts
 var customerTemplates = {
   "required": "Enter the {label}",
   "not_an_integer": "{Label} must be a whole number",
@@ -65,26 +58,124 @@ var customerTemplates = {
   "type.not_an_integer": "Select a {label} from the list",
   "unknown_value": "Select a {label} from the list"
 };
-var navigationNames = { "CoworkerContract": "CoworkerContractId", "Coworker": "CoworkerId", "Country": "CountryId" };
-var notAnObject = "The body must be an object, not ";
-var typeWords = { "array": "an array", "string": "a string", "number": "a number", "boolean": "a boolean", "null": "null" };
-var propertySchemas = [
-  { "maximum": 9007199254740991, "minimum": 1, "type": "integer" },
-  { "allOf": [{ "pattern": "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]" }, { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }], "type": "string" },
-  { "maximum": 9007199254740991, "minimum": 1, "type": ["integer", "null"] },
-  { "maxLength": 254, "pattern": "^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$", "type": ["string", "null"] },
-  { "pattern": "^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$", "type": ["string", "null"] },
-  { "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$", "type": ["string", "null"] },
-  { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$", "type": ["string", "null"] },
-  { "pattern": "^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$", "type": ["string", "null"] },
-  { "enum": [0, 1, 2, 3, null], "type": ["integer", "null"] },
-  { "default": 1, "enum": [0, 1, 2, 3, null], "type": ["integer", "null"] }
-];
-var requestSchemas = { "update": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:update:strict", "title": "UpdateContractContact", "required": ["Id", "CoworkerContractId", "FullName"], "type": "object", "properties": [0, 0, 1, 2, 3, 4, 5, 6, 6, 6, 2, 7, 5, 8] }, "create": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:create:strict", "title": "CreateContractContact", "required": ["CoworkerContractId", "FullName"], "type": "object", "properties": [-1, 0, 1, 2, 3, 4, 5, 6, 6, 6, 2, 7, 5, 9] } };
+
+// src/describe.ts
+function describe(error, catalogue = {}) {
+  if (typeof catalogue !== "object" || catalogue === null) {
+    throw new TypeError(`catalogue must be an object, not ${String(catalogue)}`);
+  }
+  const { code, params } = error;
+  const field = fieldTable.find((each) => each.name === error.PropertyName);
+  if (code === null || !field) return error.Message;
+  const { labels = {}, messages = {}, locale = "en-GB" } = catalogue;
+  const label = labels[field.name] ?? field.label;
+  const template = messages[`${field.name}.${code}`] ?? messages[code] ?? customerTemplates[`${field.kind}.${code}`] ?? customerTemplates[code] ?? error.Message;
+  return template.replace(/\{(\w+)\}/g, (_, name) => {
+    if (name === "Label") return label;
+    if (name === "label") return label.slice(0, 1).toLowerCase() + label.slice(1);
+    const param = params[name];
+    if (typeof param === "object") return Object.entries(param).map(([value2, text2]) => `${value2} (${text2})`).join(", ");
+    if (typeof param !== "string") return String(param ?? "");
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(new Date(param));
+  });
+}
+
+// src/engine/compile.ts
+var NotReadyError = class extends Error {
+  constructor(cause) {
+    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
+    this.name = "NotReadyError";
+  }
+};
+function compile(wasm2) {
+  if (typeof wasm2 !== "string") return wasm2;
+  const { fromHex = decode } = Uint8Array;
+  return new WebAssembly.Module(fromHex.call(Uint8Array, wasm2));
+}
+function decode(hex) {
+  return Uint8Array.from(hex.match(/../g), (digits) => parseInt(digits, 16));
+}
+
+// src/engine/load.ts
+import wasm from "./contract-contact.wasm?module";
+var current;
+var refused;
+var bytes;
+var codes;
+function load() {
+  if (current) return current;
+  if (refused) throw refused;
+  try {
+    return current = instantiate();
+  } catch (cause) {
+    throw refused = new NotReadyError(cause);
+  }
+}
+function isReady() {
+  try {
+    load();
+    return true;
+  } catch {
+    return false;
+  }
+}
+function grow({ memory }, end) {
+  memory.grow(end >> 16);
+  bytes = new Uint8Array(memory.buffer);
+  current = void 0;
+}
+function instantiate() {
+  const loaded = new WebAssembly.Instance(compile(wasm)).exports;
+  codes = loaded.address();
+  bytes = new Uint8Array(loaded.memory.buffer);
+  return loaded;
+}
+
+// src/failure.ts
+function failure(errors) {
+  const about = errors.filter((error) => error.PropertyName !== "");
+  return {
+    Message: errors.map(({ PropertyName, Message }) => PropertyName ? `${PropertyName}: ${Message}` : Message).join("; "),
+    Value: null,
+    Errors: about.length === 0 ? null : about.map(({ AttemptedValue, Message, PropertyName }) => ({ AttemptedValue, Message, PropertyName })),
+    WasSuccessful: false
+  };
+}
+
+// src/fields.ts
+var fields = fieldTable;
+
+// src/field-error.ts
+function fieldError(field, code, value2) {
+  const row = codeTable[code];
+  return {
+    PropertyName: names[field],
+    Message: row[1],
+    AttemptedValue: value2 ?? null,
+    code: row[0],
+    params: row[2]
+  };
+}
+
+// src/engine/day.ts
+var known = NaN;
+var packed = 0;
+function dayAt(instant) {
+  const day = Math.floor(instant / 864e5);
+  if (day !== known) {
+    const date = new Date(instant);
+    packed = date.getUTCFullYear() << 9 | date.getUTCMonth() + 1 << 5 | date.getUTCDate();
+    known = day;
+  }
+  return packed;
+}
+
+// src/generated/characters.ts
 var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
 var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
 var controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
-var none = Object.freeze([]);
+
+// src/engine/facts.ts
 var stateOfOther = (value2) => value2 === void 0 || value2 === null ? 0 : 3;
 var stateOfNumber = (value2) => typeof value2 === "number" ? 1 : stateOfOther(value2);
 var stateOfText = (value2) => typeof value2 === "string" ? value2 === "" ? 2 : 1 : stateOfOther(value2);
@@ -95,6 +186,9 @@ function isBlank(value2) {
   const first = value2.charCodeAt(0);
   return first > 32 && first < 127 || visible.test(value2) ? 0 : 1;
 }
+
+// src/generated/reader.ts
+var none = Object.freeze([]);
 function check(load2, record, create, reference, today, put2, found2) {
   const v0 = record.Id;
   const v1 = record.CoworkerContractId;
@@ -122,195 +216,7 @@ function check(load2, record, create, reference, today, put2, found2) {
   return failed === 0 ? none : found2(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }
 
-// src/errors.ts
-function fieldError(place, number2, value2) {
-  const row = codeTable[number2];
-  return {
-    PropertyName: fieldTable[place].name,
-    Message: row[1],
-    AttemptedValue: value2 ?? null,
-    code: row[0],
-    params: row[2]
-  };
-}
-
-// src/rules.ts
-import wasm from "./contract-contact.wasm?module";
-
-// src/module.ts
-var NotReadyError = class extends Error {
-  constructor(cause) {
-    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
-    this.name = "NotReadyError";
-  }
-};
-function compile(wasm2) {
-  if (typeof wasm2 !== "string") return wasm2;
-  const { fromHex = decode } = Uint8Array;
-  return new WebAssembly.Module(fromHex.call(Uint8Array, wasm2));
-}
-function decode(hex) {
-  return Uint8Array.from(hex.match(/../g), (digits) => parseInt(digits, 16));
-}
-
-// src/rules.ts
-var CODES = 16;
-var current;
-var refused;
-var bytes;
-var codes;
-function load() {
-  if (current) return current;
-  if (refused) throw refused;
-  try {
-    return current = instantiate();
-  } catch (cause) {
-    throw refused = new NotReadyError(cause);
-  }
-}
-function isReady() {
-  try {
-    load();
-    return true;
-  } catch {
-    return false;
-  }
-}
-function instantiate() {
-  const loaded = new WebAssembly.Instance(compile(wasm)).exports;
-  codes = loaded.address();
-  bytes = new Uint8Array(loaded.memory.buffer);
-  return loaded;
-}
-function put({ memory }, value2, after) {
-  if (typeof value2 !== "string") return 0;
-  const start = codes + CODES + after, length = value2.length;
-  if (start + length > bytes.length) {
-    memory.grow(start + length >> 16);
-    bytes = new Uint8Array(memory.buffer);
-    current = void 0;
-  }
-  let place = 0, all = 0;
-  while (place + 1 < length) {
-    const one = value2.charCodeAt(place), other = value2.charCodeAt(place + 1);
-    all |= one | other;
-    bytes[start + place++] = one;
-    bytes[start + place++] = other;
-  }
-  if (place < length) all |= bytes[start + place] = value2.charCodeAt(place);
-  if (all > 127) bytes[start] = 128;
-  return length;
-}
-var codeOf = (field) => bytes[codes + field];
-
-// src/index.ts
-var fields = fieldTable;
-function validateUpdate(input, options) {
-  return validate(input, 0, options);
-}
-function validateCreate(input, options) {
-  return validate(input, 1, options);
-}
-function validateField(name, value2, options) {
-  if (!fieldTable.some((field) => field.name === name)) throw new TypeError(`There is no property ${JSON.stringify(name)}`);
-  const errors = validate({ [name]: value2 }, options?.operation === "create" ? 1 : 0, options);
-  return errors.find((error) => error.PropertyName === name) ?? null;
-}
-var unreadable = /* @__PURE__ */ Symbol();
-var clean = {};
-function validate(input, create, options) {
-  const reference = options?.rules === "reference" ? 1 : 0;
-  if (options !== void 0 && reference === 0 && (options.rules ?? "strict") !== "strict") {
-    throw new TypeError('rules must be "strict" or "reference"');
-  }
-  const today = options?.today ?? "";
-  load();
-  let errors;
-  try {
-    if (isOrdinary(input)) errors = check(load, input, create, reference, today, put, found);
-  } catch {
-  }
-  if (!errors) {
-    const values = own(input);
-    if (!values) return [notARecord(input)];
-    errors = check(load, values, create, reference, today, put, found)?.map((error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error);
-  }
-  if (!errors) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
-  return errors;
-}
-function isOrdinary(input) {
-  for (const _ in clean) return false;
-  return Object.getPrototypeOf(input) === Object.prototype;
-}
-function own(input) {
-  try {
-    if (typeof input !== "object" || Object.prototype.toString.call(input) !== "[object Object]") return;
-    const values = /* @__PURE__ */ Object.create(null);
-    for (const { name } of fieldTable) {
-      try {
-        if (Object.prototype.propertyIsEnumerable.call(input, name)) values[name] = input[name];
-      } catch {
-        values[name] = unreadable;
-      }
-    }
-    return values;
-  } catch {
-    return;
-  }
-}
-function notARecord(input) {
-  let type = typeof input;
-  try {
-    if (input === null) type = "null";
-    else if (Array.isArray(input)) type = "array";
-  } catch {
-  }
-  const Message = notAnObject + (typeWords[type] ?? "something else");
-  return { PropertyName: "", Message, AttemptedValue: input ?? null, code: null, params: {} };
-}
-function found(failed, values) {
-  if (failed === -1) return;
-  const errors = [];
-  for (let rest = failed; rest !== 0; rest &= rest - 1) {
-    const place = 31 - Math.clz32(rest & -rest);
-    errors.push(fieldError(place, codeOf(place), values[place]));
-  }
-  return errors;
-}
-function describe(error, catalogue = {}) {
-  const { code, params } = error;
-  const field = fieldTable.find((each) => each.name === error.PropertyName);
-  if (code === null || !field) return error.Message;
-  const { labels = {}, messages = {}, locale = "en-GB" } = catalogue;
-  const label = labels[field.name] ?? field.label;
-  const template = messages[`${field.name}.${code}`] ?? messages[code] ?? customerTemplates[`${field.kind}.${code}`] ?? customerTemplates[code] ?? error.Message;
-  return template.replace(/\{(\w+)\}/g, (_, name) => {
-    if (name === "Label") return label;
-    if (name === "label") return label.slice(0, 1).toLowerCase() + label.slice(1);
-    const param = params[name];
-    if (typeof param === "object") return Object.entries(param).map(([value2, text2]) => `${value2} (${text2})`).join(", ");
-    if (typeof param !== "string") return String(param ?? "");
-    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(param));
-  });
-}
-function failure(errors) {
-  const about = errors.filter((error) => error.PropertyName !== "");
-  return {
-    Message: errors.map(({ PropertyName, Message }) => PropertyName ? `${PropertyName}: ${Message}` : Message).join("; "),
-    Value: null,
-    Errors: about.length === 0 ? null : about.map(({ AttemptedValue, Message, PropertyName }) => ({ AttemptedValue, Message, PropertyName })),
-    WasSuccessful: false
-  };
-}
-function toUpdate(record, changes) {
-  const [before, after] = [own(record), own(changes)];
-  const body = {};
-  for (const { name } of fieldTable) {
-    const change = after?.[name];
-    body[name] = change === void 0 ? before?.[name] ?? null : change;
-  }
-  return body;
-}
+// src/response.ts
 function readResponse(answer) {
   if (typeof answer?.json === "function") {
     return answer.json().then(readAnswer, () => readAnswer(void 0));
@@ -341,13 +247,125 @@ function readError(error) {
   const said = text(error?.PropertyName) ?? "";
   const PropertyName = Object.hasOwn(navigationNames, said) ? navigationNames[said] : said;
   const Message = text(error?.Message) ?? "";
-  const place = fieldTable.findIndex((field) => field.name === PropertyName);
-  const number2 = codeTable.findIndex(
-    ([code, message]) => message === Message && fieldTable[place]?.codes?.includes(code)
+  const field = fieldTable.findIndex((each) => each.name === PropertyName);
+  const code = codeTable.findIndex(
+    ([name, message]) => message === Message && fieldTable[field]?.codes?.includes(name)
   );
-  if (number2 >= 0) return fieldError(place, number2, error.AttemptedValue);
+  if (code >= 0) return fieldError(field, code, error.AttemptedValue);
   return { PropertyName, Message, AttemptedValue: error?.AttemptedValue ?? null, code: null, params: {} };
 }
+
+// src/generated/schemas.ts
+var propertySchemas = [
+  { "maximum": 9007199254740991, "minimum": 1, "type": "integer" },
+  { "allOf": [{ "pattern": "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]" }, { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$" }], "type": "string" },
+  { "maximum": 9007199254740991, "minimum": 1, "type": ["integer", "null"] },
+  { "maxLength": 254, "pattern": "^(?:[a-zA-Z0-9.!#$%&'*+\\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$", "type": ["string", "null"] },
+  { "pattern": "^(?:(?!0|1[0-8])(?:[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$", "type": ["string", "null"] },
+  { "pattern": "^(?:[\\u0009\\u000A\\u000D]|[^\\u0000-\\u001F\\u007F-\\u009F])*$", "type": ["string", "null"] },
+  { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$", "type": ["string", "null"] },
+  { "pattern": "^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$", "type": ["string", "null"] },
+  { "enum": [0, 1, 2, 3, null], "type": ["integer", "null"] },
+  { "default": 1, "enum": [0, 1, 2, 3, null], "type": ["integer", "null"] }
+];
+var requestSchemas = { "update": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:update:strict", "title": "UpdateContractContact", "required": ["Id", "CoworkerContractId", "FullName"], "type": "object", "properties": [0, 0, 1, 2, 3, 4, 5, 6, 6, 6, 2, 7, 5, 8] }, "create": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:create:strict", "title": "CreateContractContact", "required": ["CoworkerContractId", "FullName"], "type": "object", "properties": [-1, 0, 1, 2, 3, 4, 5, 6, 6, 6, 2, 7, 5, 9] } };
+
+// src/own.ts
+var unreadable = /* @__PURE__ */ Symbol();
+function own(input) {
+  try {
+    if (typeof input !== "object" || Object.prototype.toString.call(input) !== "[object Object]") return;
+    const values = /* @__PURE__ */ Object.create(null);
+    for (const name of names) {
+      try {
+        if (Object.prototype.propertyIsEnumerable.call(input, name)) values[name] = input[name];
+      } catch {
+        values[name] = unreadable;
+      }
+    }
+    return values;
+  } catch {
+    return;
+  }
+}
+
+// src/engine/transfer.ts
+var CODES = 16;
+function put(rules, value2, after) {
+  if (typeof value2 !== "string") return 0;
+  const start = codes + CODES + after, length = value2.length;
+  if (start + length > bytes.length) grow(rules, start + length);
+  let index = 0, all = 0;
+  while (index + 1 < length) {
+    const one = value2.charCodeAt(index), other = value2.charCodeAt(index + 1);
+    all |= one | other;
+    bytes[start + index++] = one;
+    bytes[start + index++] = other;
+  }
+  if (index < length) all |= bytes[start + index] = value2.charCodeAt(index);
+  if (all > 127) bytes[start] = 128;
+  return length;
+}
+var codeOf = (field) => bytes[codes + field];
+
+// src/validate.ts
+function validateUpdate(input, options) {
+  return validate(input, 0, options);
+}
+function validateCreate(input, options) {
+  return validate(input, 1, options);
+}
+function validateField(name, value2, options) {
+  if (!names.includes(name)) throw new TypeError(`There is no property ${JSON.stringify(name)}`);
+  const errors = validate({ [name]: value2 }, options?.operation === "create" ? 1 : 0, options);
+  return errors.find((error) => error.PropertyName === name) ?? null;
+}
+function validate(input, create, options) {
+  const reference = options?.rules === "reference" ? 1 : 0;
+  if (options !== void 0 && reference === 0 && (options.rules ?? "strict") !== "strict") {
+    throw new TypeError('rules must be "strict" or "reference"');
+  }
+  const today = options?.today ?? "";
+  load();
+  let errors;
+  try {
+    if (isOrdinary(input)) errors = check(load, input, create, reference, today, put, found);
+  } catch {
+  }
+  if (!errors) {
+    const values = own(input);
+    if (!values) return [notARecord(input)];
+    errors = check(load, values, create, reference, today, put, found)?.map((error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error);
+  }
+  if (!errors) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
+  return errors;
+}
+var clean = {};
+function isOrdinary(input) {
+  for (const _ in clean) return false;
+  return Object.getPrototypeOf(input) === Object.prototype;
+}
+function notARecord(input) {
+  let type = typeof input;
+  try {
+    if (input === null) type = "null";
+    else if (Array.isArray(input)) type = "array";
+  } catch {
+  }
+  const Message = notAnObject + (typeWords[type] ?? "something else");
+  return { PropertyName: "", Message, AttemptedValue: input ?? null, code: null, params: {} };
+}
+function found(failed, values) {
+  if (failed === -1) return;
+  const errors = [];
+  for (let rest = failed; rest !== 0; rest &= rest - 1) {
+    const index = 31 - Math.clz32(rest & -rest);
+    errors.push(fieldError(index, codeOf(index), values[index]));
+  }
+  return errors;
+}
+
+// src/standard-schema.ts
 function standard(operation) {
   const create = operation === "create" ? 1 : 0;
   const convert = ({ target }) => {
@@ -355,8 +373,8 @@ function standard(operation) {
     const $schema = { "draft-2020-12": schema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target];
     if (!$schema) throw new Error(`No schema for ${target}: ask for draft-2020-12 or draft-07`);
     const properties = {};
-    fieldTable.forEach(({ name, label }, place) => {
-      const property = propertySchemas[schema.properties[place]];
+    fieldTable.forEach(({ name, label }, index) => {
+      const property = propertySchemas[schema.properties[index]];
       if (property) properties[name] = { title: label, ...property };
     });
     return structuredClone({ ...schema, $schema, properties });
@@ -381,16 +399,28 @@ function standard(operation) {
 }
 function value(values, operation) {
   const record = {};
-  fieldTable.forEach(({ name, kind }, place) => {
-    const property = propertySchemas[requestSchemas[operation].properties[place]];
+  fieldTable.forEach(({ name, kind }, index) => {
+    const property = propertySchemas[requestSchemas[operation].properties[index]];
     if (!property) return;
     const given = values[name];
-    record[name] = (given === "" ? null : kind === "date" ? text(given)?.slice(0, 10) : given) ?? property["default"] ?? null;
+    const date = kind === "date" && typeof given === "string";
+    record[name] = (given === "" ? null : date ? given.slice(0, 10) : given) ?? property["default"] ?? null;
   });
   return record;
 }
 var contractContactUpdate = /* @__PURE__ */ standard("update");
 var contractContactCreate = /* @__PURE__ */ standard("create");
+
+// src/to-update.ts
+function toUpdate(record, changes) {
+  const [before, after] = [own(record), own(changes)];
+  const body = {};
+  for (const name of names) {
+    const change = after?.[name];
+    body[name] = change === void 0 ? before?.[name] ?? null : change;
+  }
+  return body;
+}
 export {
   ContractContactType,
   NotReadyError,

@@ -1,6 +1,6 @@
-//! `bindings/js/API.md`: the reference of the npm package, from the declarations that TypeScript's compiler makes of its sources.
+//! `bindings/js/API.md`: the reference of the npm package, generated from its declarations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -13,8 +13,6 @@ pub(crate) const PATH: &str = "bindings/js/API.md";
 /// What is imported, and the file of its declarations.
 const ENTRIES: [(&str, &str); 3] =
     [("contract-contact", "index"), ("contract-contact/form", "form"), ("contract-contact/bulk", "bulk")];
-/// Whose declarations the main entry exports again.
-const INNER: [&str; 3] = ["generated", "rules", "module"];
 
 const INTRODUCTION: &str = "\
 # Reference
@@ -31,32 +29,31 @@ pub(crate) fn document(folder: &Path) -> Outcome<String> {
         let file = folder.join(format!("{name}.d.ts"));
         fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))
     };
-    let mut inner = BTreeMap::new();
-    for name in INNER {
-        inner.extend(File::parse(&read(name)?).items.into_iter().map(|item| (item.name.clone(), item)));
-    }
     let mut entries = Vec::new();
     let mut anchors = Anchors::default();
     for (import, name) in ENTRIES {
-        let File { about, mut items, again } = File::parse(&read(name)?);
-        items.extend(again.iter().filter_map(|name| inner.get(name)).cloned());
-        for heading in std::iter::once(import).chain(items.iter().map(|item| item.name.as_str())) {
+        let file = File::parse(&read(name)?);
+        for heading in std::iter::once(import).chain(file.items.iter().map(|item| item.name.as_str())) {
             anchors.add(heading);
         }
-        entries.push((import, about, items));
+        entries.push((import, file));
     }
 
     let (mut contents, mut sections, mut lacking) = (String::new(), String::new(), Vec::new());
-    for (import, about, items) in entries {
-        let links: Vec<_> = items.iter().map(|item| anchors.link(&item.name)).collect();
+    for (import, File { about, items, exported }) in entries {
+        let declared: BTreeSet<_> = items.iter().map(|item| &item.name).collect();
+        // Another entry declares what this one only exports.
+        let again = exported.iter().filter(|name| !declared.contains(name));
+        let links: Vec<_> = items.iter().map(|item| &item.name).chain(again).map(|name| anchors.link(name)).collect();
         contents.push_str(&format!("- {}: {}\n", anchors.link(import), links.join(", ")));
         sections.push_str(&format!("\n## {import}\n\n{}\n", Doc::parse(&about, &anchors).text));
         for item in &items {
             let doc = Doc::parse(&item.doc, &anchors);
-            if doc.text.is_empty() || (item.is_exported && doc.examples.is_empty()) {
+            let is_exported = exported.contains(&item.name);
+            if doc.text.is_empty() || (is_exported && doc.examples.is_empty()) {
                 lacking.push(format!("{} of {import}", item.name));
             }
-            sections.push_str(&item.render(&doc));
+            sections.push_str(&item.render(&doc, is_exported));
         }
     }
     if lacking.is_empty() {
@@ -88,23 +85,20 @@ struct File {
     /// The comment of the file.
     about: String,
     items: Vec<Item>,
-    /// The names that it exports, but does not declare.
-    again: Vec<String>,
+    exported: BTreeSet<String>,
 }
 
-#[derive(Clone)]
 struct Item {
     name: String,
     doc: String,
     /// As the compiler writes it; one overload after the other.
     declaration: String,
-    is_exported: bool,
 }
 
 impl File {
     /// Relies on the compiler's layout: what is at the top begins in the first column, and ends on a line that does, with `;` or `}`.
     fn parse(text: &str) -> Self {
-        let mut file = File { about: String::new(), items: Vec::new(), again: Vec::new() };
+        let mut file = File { about: String::new(), items: Vec::new(), exported: BTreeSet::new() };
         let (mut doc, mut lines) = (String::new(), text.lines());
         while let Some(line) = lines.next() {
             if line.starts_with("/**") {
@@ -114,12 +108,14 @@ impl File {
                 }
                 continue;
             }
+            if line.is_empty() {
+                continue;
+            }
             let statement = upto(line, &mut lines, |line| !line.starts_with(' ') && line.ends_with([';', '}']));
-            let (is_exported, words) =
-                statement.strip_prefix("export ").map_or((false, statement.as_str()), |rest| (true, rest));
+            let words = statement.strip_prefix("export ").unwrap_or(&statement);
             if let Some(names) = words.strip_prefix("type {").or(words.strip_prefix('{')) {
                 let names = names.split('}').next().unwrap_or_default().split(',').map(|name| name.trim().to_owned());
-                file.again.extend(names.filter(|name| !name.is_empty()));
+                file.exported.extend(names.filter(|name| !name.is_empty()));
                 continue;
             }
             let words = words.strip_prefix("declare ").unwrap_or(words);
@@ -134,7 +130,6 @@ impl File {
                     name: name.to_owned(),
                     doc: std::mem::take(&mut doc),
                     declaration: statement,
-                    is_exported,
                 }),
             }
         }
@@ -153,10 +148,10 @@ fn upto<'t>(line: &'t str, lines: &mut impl Iterator<Item = &'t str>, is_end: im
 }
 
 impl Item {
-    fn render(&self, doc: &Doc) -> String {
+    fn render(&self, doc: &Doc, is_exported: bool) -> String {
         let mut out = format!("\n### {}\n\n{}\n", self.name, doc.text);
-        if !self.is_exported {
-            out.push_str("\nNot exported by itself: others are made of it.\n");
+        if !is_exported {
+            out.push_str("\nNot exported by itself: other types are made of it.\n");
         }
         out.push_str(&format!("\n```ts\n{}\n```\n", self.declaration));
         if !doc.facts.is_empty() {
@@ -207,7 +202,7 @@ impl Doc {
                     let (name, what) = rest.split_once(" - ").unwrap_or((rest, ""));
                     doc.facts.push(format!("- `{name}`: {}", with_links(what, anchors)));
                 }
-                "returns" => doc.facts.push(format!("- Gives: {}", with_links(rest, anchors))),
+                "returns" => doc.facts.push(format!("- Returns: {}", with_links(rest, anchors))),
                 "throws" => doc.facts.push(format!("- Throws: {}", with_links(rest, anchors))),
                 "example" => doc.examples.push(rest.to_owned()),
                 _ => {}
@@ -242,27 +237,30 @@ mod tests {
  *
  * @packageDocumentation
  */
-import { type A } from \"./a.js\";
-export type { A };
+import { A } from './index.js';
+export { A } from './index.js';
+
 /** One. */
-export declare function one(a: {
+declare function one(a: {
     b: 1;
 }): {
     c: 2;
 };
-export declare function one(): void;
+declare function one(): void;
 interface Two {
     /** Inner. */
     a: 1;
 }
+
+export { one };
 ";
         let file = File::parse(text);
         assert_eq!(Doc::parse(&file.about, &Anchors::default()).text, "About.");
-        assert_eq!(file.again, ["A"]);
+        assert_eq!(file.exported.iter().collect::<Vec<_>>(), ["A", "one"]);
         let [one, two] = file.items.as_slice() else { panic!("two items") };
-        assert_eq!((one.name.as_str(), one.doc.as_str(), one.is_exported), ("one", "/** One. */", true));
-        assert!(one.declaration.ends_with("c: 2;\n};\nexport declare function one(): void;"));
-        assert_eq!((two.name.as_str(), two.doc.as_str(), two.is_exported), ("Two", "", false));
+        assert_eq!((one.name.as_str(), one.doc.as_str()), ("one", "/** One. */"));
+        assert!(one.declaration.ends_with("c: 2;\n};\ndeclare function one(): void;"));
+        assert_eq!((two.name.as_str(), two.doc.as_str()), ("Two", ""));
     }
 
     #[test]

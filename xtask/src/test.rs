@@ -29,7 +29,7 @@ pub(crate) const DIFFERENTIAL: usize = 200_000;
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 /// What a user can choose of the domain crate. `json` turns on `std`, `axum` turns on `json`.
-const FEATURES: [&str; 4] = ["", "std", "json", "axum"];
+const FEATURES: [&str; 5] = ["", "locales", "std", "json", "axum"];
 /// What a user can choose of it in a browser, where only `js` brings a clock.
 const FEATURES_IN_A_BROWSER: [&str; 4] = ["", "json", "json,js", "axum,js"];
 
@@ -107,7 +107,14 @@ fn browser(report: &mut Report) {
     report.tests("package: tests", || {
         run_tests(
             Command::new("node")
-                .args(["--expose-gc", "--test", "test/corpus.test.mjs", "test/hostile.test.mjs", "test/bulk.test.mjs"])
+                .args([
+                    "--expose-gc",
+                    "--test",
+                    "test/corpus.test.mjs",
+                    "test/hostile.test.mjs",
+                    "test/locales.test.mjs",
+                    "test/bulk.test.mjs",
+                ])
                 .current_dir(&js),
         )
     });

@@ -1,29 +1,41 @@
-//! The TypeScript that is made from the tables: the types, which the domain crate writes, messages, and the reader of a
-//! record's properties.
+//! The TypeScript that is generated from the tables, a file for each kind.
 
 use std::fmt::Write;
 
 use contract_contact::__private::LATEST_OFFSET;
+use contract_contact::chrono::NaiveDate;
 use contract_contact::rules::text;
-use contract_contact::{Code, ContractContactType, Draft, Field, Kind, Operation, Param, Presence, Rules, html};
+use contract_contact::{
+    Code, ContractContactType, Draft, Field, Kind, Locale, Operation, Param, Presence, Rules, html,
+};
 use contract_contact_schema as schema;
 use serde_json::{Map, Value, json};
 
-/// `bindings/js/src/generated.ts`.
-pub(crate) fn generated() -> String {
-    let mut out =
-        String::from("// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.\n\n");
-    out.push_str("import { dayAt } from \"./day.js\";\n\n");
-    out.push_str(&schema::typescript());
-    // Writing to a string cannot fail.
-    let _ = tables(&mut out).and_then(|()| form(&mut out)).and_then(|()| reader(&mut out));
-    out
+const HEAD: &str = "// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.\n\n";
+
+/// Returns the files of `bindings/js/src/generated`, by name.
+pub(crate) fn generated() -> [(&'static str, String); 7] {
+    let file = |write: fn(&mut String) -> std::fmt::Result| {
+        let mut out = String::from(HEAD);
+        // Writing to a string cannot fail.
+        let _ = write(&mut out);
+        out.truncate(out.trim_end().len());
+        out + "\n"
+    };
+    [
+        ("types", file(|out| out.write_str(&schema::typescript()))),
+        ("tables", file(tables)),
+        ("wording", file(wording)),
+        ("schemas", file(schemas)),
+        ("form-attributes", file(form_attributes)),
+        ("characters", file(characters)),
+        ("reader", file(reader)),
+    ]
 }
 
 /// `bindings/wasm/src/types.d.ts`: the types of the tables, without the examples, which are of the npm package.
 pub(crate) fn types() -> String {
-    let mut out =
-        String::from("// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.\n\n");
+    let mut out = String::from(HEAD);
     let mut is_example = false;
     for line in schema::typescript().lines() {
         is_example = (is_example || line == " * @example") && line != " */";
@@ -40,8 +52,10 @@ pub(crate) fn types() -> String {
 
 fn tables(out: &mut String) -> std::fmt::Result {
     out.push_str(
-        r#"/**
- * The roles of a contact, by the page's names, as a record has them.
+        r#"import type { FieldName } from "./types.js";
+
+/**
+ * The roles of a contact, by the names of the API reference, as a record has them.
  *
  * @example
  * ```ts
@@ -57,36 +71,31 @@ export const ContractContactType = {
     for each in ContractContactType::ALL {
         writeln!(out, "  {each}: {},", each.number())?;
     }
-    writeln!(out, "}} as const;\n\n/** @internal */\nexport const fieldTable = [")?;
+    let names = Field::ALL.map(Field::name);
+    writeln!(out, "}} as const;\n\n/** A check alone needs no more of the properties. @internal */")?;
+    writeln!(out, "export const names = {} as const;\n", json!(names))?;
+    writeln!(out, "/** @internal */\nexport const fieldTable = /* @__PURE__ */ ([")?;
     for field in Field::ALL {
         let required = Operation::ALL.into_iter().filter(|each| field.presence(*each) == Presence::Required);
-        let row = json!({
-            "name": field.name(),
-            "label": field.label(),
-            "kind": field.kind().name(),
-            "required": required.map(Operation::name).collect::<Vec<_>>(),
-            "codes": field.codes().iter().map(|code| code.name()).collect::<Vec<_>>(),
-        });
+        let row = json!([
+            field.label(),
+            field.kind().name(),
+            required.map(Operation::name).collect::<Vec<_>>(),
+            field.codes().iter().map(|code| code.name()).collect::<Vec<_>>(),
+        ]);
         writeln!(out, "  {row},")?;
     }
     writeln!(
         out,
-        "] as const;\n\n/** In the order of the numbers that the rules answer with. @internal */\nexport const codeTable = ["
+        "] as const).map(([label, kind, required, codes], index) => ({{ name: names[index]!, label, kind, required, codes }}));\n"
     )?;
+    writeln!(out, "/** In the order of the numbers that the rules return. @internal */\nexport const codeTable = [")?;
     for code in Code::ALL {
         let params: Map<String, Value> =
             code.params().iter().map(|(name, param)| ((*name).to_owned(), param_value(*param))).collect();
         writeln!(out, "  [{:?}, {:?}, {}],", code.name(), code.message(), Value::Object(params))?;
     }
-    writeln!(
-        out,
-        "] as const;\n\n/** What to say to a person: by code, and by kind and code where the kind has other words. @internal */"
-    )?;
-    writeln!(out, "export const customerTemplates: {{ readonly [key: string]: string }} = {{")?;
-    for (key, template) in customer_templates() {
-        writeln!(out, "  {key:?}: {template:?},")?;
-    }
-    writeln!(out, "}};\n\n/** The real API's names for properties whose record was not found. @internal */")?;
+    writeln!(out, "] as const;\n\n/** The real API's names for properties whose record was not found. @internal */")?;
     let navigation: Map<String, Value> = Field::ALL
         .into_iter()
         .filter_map(|field| Some((field.navigation_name()?.to_owned(), field.name().into())))
@@ -98,7 +107,23 @@ export const ContractContactType = {
     )?;
     let (said, article) = not_an_object();
     writeln!(out, "/** @internal */\nexport const notAnObject = {said:?};")?;
-    writeln!(out, "/** @internal */\nexport const typeWords: {{ readonly [type: string]: string }} = {article};\n")?;
+    writeln!(out, "/** @internal */\nexport const typeWords: {{ readonly [type: string]: string }} = {article};")
+}
+
+/// The customer wording.
+fn wording(out: &mut String) -> std::fmt::Result {
+    writeln!(out, "/** By code, and by kind and code where the kind has other words. @internal */")?;
+    writeln!(out, "export const customerTemplates: {{ readonly [key: string]: string }} = {{")?;
+    for (key, template) in customer_templates() {
+        writeln!(out, "  {key:?}: {template:?},")?;
+    }
+    writeln!(out, "}};\n\n/** The words of an error summary. @internal */")?;
+    let (heading, prefix) = (Locale::ENGLISH.heading(), Locale::ENGLISH.prefix());
+    writeln!(out, "export const english = {{ heading: {heading:?}, prefix: {prefix:?} }};")
+}
+
+/// The JSON Schemas of the requests.
+fn schemas(out: &mut String) -> std::fmt::Result {
     let mut properties = Vec::new();
     let requests: Map<_, _> = Operation::ALL
         .into_iter()
@@ -106,7 +131,7 @@ export const ContractContactType = {
         .collect();
     writeln!(
         out,
-        "/** The JSON Schemas that properties have, without titles, which are their labels, and descriptions. @internal */"
+        "/** The JSON Schemas of properties, without descriptions and without titles, which are the labels. @internal */"
     )?;
     writeln!(out, "export const propertySchemas: readonly {{ readonly [key: string]: unknown }}[] = [")?;
     for property in properties {
@@ -114,13 +139,12 @@ export const ContractContactType = {
     }
     writeln!(
         out,
-        "];\n\n/** Those of the requests: for each property its place among them, or -1 where the request does not read it. @internal */"
+        "];\n\n/** The JSON Schemas of the requests. A property is its index in `propertySchemas`, or -1 where the request does not read it. @internal */"
     )?;
-    writeln!(out, "export const requestSchemas = {};\n", Value::Object(requests))?;
-    Ok(())
+    writeln!(out, "export const requestSchemas = {};", Value::Object(requests))
 }
 
-/// The schema of a request whose properties are places in a list, which gets those that it does not have.
+/// Returns the schema of a request, whose properties are indexes into the list. Adds those that the list does not have.
 fn request_schema(operation: Operation, list: &mut Vec<Value>) -> Value {
     let mut schema = schema::request(operation, Rules::strict());
     let places = Field::ALL.map(|field| {
@@ -141,9 +165,10 @@ fn request_schema(operation: Operation, list: &mut Vec<Value>) -> Value {
     schema
 }
 
-/// What only the form's entry imports.
-fn form(out: &mut String) -> std::fmt::Result {
+/// The attributes of controls.
+fn form_attributes(out: &mut String) -> std::fmt::Result {
     let attributes = |field, rules| html::attributes(field, rules).into_iter();
+    writeln!(out, "import type {{ FieldName }} from \"./types.js\";\n")?;
     writeln!(out, "type Attributes = {{ readonly [attribute: string]: string }};\n")?;
     writeln!(out, "/** The attributes of each property's control. @internal */")?;
     writeln!(out, "export const formAttributes: {{ readonly [P in FieldName]: Attributes }} = {{")?;
@@ -153,7 +178,7 @@ fn form(out: &mut String) -> std::fmt::Result {
         all.insert("autocomplete".to_owned(), html::autocomplete(field).into());
         writeln!(out, "  {field}: {},", Value::Object(all))?;
     }
-    writeln!(out, "}};\n\n/** Those that the strict rules add. @internal */")?;
+    writeln!(out, "}};\n\n/** The attributes that the strict rules add. @internal */")?;
     writeln!(out, "export const strictAttributes: {{ readonly [P in FieldName]?: Attributes }} = {{")?;
     for field in Field::ALL {
         let known = html::attributes(field, Rules::reference());
@@ -163,8 +188,101 @@ fn form(out: &mut String) -> std::fmt::Result {
             writeln!(out, "  {field}: {},", Value::Object(added))?;
         }
     }
-    writeln!(out, "}};\n\n/** A character that blank text may hold. @internal */")?;
-    writeln!(out, "export const blankCharacter = /[{}]/;\n", class(&text::BLANKS))
+    writeln!(out, "}};")
+}
+
+/// The characters that the rules of text distinguish.
+fn characters(out: &mut String) -> std::fmt::Result {
+    writeln!(out, "/** A character that blank text may not hold. @internal */")?;
+    writeln!(out, "export const visible = /[^{}]/;\n", class(&text::BLANKS))?;
+    // In u-mode a surrogate in a class is a lone one.
+    writeln!(out, "/** A character that text may not hold. @internal */")?;
+    writeln!(out, "export const control = /[{}\\uD800-\\uDFFF]/u;\n", class(&text::CONTROLS))?;
+    writeln!(out, "/** A character that multi-line text may not hold. @internal */")?;
+    writeln!(out, "export const controlOfLines = /[{}\\uD800-\\uDFFF]/u;", class(&controls_of_lines()))
+}
+
+/// `bindings/js/src/locales/LANGUAGE.ts`: the words of a locale.
+pub(crate) fn locale(locale: Locale) -> String {
+    let mut out = String::from(HEAD);
+    let mut object = Object(String::new());
+    let labels = Field::ALL.map(|field| (field.name().to_owned(), locale.label(field)));
+    let roles = ContractContactType::ALL.map(|role| (role.number().to_string(), locale.role(role)));
+    object.text("locale", locale.tag());
+    object.text("dir", locale.dir());
+    object.text("heading", locale.heading());
+    object.text("prefix", locale.prefix());
+    object.texts("labels", labels);
+    object.texts("roles", roles);
+    object.texts("messages", locale_templates(locale));
+    // Writing to a string cannot fail.
+    let _ = write!(
+        out,
+        "import type {{ CompleteCatalogue }} from \"../index.js\";\n\nconst {0}: CompleteCatalogue = {{\n{1}}};\n\n\
+         export default {0};\n",
+        locale.language(),
+        object.0
+    );
+    out
+}
+
+/// The lines of an object literal.
+struct Object(String);
+
+impl Object {
+    fn text(&mut self, name: &str, text: &str) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.0, "  {name}: {},", quoted(text));
+    }
+
+    fn texts(&mut self, name: &str, texts: impl IntoIterator<Item = (String, &'static str)>) {
+        let _ = writeln!(self.0, "  {name}: {{");
+        for (key, text) in texts {
+            let key = if key.contains('.') { format!("{key:?}") } else { key };
+            let _ = writeln!(self.0, "    {key}: {},", quoted(text));
+        }
+        self.0.push_str("  },\n");
+    }
+}
+
+/// A string literal in which spaces and isolates that nobody can see are escaped.
+fn quoted(text: &str) -> String {
+    let mut out = Value::from(text).to_string();
+    for invisible in ['\u{A0}', '\u{2068}', '\u{2069}'] {
+        out = out.replace(invisible, &format!("\\u{:04X}", u32::from(invisible)));
+    }
+    out
+}
+
+/// The templates of a locale: by code what most of its properties have, and by property and code what another has.
+fn locale_templates(locale: Locale) -> Vec<(String, &'static str)> {
+    let mut templates = Vec::new();
+    for code in Code::ALL {
+        let all: Vec<_> = Field::ALL.into_iter().filter(|field| field.codes().contains(&code)).collect();
+        let template = |field: &Field| locale.template(code, *field);
+        let count = |one: &Field| all.iter().filter(|other| template(other) == template(one)).count();
+        // Of equal counts, the first.
+        let Some(common) = all.iter().rev().max_by_key(|field| count(field)).map(template) else { continue };
+        templates.push((code.name().to_owned(), common));
+        let others = all.iter().filter(|field| template(field) != common);
+        templates.extend(others.map(|field| (format!("{field}.{code}"), template(field))));
+    }
+    templates
+}
+
+/// `tests/locales.json`: what the domain crate says of each error in each locale, and how it writes a day of each month.
+pub(crate) fn sentences() -> String {
+    let in_each = |text: &dyn Fn(Locale) -> String| -> Map<_, _> {
+        Locale::ALL.iter().map(|locale| (locale.language().to_owned(), text(*locale).into())).collect()
+    };
+    let errors = Field::ALL.into_iter().flat_map(|field| field.codes().iter().map(move |code| (field, *code)));
+    let errors = errors.map(|(field, code)| {
+        let said = in_each(&|locale| code.describe_in(field, locale).into_owned());
+        json!({ "property": field.name(), "code": code.name(), "message": code.message(), "said": said })
+    });
+    let days = (1900..).zip(1..=12).filter_map(|(year, month)| NaiveDate::from_ymd_opt(year, month, month * 2));
+    let days = days.map(|day| json!({ "day": day.to_string(), "said": in_each(&|locale| locale.date(day)) }));
+    format!("{:#}\n", json!({ "errors": errors.collect::<Vec<_>>(), "days": days.collect::<Vec<_>>() }))
 }
 
 fn param_value(param: Param) -> Value {
@@ -250,11 +368,14 @@ fn controls_of_lines() -> Vec<(char, char)> {
     ranges
 }
 
-const READER: &str = r#"/** What the module of the rules gives. @internal */
+const READER: &str = r#"import { dayAt } from "../engine/day.js";
+import { holds, isBlank, number, stateOfNumber, stateOfText } from "../engine/facts.js";
+import { control, controlOfLines } from "./characters.js";
+import type { FieldName } from "./types.js";
+
+/** The exports of the module of the rules. @internal */
 export interface Rules {
-  check(create: number, reference: number, states: number, remarks: number, id: number,
-    coworkerContractId: number, coworkerId: number, countryId: number, contractContactType: number, email: number,
-    dateOfBirth: number, phoneNumber: number, today: number, day: number): number;
+  check(create: number, reference: number, states: number, remarks: number, PARAMETERS, today: number, day: number): number;
   address(): number;
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
 }
@@ -262,25 +383,10 @@ export interface Rules {
 /** @internal */
 export const none: readonly never[] = Object.freeze([]);
 
-/** What a value is, in two bits: nothing, of its type, an empty text, something else. (`== null` is slow on mixed types.) */
-const stateOfOther = (value: unknown): number => (value === undefined || value === null ? 0 : 3);
-const stateOfNumber = (value: unknown): number => (typeof value === "number" ? 1 : stateOfOther(value));
-const stateOfText = (value: unknown): number => (typeof value === "string" ? (value === "" ? 2 : 1) : stateOfOther(value));
-
-const number = (value: unknown): number => (typeof value === "number" ? value : 0);
-const holds = (characters: RegExp, value: unknown): number => (typeof value === "string" && characters.test(value) ? 2 : 0);
-
-/** Of a text that begins with an ASCII character that can be seen, nothing else need be looked at. */
-function isBlank(value: unknown): number {
-  if (typeof value !== "string") return 0;
-  const first = value.charCodeAt(0);
-  return (first > 0x20 && first < 0x7F) || visible.test(value) ? 0 : 1;
-}
-
 /**
- * Reads the properties once, says of each value what it is, and has them checked: see `check` in bindings/wasm-lean. `put` carries a
- * value, if it is a text, and gives its length; what is wrong goes to `found`, a bit a property, with the values. The rules are
- * loaded after the last property was read: a getter may have had something else checked.
+ * Reads each property once and hands the facts about the values to the rules: see `check` in bindings/wasm-lean. `put` carries a
+ * value, if it is a string, and returns its length. `found` makes the errors, from a bit for each property and the values. The rules
+ * are loaded after the last property was read: a getter may have run another check.
  *
  * @internal
  */
@@ -291,14 +397,6 @@ export function check<E>(load: () => Rules, record: { readonly [P in FieldName]?
 
 /// Straight code for each property is what engines make fast: no loop over names, no closure, numbers for booleans.
 fn reader(out: &mut String) -> std::fmt::Result {
-    // In u-mode a surrogate in a class is a lone one.
-    writeln!(out, "const visible = /[^{}]/;", class(&text::BLANKS))?;
-    writeln!(out, "const control = /[{}\\uD800-\\uDFFF]/u;", class(&text::CONTROLS))?;
-    writeln!(out, "const controlOfLines = /[{}\\uD800-\\uDFFF]/u;\n", class(&controls_of_lines()))?;
-    out.push_str(READER);
-    for field in Field::ALL {
-        writeln!(out, "  const v{} = record.{field};", place(field))?;
-    }
     let join = |is_one: fn(Field) -> bool, separator: &str, write: &dyn Fn(Field, usize) -> String| {
         let fields = Field::ALL.into_iter().filter(|field| is_one(*field));
         fields.map(|field| write(field, place(field))).collect::<Vec<_>>().join(separator)
@@ -310,6 +408,12 @@ fn reader(out: &mut String) -> std::fmt::Result {
         let mut presences = Operation::ALL.into_iter().map(|each| field.presence(each));
         !field.kind().is_number() && presences.any(|presence| presence == Presence::Required)
     };
+    let numbers = join(is_number, ", ", &|field, _| format!("{}: number", camel_case(field)));
+    let lengths = join(is_carried, ", ", &|field, _| format!("{}: number", camel_case(field)));
+    out.push_str(&READER.replace("PARAMETERS", &format!("{numbers},\n    {lengths}")));
+    for field in Field::ALL {
+        writeln!(out, "  const v{} = record.{field};", place(field))?;
+    }
     let states = join(|_| true, " | ", &|field, n| {
         let state = if field.kind().is_number() { "stateOfNumber" } else { "stateOfText" };
         format!("{state}(v{n}) << {}", n * 2)
@@ -342,6 +446,11 @@ fn reader(out: &mut String) -> std::fmt::Result {
         join(is_carried, ", ", &|_, n| format!("l{n}")),
         join(|_| true, ", ", &|_, n| format!("v{n}")),
     )
+}
+
+fn camel_case(field: Field) -> String {
+    let (first, rest) = field.name().split_at(1);
+    first.to_lowercase() + rest
 }
 
 fn place(field: Field) -> usize {

@@ -2,6 +2,7 @@
 
 import { type BulkResult, validateBulk } from "../../../pkg/bulk.js";
 import { bindForm, readForm, readValue } from "../../../pkg/form.js";
+import arabic from "../../../pkg/locales/ar.js";
 import { readResponse, toUpdate, validateUpdate } from "../../../pkg/index.js";
 
 type Is<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -38,3 +39,7 @@ holds<Is<ReturnType<typeof validateBulk>, Promise<BulkResult>>>();
 void validateBulk(new Blob().stream(), { onProgress: ({ read, total }) => holds<Is<typeof total, number | undefined>>() ?? read });
 // @ts-expect-error No such format.
 void validateBulk("", { format: "csv" });
+
+bindForm(form, { catalogue: arabic });
+// @ts-expect-error A language's name is no catalogue.
+bindForm(form, { catalogue: "ar" });

@@ -36,7 +36,7 @@ fn types_are_those_of_the_npm_package() {
     let types = print("schema typescript");
     assert!(types.starts_with("/**") && types.contains("\nexport type FieldName = \"Id\" | "), "{types}");
     assert!(types.ends_with("}\n"));
-    assert!(file("bindings/js/src/generated.ts").contains(&types));
+    assert!(file("bindings/js/src/generated/types.ts").contains(&types));
 }
 
 #[test]

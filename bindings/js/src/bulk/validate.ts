@@ -1,0 +1,106 @@
+import type { RootError, ValidationError } from "contract-contact";
+import { fieldError } from "../field-error.js";
+import { pump, put } from "./input.js";
+import { open } from "./instance.js";
+import type { BulkOptions, BulkResult, InvalidRecord } from "./types.js";
+
+/** The answer of the module: see `Bulk::read` of bindings/wasm-bulk. */
+type Outcome = [records: number, isLost: boolean, invalid: [number, number, number, Wrong[]][]];
+type Wrong = [field: number, code: number, value: unknown] | [message: string, value: unknown];
+
+/** A page stays responsive when nothing runs for much longer than this many milliseconds. */
+const TURN = 12;
+const decoder = new TextDecoder();
+
+/**
+ * Checks every record of JSON or NDJSON in the text itself. Only errors are built as objects.
+ *
+ * The errors of a record are those that `validateUpdate` or `validateCreate` finds in the parsed record. JSON.parse accepts some
+ * records that the server's reader rejects: a lone surrogate, `1e400`, more than 127 levels of nesting. Their errors are the server's.
+ * Of a stream, only the record that is being read is in memory. A byte order mark is skipped. A lone surrogate of a JavaScript
+ * string has no UTF-8: it is read as U+FFFD, which is what `fetch` would send.
+ *
+ * @param input - A string, its bytes in UTF-8, or a stream of either.
+ * @param options - How to check, and what to report while the check goes on.
+ * @returns How many records there were, and which are invalid.
+ * @throws Rejected with a {@link NotReadyError} where WebAssembly is refused, with a TypeError for misuse, with the reason of
+ *   `signal`, or with what the stream or a callback threw; never because of what the input holds.
+ * @example
+ * ```ts
+ * import { validateBulk } from "contract-contact/bulk";
+ *
+ * const file = new Blob(['[{"Id": 7, "CoworkerContractId": 12}]']);
+ * const { records, valid, invalid } = await validateBulk(file.stream());
+ * console.log(records, valid, invalid[0]?.errors[0]?.PropertyName);
+ * // 1 0 FullName
+ * ```
+ */
+export async function validateBulk(
+  input: string | Uint8Array | ArrayBuffer | ReadableStream<Uint8Array | string>,
+  options: BulkOptions = {},
+): Promise<BulkResult> {
+  const { onInvalid, onProgress, signal } = options;
+  const source: unknown = input instanceof ArrayBuffer ? new Uint8Array(input) : input;
+  const isWhole = typeof source === "string" || source instanceof Uint8Array;
+  if (!isWhole && typeof (source as ReadableStream | null)?.getReader !== "function") {
+    throw new TypeError("The input must be a string, a Uint8Array, an ArrayBuffer or a ReadableStream");
+  }
+  signal?.throwIfAborted();
+  const bulk = open(options);
+
+  const invalid: InvalidRecord[] = [];
+  let [read, records, wrong, isLost] = [0, 0, 0, false];
+  /** How many bytes were written to the module and not yet read. */
+  let written = 0;
+  let turn = performance.now();
+
+  const check = async (isLast: boolean): Promise<void> => {
+    const length = bulk.read(written, isLast);
+    written = 0;
+    const text = decoder.decode(new Uint8Array(bulk.memory.buffer, bulk.outcome(), length));
+    let found: Outcome[2];
+    [records, isLost, found] = JSON.parse(text) as Outcome;
+    wrong += found.length;
+    for (const [index, line, column, errors] of found) {
+      const record = { index, line, column, errors: errors.map(toError) };
+      if (onInvalid) onInvalid(record);
+      else invalid.push(record);
+    }
+    onProgress?.({ read, ...(isWhole && { total: source.length }), records, invalid: wrong });
+    signal?.throwIfAborted();
+    if (performance.now() - turn > TURN) {
+      await nextTurn();
+      signal?.throwIfAborted();
+      turn = performance.now();
+    }
+  };
+
+  const write = async (chunk: string | Uint8Array): Promise<void> => {
+    for (let at = 0; at < chunk.length && !isLost;) {
+      const room = new Uint8Array(bulk.memory.buffer, bulk.room() + written, bulk.room_length() - written);
+      const took = put(chunk, at, room);
+      at += took.read;
+      read += took.read;
+      written += took.written;
+      // A character may not fit into the last bytes.
+      if (room.length - took.written < 4) await check(false);
+    }
+  };
+
+  if (isWhole) await write(source);
+  else await pump(source as ReadableStream<unknown>, write, () => isLost, signal);
+  if (!isLost) await check(true);
+  return { records, valid: records - wrong, invalid, complete: !isLost };
+}
+
+/** Lets other tasks run. */
+function nextTurn(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  return scheduler?.yield?.() ?? new Promise((resolve) => void setTimeout(resolve));
+}
+
+function toError(wrong: Wrong): ValidationError {
+  if (wrong.length === 3) return fieldError(...wrong);
+  const [Message, AttemptedValue] = wrong;
+  return { PropertyName: "", Message, AttemptedValue, code: null, params: {} } satisfies RootError;
+}

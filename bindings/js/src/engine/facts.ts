@@ -1,0 +1,22 @@
+// The facts about values that the generated reader hands to the rules.
+
+import { visible } from "../generated/characters.js";
+
+/** Returns two bits: 0 for no value, 3 for a value of another type. (`== null` is slow on mixed types.) */
+const stateOfOther = (value: unknown): number => (value === undefined || value === null ? 0 : 3);
+/** Returns two bits: 1 for a number, else as {@link stateOfOther}. @internal */
+export const stateOfNumber = (value: unknown): number => (typeof value === "number" ? 1 : stateOfOther(value));
+/** Returns two bits: 1 for a string, 2 for an empty string, else as {@link stateOfOther}. @internal */
+export const stateOfText = (value: unknown): number => (typeof value === "string" ? (value === "" ? 2 : 1) : stateOfOther(value));
+
+/** @internal */
+export const number = (value: unknown): number => (typeof value === "number" ? value : 0);
+/** @internal */
+export const holds = (characters: RegExp, value: unknown): number => (typeof value === "string" && characters.test(value) ? 2 : 0);
+
+/** Returns 1 for a blank string. A string that begins with a visible ASCII character is not searched. @internal */
+export function isBlank(value: unknown): number {
+  if (typeof value !== "string") return 0;
+  const first = value.charCodeAt(0);
+  return (first > 0x20 && first < 0x7F) || visible.test(value) ? 0 : 1;
+}

@@ -1,0 +1,65 @@
+import wasm from "contract-contact.wasm";
+import type { Rules } from "../generated/reader.js";
+import { compile, NotReadyError } from "./compile.js";
+
+let current: Rules | undefined, refused: NotReadyError | undefined;
+
+/** The memory of the instance that was loaded last. @internal */
+export let bytes: Uint8Array;
+/** The address of the codes in that memory. @internal */
+export let codes: number;
+
+/**
+ * Returns the rules. The first call instantiates the module; an import does not.
+ *
+ * @internal
+ */
+export function load(): Rules {
+  if (current) return current;
+  if (refused) throw refused;
+  try {
+    return (current = instantiate());
+  } catch (cause) {
+    throw (refused = new NotReadyError(cause));
+  }
+}
+
+/**
+ * Returns whether the rules can run here, and loads them. They cannot where WebAssembly is refused.
+ *
+ * @example
+ * ```ts
+ * import { isReady, validateUpdate } from "contract-contact";
+ *
+ * const errors = isReady() ? validateUpdate({ Id: 7, CoworkerContractId: 12 }) : []; // else the server decides
+ * console.log(errors.length);
+ * // 1
+ * ```
+ */
+export function isReady(): boolean {
+  try {
+    load();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes room up to an address. Memory cannot shrink, so the next check loads a new instance.
+ *
+ * @internal
+ */
+export function grow({ memory }: Rules, end: number): void {
+  // Enough, since one page is there.
+  memory.grow(end >> 16);
+  bytes = new Uint8Array(memory.buffer);
+  current = undefined;
+}
+
+function instantiate(): Rules {
+  const loaded = new WebAssembly.Instance(compile(wasm)).exports as unknown as Rules;
+  codes = loaded.address();
+  bytes = new Uint8Array(loaded.memory.buffer);
+  return loaded;
+}

@@ -1,0 +1,320 @@
+import {
+  type Answer,
+  type Catalogue,
+  describe,
+  type FieldName,
+  fields,
+  NotReadyError,
+  type Operation,
+  type Options,
+  type ServerError,
+  validateCreate,
+  validateUpdate,
+  type ValidationError,
+} from "contract-contact";
+import { formAttributes, strictAttributes } from "../generated/form-attributes.js";
+import { english } from "../generated/wording.js";
+import { element, newId } from "./element.js";
+import { focus, mark } from "./mark.js";
+import { type Control, controlsOf, type FormRecord, isChoice, readForm } from "./read.js";
+
+/**
+ * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings have complete ones.
+ * @example
+ * ```ts
+ * import { bindForm, type FormCatalogue } from "contract-contact/form";
+ *
+ * const german: FormCatalogue = {
+ *   heading: "Es gibt ein Problem",
+ *   prefix: "Fehler: ",
+ *   messages: { required: "{Label} fehlt" },
+ * };
+ * bindForm(document.querySelector("form")!, { catalogue: german });
+ * ```
+ */
+export interface FormCatalogue extends Catalogue {
+  /** The heading of the error summary: `There is a problem`. */
+  readonly heading?: string;
+  /** The words before a message and, while there are errors, before the title of the page: `Error: `. */
+  readonly prefix?: string;
+  /** The direction of writing. With `"rtl"`, text controls get `dir="auto"`, so that Latin values in them keep their direction. */
+  readonly dir?: "ltr" | "rtl";
+}
+
+/**
+ * The options of {@link bindForm}.
+ * @example
+ * ```ts
+ * import { bindForm, type FormOptions } from "contract-contact/form";
+ *
+ * const options: FormOptions = {
+ *   operation: "create",
+ *   autocomplete: "on",
+ *   onSubmit: (record) => fetch("/contacts", { method: "POST", body: JSON.stringify(record) }),
+ * };
+ * bindForm(document.querySelector("form")!, options);
+ * ```
+ */
+export interface FormOptions extends Options {
+  /** `"update"`, the default, or `"create"`. */
+  readonly operation?: Operation | undefined;
+  readonly catalogue?: FormCatalogue | undefined;
+  /** The element that the error summary is put at the start of; the form itself is the default. */
+  readonly summary?: HTMLElement | undefined;
+  /** `"on"` where people write about themselves: the browser offers their own data. `"off"` is the default. */
+  readonly autocomplete?: "on" | "off" | undefined;
+  /**
+   * Called in place of the browser's own submission. The record is valid, except in two cases in which the server decides:
+   * WebAssembly is refused, or the button has `formnovalidate`. While a promise that the function returns is pending, the form is
+   * not submitted again.
+   */
+  readonly onSubmit?: ((record: FormRecord, event: SubmitEvent) => unknown) | undefined;
+}
+
+/**
+ * A form whose errors are shown.
+ * @example
+ * ```ts
+ * import { bindForm, type BoundForm } from "contract-contact/form";
+ *
+ * const bound: BoundForm = bindForm(document.querySelector("form")!);
+ * if (bound.validate().length === 0) bound.unbind();
+ * ```
+ */
+export interface BoundForm {
+  /** Checks the form and shows the errors, as submitting the form does. Without WebAssembly there are none. */
+  validate(): readonly ValidationError[];
+  /**
+   * Shows these errors, such as the server's, in place of the errors shown before, and moves the focus to their summary. Of an
+   * answer without errors, the message is shown.
+   */
+  show(errors: readonly (ValidationError | ServerError)[] | Extract<Answer, { WasSuccessful: false }>): void;
+  /** Leaves the form as it was before it was bound. */
+  unbind(): void;
+}
+
+/**
+ * Checks a form when it is submitted. A property that had an error is checked again whenever its control changes. Errors are shown
+ * at their controls and in a summary.
+ *
+ * @param form - A form whose controls are named after properties.
+ * @param options - How to check, and what to do with a valid record; without `onSubmit` the browser submits the form itself.
+ * @returns The bound form.
+ * @throws TypeError for wrong options. Where WebAssembly is refused, nothing is thrown: the server decides.
+ * @example
+ * ```ts
+ * import { readResponse } from "contract-contact";
+ * import { bindForm } from "contract-contact/form";
+ *
+ * const bound = bindForm(document.querySelector("form")!, {
+ *   async onSubmit(record) {
+ *     const request = { method: "PUT", headers: { "content-type": "application/json" }, body: JSON.stringify(record) };
+ *     const answer = await readResponse(await fetch("/contacts", request));
+ *     if (!answer.WasSuccessful) bound.show(answer);
+ *   },
+ * });
+ * ```
+ */
+export function bindForm(form: HTMLFormElement, options: FormOptions = {}): BoundForm {
+  const { catalogue = {}, onSubmit } = options;
+  const { heading = english.heading, prefix = english.prefix } = catalogue;
+  const page = form.ownerDocument;
+  const listening = new AbortController();
+  /** The attributes that were set where there was none. */
+  const given: [Element, string][] = [];
+  /** The properties that once had an error, with the value that was last checked. */
+  const watched = new Map<string, unknown>();
+  /** Removes each error that is shown at its control, by property. */
+  const marks = new Map<string, () => void>();
+  const summary = element("div", "govuk-error-summary");
+  summary.tabIndex = -1;
+  let errors: readonly (ValidationError | ServerError)[] = [];
+  let isPending = false;
+
+  function find(): readonly ValidationError[] {
+    try {
+      return (options.operation === "create" ? validateCreate : validateUpdate)(readForm(form), options);
+    } catch (error) {
+      if (error instanceof NotReadyError) return []; // the server decides
+      throw error;
+    }
+  }
+
+  function validate(): readonly ValidationError[] {
+    const found = find();
+    show(found);
+    return found;
+  }
+
+  const show: BoundForm["show"] = (what) => {
+    clear();
+    errors = "Errors" in what ? (what.Errors.length > 0 ? what.Errors : [messageOf(what)]) : what;
+    for (const error of errors) markControl(error);
+    if (errors.length === 0) return;
+    summarize("alert");
+    if (!page.title.startsWith(prefix)) page.title = prefix + page.title;
+    (options.summary ?? form).prepend(summary);
+    summary.focus();
+  };
+
+  /**
+   * Checks a property that once had an error again, if its value is another: leaving a control is a `change` too. A summary that
+   * is gone does not come back, so as not to interrupt.
+   */
+  function recheck(name: FieldName): void {
+    const value = readForm(form)[name];
+    if (!watched.has(name) || watched.get(name) === value) return;
+    watched.set(name, value);
+    const now = find().find((error) => error.PropertyName === name);
+    errors = errors.filter((error) => error.PropertyName !== name);
+    unmark(name);
+    if (now) {
+      errors = [...errors, now].sort((a, b) => positionOf(a.PropertyName) - positionOf(b.PropertyName));
+      markControl(now);
+    }
+    if (errors.length === 0) hideSummary();
+    else summarize(null);
+  }
+
+  /** Shows an error at its control, where there is one that can be seen. */
+  function markControl(error: ValidationError | ServerError): void {
+    const [control, ...others] = visible(error.PropertyName);
+    if (!control || marks.has(error.PropertyName)) return;
+    watched.set(error.PropertyName, readForm(form)[error.PropertyName as FieldName]);
+    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix, speak));
+  }
+
+  function unmark(name: string): void {
+    marks.get(name)?.();
+    marks.delete(name);
+  }
+
+  function summarize(role: "alert" | null): void {
+    const items = errors.map((error) => {
+      const text = describe(error, catalogue);
+      const [control] = visible(error.PropertyName);
+      // A server's own words do not name the property.
+      const label = error.code === null && error.PropertyName ? `${labelOf(error.PropertyName, catalogue)}: ` : "";
+      if (!control) return element("li", "", label + text);
+      const link = element("a", "", label + text);
+      give(control, "id", () => newId(page));
+      link.href = `#${control.id}`;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        focus(visible(error.PropertyName)[0] ?? control);
+      });
+      return element("li", "", link);
+    });
+    const list = element("ul", "govuk-list govuk-error-summary__list", ...items);
+    const body = element("div", "govuk-error-summary__body", list);
+    const content = speak(element("div", "", element("h2", "govuk-error-summary__title", heading), body));
+    if (role) content.setAttribute("role", role);
+    summary.replaceChildren(content);
+  }
+
+  function hideSummary(): void {
+    summary.remove();
+    // Another form of the page may have errors still.
+    const isLast = !page.querySelector(".govuk-error-summary");
+    if (isLast && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
+  }
+
+  function clear(): void {
+    for (const name of marks.keys()) unmark(name);
+    errors = [];
+    if (summary.isConnected) hideSummary();
+  }
+
+  /** Marks the language of words that is not the language of the page, so that screen readers speak the words right. */
+  function speak<E extends HTMLElement>(words: E): E {
+    const language = (tag: string): string => tag.split("-")[0]!.toLowerCase();
+    const { locale, dir } = catalogue;
+    if (!locale || language(locale) === language(form.closest<HTMLElement>("[lang]")?.lang ?? "")) return words;
+    words.lang = locale;
+    if (dir) words.dir = dir;
+    return words;
+  }
+
+  const visible = (name: string): Control[] => controlsOf(form, name).filter((control) => control.type !== "hidden");
+
+  function give(control: Element, attribute: string, value: () => string): void {
+    if (control.hasAttribute(attribute)) return;
+    control.setAttribute(attribute, value());
+    given.push([control, attribute]);
+  }
+
+  /** Sets the attributes of the table, except those that the page has set or that such a control does not have. */
+  function dress(control: Control): void {
+    const field = fields.find((each) => each.name === control.name);
+    if (!field || isChoice(control) || control.type === "hidden") return;
+    const { autocomplete, ...others } = formAttributes[field.name];
+    const bounds = options.rules === "reference" ? {} : strictAttributes[field.name];
+    give(control, "autocomplete", () => options.autocomplete === "on" ? autocomplete! : "off");
+    // Not `required`, by which a browser calls a control invalid before it was touched.
+    const isRequired = field.required.includes(options.operation ?? "update");
+    if (isRequired && !control.required) give(control, "aria-required", () => "true");
+    if (control.localName === "select") return;
+    if (catalogue.dir === "rtl") give(control, "dir", () => "auto");
+    for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
+      if (attribute === "type" && control.localName !== "input") continue;
+      if (attribute === "min" && control.type !== "date") continue;
+      give(control, attribute, () => value);
+    }
+  }
+
+  async function submit(event: SubmitEvent): Promise<void> {
+    if (isPending) return event.preventDefault();
+    if ((event.submitter as HTMLButtonElement | null)?.formNoValidate) clear();
+    else if (validate().length > 0) return event.preventDefault();
+    if (!onSubmit) return;
+    event.preventDefault();
+    isPending = true;
+    try {
+      await onSubmit(readForm(form), event);
+    } finally {
+      isPending = false;
+    }
+  }
+
+  /** Listens to the controls of this form, which may stand outside of it and may be new. */
+  function listen(type: string, hear: (control: Control) => void): void {
+    const root = form.getRootNode();
+    root.addEventListener(type, ({ target }) => {
+      if ((target as Partial<Control> | null)?.form === form) hear(target as Control);
+    }, listening);
+  }
+
+  // Wrong options throw here. The rules are loaded before they are needed.
+  describe(messageOf({ Message: "" }), catalogue);
+  find();
+  give(form, "novalidate", () => "");
+  for (const { name } of fields) controlsOf(form, name).forEach(dress);
+  form.addEventListener("submit", submit, listening);
+  form.addEventListener("reset", () => (clear(), watched.clear()), listening);
+  listen("focusin", dress);
+  for (const type of ["input", "change"]) listen(type, ({ name }) => recheck(name as FieldName));
+  return {
+    validate,
+    show,
+    unbind() {
+      listening.abort();
+      clear();
+      for (const [control, attribute] of given) control.removeAttribute(attribute);
+    },
+  };
+}
+
+function messageOf({ Message }: { readonly Message: string }): ServerError {
+  return { PropertyName: "", Message, AttemptedValue: null, code: null, params: {} };
+}
+
+/** Returns the position of a property in the record. A name that is no property comes last. */
+function positionOf(name: string): number {
+  const index = fields.findIndex((field) => field.name === name);
+  return index < 0 ? fields.length : index;
+}
+
+function labelOf(name: string, { labels }: Catalogue): string {
+  const field = fields.find((each) => each.name === name);
+  return field ? labels?.[field.name] ?? field.label : name;
+}

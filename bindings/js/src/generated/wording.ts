@@ -1,0 +1,22 @@
+// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.
+
+/** By code, and by kind and code where the kind has other words. @internal */
+export const customerTemplates: { readonly [key: string]: string } = {
+  "required": "Enter the {label}",
+  "not_an_integer": "{Label} must be a whole number",
+  "out_of_range": "{Label} must be between {min} and {max}",
+  "not_a_string": "{Label} must be text",
+  "not_plain_text": "{Label} must not include characters that cannot be seen",
+  "not_an_email": "Enter an email address in the correct format, like name@example.com",
+  "too_long": "{Label} must be {max} characters or fewer",
+  "not_a_date": "{Label} must be a real date, like 1990-06-15",
+  "has_a_time": "{Label} must not include a time of day",
+  "in_the_future": "{Label} must be today or in the past",
+  "too_early": "{Label} must be on or after {min}",
+  "not_a_phone_number": "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192",
+  "type.not_an_integer": "Select a {label} from the list",
+  "unknown_value": "Select a {label} from the list",
+};
+
+/** The words of an error summary. @internal */
+export const english = { heading: "There is a problem", prefix: "Error: " };
