@@ -2,6 +2,7 @@
 
 import { ContractContactType, contractContactCreate, contractContactUpdate, describe, failure, fields, isReady, validateCreate, validateUpdate } from "./pkg/index.js";
 import { bindForm, readForm } from "./pkg/form.js";
+import english from "./pkg/locales/en.js";
 import { element, showJson } from "./elements.js";
 import { position, readBody, withValue } from "./json.js";
 import { fromFragment, LONGEST, toFragment } from "./link.js";
@@ -10,15 +11,13 @@ import { fromFragment, LONGEST, toFragment } from "./link.js";
 const CHOICES = {
   operation: ["update", "create"],
   rules: ["strict", "reference"],
-  language: ["en"],
+  language: ["en", "ar", "cs", "da", "de", "es", "fi", "fr", "it", "ja", "nl", "pl", "pt", "sv", "zh"],
 };
 const EXAMPLES = {
   wrong: { Id: 87654321, CoworkerContractId: 1234, FullName: "", Email: "ada@", DateOfBirth: "1990-02-30", CountryId: "826", PhoneNumber: "+44 20 7946 0958" },
   valid: { Id: 87654321, CoworkerContractId: 1234, FullName: "Ada Lovelace", Email: "ada@example.com", DateOfBirth: "1990-12-10", Address: "12 St James’s Square\nLondon", PhoneNumber: "+44 20 7946 0958", ContractContactType: 1 },
   empty: {},
 };
-/** What the package says by itself. */
-const ENGLISH = {};
 
 const byId = (id) => document.getElementById(id);
 const [form, bodyText, summary] = ["contact", "body", "summary"].map(byId);
@@ -27,7 +26,8 @@ let state;
 /** What was read of the body, and the errors that the rules found in it. */
 let read;
 let errors = [];
-let catalogue = ENGLISH;
+/** The words that the form has, and their language. */
+let [catalogue, spoken] = [english, "en"];
 let bound;
 /** The text of the answer, as it is copied. */
 let answer = "";
@@ -50,13 +50,13 @@ async function choose(choices) {
   Object.assign(state, choices);
   const { language } = state;
   try {
-    const words = language === "en" ? ENGLISH : (await import(`./pkg/locales/${language}.js`)).default;
+    const { default: words } = await import(`./pkg/locales/${language}.js`);
     // Another may have been chosen meanwhile.
     if (state.language !== language) return;
-    catalogue = words;
+    [catalogue, spoken] = [words, language];
   } catch {
-    say([`The words of the language ${language} cannot be loaded. Try again later. The form stays as it is.`]);
-    state.language = form.lang;
+    say([`The words of the language ${language} cannot be loaded. Reload the page to try again. The link keeps what you typed.`]);
+    state.language = spoken;
   }
   for (const name of Object.keys(CHOICES)) byId(name).value = state[name];
   makeForm();
@@ -100,23 +100,23 @@ function record() {
 
 function makeForm() {
   bound?.unbind();
-  form.lang = catalogue.locale ?? "en";
-  form.dir = catalogue.dir ?? "ltr";
+  form.lang = catalogue.locale;
+  form.dir = catalogue.dir;
   const names = fields.filter(({ name }) => state.operation === "update" || name !== "Id");
   byId("fields").replaceChildren(...names.map(group));
   bound = bindForm(form, { operation: state.operation, rules: state.rules, catalogue, summary });
 }
 
-function group({ name, kind, label, required }) {
+function group({ name, kind, required }) {
   const tag = kind === "type" ? "select" : kind === "multiline text" ? "textarea" : "input";
   const control = element(tag, { id: name, name, rows: tag === "textarea" && 3, "aria-describedby": `${name}-hint` });
   if (kind === "type") {
     control.append(new Option("–", ""));
-    for (const [role, value] of Object.entries(ContractContactType)) control.append(new Option(role, value));
+    for (const value of Object.values(ContractContactType)) control.append(new Option(catalogue.roles[value], value));
   }
   const hint = [element("code", {}, name), ` · ${kind}`, required.includes(state.operation) && " · required"];
   return element("div", { class: "govuk-form-group" },
-    element("label", { for: name }, catalogue.labels?.[name] ?? label),
+    element("label", { for: name }, catalogue.labels[name]),
     element("p", { class: "hint", id: `${name}-hint`, lang: "en", dir: "ltr" }, hint),
     control);
 }

@@ -1,13 +1,15 @@
 // The playground in Chromium: at /playground/ of the service, and as static files in a folder of any name.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { after, afterEach, before, describe, test } from "node:test";
 import { launch, serve } from "../../bindings/js/test/chromium.mjs";
 import { API, root, start } from "../../crates/contract-contact-server/tests/service.mjs";
 import { contractContactCreate, contractContactUpdate, describe as wording, failure, fields, validateCreate, validateUpdate } from "../../pkg/index.js";
 
 const axe = readFileSync(new URL("bindings/js/node_modules/axe-core/axe.min.js", root), "utf8");
+const languages = readdirSync(new URL("pkg/locales/", root)).filter((file) => file.endsWith(".js")).map((file) => file.slice(0, -3));
+const catalogueOf = async (language) => (await import(new URL(`pkg/locales/${language}.js`, root))).default;
 const files = { "/any/folder/": new URL("target/playground/", root) };
 
 let browser, service, folder, refusing, page;
@@ -167,6 +169,43 @@ for (const [place, url] of Object.entries(places)) {
           assert.equal(await page.getAttribute("#Email", "maxlength"), rules === "strict" ? "254" : null);
         }
       }
+    });
+
+    test("the form speaks every language of the package, in its direction, and the wire stays as it is", async () => {
+      await open(url());
+      await write(wrong);
+      const [errors, wire] = [validateUpdate(wrong), await answer()];
+      assert.deepEqual((await page.locator("#language option").evaluateAll((all) => all.map(({ value }) => value))).sort(), languages.sort());
+      for (const language of languages) {
+        await page.selectOption("#language", language);
+        const catalogue = await catalogueOf(language);
+        await page.waitForFunction((locale) => document.getElementById("contact").lang === locale, catalogue.locale);
+        assert.equal(await page.getAttribute("#contact", "dir"), catalogue.dir);
+        assert.deepEqual(await page.locator("#contact label").allTextContents(), fields.map(({ name }) => catalogue.labels[name]));
+        assert.deepEqual(await page.locator("#ContractContactType option:not([data-other])").allTextContents(), ["–", ...Object.values(catalogue.roles)]);
+        // Browsers write dates of a language in their own way, so a message with a date is not compared with Node's.
+        const words = errors.map((error) => (error.code === "too_early" ? null : wording(error, catalogue)));
+        const said = await list();
+        assert.deepEqual(said.map((text, index) => words[index] && text), words, language);
+        assert.deepEqual((await atFields()).map(([, text]) => text), said);
+        assert.equal(await page.textContent(".govuk-error-summary__title"), catalogue.heading);
+        assert.equal(await answer(), wire);
+      }
+      await page.selectOption("#language", "ar");
+      await kept();
+      await page.reload();
+      await started();
+      assert.deepEqual([await page.inputValue("#language"), await page.getAttribute("#contact", "dir")], ["ar", "rtl"]);
+    });
+
+    test("a language that cannot be loaded is said to be, and the form stays as it is", async () => {
+      await open(url());
+      await page.route("**/locales/fi.js", (route) => route.abort());
+      await page.selectOption("#language", "fi");
+      await page.getByText("The words of the language fi cannot be loaded.").waitFor();
+      assert.deepEqual([await page.inputValue("#language"), await page.getAttribute("#contact", "lang")], ["en", "en-GB"]);
+      await page.selectOption("#language", "de");
+      await page.getByText("Vollständiger Name").waitFor();
     });
 
     test("the link keeps the state, and another page opens it", async () => {
@@ -385,6 +424,11 @@ for (const [place, url] of Object.entries(places)) {
         test(`page is accessible and fits, ${colorScheme}, ${width} pixels`, async () => {
           await open(url(), { colorScheme, viewport: { width, height: 800 } });
           await accessible("with errors");
+          for (const language of ["ar", "de", "ja"]) {
+            await page.selectOption("#language", language);
+            await page.waitForFunction((language) => document.getElementById("contact").lang === language, language);
+            await accessible(`with errors, ${language}`);
+          }
           await page.getByRole("button", { name: "Valid example" }).click();
           await accessible("valid");
           await write('{"Id"');

@@ -44,6 +44,19 @@ const PLAYGROUND: [File; 9] = [
     ("/playground/pkg/form.js", SCRIPT, include_str!("form/pkg/form.js")),
 ];
 
+/// The languages of the playground, each a file of the package that is loaded when it is chosen.
+macro_rules! languages {
+    ($($code:literal),*) => {
+        [$((
+            concat!("/playground/pkg/locales/", $code, ".js"),
+            SCRIPT,
+            include_str!(concat!("playground/pkg/locales/", $code, ".js")),
+        )),*]
+    };
+}
+const LANGUAGES: [File; 15] =
+    languages!["ar", "cs", "da", "de", "en", "es", "fi", "fr", "it", "ja", "nl", "pl", "pt", "sv", "zh"];
+
 /// A page runs what came from here, and compiles the rules; it is in nobody's frame. The form sends to here.
 const FORM_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
                            connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -55,7 +68,7 @@ const PLAYGROUND_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 /// The paths of the pages. The form checks by the rules that the service has; in the playground its reader chooses.
 pub(crate) fn router(rules: Rules) -> Router<App> {
     let form = FORM.into_iter().map(|file| (file, FORM_POLICY));
-    let playground = PLAYGROUND.into_iter().map(|file| (file, PLAYGROUND_POLICY));
+    let playground = PLAYGROUND.into_iter().chain(LANGUAGES).map(|file| (file, PLAYGROUND_POLICY));
     // Its files are found beside it only where its path ends with a slash.
     let router = Router::new().route("/playground", get(async || Redirect::permanent("playground/")));
     form.chain(playground).fold(router, |router, ((path, media_type, contents), policy)| {
