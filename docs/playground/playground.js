@@ -186,7 +186,7 @@ function showAnswer() {
   showJson(byId("answer"), answer);
   byId("answer").hidden = byId("copy-answer").hidden = answer === "";
   byId("go").hidden = !problem;
-  bodyText.ariaInvalid = String(Boolean(problem));
+  bodyText.setAttribute("aria-invalid", Boolean(problem));
   announceLater(problem ? `${verdict}. ${explanation}` : verdict);
 }
 
