@@ -168,6 +168,22 @@ test("text is trimmed, digits are integers, what is empty is left out or null, a
   assert.deepEqual([read.empty.Id, read.empty.Email, read.empty.ContractContactType, read.disabled], [87654321, null, null, false]);
 });
 
+test("readForm reads control strings as Rust does", async () => {
+  await open("full.html?unbound");
+  const { cases } = JSON.parse(readFileSync(new URL("../../../tests/controls.json", import.meta.url), "utf8"));
+  const read = await page.evaluate((cases) => cases.map(([name, text]) => {
+    const form = document.createElement("form");
+    const control = document.createElement("textarea");
+    control.name = name;
+    control.value = text;
+    form.append(control);
+    return readForm(form, { empty: null })[name];
+  }), cases);
+  for (const [index, [name, text, expected]] of cases.entries()) {
+    assert.deepEqual([name, text, read[index]], [name, text, expected]);
+  }
+});
+
 test("what a number or date control cannot read is an error, not an empty field", async () => {
   await open("full.html?unbound");
   await page.evaluate(() => {
@@ -355,4 +371,71 @@ test("the words can be of another language", async () => {
   assert.equal(await page.textContent("h2"), "Bitte prüfen");
   assert.equal(await page.title(), "Fehler: Edit a contact");
   assert.equal((await messages())[1], "Fehler: Name fehlt");
+});
+
+const wrong = {
+  Id: "0", CoworkerContractId: "x", FullName: "", CoworkerId: "1.5", Email: "ada@", DateOfBirth: "1899-12-31", Address: "a\u0001", PostCode: "a\u0001",
+  CityName: "القاهرة\u0001", State: "a\u0001", CountryId: "99999999999999999999", PhoneNumber: "+44", Notes: "a\u0001", ContractContactType: "9",
+};
+const fillIn = (values) => page.evaluate((values) => {
+  for (const [name, value] of Object.entries(values)) window.form.elements[name].value = value;
+}, values);
+
+test("an Arabic form runs from right to left, in Arabic words alone, and values keep their own direction", async () => {
+  await open("language.html?catalogue=ar");
+  await accessible("empty");
+  await fillIn(wrong);
+  await page.getByRole("button").click();
+  const said = await summary();
+  assert.equal(said.length, 14);
+  for (const text of said) {
+    assert.match(text, /^\p{Script=Arabic}/u);
+    assert.doesNotMatch(text.replace(/\u2068.*?\u2069/g, ""), /[a-z]/i, "what is Latin stands in isolates");
+  }
+  assert.deepEqual(await messages(), said.map((text) => `خطأ: ${text}`));
+  assert.equal(await page.title(), "خطأ: الاسم الكامل");
+  await accessible("with errors");
+  const { atTheRight, directions } = await page.evaluate(() => {
+    const right = (element) => Math.round(element.getBoundingClientRect().right);
+    const { elements } = window.form;
+    return {
+      atTheRight: right(elements.PostCode) === right(elements.PostCode.labels[0]),
+      directions: ["CityName", "PostCode", "Email", "DateOfBirth"].map((name) => [elements[name].dir, getComputedStyle(elements[name]).direction]),
+    };
+  });
+  assert.ok(atTheRight);
+  assert.deepEqual(directions, [["auto", "rtl"], ["auto", "ltr"], ["ltr", "ltr"], ["ltr", "ltr"]]);
+  assert.equal(await page.locator("[lang], [dir=rtl]").count(), 1, "the page says it once");
+  await fillIn({ ...wrong, Id: "1", CoworkerContractId: "2", FullName: "آدا لوفليس", CoworkerId: "", Email: "ada@example.com", DateOfBirth: "1990-06-15", CountryId: "", PhoneNumber: "+44 808 157 0192", ContractContactType: "1", Address: "", PostCode: "", CityName: "", State: "", Notes: "" });
+  await page.getByRole("button").click();
+  assert.deepEqual(await page.evaluate(() => window.sent), {
+    Id: 1, CoworkerContractId: 2, FullName: "آدا لوفليس", Email: "ada@example.com", DateOfBirth: "1990-06-15", PhoneNumber: "+44 808 157 0192", ContractContactType: 1,
+  });
+});
+
+test("messages in another language than the page's are marked with their language and direction", async () => {
+  const marked = () => page.evaluate(() => [...document.querySelectorAll("form [lang]")].map(({ localName, lang, dir }) => [localName, lang, dir]));
+  for (const [catalogue, on, expected] of [["ar", "en", ["ar", "rtl"]], ["de", "ar", ["de", "ltr"]], ["en", "ar", ["en-GB", "ltr"]], ["de", "de", null], ["en", "en", null]]) {
+    await open(`language.html?catalogue=${catalogue}&page=${on}`);
+    await fillIn({ Id: "1", CoworkerContractId: "2", FullName: "", Email: "ada@" });
+    await page.getByRole("button").click();
+    assert.equal((await summary()).length, 2);
+    assert.deepEqual(await marked(), expected ? [["div", ...expected], ["p", ...expected], ["p", ...expected]] : []);
+    await accessible(`${catalogue} on ${on}`);
+    await page.evaluate(() => window.bound.unbind());
+    assert.deepEqual(await marked(), []);
+    await page.context().close();
+  }
+});
+
+test("a catalogue that is no object is a TypeError when the form is bound", async () => {
+  await open("full.html?unbound");
+  const said = await page.evaluate(() => {
+    try {
+      bindForm(form, { catalogue: "xx" });
+    } catch (error) {
+      return [error.name, error.message, document.documentElement.outerHTML === before];
+    }
+  });
+  assert.deepEqual(said, ["TypeError", "catalogue must be an object, not xx", true]);
 });
