@@ -13,7 +13,9 @@ use clap::ValueEnum;
 use crate::install::BROWSERS;
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
 use crate::wasm::Engine;
-use crate::{conformance, demo, differential, documents, fuzz, install, leptos, pkg, release, rustdoc, wasm};
+use crate::{
+    conformance, demo, differential, documents, fuzz, install, leptos, pkg, playground, release, rustdoc, wasm,
+};
 
 /// What every generated input is made from, so that a run depends on nothing but the code. `cargo xtask proof explore` takes
 /// fresh seeds.
@@ -141,6 +143,14 @@ fn browser(report: &mut Report) {
     };
     report.tests("service: the corpus, beside the package", || service_test("corpus"));
     report.tests("service: the form in Chromium", || service_test("form"));
+    report.tests("playground: how it reads a body", || {
+        run_tests(Command::new("node").args(["--test", "tests/playground/json.test.mjs"]).current_dir(root()))
+    });
+    report.tests("playground: of the service and as static files, in Chromium", || {
+        run(&mut cargo("build -p contract-contact-server"))?;
+        playground::build(None)?;
+        run_tests(Command::new("node").args(["--test", "tests/playground/playground.test.mjs"]).current_dir(root()))
+    });
     report.step("package: consumers", || {
         install::npm("tests/consumers")?;
         run(Command::new("node").arg("run.mjs").current_dir(root().join("tests/consumers")))
