@@ -35,6 +35,9 @@ fn all() -> Outcome<Vec<Generated>> {
         }
     }
     files.push(("crates/contract-contact-schema/schema/openapi.json".into(), pretty(&schema::openapi())));
+    for database in schema::Database::ALL {
+        files.push((format!("crates/contract-contact-schema/schema/{}.sql", database.name()), schema::sql(database)));
+    }
     files.push(("bindings/js/src/generated.ts".into(), typescript::generated()));
     files.push(("bindings/wasm/src/types.d.ts".into(), typescript::types()));
     for path in ["README.md", "bindings/js/README.md"] {
