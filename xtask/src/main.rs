@@ -95,6 +95,9 @@ enum Command {
         /// How often each is measured; the results are medians over the rounds.
         #[arg(long, default_value_t = 5)]
         rounds: u32,
+        /// For `service`: the program of an earlier build, to measure beside this one.
+        #[arg(long)]
+        baseline: Option<PathBuf>,
     },
     /// Kills the service under load, fills its disk, restarts its database, and more, in numbers that take minutes.
     Faults,
@@ -125,7 +128,7 @@ enum Bench {
     Js,
     /// The command-line tool.
     Cli,
-    /// The service under load, beside one that checks nothing.
+    /// The service under load, beside an earlier build and SQLite alone.
     Service,
 }
 
@@ -144,10 +147,10 @@ fn main() -> ExitCode {
         Command::Version { new: Some(version) } => release::set_version(&version),
         Command::Differential { count, seed } => differential::differential(count, seed),
         Command::Conformance { check } => conformance::conformance(check),
-        Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
-        Command::Bench { what: Bench::Js, rounds } => bench::js(rounds),
-        Command::Bench { what: Bench::Cli, rounds } => bench::cli(rounds),
-        Command::Bench { what: Bench::Service, rounds } => load::bench(rounds),
+        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds),
+        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds),
+        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds),
+        Command::Bench { what: Bench::Service, rounds, baseline } => load::bench(rounds, baseline.as_deref()),
         Command::Faults => test::faults(),
         Command::Fuzz { target, merge: false, seconds, seed } => fuzz::fuzz(target, seconds, seed),
         Command::Fuzz { target, merge: true, .. } => fuzz::merge(target),
