@@ -69,6 +69,9 @@ test("only own enumerable properties count, as for JSON.stringify", () => {
     get FullName() { return "Ada"; }
   }
   assert.deepEqual(codes(new Contact()), ["FullName: required"]);
+  // The one difference, documented: a look at each property would cost a third of a check's time.
+  assert.deepEqual(codes(Object.defineProperty({ Id: 1, CoworkerContractId: 2 }, "FullName", { value: "Ada" })), []);
+  assert.deepEqual(codes(Object.defineProperty(new Contact(), "FullName", { value: "Ada" })), ["FullName: required"]);
   Object.prototype.FullName = "Ada";
   try {
     assert.deepEqual(codes({ Id: 1, CoworkerContractId: 2 }), ["FullName: required"]);
@@ -95,18 +98,6 @@ test("a lone surrogate and 10 MB of text are answered", () => {
     ["Email: not_an_email", "DateOfBirth: not_a_date", "PhoneNumber: not_a_phone_number"]);
 });
 
-test("a million calls take no memory that is kept", { timeout: 120_000 }, () => {
-  const full = { ...valid, Email: "ada@", DateOfBirth: "1990-06-15", Notes: 7 };
-  const calls = (count) => {
-    for (let call = 0; call < count; call++) validateUpdate(full);
-    globalThis.gc?.();
-    return process.memoryUsage();
-  };
-  const before = calls(100_000), after = calls(1_000_000);
-  assert.ok(after.arrayBuffers <= before.arrayBuffers, "the memory of the rules grew");
-  assert.ok(after.heapUsed - before.heapUsed < 20_000_000, `${after.heapUsed - before.heapUsed} bytes`);
-});
-
 test("misuse throws and says what is right", () => {
   assert.throws(() => validateUpdate(valid, { rules: "lax" }), /rules must be "strict" or "reference"/);
   for (const today of ["2026-02-30", "2026-1-1", 20260101, new Date(), ["2026-01-01"], {}]) {
@@ -116,7 +107,7 @@ test("misuse throws and says what is right", () => {
   assert.throws(() => api.validateField("FullName", "", { operation: "delete" }), /^TypeError: operation must be "update" or "create"$/);
   for (const catalogue of ["de", null, 1]) {
     const [error] = validateUpdate({});
-    assert.throws(() => api.describe(error, catalogue), { name: "TypeError", message: "catalogue must be an object" });
+    assert.throws(() => api.describe(error, catalogue), { name: "TypeError", message: `catalogue must be an object, not ${catalogue}` });
   }
 });
 
