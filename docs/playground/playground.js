@@ -1,6 +1,6 @@
 // The playground: one body, which the form and the text both edit, and what the rules say of it.
 
-import { ContractContactType, contractContactCreate, contractContactUpdate, describe, failure, fields, isReady, validateCreate, validateUpdate } from "./pkg/index.js";
+import { ContractContactType, contractContact, describe, failure, fields, isReady, validateCreate, validateUpdate } from "./pkg/index.js";
 import { bindForm, readForm } from "./pkg/form.js";
 import english from "./pkg/locales/en.js";
 import { element, showJson } from "./elements.js";
@@ -92,8 +92,8 @@ function check() {
 
 /** The record of a valid body: every property of the request, null where there is none. */
 function record() {
-  const schema = state.operation === "create" ? contractContactCreate : contractContactUpdate;
-  return schema["~standard"].validate(read.value).value;
+  const { operation, rules } = state;
+  return contractContact({ operation, rules })["~standard"].validate(read.value).value;
 }
 
 // ── What people see.

@@ -146,11 +146,19 @@ fn browser(report: &mut Report) {
     report.tests("playground: how it reads a body", || {
         run_tests(Command::new("node").args(["--test", "tests/playground/json.test.mjs"]).current_dir(root()))
     });
-    report.tests("playground: of the service and as static files, in Chromium", || {
+    report.tests("playground: of the service and as static files", || {
         run(&mut cargo("build -p contract-contact-server"))?;
         playground::build(None)?;
         run_tests(Command::new("node").args(["--test", "tests/playground/playground.test.mjs"]).current_dir(root()))
     });
+    for browser in &BROWSERS {
+        report.tests(&format!("playground: in {}", browser.name), || {
+            browser.install()?;
+            let mut test = Command::new("node");
+            test.args(["--test", "tests/playground/engines.test.mjs"]).env("ENGINE", browser.name.to_lowercase());
+            run_tests(test.current_dir(root()))
+        });
+    }
     report.step("package: consumers", || {
         install::npm("tests/consumers")?;
         run(Command::new("node").arg("run.mjs").current_dir(root().join("tests/consumers")))

@@ -21,6 +21,7 @@ use crate::error::Error;
 use crate::form;
 use crate::log::{self, REQUEST_ID};
 use crate::metrics::Metrics;
+use crate::playground;
 use crate::role::Role;
 use crate::store::Store;
 
@@ -51,6 +52,7 @@ pub(crate) fn router(app: &App) -> Router {
     let paths = api
         .merge(operation)
         .merge(form::router(app.config.rules))
+        .merge(playground::router())
         .fallback(|| async { Error::NoSuchPath })
         .method_not_allowed_fallback(|| async { Error::WrongMethod })
         .with_state(app.clone())

@@ -103,7 +103,7 @@ async fn form_answers_in_the_language_that_the_browser_accepts() {
         answer(accepted.iter().fold(request, |request, each| request.header("accept-language", *each))).await
     };
     for (accepted, tag, dir) in [
-        (&["de-CH, en;q=0.5"] as &[_], "de", "ltr"),
+        (&["de-CH, en;q=0.5"][..], "de", "ltr"),
         (&["tlh", "ar"], "ar", "rtl"),
         (&["tlh, *"], "en-GB", "ltr"),
         (&[], "en-GB", "ltr"),
@@ -115,8 +115,9 @@ async fn form_answers_in_the_language_that_the_browser_accepts() {
         assert!(answer.body.contains(&html), "{html}");
     }
     assert_ne!(page(&["de"]).await.header("etag"), page(&["fr"]).await.header("etag"));
-    for locale in Locale::ALL {
-        let module = answer(service.anonymous("GET", &format!("/form/pkg/locales/{}.js", locale.language()))).await;
+    for (locale, page) in Locale::ALL.iter().flat_map(|locale| ["form", "playground"].map(|page| (locale, page))) {
+        let path = format!("/{page}/pkg/locales/{}.js", locale.language());
+        let module = answer(service.anonymous("GET", &path)).await;
         assert_eq!((module.status, module.header("content-type")), (200, "text/javascript; charset=utf-8"), "{locale}");
         assert!(module.body.contains(locale.heading()), "{locale}");
     }
