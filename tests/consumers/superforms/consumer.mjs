@@ -1,8 +1,9 @@
 // A SvelteKit project with Superforms: built, served, and used in Chromium, in two languages, with JavaScript and without.
 
+import assert from "node:assert/strict";
 import { fillIn, fillInAndSend } from "../fill-in.mjs";
 import { contacts, start } from "../servers.mjs";
-import { inChromium, newerNode, project, run } from "../tools.mjs";
+import { inChromium, newerNode, project, record, run } from "../tools.mjs";
 
 const preview = ["node_modules/vite/bin/vite.js", "preview", "--host", "127.0.0.1", "--port", "0", "--logLevel", "info"];
 
@@ -17,6 +18,8 @@ export default async function superforms() {
     await run(folder, "vite", ["build"], environment);
     server = await start(folder, ["node", ...preview], environment);
     for (const language of ["en", "de"]) await use(`${server.url}/${language}`, api, language);
+    await postFile(`${server.url}/en`);
+    assert.deepEqual(api.received, []);
   } finally {
     await server?.close();
     await api.close();
@@ -36,4 +39,15 @@ async function use(url, api, language) {
   api.received.length = 0;
   await hydrated((page) => fillInAndSend(page, api, catalogue, true));
   await inChromium(url, "", (page) => fillInAndSend(page, api, catalogue, false), {}, { javaScriptEnabled: false });
+}
+
+/** Posts a file in the place of the name, as no control of the form does: the page has to come with the error. */
+async function postFile(url) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(record)) body.set(name, value ?? "");
+  body.set("__proto__", "Ada");
+  body.set("FullName", new File(["Ada"], "name.txt"));
+  const response = await fetch(url, { method: "POST", headers: { origin: new URL(url).origin, accept: "text/html" }, body });
+  assert.equal(response.status, 400);
+  assert.match(await response.text(), /<p id="FullName-error">[^<]+</);
 }
