@@ -1,7 +1,7 @@
 // A page without a build, in English and in German.
 
 import assert from "node:assert/strict";
-import { inChromium, read } from "../tools.mjs";
+import { inChromium, policy, read } from "../tools.mjs";
 
 /** The messages by language: a name that is missing and a wrong e-mail address, then an error of the server. */
 const messages = {
@@ -71,7 +71,7 @@ async function inLanguage(language) {
     await page.keyboard.press("Enter");
     await page.getByText("The contact was saved").waitFor();
     assert.equal(await message.count(), 0);
-  });
+  }, policy);
   const sent = { Id: 87654321, CoworkerContractId: 12, FullName: "Ada", Email: "ada@example.com" };
   assert.deepEqual(received, [["PUT", sent], ["PUT", { ...sent, CoworkerContractId: 13 }]]);
 }

@@ -9,6 +9,8 @@ test("a form shows what is wrong and passes on a valid record", () => {
   document.querySelector("button").click();
   expect(document.querySelector(".govuk-error-message").textContent).toBe("Error: Enter the full name");
   expect(saved).toEqual([]);
+  document.querySelector(".govuk-error-summary a").click();
+  expect(document.activeElement).toBe(document.querySelector("input"));
 
   document.querySelector("input").value = "Ada";
   document.querySelector("button").click();

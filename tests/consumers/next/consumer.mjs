@@ -46,7 +46,8 @@ async function postFile(url) {
   for (const [name, value] of Object.entries(record)) formData.set(name, value ?? "");
   formData.set("__proto__", "Ada");
   formData.set("FullName", new File(["Ada"], "name.txt"));
-  const response = await fetch(url, { method: "POST", body: formData });
+  const headers = { origin: new URL(url).origin };
+  const response = await fetch(url, { method: "POST", headers, body: formData });
   assert.equal(response.status, 200);
   assert.match(await response.text(), /<p id="FullName-error">[^<]+</);
 }

@@ -36,7 +36,7 @@ export function mark([control, ...others]: readonly [Control, ...Control[]], tex
 /** Moves the focus to a control. Scrolls to the label or legend first, so that it is not left above the edge of the window. @internal */
 export function focus(control: Control): void {
   const legend = isChoice(control) ? groupOf(control)?.querySelector("legend") : null;
-  (legend ?? control.labels?.[0] ?? control).scrollIntoView();
+  (legend ?? control.labels?.[0] ?? control).scrollIntoView?.(); // jsdom has none
   control.focus({ preventScroll: true });
 }
 
