@@ -116,12 +116,13 @@ interface BulkResult {
  * The errors of a record are those that `validateUpdate` or `validateCreate` finds in the parsed record. JSON.parse accepts some
  * records that the server's reader rejects: a lone surrogate, `1e400`, more than 127 levels of nesting. Their errors are the server's.
  * Of a stream, only the record that is being read is in memory. A byte order mark is skipped. A lone surrogate of a JavaScript
- * string has no UTF-8: it is read as U+FFFD, which is what `fetch` would send.
+ * string has no UTF-8: it is read as U+FFFD, which is what `fetch` would send. Where an engine has no room for one more check, the check
+ * waits until another one ends.
  *
  * @param input - A string, its bytes in UTF-8, or a stream of either.
  * @param options - How to check, and what to report while the check goes on.
  * @returns How many records there were, and which are invalid.
- * @throws Rejected with a {@link NotReadyError} where WebAssembly is refused, with a TypeError for misuse, with the reason of
+ * @throws Rejected with a {@link NotReadyError} where WebAssembly is refused or there is not enough memory, with a TypeError for misuse, with the reason of
  *   `signal`, or with what the stream or a callback threw; never because of what the input holds.
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 // What takes how long in Chromium: each time in a fresh page of a fresh context, the bundle from a local server.
-import { launch, serve } from "../../bindings/js/test/chromium.mjs";
+import { launch, serve } from "../../bindings/js/test/browsers.mjs";
 import { records } from "./cases.mjs";
 import { CONTESTANTS } from "./contestants.mjs";
 import { median } from "./median.mjs";

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as esbuild from "esbuild";
-import { launch, serve } from "../../bindings/js/test/chromium.mjs";
+import { launch, serve } from "../../bindings/js/test/browsers.mjs";
 
 export const here = fileURLToPath(new URL("./", import.meta.url));
 export const dist = `${here}dist`;

@@ -2,8 +2,9 @@
 
 mod bulk;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{BufWriter, Write};
+use std::path::PathBuf;
 use std::process::Command;
 
 use contract_contact::chrono::NaiveDate;
@@ -87,25 +88,28 @@ const TODAYS: [&str; 3] = ["2026-11-23", "1950-01-01", "9999-12-31"];
 /// For each input of many records, how many of one record there are.
 const BULK: usize = 10;
 
-/// Checks `count` inputs of one record, and a tenth as many of many records, made from `seed`.
+/// Checks `count` inputs of one record, and a tenth as many of many records, made from `seed`. They stay in `target/differential`,
+/// from where the tests in browsers take the first ones.
 pub(crate) fn differential(count: usize, seed: u64) -> Outcome {
-    compare("differential", count, seed, case)?;
-    compare("differential-bulk", count / BULK, seed, bulk::case)
+    let files =
+        [write("differential", count, seed, case)?, write("differential-bulk", count / BULK, seed, bulk::case)?];
+    eprintln!("{count} inputs from seed {seed}");
+    run(Command::new("node").arg(root().join("bindings/js/test/compare.mjs")).args(files))
 }
 
-/// Writes the inputs and what is natively reported, and has a script of the package compare.
-fn compare(name: &str, count: usize, seed: u64, case: impl Fn(&mut Rng) -> Outcome<Value>) -> Outcome {
-    let path = root().join("target").join(name).with_extension("ndjson");
+/// Writes inputs and what is natively reported, for the script of the package that has the name.
+fn write(name: &str, count: usize, seed: u64, case: impl Fn(&mut Rng) -> Outcome<Value>) -> Outcome<PathBuf> {
+    let folder = root().join("target/differential");
+    let path = folder.join(name).with_extension("ndjson");
     let wrong = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
+    fs::create_dir_all(folder).map_err(wrong)?;
     let mut file = BufWriter::new(File::create(&path).map_err(wrong)?);
     let mut random = Rng::with_seed(seed);
     for _ in 0..count {
         writeln!(file, "{}", case(&mut random)?).map_err(wrong)?;
     }
     file.into_inner().map_err(|error| wrong(error.into_error()))?;
-    eprintln!("{count} inputs from seed {seed}");
-    let script = root().join("bindings/js/test").join(name).with_extension("mjs");
-    run(Command::new("node").arg(script).arg(&path))
+    Ok(path)
 }
 
 /// An input, how to check it, and what the domain crate says.

@@ -33,19 +33,61 @@ fn apt(what: &str, packages: &[&str]) -> Outcome {
         .map_err(|error| format!("{what} ({error})"))
 }
 
-/// A browser for the tests, from the system's packages where none is found.
-pub(crate) fn chromium() -> Outcome {
-    let places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-    let is_there = std::env::var_os("CHROMIUM").is_some() || places.iter().any(|place| Path::new(place).exists());
-    if is_there || cfg!(target_os = "macos") {
-        return Ok(());
+/// A browser for the tests. `bindings/js/test/browsers.mjs` starts it.
+pub(crate) struct Browser {
+    pub(crate) name: &'static str,
+    /// The variable that can name its program.
+    variable: &'static str,
+    /// Of each program that is needed, the places where it may be.
+    programs: &'static [&'static [&'static str]],
+    /// The packages of Debian that have them.
+    packages: &'static [&'static str],
+}
+
+pub(crate) const CHROMIUM: Browser = Browser {
+    name: "Chromium",
+    variable: "CHROMIUM",
+    programs: &[&[
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ]],
+    packages: &["chromium"],
+};
+
+pub(crate) const BROWSERS: [Browser; 3] = [
+    CHROMIUM,
+    Browser {
+        name: "Firefox",
+        variable: "FIREFOX",
+        programs: &[&["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"]],
+        packages: &["firefox-esr"],
+    },
+    Browser {
+        name: "WebKit",
+        variable: "WEBKIT_DRIVER",
+        // It cannot do without a screen.
+        programs: &[&["/usr/bin/WebKitWebDriver"], &["/usr/bin/Xvfb"]],
+        packages: &["webkit2gtk-driver", "xvfb"],
+    },
+];
+
+impl Browser {
+    /// Installs the browser from the system's packages where none is found.
+    pub(crate) fn install(&self) -> Outcome {
+        let is_there = |places: &&[&str]| places.iter().any(|place| Path::new(place).exists());
+        if std::env::var_os(self.variable).is_some() || self.programs.iter().all(is_there) {
+            return Ok(());
+        }
+        let Browser { name, variable, packages, .. } = self;
+        apt(&format!("There is no {name} for the browser tests; the variable {variable} can name one"), packages)
     }
-    apt("There is no Chromium for the browser tests; the variable CHROMIUM can name one", &["chromium"])
 }
 
 /// The driver of that browser, by its path.
 pub(crate) fn chromedriver() -> Outcome<PathBuf> {
-    chromium()?;
+    CHROMIUM.install()?;
     let places = || ["/usr/bin/chromedriver", "/usr/local/bin/chromedriver"].map(PathBuf::from);
     let named = std::env::var_os("CHROMEDRIVER").map(PathBuf::from);
     if let Some(found) = named.into_iter().chain(places()).find(|place| place.exists()) {
@@ -61,6 +103,9 @@ pub(crate) fn chromedriver() -> Outcome<PathBuf> {
 /// Everything that the tests need besides packages of npm.
 pub(crate) fn all() -> Outcome {
     postgresql()?;
+    for browser in &BROWSERS {
+        browser.install()?;
+    }
     chromedriver()?;
     fuzz::compiler()?;
     if !has_target() {

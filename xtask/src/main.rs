@@ -13,6 +13,7 @@ mod install;
 mod leptos;
 mod load;
 mod pkg;
+mod playground;
 mod proof;
 mod release;
 mod run;
@@ -23,6 +24,7 @@ mod test;
 mod typescript;
 mod wasm;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -58,6 +60,12 @@ enum Command {
     Pkg,
     /// Builds the example form in Leptos in target/leptos, for any web server.
     Leptos,
+    /// Copies the playground, and what it uses of pkg/, into a folder that any web server can serve at any path.
+    Playground {
+        /// The folder; target/playground without it.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Checks what the packages that are published would hold. A part of `test`.
     Packages,
     /// Prints the version that all crates and the npm package have, or gives them all another, as RELEASING.md says.
@@ -130,6 +138,7 @@ fn main() -> ExitCode {
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
         Command::Leptos => leptos::build(),
+        Command::Playground { out } => playground::build(out),
         Command::Packages => release::packages(),
         Command::Version { new: None } => release::print_version(),
         Command::Version { new: Some(version) } => release::set_version(&version),

@@ -10,9 +10,12 @@ use std::time::Instant;
 
 use clap::ValueEnum;
 
+use crate::install::BROWSERS;
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
 use crate::wasm::Engine;
-use crate::{conformance, demo, differential, documents, fuzz, install, leptos, pkg, release, rustdoc, wasm};
+use crate::{
+    conformance, demo, differential, documents, fuzz, install, leptos, pkg, playground, release, rustdoc, wasm,
+};
 
 /// What every generated input is made from, so that a run depends on nothing but the code. `cargo xtask proof explore` takes
 /// fresh seeds.
@@ -32,7 +35,8 @@ const FEATURES: [&str; 5] = ["", "locales", "std", "json", "axum"];
 const FEATURES_IN_A_BROWSER: [&str; 4] = ["", "json", "json,js", "axum,js"];
 
 /// The tests of the package that need no browser.
-const NODE_TESTS: [&str; 6] = ["corpus", "hostile", "form-data", "standard-schema", "locales", "bulk"];
+const NODE_TESTS: [&str; 8] =
+    ["corpus", "hostile", "form-data", "standard-schema", "locales", "bulk", "faults", "memory"];
 
 /// Steps that run one after the other.
 #[derive(Clone, Copy, ValueEnum)]
@@ -117,13 +121,21 @@ fn browser(report: &mut Report) {
         let mut tsc = Command::new(js.join("node_modules/.bin/tsc"));
         report.cargo(&format!("package: types, {project}"), tsc.args(["-p", project]).current_dir(&js));
     }
-    report.tests("package: in Chromium", || {
-        run_tests(
-            Command::new("node")
-                .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
-                .current_dir(&js),
-        )
+    // It leaves the inputs of which the browsers get some.
+    report.step(&format!("package and domain crate, {DIFFERENTIAL} inputs, seed {SEED}"), || {
+        differential::differential(DIFFERENTIAL, SEED.into())
     });
+    for browser in &BROWSERS {
+        report.tests(&format!("package: in {}", browser.name), || {
+            browser.install()?;
+            run_tests(
+                Command::new("node")
+                    .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
+                    .env("ENGINE", browser.name.to_lowercase())
+                    .current_dir(&js),
+            )
+        });
+    }
     let service_test = |name: &str| {
         run(&mut cargo("build -p contract-contact-server"))?;
         let test = format!("crates/contract-contact-server/tests/{name}.test.mjs");
@@ -131,6 +143,14 @@ fn browser(report: &mut Report) {
     };
     report.tests("service: the corpus, beside the package", || service_test("corpus"));
     report.tests("service: the form in Chromium", || service_test("form"));
+    report.tests("playground: how it reads a body", || {
+        run_tests(Command::new("node").args(["--test", "tests/playground/json.test.mjs"]).current_dir(root()))
+    });
+    report.tests("playground: of the service and as static files, in Chromium", || {
+        run(&mut cargo("build -p contract-contact-server"))?;
+        playground::build(None)?;
+        run_tests(Command::new("node").args(["--test", "tests/playground/playground.test.mjs"]).current_dir(root()))
+    });
     report.step("package: consumers", || {
         install::npm("tests/consumers")?;
         run(Command::new("node").arg("run.mjs").current_dir(root().join("tests/consumers")))
@@ -145,9 +165,6 @@ fn browser(report: &mut Report) {
     report.tests("library for wasm modules: in Node", || wasm::test(Engine::Node));
     report.tests("library for wasm modules: in Chromium", || wasm::test(Engine::Chromium));
     report.tests("library for wasm modules: a module that uses it, with the lowest wasm-bindgen", wasm::module);
-    report.step(&format!("package and domain crate, {DIFFERENTIAL} inputs, seed {SEED}"), || {
-        differential::differential(DIFFERENTIAL, SEED.into())
-    });
     report.step("public suites: CONFORMANCE.md", || conformance::conformance(true));
 }
 

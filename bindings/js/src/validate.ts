@@ -10,11 +10,12 @@ import type { FieldError, Options, RootError, ValidationError, Values } from "./
 
 /**
  * Checks the body of a PUT, which replaces a record whole. It reads what JSON.stringify would send: own, enumerable properties.
+ * One difference is left: of an object literal it also reads a property that `Object.defineProperty` made not enumerable.
  *
  * @param input - Anything. An input that is no object is one {@link RootError}. Nothing that the input holds makes this function throw.
  * @param options - Which rules, and which day is today.
  * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options.
+ * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options.
  * @example
  * ```ts
  * import { describe, validateUpdate } from "contract-contact";
@@ -36,7 +37,7 @@ export function validateUpdate(input: unknown, options?: Options): readonly Vali
  * @param input - Anything, as for {@link validateUpdate}.
  * @param options - Which rules, and which day is today.
  * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options.
+ * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options.
  * @example
  * ```ts
  * import { validateCreate } from "contract-contact";
@@ -56,7 +57,7 @@ export function validateCreate(input: unknown, options?: Options): readonly Vali
  * @param value - The value, or undefined where it is absent.
  * @param options - As for {@link validateUpdate}, and for which request: `"update"` is the default.
  * @returns The validation error of the property, or null.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options or a name that is no property.
+ * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options or a name that is no property.
  * @example
  * ```ts
  * import { describe, validateField } from "contract-contact";

@@ -1,19 +1,58 @@
-import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { launch, serve } from "./chromium.mjs";
+// What runs in Node runs in a page, too: the corpus, the hostile values, many records, generated inputs. ENGINE names the browser.
 
-const corpus = new URL("../../../tests/corpus/", import.meta.url);
+import assert from "node:assert/strict";
+import { open } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import * as esbuild from "esbuild";
+import { engine, launch, serve } from "./browsers.mjs";
+import * as cases from "./cases.mjs";
+
+const TESTS = ["corpus", "hostile", "form-data", "standard-schema", "bulk", "faults"];
+/** Of the inputs that `cargo xtask differential` leaves, so many are taken from each file. */
+const INPUTS = { differential: 20_000, "differential-bulk": 1_000 };
+const policy = { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" };
 let browser, site;
 
+/** A test file as a script for a page, which exports `run`. */
+async function bundle(name) {
+  const data = {
+    name: "cases",
+    setup: ({ onLoad }) => onLoad({ filter: /\/cases\.mjs$/ }, () => ({
+      contents: Object.entries(cases).map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`).join("\n"),
+    })),
+  };
+  const { outputFiles: [{ text }] } = await esbuild.build({
+    stdin: { contents: `import "./${name}.test.mjs"; export { run } from "./in-page/test.mjs";`, resolveDir: import.meta.dirname },
+    absWorkingDir: import.meta.dirname,
+    bundle: true,
+    format: "esm",
+    write: false,
+    logLevel: "warning",
+    alias: { "node:assert/strict": "./in-page/assert.mjs", "node:test": "./in-page/test.mjs" },
+    external: ["../../../pkg/*"],
+    plugins: [data],
+  });
+  return text;
+}
+
+async function inputs(name) {
+  const lines = [];
+  const file = await open(new URL(`../../../target/differential/${name}.ndjson`, import.meta.url));
+  for await (const line of file.readLines()) if (lines.push(line) === INPUTS[name]) break;
+  return lines;
+}
+
+const script = (code) => (_, response) => response.setHeader("content-type", "text/javascript; charset=utf-8").end(code);
+
 before(async () => {
-  browser = await launch();
+  browser = await launch(engine);
   site = await serve({
-    "/": `<!doctype html><meta charset=utf-8><title>corpus</title>`,
+    "/": "<!doctype html><meta charset=utf-8><title>Tests</title>",
     "/pkg/": new URL("../../../pkg/", import.meta.url),
     "/test/": new URL("./", import.meta.url),
-    "/corpus/": corpus,
-  });
+    ...Object.fromEntries(await Promise.all(Object.keys(INPUTS).map(async (name) => [`/inputs/${name}`, (await inputs(name)).join("\n")]))),
+    ...Object.fromEntries(await Promise.all(TESTS.map(async (name) => [`/bundled/${name}.js`, script(await bundle(name))]))),
+  }, policy);
 });
 
 after(async () => {
@@ -21,16 +60,30 @@ after(async () => {
   await site?.close();
 });
 
-test("in Chromium, every case of the corpus has the native verdict, code, message and attempted value", async () => {
-  const names = readdirSync(corpus).filter((name) => name.endsWith(".json"));
+async function inPage(code, argument) {
   const page = await browser.newPage();
   await page.goto(site.url);
-  const { ran, differences } = await page.evaluate(async (names) => {
-    const api = await import("/pkg/index.js");
-    const { run } = await import("/test/corpus.mjs");
-    return run(api, await Promise.all(names.map((name) => fetch(`/corpus/${name}`).then((file) => file.json()))));
-  }, names);
-  console.log(`${ran} cases in Chromium ${browser.version()}`);
-  assert.ok(ran > 1_200, `only ${ran} cases ran`);
-  assert.deepEqual(differences, []);
-});
+  const found = await page.evaluate(code, argument);
+  await page.context().close();
+  return found;
+}
+
+for (const name of TESTS) {
+  test(`${name}.test.mjs passes in ${engine}`, async (context) => {
+    const results = await inPage(async (name) => (await import(`/bundled/${name}.js`)).run(), name);
+    assert.ok(results.length > 0);
+    for (const [name, error] of results) await context.test(name, () => assert.equal(error, undefined));
+    console.log(`${results.length} tests in ${browser.version()}`);
+  });
+}
+
+for (const [name, count] of Object.entries(INPUTS)) {
+  test(`${name}: ${count} generated inputs have the native answers in ${engine}`, async () => {
+    const found = await inPage(async (name) => {
+      const { compare } = await import(`/test/${name}.mjs`);
+      return compare((await (await fetch(`/inputs/${name}`)).text()).split("\n"));
+    }, name);
+    assert.deepEqual(found, { ...found, ran: count, different: 0, examples: [] });
+    assert.ok(found.withErrors > count / 4);
+  });
+}

@@ -1,7 +1,5 @@
 // Gives every line of a file to the package and compares its answer with the one that the domain crate gave.
 
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { validateCreate, validateUpdate } from "../../../pkg/index.js";
 
 const foreign = {
@@ -20,19 +18,22 @@ const foreign = {
 const revive = (_, value) =>
   value?.$js !== undefined ? { is: foreign[value.$js] } : value?.$utf16 ? String.fromCharCode(...value.$utf16) : value;
 
-let ran = 0, withErrors = 0, different = 0;
-for await (const line of createInterface({ input: createReadStream(process.argv[2]) })) {
-  const { create, rules, today, values, errors } = JSON.parse(line, revive);
-  for (const [name, value] of Object.entries(values)) if (value !== null && typeof value === "object" && "is" in value) values[name] = value.is;
-  const found = (create ? validateCreate : validateUpdate)(values, { rules, today });
-  const said = found.map(({ PropertyName, code, Message }) => [PropertyName, code, Message]);
-  const isTheValue = found.every(({ PropertyName, AttemptedValue }) => Object.is(AttemptedValue, values[PropertyName] ?? null));
-  if (JSON.stringify(said) !== JSON.stringify(errors) || !isTheValue) {
-    different++;
-    if (different <= 10) console.error(`different: ${line}\n  here: ${JSON.stringify(said)}`);
+/** Counts the inputs, those that are invalid and those with another answer, of which it gives some. */
+export async function compare(lines) {
+  let ran = 0, withErrors = 0, different = 0;
+  const examples = [];
+  for await (const line of lines) {
+    const { create, rules, today, values, errors } = JSON.parse(line, revive);
+    for (const [name, value] of Object.entries(values)) if (value !== null && typeof value === "object" && "is" in value) values[name] = value.is;
+    const found = (create ? validateCreate : validateUpdate)(values, { rules, today });
+    const said = found.map(({ PropertyName, code, Message }) => [PropertyName, code, Message]);
+    const isTheValue = found.every(({ PropertyName, AttemptedValue }) => Object.is(AttemptedValue, values[PropertyName] ?? null));
+    if (JSON.stringify(said) !== JSON.stringify(errors) || !isTheValue) {
+      different++;
+      if (different <= 10) examples.push(`${line}\n  here: ${JSON.stringify(said)}`);
+    }
+    ran++;
+    if (errors.length) withErrors++;
   }
-  ran++;
-  if (errors.length) withErrors++;
+  return { ran, withErrors, different, examples };
 }
-console.log(`${ran} inputs, ${withErrors} of them with errors: ${different} differences`);
-process.exitCode = different === 0 && ran > 0 ? 0 : 1;

@@ -69,6 +69,9 @@ test("only own enumerable properties count, as for JSON.stringify", () => {
     get FullName() { return "Ada"; }
   }
   assert.deepEqual(codes(new Contact()), ["FullName: required"]);
+  // The one difference, documented: a look at each property would cost a third of a check's time.
+  assert.deepEqual(codes(Object.defineProperty({ Id: 1, CoworkerContractId: 2 }, "FullName", { value: "Ada" })), []);
+  assert.deepEqual(codes(Object.defineProperty(new Contact(), "FullName", { value: "Ada" })), ["FullName: required"]);
   Object.prototype.FullName = "Ada";
   try {
     assert.deepEqual(codes({ Id: 1, CoworkerContractId: 2 }), ["FullName: required"]);
@@ -93,18 +96,6 @@ test("a lone surrogate and 10 MB of text are answered", () => {
   assert.deepEqual(codes({ ...valid, Email: `${long}@example.com` }), ["Email: too_long"]);
   assert.deepEqual(codes({ ...valid, Email: long, PhoneNumber: long, DateOfBirth: long, Notes: long }),
     ["Email: not_an_email", "DateOfBirth: not_a_date", "PhoneNumber: not_a_phone_number"]);
-});
-
-test("a million calls take no memory that is kept", { timeout: 120_000 }, () => {
-  const full = { ...valid, Email: "ada@", DateOfBirth: "1990-06-15", Notes: 7 };
-  const calls = (count) => {
-    for (let call = 0; call < count; call++) validateUpdate(full);
-    globalThis.gc?.();
-    return process.memoryUsage();
-  };
-  const before = calls(100_000), after = calls(1_000_000);
-  assert.ok(after.arrayBuffers <= before.arrayBuffers, "the memory of the rules grew");
-  assert.ok(after.heapUsed - before.heapUsed < 20_000_000, `${after.heapUsed - before.heapUsed} bytes`);
 });
 
 test("misuse throws and says what is right", () => {

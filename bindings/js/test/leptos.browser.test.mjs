@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { describe, fields, validateField } from "../../../pkg/index.js";
 import { readValue } from "../../../pkg/form.js";
-import { launch, serve } from "./chromium.mjs";
+import { launch, serve } from "./browsers.mjs";
 
 const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const built = new URL("../../../target/leptos/", import.meta.url);

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as api from "../../../pkg/index.js";
+import { controls, schemas } from "./cases.mjs";
 
 const { contractContact, contractContactCreate, contractContactUpdate } = api;
-const read = (path) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8"));
-const { cases } = read("tests/controls.json");
 const valid = Object.freeze({ Id: 1, CoworkerContractId: 2, FullName: "Ada" });
 const typed = Object.freeze({ Id: " 1 ", CoworkerContractId: "2", FullName: "Ada ", Email: "", Notes: null, State: undefined });
 const full = Object.fromEntries(api.fields.map(({ name }) => [name, null]));
@@ -62,7 +60,7 @@ test("wrong options are a TypeError that names the option", () => {
 });
 
 test("input form reads control strings as Rust does", () => {
-  for (const [name, text, expected] of cases) {
+  for (const [name, text, expected] of controls) {
     const result = check({ input: "form" }, { ...typed, [name]: text });
     assert.deepEqual(result, check({}, { ...valid, [name]: expected }), `${name} ${text}`);
     for (const Door of [FormData, URLSearchParams]) {
@@ -118,7 +116,7 @@ test("input form rejects hostile values and never throws", () => {
 test("jsonSchema is the schema of the operation and the rules", () => {
   for (const operation of ["update", "create"]) {
     for (const rules of ["strict", "reference"]) {
-      const { description, ...whole } = read(`crates/contract-contact-schema/schema/${operation}.${rules}.schema.json`);
+      const { description, ...whole } = structuredClone(schemas[operation][rules]);
       for (const property of Object.values(whole.properties)) delete property.description;
       const { input, output } = contractContact({ operation, rules })["~standard"].jsonSchema;
       assert.deepEqual(input({ target: "draft-2020-12" }), whole);

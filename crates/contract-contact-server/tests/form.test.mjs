@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, test } from "node:test";
-import { launch } from "../../../bindings/js/test/chromium.mjs";
+import { launch } from "../../../bindings/js/test/browsers.mjs";
 import { API, root, start } from "./service.mjs";
 
 const axe = readFileSync(new URL("bindings/js/node_modules/axe-core/axe.min.js", root), "utf8");

@@ -55,16 +55,25 @@ async fn answers_are_not_kept_and_named() {
 }
 
 #[tokio::test]
-async fn the_form_runs_only_what_comes_from_here_and_is_asked_for_again() {
+async fn the_pages_run_only_what_comes_from_here_and_are_asked_for_again() {
     let service = Service::start(&[]).await;
-    for (path, media_type) in [("/", "text/html"), ("/form/app.js", "text/javascript"), ("/form/style.css", "text/css")]
-    {
+    for (path, media_type) in [
+        ("/", "text/html"),
+        ("/form/app.js", "text/javascript"),
+        ("/form/style.css", "text/css"),
+        ("/playground/", "text/html"),
+        ("/playground/playground.js", "text/javascript"),
+        ("/playground/style.css", "text/css"),
+        ("/playground/pkg/index.js", "text/javascript"),
+    ] {
         let first = answer(service.anonymous("GET", path)).await;
         assert_eq!(first.status, 200);
         assert_eq!(first.header("content-type"), format!("{media_type}; charset=utf-8"));
         let policy = first.header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"));
         assert!(!policy.contains("unsafe-inline") && policy.contains("frame-ancestors 'none'"));
+        // Only the form has somebody to talk to.
+        assert_eq!(policy.contains("connect-src"), !path.starts_with("/playground/"));
         assert_eq!(first.header("x-content-type-options"), "nosniff");
         assert_eq!(first.header("referrer-policy"), "no-referrer");
         assert_eq!(first.header("cache-control"), "no-cache");
@@ -75,6 +84,14 @@ async fn the_form_runs_only_what_comes_from_here_and_is_asked_for_again() {
     let page = async |service: &Service| answer(service.anonymous("GET", "/")).await.body;
     assert!(page(&service).await.contains(r#"data-rules="strict""#));
     assert!(page(&Service::start(&["--rules=reference"]).await).await.contains(r#"data-rules="reference""#));
+}
+
+#[tokio::test]
+async fn playground_without_a_slash_is_redirected_relative_to_where_it_was_asked_for() {
+    let service = Service::start(&[]).await;
+    let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let answer = answer(client.get(service.url("/playground"))).await;
+    assert_eq!((answer.status, answer.header("location")), (308, "playground/"));
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 import { NotReadyError } from "contract-contact";
 import wasm from "contract-contact-bulk.wasm";
-import { compile } from "../engine/compile.js";
+import { bytesOf, isFinal } from "../engine/compile.js";
 import { oneOf } from "../options.js";
 import type { BulkOptions } from "./types.js";
 
@@ -14,28 +14,78 @@ export interface Bulk {
   outcome(): number;
 }
 
+/** The answers of `open`: see bindings/wasm-bulk. */
+const NO_DAY = 1;
+const NO_MEMORY = 2;
 const MAX_RECORD_BYTES = 2 ** 20;
-let compiled: WebAssembly.Module | undefined;
 
-/** Instantiates the module for one input, so that its memory is freed with the input. @internal */
-export function open({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }: BulkOptions): Bulk {
+let compiled: WebAssembly.Module | undefined;
+/** How many inputs have an instance. */
+let running = 0;
+/** Settles once the last input in the queue has an instance, or gave up. */
+let queue: Promise<unknown> = Promise.resolve();
+/** Has the first input in the queue try again. */
+let wake = (): void => {};
+
+/**
+ * Instantiates the module for one input, so that its memory is freed with the input. An engine has room for some instances: Chromium
+ * for 124. Then inputs wait in a queue until others end. {@link close} has to be called at the end of each.
+ *
+ * @internal
+ */
+export function open(options: BulkOptions): Promise<Bulk> {
+  const settings = read(options);
+  const { signal } = options;
+  const opened = queue.then(() => instantiate(settings, signal));
+  queue = opened.catch(() => {});
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal?.reason);
+    signal?.addEventListener("abort", abort);
+    opened.then((bulk) => (signal?.aborted ? close() : resolve(bulk)), reject)
+      .finally(() => signal?.removeEventListener("abort", abort));
+  });
+}
+
+/** Makes room for another input. @internal */
+export function close(): void {
+  running--;
+  wake();
+}
+
+async function instantiate(settings: Settings, signal: AbortSignal | undefined): Promise<Bulk> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const others = running;
+    try {
+      // Chrome before 115 makes neither a module of more than 4 KiB nor its instance synchronously.
+      compiled ??= typeof wasm === "string" ? await WebAssembly.compile(bytesOf(wasm)) : wasm;
+      const bulk = (await WebAssembly.instantiate(compiled)).exports as unknown as Bulk;
+      const answer = bulk.open(...settings);
+      if (answer === NO_MEMORY) throw new RangeError("There is no memory left");
+      if (answer !== NO_DAY) {
+        running++;
+        return bulk;
+      }
+    } catch (cause) {
+      if (isFinal(cause) || others === 0) throw new NotReadyError(cause);
+      if (running === others) await new Promise<void>((resolve) => void (wake = resolve));
+      continue;
+    }
+    throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
+  }
+}
+
+type Settings = Parameters<Bulk["open"]>;
+
+function read({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }: BulkOptions): Settings {
   oneOf("rules", rules, ["strict", "reference"]);
   oneOf("operation", operation, ["update", "create"]);
   oneOf("format", format, [undefined, "json", "ndjson"]);
   if (!Number.isInteger(maxRecordBytes) || maxRecordBytes < 1 || maxRecordBytes > 2 ** 30) {
     throw new TypeError("maxRecordBytes must be a whole number from 1 to 1073741824");
   }
-  let bulk: Bulk;
-  try {
-    bulk = new WebAssembly.Instance(compiled ??= compile(wasm)).exports as unknown as Bulk;
-  } catch (cause) {
-    throw new NotReadyError(cause);
-  }
   const first = { json: "{", ndjson: "\n" }[format as string]?.charCodeAt(0) ?? 0;
   // 1 is no day.
   const day = today === undefined ? 0 : /^\d{4}-\d\d-\d\d$/.test(today) ? Number(today.replaceAll("-", "")) || 1 : 1;
-  const answer = bulk.open(operation === "create", rules === "reference", day, Date.now() / 1000, first, maxRecordBytes);
-  if (answer === 1) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
-  if (answer === 2) throw new RangeError("There is no memory left");
-  return bulk;
+  return [operation === "create", rules === "reference", day, Date.now() / 1000, first, maxRecordBytes];
 }

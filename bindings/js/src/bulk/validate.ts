@@ -1,7 +1,7 @@
 import type { RootError, ValidationError } from "contract-contact";
 import { fieldError } from "../field-error.js";
 import { pump, put } from "./input.js";
-import { open } from "./instance.js";
+import { type Bulk, close, open } from "./instance.js";
 import type { BulkOptions, BulkResult, InvalidRecord } from "./types.js";
 
 /** The answer of the module: see `Bulk::read` of bindings/wasm-bulk. */
@@ -18,12 +18,13 @@ const decoder = new TextDecoder();
  * The errors of a record are those that `validateUpdate` or `validateCreate` finds in the parsed record. JSON.parse accepts some
  * records that the server's reader rejects: a lone surrogate, `1e400`, more than 127 levels of nesting. Their errors are the server's.
  * Of a stream, only the record that is being read is in memory. A byte order mark is skipped. A lone surrogate of a JavaScript
- * string has no UTF-8: it is read as U+FFFD, which is what `fetch` would send.
+ * string has no UTF-8: it is read as U+FFFD, which is what `fetch` would send. Where an engine has no room for one more check, the check
+ * waits until another one ends.
  *
  * @param input - A string, its bytes in UTF-8, or a stream of either.
  * @param options - How to check, and what to report while the check goes on.
  * @returns How many records there were, and which are invalid.
- * @throws Rejected with a {@link NotReadyError} where WebAssembly is refused, with a TypeError for misuse, with the reason of
+ * @throws Rejected with a {@link NotReadyError} where WebAssembly is refused or there is not enough memory, with a TypeError for misuse, with the reason of
  *   `signal`, or with what the stream or a callback threw; never because of what the input holds.
  * @example
  * ```ts
@@ -45,8 +46,13 @@ export async function validateBulk(
   if (!isWhole && typeof (source as ReadableStream | null)?.getReader !== "function") {
     throw new TypeError("The input must be a string, a Uint8Array, an ArrayBuffer or a ReadableStream");
   }
-  signal?.throwIfAborted();
-  const bulk = open(options);
+  let bulk: Bulk;
+  try {
+    bulk = await open(options);
+  } catch (error) {
+    if (!isWhole && signal?.aborted) void (source as ReadableStream).cancel(error).catch(() => {});
+    throw error;
+  }
 
   const invalid: InvalidRecord[] = [];
   let [read, records, wrong, isLost] = [0, 0, 0, false];
@@ -87,9 +93,13 @@ export async function validateBulk(
     }
   };
 
-  if (isWhole) await write(source);
-  else await pump(source as ReadableStream<unknown>, write, () => isLost, signal);
-  if (!isLost) await check(true);
+  try {
+    if (isWhole) await write(source);
+    else await pump(source as ReadableStream<unknown>, write, () => isLost, signal);
+    if (!isLost) await check(true);
+  } finally {
+    close();
+  }
   return { records, valid: records - wrong, invalid, complete: !isLost };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Thrown where WebAssembly is refused. A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`.
- * Send the form unchecked then: the server decides.
+ * Thrown where WebAssembly is refused. A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`. Also thrown while there is not
+ * enough memory: a later call can succeed then. Send the form unchecked in both cases: the server decides. `cause` is the engine's error.
  * @example
  * ```ts
  * import { NotReadyError, validateUpdate } from "contract-contact";
@@ -19,21 +19,32 @@
  */
 export class NotReadyError extends Error {
   constructor(cause: unknown) {
-    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
+    const why = isFinal(cause)
+      ? "WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src"
+      : "WebAssembly cannot be loaded now: try again later";
+    super(`${why}, or leave the check to the server`, { cause });
     this.name = "NotReadyError";
   }
 }
 
 /**
- * Compiles a module that is inlined as hexadecimal digits, which compress better than base64. Where compiling is
- * forbidden (workerd), the module was imported and is returned as it is.
+ * Returns whether loading a module will always fail: a policy refuses to compile, the engine cannot read the module, or there is no
+ * WebAssembly. Engines report a shortage of memory as a RangeError or, in Firefox, as a string.
  *
  * @internal
  */
-export function compile(wasm: string | WebAssembly.Module): WebAssembly.Module {
-  if (typeof wasm !== "string") return wasm;
+export function isFinal(cause: unknown): boolean {
+  return /^(Compile|Eval|Reference|Type)Error$/.test((cause as Error | undefined)?.name ?? "");
+}
+
+/**
+ * Returns the bytes of a module that is inlined as hexadecimal digits, which compress better than base64.
+ *
+ * @internal
+ */
+export function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
   const { fromHex = decode } = Uint8Array as { fromHex?: typeof decode };
-  return new WebAssembly.Module(fromHex.call(Uint8Array, wasm));
+  return fromHex.call(Uint8Array, hex);
 }
 
 /** Does what `Uint8Array.fromHex` does, which browsers have since 2025. */

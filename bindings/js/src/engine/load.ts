@@ -1,6 +1,6 @@
 import wasm from "contract-contact.wasm";
 import type { Rules } from "../generated/reader.js";
-import { compile, NotReadyError } from "./compile.js";
+import { bytesOf, isFinal, NotReadyError } from "./compile.js";
 
 let current: Rules | undefined, refused: NotReadyError | undefined;
 
@@ -20,12 +20,15 @@ export function load(): Rules {
   try {
     return (current = instantiate());
   } catch (cause) {
-    throw (refused = new NotReadyError(cause));
+    const error = new NotReadyError(cause);
+    if (isFinal(cause)) refused = error;
+    throw error;
   }
 }
 
 /**
- * Returns whether the rules can run here, and loads them. They cannot where WebAssembly is refused.
+ * Returns whether the rules can run here, and loads them. They cannot where WebAssembly is refused, or while there is not enough
+ * memory.
  *
  * @example
  * ```ts
@@ -51,14 +54,20 @@ export function isReady(): boolean {
  * @internal
  */
 export function grow({ memory }: Rules, end: number): void {
-  // Enough, since one page is there.
-  memory.grow(end >> 16);
+  try {
+    // Enough, since one page is there.
+    memory.grow(end >> 16);
+  } catch (cause) {
+    throw new NotReadyError(cause);
+  }
   bytes = new Uint8Array(memory.buffer);
   current = undefined;
 }
 
 function instantiate(): Rules {
-  const loaded = new WebAssembly.Instance(compile(wasm)).exports as unknown as Rules;
+  // Where compiling is forbidden (workerd), the module was imported. Chrome before 115 compiles at most 4 KiB at once.
+  const module = typeof wasm === "string" ? new WebAssembly.Module(bytesOf(wasm)) : wasm;
+  const loaded = new WebAssembly.Instance(module).exports as unknown as Rules;
   codes = loaded.address();
   bytes = new Uint8Array(loaded.memory.buffer);
   return loaded;

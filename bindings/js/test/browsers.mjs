@@ -1,27 +1,45 @@
-// A real browser for the tests, and a server that it loads pages from.
+// Real browsers for the tests, and a server that they load pages from.
 
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname } from "node:path";
-import { chromium } from "playwright-core";
+import * as playwright from "playwright-core";
+import * as webdriver from "./webdriver.mjs";
 
 const types = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".mjs": "text/javascript", ".wasm": "application/wasm" };
 
-/** Where the system has Chromium; `cargo xtask test` installs it. `CHROMIUM` names another. */
-function executablePath() {
-  const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
-  const found = places.find((place) => place && existsSync(place));
-  if (!found) throw new Error("There is no Chromium: install it, or name it in the variable CHROMIUM");
-  return found;
-}
-
-/** A headless browser that connects to nothing but the pages. */
-export function launch() {
-  return chromium.launch({
-    executablePath: executablePath(),
+/** By name: the variable that can name the program, where the system has it, and how it is started. `cargo xtask test` installs them. */
+const engines = {
+  chromium: {
+    variable: "CHROMIUM",
+    places: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
+    // It connects to nothing but the pages.
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+    start: (executablePath, args) => playwright.chromium.launch({ executablePath, args }),
+  },
+  firefox: {
+    variable: "FIREFOX",
+    places: ["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
+    // The channel is WebDriver BiDi, which a Firefox of the system understands; Playwright's own protocol takes a Firefox of its own.
+    start: (executablePath) => playwright.firefox.launch({ channel: "moz-firefox", executablePath }),
+  },
+  webkit: {
+    variable: "WEBKIT_DRIVER",
+    places: ["/usr/bin/WebKitWebDriver"],
+    start: (program) => webdriver.launch(program),
+  },
+};
+
+/** The one that the variable ENGINE names, for tests that run in each of them. */
+export const engine = process.env.ENGINE ?? "chromium";
+
+/** Starts a headless browser. What Playwright cannot drive has the subset of its API that these tests use. */
+export function launch(name = "chromium") {
+  if (!Object.hasOwn(engines, name)) throw new Error(`There is no engine ${name}: ${Object.keys(engines).join(", ")}`);
+  const { variable, places, args, start } = engines[name];
+  const found = [process.env[variable], ...places].find((place) => place && existsSync(place));
+  if (!found) throw new Error(`There is no ${name}: install it, or name its program in the variable ${variable}`);
+  return start(found, args);
 }
 
 /**

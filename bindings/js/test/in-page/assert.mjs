@@ -1,0 +1,38 @@
+// `node:assert/strict` as far as the tests that also run in a page use it.
+
+import { assert, config } from "chai";
+
+config.truncateThreshold = 0;
+
+const { deepStrictEqual: deepEqual, match, ok, strictEqual: equal } = assert;
+
+/** Whether an error is a value, an instance of a class, has a message that matches, or satisfies a function. */
+function isExpected(error, expected) {
+  if (expected instanceof RegExp) return expected.test(error);
+  if (typeof expected !== "function") return Object.is(error, expected);
+  return expected.prototype ? error instanceof expected : expected(error);
+}
+
+function check(error, expected) {
+  if (!isExpected(error, expected)) assert.fail(`thrown was ${error}, and not ${expected}`);
+}
+
+function throws(run, expected) {
+  try {
+    run();
+  } catch (error) {
+    return check(error, expected);
+  }
+  assert.fail("nothing was thrown");
+}
+
+async function rejects(promise, expected) {
+  try {
+    await promise;
+  } catch (error) {
+    return check(error, expected);
+  }
+  assert.fail("the promise was fulfilled");
+}
+
+export default { deepEqual, equal, match, ok, rejects, throws };
