@@ -35,11 +35,15 @@ async function use(url, api, language) {
       return use(page);
     });
   api.answers.push({ WasSuccessful: true, Message: "Done" });
-  await hydrated((page) => fillIn(page, catalogue, () => api.received));
+  await hydrated((page) => fillIn(page, catalogue, { saved: () => api.received, settled }));
   api.received.length = 0;
-  await hydrated((page) => fillInAndSend(page, api, catalogue, true));
+  await hydrated((page) => fillInAndSend(page, api, catalogue, true, settled));
   await inChromium(url, "", (page) => fillInAndSend(page, api, catalogue, false), {}, { javaScriptEnabled: false });
 }
+
+/** Superforms sets the values of a wrong form again after its messages, and then moves the focus. */
+const settled = (page) =>
+  page.waitForFunction(() => document.activeElement === document.querySelector("[aria-invalid=true]"));
 
 /** Posts a file in the place of the name, as no control of the form does: the page has to come with the error. */
 async function postFile(url) {
