@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, afterEach, before, describe, test } from "node:test";
-import { launch, serve } from "../../bindings/js/test/chromium.mjs";
+import { launch, serve } from "../../bindings/js/test/browsers.mjs";
 import { API, root, start } from "../../crates/contract-contact-server/tests/service.mjs";
 import { contractContactCreate, contractContactUpdate, describe as wording, failure, fields, validateCreate, validateUpdate } from "../../pkg/index.js";
 

@@ -1,7 +1,7 @@
 // The form at / in Chromium, against the service itself.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { after, afterEach, before, test } from "node:test";
 import { launch } from "../../../bindings/js/test/browsers.mjs";
 import { API, root, start } from "./service.mjs";
@@ -335,6 +335,69 @@ test("the panel shows what goes over the wire, without the token", async () => {
   assert.equal((await page.content()).includes(administrator), false);
   await accessible("panel");
 });
+
+test("the form has words in every language of the package, and none of them is English", async () => {
+  const words = async (locale) => {
+    await open("#/new", { locale });
+    const form = page.locator("form.contact");
+    await form.waitFor();
+    const said = await page.evaluate(() =>
+      [...document.querySelectorAll("h1, form.contact label, form.contact option, form.contact .hint, form.contact button, form.contact a")]
+        .filter((each) => each.closest("[lang]").lang !== "en").map((each) => each.textContent).filter((text) => text !== "")
+    );
+    await page.context().close();
+    return said;
+  };
+  const english = await words("en-GB");
+  assert.ok(english.includes("Add a contact") && english.includes("Trading name") && english.includes("Save"));
+  const locales = readdirSync(new URL("pkg/locales/", root)).filter((name) => name.endsWith(".js")).map((name) => name.slice(0, -3));
+  for (const locale of locales.filter((name) => name !== "en")) {
+    const said = await words(locale);
+    assert.equal(said.length, english.length, locale);
+    assert.deepEqual(said.filter((text) => english.includes(text) || /undefined|[{}]/.test(text)), [], locale);
+  }
+});
+
+for (const [locale, heading, saveLabel, said] of [
+  ["de-AT", "Kontakt hinzufügen", "Speichern", ["Fehler: Geben Sie den vollständigen Namen ein", "Fehler: Das Geburtsdatum muss ein echtes Datum sein, zum Beispiel 1990-06-15"]],
+  ["ar-EG", "إضافة جهة اتصال", "حفظ", ["خطأ: أدخل الاسم الكامل", "خطأ: يجب أن يكون تاريخ الميلاد تاريخًا حقيقيًا، مثل \u20681990-06-15\u2069"]],
+]) {
+  test(`a form answers in the language of the browser, ${locale}, and the rest of the page is marked as English`, async () => {
+    await open("#/new", { locale });
+    await page.getByRole("heading", { name: heading }).waitFor();
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.querySelector("main").lang]), Array(2).fill(locale.slice(0, 2)));
+    await page.fill("#CoworkerContractId", "1");
+    await page.fill("#DateOfBirth", "15.6.1990");
+    await page.getByRole("button", { name: saveLabel, exact: true }).click();
+    assert.deepEqual(await messages(), [["FullName", said[0]], ["DateOfBirth", said[1]]]);
+    await accessible("errors");
+    await page.getByRole("switch").press("Space");
+    const answered = page.waitForResponse((response) => response.status() === 400);
+    await page.getByRole("button", { name: saveLabel, exact: true }).click();
+    const { Errors } = await (await answered).json();
+    assert.deepEqual(Errors.map(({ Message }) => Message), ["is a required field", "must be a real date in the form YYYY-MM-DD"]);
+    await page.locator(".govuk-error-summary").waitFor();
+    assert.deepEqual(await messages(), [["FullName", said[0]], ["DateOfBirth", said[1]]]);
+    const english = await page.evaluate(() => {
+      const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const said = [];
+      while (words.nextNode()) {
+        const { parentElement, data } = words.currentNode;
+        if (data.trim() && parentElement.closest("[lang]").lang === "en") said.push(data.trim());
+      }
+      return said;
+    });
+    assert.deepEqual(english.filter((text) => /[^\x00-\x7f–—…’“”]/.test(text)), []);
+    assert.ok(english.includes("Over the wire") && english.includes("Check in the browser before sending"));
+    await page.fill("#FullName", "Ada Lovelace");
+    await page.fill("#DateOfBirth", "1990-06-15");
+    await page.getByRole("button", { name: saveLabel, exact: true }).click();
+    await notice("Ada Lovelace was saved");
+    assert.deepEqual(await page.evaluate(() => [document.querySelector(".notice").lang, document.querySelector("main").lang, document.querySelector("main").dir]), ["en", "en", "ltr"]);
+    await page.getByRole("columnheader", { name: "Full name" }).waitFor();
+    await accessible("list");
+  });
+}
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [360, 1280]) {

@@ -10,6 +10,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use common::{CONTACTS, Keys, PROGRAM, Program, Service, answer};
+use contract_contact::Locale;
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -92,6 +93,43 @@ async fn playground_without_a_slash_is_redirected_relative_to_where_it_was_asked
     let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let answer = answer(client.get(service.url("/playground"))).await;
     assert_eq!((answer.status, answer.header("location")), (308, "playground/"));
+}
+
+#[tokio::test]
+async fn form_answers_in_the_language_that_the_browser_accepts() {
+    let service = Service::start(&[]).await;
+    let page = async |accepted: &[&str]| {
+        let request = service.anonymous("GET", "/");
+        answer(accepted.iter().fold(request, |request, each| request.header("accept-language", *each))).await
+    };
+    for (accepted, tag, dir) in [
+        (&["de-CH, en;q=0.5"] as &[_], "de", "ltr"),
+        (&["tlh", "ar"], "ar", "rtl"),
+        (&["tlh, *"], "en-GB", "ltr"),
+        (&[], "en-GB", "ltr"),
+    ] {
+        let answer = page(accepted).await;
+        assert_eq!(answer.header("content-language"), tag);
+        assert_eq!(answer.header("vary"), "accept-language");
+        let html = format!(r#"<html lang="{tag}" dir="{dir}" data-rules="strict">"#);
+        assert!(answer.body.contains(&html), "{html}");
+    }
+    assert_ne!(page(&["de"]).await.header("etag"), page(&["fr"]).await.header("etag"));
+    for locale in Locale::ALL {
+        let module = answer(service.anonymous("GET", &format!("/form/pkg/locales/{}.js", locale.language()))).await;
+        assert_eq!((module.status, module.header("content-type")), (200, "text/javascript; charset=utf-8"), "{locale}");
+        assert!(module.body.contains(locale.heading()), "{locale}");
+    }
+}
+
+#[tokio::test]
+async fn wire_messages_are_english_in_every_language() {
+    let service = Service::start(&[]).await;
+    let request =
+        service.request("PUT", CONTACTS).header("accept-language", "de").body(r#"{"Id": 1, "CoworkerContractId": 1}"#);
+    let answer = answer(request.header("content-type", "application/json")).await;
+    assert_eq!((answer.status, &answer.json()["Message"]), (400, &json!("FullName: is a required field")));
+    assert!(answer.headers.get("content-language").is_none());
 }
 
 #[tokio::test]
