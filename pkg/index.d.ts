@@ -116,7 +116,7 @@ type RuleSet = "strict" | "reference";
  * // Ada null
  * ```
  */
-interface ContractContactUpdate {
+type ContractContactUpdate = {
     /** The Id of the ContractContact record to update. */
     Id: number;
     /** Coworker Contract Id. */
@@ -145,7 +145,7 @@ interface ContractContactUpdate {
     Notes: string | null;
     /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
     ContractContactType: 0 | 1 | 2 | 3 | null;
-}
+};
 /**
  * A valid record: every property that a POST writes, null where there is none.
  *
@@ -160,7 +160,7 @@ interface ContractContactUpdate {
  * // Ada null
  * ```
  */
-interface ContractContactCreate {
+type ContractContactCreate = {
     /** Coworker Contract Id. */
     CoworkerContractId: number;
     /** Full name of the contact. Used when the contact is not linked to a coworker record. */
@@ -187,7 +187,7 @@ interface ContractContactCreate {
     Notes: string | null;
     /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
     ContractContactType: 0 | 1 | 2 | 3 | null;
-}
+};
 
 /**
  * The options of a check. An unknown rule set, or a `today` that is no day, throws a TypeError.

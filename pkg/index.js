@@ -257,16 +257,15 @@ function check(load2, record, create, reference, today, put2, found2) {
 
 // src/response.ts
 function readResponse(answer) {
-  if (typeof answer?.json === "function") {
-    return answer.json().then(readAnswer, () => readAnswer(void 0));
-  }
-  return readAnswer(answer);
+  const { json } = answer ?? {};
+  return typeof json === "function" ? json.call(answer).then(readAnswer, () => readAnswer(void 0)) : readAnswer(answer);
 }
 var text = (value) => typeof value === "string" ? value : null;
-function readAnswer(body) {
-  const Message = text(body?.Message) ?? "";
-  if (body?.WasSuccessful === true) {
-    const Id = body.Value?.Id;
+function readAnswer(answer) {
+  const body = answer ?? {};
+  const Message = text(body.Message) ?? "";
+  if (body.WasSuccessful === true) {
+    const { Id } = body.Value ?? {};
     return {
       WasSuccessful: true,
       Message,
@@ -275,23 +274,24 @@ function readAnswer(body) {
       UpdatedBy: text(body.UpdatedBy)
     };
   }
-  const isAnswer = body?.WasSuccessful === false;
+  const isAnswer = body.WasSuccessful === false;
   return {
     WasSuccessful: false,
     Message: isAnswer ? Message : "Not an answer of this API",
     Errors: isAnswer && Array.isArray(body.Errors) ? body.Errors.map(readError) : none
   };
 }
-function readError(error) {
-  const said = text(error?.PropertyName) ?? "";
+function readError(sent) {
+  const error = sent ?? {};
+  const said = text(error.PropertyName) ?? "";
   const PropertyName = Object.hasOwn(navigationNames, said) ? navigationNames[said] : said;
-  const Message = text(error?.Message) ?? "";
+  const Message = text(error.Message) ?? "";
   const field = fieldTable.findIndex((each) => each.name === PropertyName);
   const code = codeTable.findIndex(
     ([name, message]) => message === Message && fieldTable[field]?.codes?.includes(name)
   );
   if (code >= 0) return fieldError(field, code, error.AttemptedValue);
-  return { PropertyName, Message, AttemptedValue: error?.AttemptedValue ?? null, code: null, params: {} };
+  return { PropertyName, Message, AttemptedValue: error.AttemptedValue ?? null, code: null, params: {} };
 }
 
 // src/generated/schemas.ts
@@ -464,7 +464,7 @@ function toRecord(values, operation) {
     if (!property) return;
     const given = values[name];
     const date = kind === "date" && typeof given === "string";
-    record[name] = (given === "" ? null : date ? given.slice(0, 10) : given) ?? property["default"] ?? null;
+    record[name] = (given === "" ? null : date ? given.slice(0, 10) : given) ?? property.default ?? null;
   });
   return record;
 }

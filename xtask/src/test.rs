@@ -12,7 +12,7 @@ use clap::ValueEnum;
 
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
 use crate::wasm::Engine;
-use crate::{conformance, demo, differential, documents, fuzz, install, leptos, pkg, release, rustdoc, wasm};
+use crate::{conformance, demo, differential, documents, format, fuzz, install, leptos, pkg, release, rustdoc, wasm};
 
 /// What every generated input is made from, so that a run depends on nothing but the code. `cargo xtask proof explore` takes
 /// fresh seeds.
@@ -104,6 +104,7 @@ fn rust(report: &mut Report) {
 
 fn browser(report: &mut Report) {
     report.tests("pkg/ is what its sources make", || pkg::compare().map(Vec::from_iter));
+    report.step("JavaScript and TypeScript: formatting and lints", format::check);
     let js = root().join("bindings/js");
     report.tests("package: tests", || {
         run_tests(
