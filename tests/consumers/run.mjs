@@ -62,6 +62,11 @@ const consumers = {
     return "publint and attw find nothing";
   },
 
+  async install() {
+    const { default: install } = await import("./install/consumer.mjs");
+    return install(tarball);
+  },
+
   async "node-esm"() {
     await runtime((name) => program("node", `node-esm/${name}`), ["main.js", "bulk.js"]);
     return `Node ${process.version} imports it`;

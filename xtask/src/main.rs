@@ -7,6 +7,7 @@ mod demo;
 mod differential;
 mod documents;
 mod explore;
+mod format;
 mod fuzz;
 mod generate;
 mod install;
@@ -54,6 +55,8 @@ enum Command {
     /// Checks the Markdown files: links, paths, commands, blocks of code and versions; and that each public item of the domain
     /// crate has an example. A part of `test`.
     Documents,
+    /// Formats Rust, JavaScript and TypeScript, and applies the safe fixes of the JavaScript linter.
+    Format,
     /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the READMEs, the TypeScript.
     Generate,
     /// Builds the npm package in pkg/, and writes its reference.
@@ -138,6 +141,7 @@ fn main() -> ExitCode {
         Command::Demo { check: true } => demo::check(),
         Command::Test { lane } => test::test(lane),
         Command::Documents => documents::check().and_then(|()| rustdoc::check()),
+        Command::Format => format::write(),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
         Command::Leptos => leptos::build(),
