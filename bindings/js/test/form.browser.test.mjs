@@ -423,20 +423,20 @@ test("an Arabic form runs from right to left, in Arabic words alone, and values 
   });
 });
 
-test("messages in another language than the page's are marked with their language and direction", async () => {
-  const marked = () => page.evaluate(() => [...document.querySelectorAll("form [lang]")].map(({ localName, lang, dir }) => [localName, lang, dir]));
-  for (const [catalogue, on, expected] of [["ar", "en", ["ar", "rtl"]], ["de", "ar", ["de", "ltr"]], ["en", "ar", ["en-GB", "ltr"]], ["de", "de", null], ["en", "en", null]]) {
-    await open(`language.html?catalogue=${catalogue}&page=${on}`);
+for (const [catalogue, language, marks] of [["ar", "en", ["ar", "rtl"]], ["de", "ar", ["de", "ltr"]], ["en", "ar", ["en-GB", "ltr"]], ["de", "de", null], ["en", "en", null]]) {
+  const title = `messages of ${catalogue} on a page in ${language} ${marks ? `are marked with ${marks.join(" and ")}` : "need no marks"}`;
+  test(title, async () => {
+    const marked = () => page.evaluate(() => [...document.querySelectorAll("form [lang]")].map(({ localName, lang, dir }) => [localName, lang, dir]));
+    await open(`language.html?catalogue=${catalogue}&page=${language}`);
     await fillIn({ Id: "1", CoworkerContractId: "2", FullName: "", Email: "ada@" });
     await page.getByRole("button").click();
     assert.equal((await summary()).length, 2);
-    assert.deepEqual(await marked(), expected ? [["div", ...expected], ["p", ...expected], ["p", ...expected]] : []);
-    await accessible(`${catalogue} on ${on}`);
+    assert.deepEqual(await marked(), marks ? [["div", ...marks], ["p", ...marks], ["p", ...marks]] : []);
+    await accessible(title);
     await page.evaluate(() => window.bound.unbind());
     assert.deepEqual(await marked(), []);
-    await page.context().close();
-  }
-});
+  });
+}
 
 test("a catalogue that is no object is a TypeError when the form is bound", async () => {
   await open("full.html?unbound");
