@@ -16,7 +16,8 @@ export const record = JSON.parse(read("record.json"));
 /** Runs a program in a folder, with the environment beside that of this process, and returns what the program printed. */
 export async function run(folder, name, args, environment = {}) {
   const tool = `${folder}node_modules/.bin/${name}`;
-  const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...environment };
+  // Vite sets NODE_ENV of this process to production, with which npm would install no devDependencies.
+  const env = { ...process.env, NODE_ENV: undefined, NO_COLOR: "1", FORCE_COLOR: undefined, ...environment };
   try {
     return (await promisify(execFile)(existsSync(tool) ? tool : name, args, { cwd: folder, env })).stdout;
   } catch (error) {
