@@ -161,13 +161,15 @@ function stringAdvice(text, at, what) {
   if (quote !== '"') {
     if (/^\/[/*]/.test(text.slice(at, at + 2))) return ["Remove the comment: JSON has none."];
     if (/['“”„‘’«»]/.test(quote)) return [`Use straight double quotes around the ${what}, as in "Id".`];
-    if (/\d/.test(quote)) return ['Put a name in double quotes behind a comma. A number has no separators.'];
+    if (/\d/.test(quote)) return ["Put a name in double quotes behind a comma. A number has no separators."];
     return [`Put the ${what} in double quotes, as in "Id".`];
   }
   STRING_START.lastIndex = at;
   const bad = at + STRING_START.exec(text)[0].length;
-  if (text[bad] === "\\") return ["Write a backslash as \\\\. Only \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits are escapes.", bad];
-  if (bad === text.length || /[\n\r]/.test(text[bad])) return [`End the ${what} with a double quote. Write a line break in it as \\n.`, bad];
+  if (text[bad] === "\\")
+    return ['Write a backslash as \\\\. Only \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits are escapes.', bad];
+  if (bad === text.length || /[\n\r]/.test(text[bad]))
+    return [`End the ${what} with a double quote. Write a line break in it as \\n.`, bad];
   return [`Write the control character as \\u${text.charCodeAt(bad).toString(16).padStart(4, "0")}.`, bad];
 }
 const STRING_START = /"[^"\\\x00-\x1F]*(?:\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})[^"\\\x00-\x1F]*)*/y;
@@ -175,7 +177,8 @@ const STRING_START = /"[^"\\\x00-\x1F]*(?:\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})[^"\\\
 function valueAdvice(rest) {
   if (/^\/[/*]/.test(rest)) return "Remove the comment: JSON has none.";
   if (/^['“”„‘’«»]/.test(rest)) return "Use straight double quotes around a string.";
-  if (/^[-+.\d]/.test(rest)) return "Write the number in decimal digits, without leading zeros, a plus sign or separators. Otherwise put it in double quotes.";
+  if (/^[-+.\d]/.test(rest))
+    return "Write the number in decimal digits, without leading zeros, a plus sign or separators. Otherwise put it in double quotes.";
   if (/^\uFEFF/.test(rest)) return "Remove the byte order mark, which cannot be seen.";
   if (/^[\p{L}_$]/u.test(rest)) return "Only true, false and null stand without quotes. Put any other text in double quotes.";
   return "Put a value here: a string in double quotes, a number, true, false, null, an object or an array.";

@@ -28,11 +28,14 @@ export function fromFragment(fragment, choices, body) {
     const value = parts.get(name) ?? values[0];
     const isKnown = values.includes(value);
     state[name] = isKnown ? value : values[0];
-    if (!isKnown) problems.push(`The link asks for the ${name} ${quote(value)}. The page knows ${list(values)}, and uses ${values[0]}.`);
+    if (!isKnown)
+      problems.push(`The link asks for the ${name} ${quote(value)}. The page knows ${list(values)}, and uses ${values[0]}.`);
   }
   state.body = parts.get("body") ?? body;
   if (state.body.length > LONGEST) {
-    problems.push(`The body in the link has ${state.body.length} characters, and a link can hold ${LONGEST}. The page does not use it.`);
+    problems.push(
+      `The body in the link has ${state.body.length} characters, and a link can hold ${LONGEST}. The page does not use it.`,
+    );
     state.body = body;
   }
   const names = [...parts.keys()];

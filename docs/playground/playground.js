@@ -1,11 +1,20 @@
 // The playground: one body, which the form and the text both edit, and what the rules say of it.
 
-import { ContractContactType, contractContact, describe, failure, fields, isReady, validateCreate, validateUpdate } from "./pkg/index.js";
-import { bindForm, readForm } from "./pkg/form.js";
-import english from "./pkg/locales/en.js";
 import { element, showJson } from "./elements.js";
 import { position, readBody, withValue } from "./json.js";
 import { fromFragment, LONGEST, toFragment } from "./link.js";
+import { bindForm, readForm } from "./pkg/form.js";
+import {
+  ContractContactType,
+  contractContact,
+  describe,
+  failure,
+  fields,
+  isReady,
+  validateCreate,
+  validateUpdate,
+} from "./pkg/index.js";
+import english from "./pkg/locales/en.js";
 
 /** The first of each is the default. */
 const CHOICES = {
@@ -14,8 +23,25 @@ const CHOICES = {
   language: ["en", "ar", "cs", "da", "de", "es", "fi", "fr", "it", "ja", "nl", "pl", "pt", "sv", "zh"],
 };
 const EXAMPLES = {
-  wrong: { Id: 87654321, CoworkerContractId: 1234, FullName: "", Email: "ada@", DateOfBirth: "1990-02-30", CountryId: "826", PhoneNumber: "+44 20 7946 0958" },
-  valid: { Id: 87654321, CoworkerContractId: 1234, FullName: "Ada Lovelace", Email: "ada@example.com", DateOfBirth: "1990-12-10", Address: "12 St James’s Square\nLondon", PhoneNumber: "+44 20 7946 0958", ContractContactType: 1 },
+  wrong: {
+    Id: 87654321,
+    CoworkerContractId: 1234,
+    FullName: "",
+    Email: "ada@",
+    DateOfBirth: "1990-02-30",
+    CountryId: "826",
+    PhoneNumber: "+44 20 7946 0958",
+  },
+  valid: {
+    Id: 87654321,
+    CoworkerContractId: 1234,
+    FullName: "Ada Lovelace",
+    Email: "ada@example.com",
+    DateOfBirth: "1990-12-10",
+    Address: "12 St James’s Square\nLondon",
+    PhoneNumber: "+44 20 7946 0958",
+    ContractContactType: 1,
+  },
   empty: {},
 };
 
@@ -115,10 +141,13 @@ function group({ name, kind, required }) {
     for (const value of Object.values(ContractContactType)) control.append(new Option(catalogue.roles[value], value));
   }
   const hint = [element("code", {}, name), ` · ${kind}`, required.includes(state.operation) && " · required"];
-  return element("div", { class: "govuk-form-group" },
+  return element(
+    "div",
+    { class: "govuk-form-group" },
     element("label", { for: name }, catalogue.labels[name]),
     element("p", { class: "hint", id: `${name}-hint`, lang: "en", dir: "ltr" }, hint),
-    control);
+    control,
+  );
 }
 
 /** Puts the body's values into the controls. What is no text stands there as JSON. */
@@ -170,7 +199,11 @@ function showAnswer() {
     const { line, column } = position(state.body, problem.at);
     [verdict, explanation, isWrong] = [`Not JSON: line ${line}, column ${column}`, problem.advice, true];
   } else if (!isReady()) {
-    [verdict, explanation, isWrong] = ["Not checked", "This browser refuses WebAssembly here, which the rules need. A form then leaves the check to the server.", true];
+    [verdict, explanation, isWrong] = [
+      "Not checked",
+      "This browser refuses WebAssembly here, which the rules need. A form then leaves the check to the server.",
+      true,
+    ];
   } else if (errors.length > 0) {
     answer = JSON.stringify(failure(errors));
     const bytes = new TextEncoder().encode(answer).length;
@@ -260,7 +293,10 @@ form.addEventListener("submit", (event) => {
 });
 form.addEventListener("input", edited);
 // A little later, so that what was clicked meanwhile does not move away.
-form.addEventListener("change", later(() => showErrors(), 250));
+form.addEventListener(
+  "change",
+  later(() => showErrors(), 250),
+);
 for (const button of document.querySelectorAll("[data-example]")) {
   button.addEventListener("click", () => {
     keep();

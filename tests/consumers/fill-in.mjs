@@ -13,19 +13,22 @@ import { record } from "./tools.mjs";
 export async function fillIn(page, catalogue, { saved = () => page.evaluate(() => globalThis.saved), settled } = {}) {
   const { contractContact, fields } = await import("contract-contact");
   const { validate } = contractContact({ input: "form", catalogue })["~standard"];
-  const messages = (record) =>
-    Object.fromEntries(validate(record).issues.map(({ message, path }) => [path[0], message]));
+  const messages = (record) => Object.fromEntries(validate(record).issues.map(({ message, path }) => [path[0], message]));
   const control = (name) => page.locator(`[name=${name}], [name$=".${name}"]`);
   const type = async (name, text) => {
     await control(name).press("Control+A");
     await control(name).press("Delete");
     await page.keyboard.type(text);
   };
-  const shown = () => page.evaluate(() =>
-    Object.fromEntries([...document.querySelectorAll("[aria-invalid=true]")].map((each) => [
-      each.name.split(".").at(-1),
-      document.getElementById(each.getAttribute("aria-describedby")).textContent,
-    ])));
+  const shown = () =>
+    page.evaluate(() =>
+      Object.fromEntries(
+        [...document.querySelectorAll("[aria-invalid=true]")].map((each) => [
+          each.name.split(".").at(-1),
+          document.getElementById(each.getAttribute("aria-describedby")).textContent,
+        ]),
+      ),
+    );
   /** Waits for the page, which validates in its own time. */
   const until = async (get, value) => {
     for (let tries = 0; ; tries++) {
@@ -74,16 +77,18 @@ export async function fillIn(page, catalogue, { saved = () => page.evaluate(() =
   await until(shown, {});
   assert.deepEqual(await saved(), []);
   await control("Notes").press("Enter");
-  await until(saved, [{
-    ...record,
-    FullName: "Ada King Lovelace",
-    Email: null,
-    DateOfBirth: "1990-02-28",
-    CountryId: 1221,
-    PhoneNumber: "+44 20 7946 0000",
-    CoworkerId: 9007199254740991,
-    ContractContactType: 2,
-  }]);
+  await until(saved, [
+    {
+      ...record,
+      FullName: "Ada King Lovelace",
+      Email: null,
+      DateOfBirth: "1990-02-28",
+      CountryId: 1221,
+      PhoneNumber: "+44 20 7946 0000",
+      CoworkerId: 9007199254740991,
+      ContractContactType: 2,
+    },
+  ]);
 }
 
 /**
@@ -98,10 +103,12 @@ export async function fillInAndSend(page, { answers, received }, catalogue, java
   const control = (name) => page.locator(`[name=${name}]`);
   const shown = async () =>
     Object.fromEntries(
-      await Promise.all((await page.locator("[aria-invalid=true]").all()).map(async (each) => [
-        await each.getAttribute("name"),
-        await page.locator(`id=${await each.getAttribute("aria-describedby")}`).textContent(),
-      ])),
+      await Promise.all(
+        (await page.locator("[aria-invalid=true]").all()).map(async (each) => [
+          await each.getAttribute("name"),
+          await page.locator(`id=${await each.getAttribute("aria-describedby")}`).textContent(),
+        ]),
+      ),
     );
   const save = async () => {
     await page.locator("button").click();

@@ -43,7 +43,10 @@ function compare(script, answer) {
     assert.deepEqual(found, expected);
     return assert.equal(JSON.stringify(found), JSON.stringify(expected), "the order of keys");
   }
-  const { invalid: [{ line, errors }], ...counts } = found;
+  const {
+    invalid: [{ line, errors }],
+    ...counts
+  } = found;
   assert.deepEqual(counts, { records: 1, valid: 0, complete: true });
   const codes = errors.map(({ PropertyName, code }) => `${line}: ${PropertyName}: ${code}`);
   assert.deepEqual(codes, ["1: Id: required", "1: CoworkerContractId: required", "1: FullName: required"]);
@@ -134,12 +137,15 @@ const consumers = {
       const options = { conditions: ["workerd"], loader: { ".wasm": "copy" }, assetNames: "[name]" };
       await bundle(`workerd/${name}.js`, { ...options, write: true, outdir });
       const [wasm] = readdirSync(outdir).filter((file) => file.endsWith(".wasm"));
-      writeFileSync(`${outdir}/config.capnp`, `using Workerd = import "/workerd/workerd.capnp";
+      writeFileSync(
+        `${outdir}/config.capnp`,
+        `using Workerd = import "/workerd/workerd.capnp";
         const worker :Workerd.Worker = (compatibilityDate = "2026-10-01", modules = [
           (name = "${name}.js", esModule = embed "${name}.js"),
           (name = "${wasm}?module", wasm = embed "${wasm}"),
         ]);
-        const config :Workerd.Config = (services = [(name = "main", worker = .worker)]);`);
+        const config :Workerd.Config = (services = [(name = "main", worker = .worker)]);`,
+      );
       return program("workerd", "test", `${outdir}/config.capnp`);
     };
     for (const name of ["main", "bulk"]) compare(name, await run(name));
@@ -196,7 +202,11 @@ const consumers = {
       target: "es2022",
       noEmit: true,
     };
-    const environments = [[dom, ["main", "bulk", "form"]], [node, ["main", "bulk"]], [neither, ["main"]]];
+    const environments = [
+      [dom, ["main", "bulk", "form"]],
+      [node, ["main", "bulk"]],
+      [neither, ["main"]],
+    ];
     const versions = [];
     for (const compiler of ["typescript", "typescript-5"]) {
       const tsc = `node_modules/${compiler}/bin/tsc`;
@@ -315,7 +325,8 @@ const consumers = {
   async readme() {
     const guide = readFileSync(`${here}../../bindings/js/README.md`, "utf8");
     const forms = readFileSync(`${here}../../docs/forms.md`, "utf8");
-    const blocks = (text) => [...text.matchAll(/```\w+\n(?:\/\/|<!--) (\S+\/\S+)(?: -->)?\n([^]*?)```/g)].map(([, file, code]) => [file, code]);
+    const blocks = (text) =>
+      [...text.matchAll(/```\w+\n(?:\/\/|<!--) (\S+\/\S+)(?: -->)?\n([^]*?)```/g)].map(([, file, code]) => [file, code]);
     for (const [file, code] of blocks(guide)) assert.ok(isPart(code, read(file)), `${file} is not as README.md has it`);
     for (const [file, code] of blocks(forms)) assert.equal(code, read(file), `${file} is not as docs/forms.md has it`);
     for (const file of unmarked) assert.ok(forms.includes(`\n${read(file)}\`\`\``), `${file} is not as docs/forms.md has it`);

@@ -21,7 +21,10 @@ export async function contacts() {
     url: `http://127.0.0.1:${server.address().port}/contacts`,
     received,
     answers,
-    close: () => (server.closeAllConnections(), server.close()),
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
   };
 }
 
@@ -29,7 +32,10 @@ export async function contacts() {
 export async function start(folder, [name, ...args], environment) {
   const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...environment };
   const server = spawn(name, args, { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
-  const close = () => (server.kill(), once(server, "exit"));
+  const close = () => {
+    server.kill();
+    return once(server, "exit");
+  };
   for await (const line of createInterface(server.stdout)) {
     const url = line.match(/http:\/\/127\.0\.0\.1:[1-9]\d*/)?.[0];
     if (!url) continue;

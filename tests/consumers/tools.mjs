@@ -26,8 +26,7 @@ export async function run(folder, name, args, environment = {}) {
 }
 
 /** Runs a program in this folder and returns what the program printed. */
-export const program = (name, ...args) =>
-  run(here, name, args, { DENO_NO_UPDATE_CHECK: "1", DENO_DIR: `${dist}/deno` });
+export const program = (name, ...args) => run(here, name, args, { DENO_NO_UPDATE_CHECK: "1", DENO_DIR: `${dist}/deno` });
 
 /** Puts the files that npm would publish where an installation in that folder puts them. */
 async function unpack(folder) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, test } from "node:test";
 import { engine, launch, serve } from "../../bindings/js/test/browsers.mjs";
-import { describe as wording, failure, validateUpdate } from "../../pkg/index.js";
+import { failure, validateUpdate, describe as wording } from "../../pkg/index.js";
 import arabic from "../../pkg/locales/ar.js";
 
 const root = new URL("../../", import.meta.url);
@@ -40,7 +40,10 @@ test("form and body follow each other, and the answer is failure() byte for byte
   await page.fill("#body", hostile);
   const errors = validateUpdate(JSON.parse(hostile));
   assert.equal(await text("answer"), JSON.stringify(failure(errors)));
-  assert.deepEqual(await list(), errors.map((error) => wording(error)));
+  assert.deepEqual(
+    await list(),
+    errors.map((error) => wording(error)),
+  );
   assert.equal(await focused(), "body");
   assert.match(await text("remarks"), /surrogate.*9007199254740992/);
   await page.fill("#FullName", "Ada");
@@ -74,13 +77,21 @@ test("the link keeps the state in Arabic, and the page is accessible from right 
   await page.selectOption("#language", "ar");
   await page.waitForFunction(() => document.getElementById("contact").dir === "rtl" && location.hash.includes("language=ar"));
   const errors = validateUpdate({ FullName: "a" });
-  assert.deepEqual(await list(), errors.map((error) => wording(error, arabic)));
+  assert.deepEqual(
+    await list(),
+    errors.map((error) => wording(error, arabic)),
+  );
   const fragment = await page.evaluate(() => location.hash);
   await page.context().close();
   await open(fragment);
   assert.equal(await page.inputValue("#body"), '{"FullName": "a&b=c#d+e%20 é😀"}');
-  assert.deepEqual(await list(), errors.map((error) => wording(error, arabic)));
+  assert.deepEqual(
+    await list(),
+    errors.map((error) => wording(error, arabic)),
+  );
   await page.evaluate(axe);
-  const violations = await page.evaluate(async () => (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`));
+  const violations = await page.evaluate(async () =>
+    (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
+  );
   assert.deepEqual(violations, []);
 });

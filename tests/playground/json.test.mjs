@@ -47,7 +47,8 @@ test("a body is no JSON exactly where JSON.parse rejects it, and its place and a
     const { problem } = readBody(text);
     assert.equal(problem === null, parses(text), JSON.stringify(text));
     // The words of the engine, which stand in where no place was found, end without a full stop.
-    if (problem) assert.ok(problem.advice.endsWith(".") && problem.at <= text.length, `${JSON.stringify(text)}: ${problem.advice}`);
+    if (problem)
+      assert.ok(problem.advice.endsWith(".") && problem.at <= text.length, `${JSON.stringify(text)}: ${problem.advice}`);
   }
 });
 
@@ -62,7 +63,7 @@ test("line, column and advice say what to do", () => {
     ["{'Id': 1}", 1, 2, /straight double quotes/],
     ["{Id: 1}", 1, 2, /Put the name in double quotes/],
     ["{“Id”: 1}", 1, 2, /straight double quotes/],
-    ['{"FullName": \'Ada\'}', 1, 14, /straight double quotes/],
+    ["{\"FullName\": 'Ada'}", 1, 14, /straight double quotes/],
     ['{"FullName": Ada}', 1, 14, /Only true, false and null/],
     ['{"é😀": "x" y}', 1, 12, /Put a comma/],
     ['{"Notes": "a\nb"}', 1, 13, /\\n/],
@@ -101,7 +102,7 @@ test("what JSON.parse or the server changes is said, and nothing else", () => {
   for (const [text, expected] of cases) {
     const { remarks } = readBody(text);
     assert.equal(remarks.length, expected.length, text);
-    remarks.forEach((remark, index) => assert.match(remark, expected[index]));
+    for (const [index, remark] of remarks.entries()) assert.match(remark, expected[index]);
   }
 });
 

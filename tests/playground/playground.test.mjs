@@ -5,10 +5,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { after, afterEach, before, describe, test } from "node:test";
 import { launch, serve } from "../../bindings/js/test/browsers.mjs";
 import { API, root, start } from "../../crates/contract-contact-server/tests/service.mjs";
-import { contractContact, describe as wording, failure, fields, validateCreate, validateUpdate } from "../../pkg/index.js";
+import { contractContact, failure, fields, validateCreate, validateUpdate, describe as wording } from "../../pkg/index.js";
 
 const axe = readFileSync(new URL("bindings/js/node_modules/axe-core/axe.min.js", root), "utf8");
-const languages = readdirSync(new URL("pkg/locales/", root)).filter((file) => file.endsWith(".js")).map((file) => file.slice(0, -3));
+const languages = readdirSync(new URL("pkg/locales/", root))
+  .filter((file) => file.endsWith(".js"))
+  .map((file) => file.slice(0, -3));
 const catalogueOf = async (language) => (await import(new URL(`pkg/locales/${language}.js`, root))).default;
 const files = { "/any/folder/": new URL("target/playground/", root) };
 
@@ -59,22 +61,48 @@ const answer = () => page.evaluate(() => document.getElementById("answer").textC
 const verdict = () => page.textContent("#verdict");
 const explanation = () => page.textContent("#explanation");
 const list = () => page.locator(".govuk-error-summary li").allTextContents();
-const atFields = () => page.locator("p.govuk-error-message").evaluateAll((all) => all.map((each) => [each.parentElement.querySelector("input, select, textarea").name, each.lastChild.textContent]));
+const atFields = () =>
+  page
+    .locator("p.govuk-error-message")
+    .evaluateAll((all) =>
+      all.map((each) => [each.parentElement.querySelector("input, select, textarea").name, each.lastChild.textContent]),
+    );
 const link = (state) => `#${new URLSearchParams(state)}`;
 const write = (value) => page.fill("#body", typeof value === "string" ? value : JSON.stringify(value, null, 2));
 /** Until the link has followed. */
-const kept = () => page.waitForFunction(() => new URLSearchParams(location.hash.slice(1)).get("body") === document.getElementById("body").value);
+const kept = () =>
+  page.waitForFunction(() => new URLSearchParams(location.hash.slice(1)).get("body") === document.getElementById("body").value);
 
 async function accessible(state) {
-  const violations = await page.evaluate(async () => (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), await page.evaluate(axe));
+  const violations = await page.evaluate(
+    async () => (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
+    await page.evaluate(axe),
+  );
   assert.deepEqual(violations, [], state);
   const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(inner <= outer, `${state}: ${inner} of ${outer} pixels`);
 }
 
 /** Bodies, and how they are checked. */
-const wrong = { Id: 87654321, CoworkerContractId: 0, FullName: " ", Email: "ada@", DateOfBirth: "1815-12-10", Address: 12, CountryId: "826", PhoneNumber: true, Notes: { a: [1, "\u202Ex</pre><script>"] }, ContractContactType: 9 };
-const valid = { Id: 87654321, CoworkerContractId: 12, FullName: "Ada Lovelace", DateOfBirth: "1990-12-10T00:00:00Z", Notes: "a\nb" };
+const wrong = {
+  Id: 87654321,
+  CoworkerContractId: 0,
+  FullName: " ",
+  Email: "ada@",
+  DateOfBirth: "1815-12-10",
+  Address: 12,
+  CountryId: "826",
+  PhoneNumber: true,
+  Notes: { a: [1, "\u202Ex</pre><script>"] },
+  ContractContactType: 9,
+};
+const valid = {
+  Id: 87654321,
+  CoworkerContractId: 12,
+  FullName: "Ada Lovelace",
+  DateOfBirth: "1990-12-10T00:00:00Z",
+  Notes: "a\nb",
+};
 
 for (const [place, url] of Object.entries(places)) {
   describe(place, () => {
@@ -84,31 +112,53 @@ for (const [place, url] of Object.entries(places)) {
       assert.ok(errors.length > 0);
       const words = errors.map((error) => wording(error));
       assert.deepEqual(await list(), words);
-      assert.deepEqual(await atFields(), errors.map(({ PropertyName }, index) => [PropertyName, words[index]]));
+      assert.deepEqual(
+        await atFields(),
+        errors.map(({ PropertyName }, index) => [PropertyName, words[index]]),
+      );
       assert.equal(await answer(), JSON.stringify(failure(errors)));
       assert.match(await verdict(), new RegExp(`400: ${errors.length} validation errors`));
       assert.notEqual(await focused(), "govuk-error-summary", "the start moves nobody");
       const labels = await page.locator("#contact label").allTextContents();
-      assert.deepEqual(labels, fields.map(({ label }) => label));
+      assert.deepEqual(
+        labels,
+        fields.map(({ label }) => label),
+      );
     });
 
     test("the form speaks every language of the package, in its direction, and the wire stays as it is", async () => {
       await open(url());
       await write(wrong);
       const [errors, wire] = [validateUpdate(wrong), await answer()];
-      assert.deepEqual((await page.locator("#language option").evaluateAll((all) => all.map(({ value }) => value))).sort(), languages.sort());
+      assert.deepEqual(
+        (await page.locator("#language option").evaluateAll((all) => all.map(({ value }) => value))).sort(),
+        languages.sort(),
+      );
       for (const language of languages) {
         await page.selectOption("#language", language);
         const catalogue = await catalogueOf(language);
         await page.waitForFunction((locale) => document.getElementById("contact").lang === locale, catalogue.locale);
         assert.equal(await page.getAttribute("#contact", "dir"), catalogue.dir);
-        assert.deepEqual(await page.locator("#contact label").allTextContents(), fields.map(({ name }) => catalogue.labels[name]));
-        assert.deepEqual(await page.locator("#ContractContactType option:not([data-other])").allTextContents(), ["–", ...Object.values(catalogue.roles)]);
+        assert.deepEqual(
+          await page.locator("#contact label").allTextContents(),
+          fields.map(({ name }) => catalogue.labels[name]),
+        );
+        assert.deepEqual(await page.locator("#ContractContactType option:not([data-other])").allTextContents(), [
+          "–",
+          ...Object.values(catalogue.roles),
+        ]);
         // Browsers write dates of a language in their own way, so a message with a date is not compared with Node's.
         const words = errors.map((error) => (error.code === "too_early" ? null : wording(error, catalogue)));
         const said = await list();
-        assert.deepEqual(said.map((text, index) => words[index] && text), words, language);
-        assert.deepEqual((await atFields()).map(([, text]) => text), said);
+        assert.deepEqual(
+          said.map((text, index) => words[index] && text),
+          words,
+          language,
+        );
+        assert.deepEqual(
+          (await atFields()).map(([, text]) => text),
+          said,
+        );
         assert.equal(await page.textContent(".govuk-error-summary__title"), catalogue.heading);
         assert.equal(await answer(), wire);
       }
@@ -146,7 +196,12 @@ for (const [place, url] of Object.entries(places)) {
       await page.getByRole("button", { name: "Copy the link" }).click();
       await kept();
       assert.deepEqual(requests, []);
-      const refused = await page.evaluate(() => fetch("style.css").then(() => false, () => true));
+      const refused = await page.evaluate(() =>
+        fetch("style.css").then(
+          () => false,
+          () => true,
+        ),
+      );
       assert.equal(refused, true, "the policy allows no request");
       problems.length = 0; // That refusal is reported.
     });
@@ -163,7 +218,10 @@ test("the answer to a body is failure() of its errors byte for byte, whatever it
     await write(JSON.stringify(value));
     const errors = validateUpdate(value);
     assert.equal(await answer(), JSON.stringify(failure(errors)));
-    assert.deepEqual(await list(), errors.map((error) => wording(error)));
+    assert.deepEqual(
+      await list(),
+      errors.map((error) => wording(error)),
+    );
   }
 });
 
@@ -181,10 +239,24 @@ test("a valid body gives the record, with every property of the request", async 
 test("what is typed into the body is in the form, and the focus stays", async () => {
   await open(url());
   await write(wrong);
-  const values = await page.evaluate(() => Object.fromEntries([...document.querySelectorAll("#fields [name]")].map(({ name, value }) => [name, value])));
+  const values = await page.evaluate(() =>
+    Object.fromEntries([...document.querySelectorAll("#fields [name]")].map(({ name, value }) => [name, value])),
+  );
   assert.deepEqual(values, {
-    Id: "87654321", CoworkerContractId: "0", FullName: " ", CoworkerId: "", Email: "ada@", DateOfBirth: "1815-12-10", Address: "12", PostCode: "", CityName: "",
-    State: "", CountryId: "826", PhoneNumber: "true", Notes: JSON.stringify(wrong.Notes), ContractContactType: "9",
+    Id: "87654321",
+    CoworkerContractId: "0",
+    FullName: " ",
+    CoworkerId: "",
+    Email: "ada@",
+    DateOfBirth: "1815-12-10",
+    Address: "12",
+    PostCode: "",
+    CityName: "",
+    State: "",
+    CountryId: "826",
+    PhoneNumber: "true",
+    Notes: JSON.stringify(wrong.Notes),
+    ContractContactType: "9",
   });
   assert.equal(await focused(), "body");
   assert.equal(await page.locator("script:not([src])").count(), 0, "markup in a value is text");
@@ -196,7 +268,10 @@ test("what is typed into a control changes that value in the body and nothing el
   await page.fill("#Id", "33");
   await page.fill("#FullName", " Ada ");
   await page.selectOption("#ContractContactType", "2");
-  assert.equal(await body(), '{"Id":1, "CoworkerContractId": 5,\n "Other": 9007199254740993, "Id" : 33, "FullName": "Ada", "ContractContactType": 2}');
+  assert.equal(
+    await body(),
+    '{"Id":1, "CoworkerContractId": 5,\n "Other": 9007199254740993, "Id" : 33, "FullName": "Ada", "ContractContactType": 2}',
+  );
   assert.equal(await verdict(), "Valid");
   await page.fill("#FullName", "");
   assert.match(await body(), /"FullName": null/);
@@ -217,7 +292,10 @@ test("a field is left in peace while somebody types, and its error is there once
   assert.match(await verdict(), /1 validation error$/, "the wire follows at once");
   await page.keyboard.press("Tab");
   await page.locator("p.govuk-error-message").waitFor();
-  assert.deepEqual((await atFields()).map(([name]) => name), ["PhoneNumber"]);
+  assert.deepEqual(
+    (await atFields()).map(([name]) => name),
+    ["PhoneNumber"],
+  );
   assert.equal(await focused(), "Notes");
 });
 
@@ -225,11 +303,18 @@ test("operation and rules are those of the check and of the form", async () => {
   await open(url());
   const record = { CoworkerContractId: 12, FullName: "Ada", Email: "ada@", Id: "x" };
   await write(record);
-  for (const [operation, validate] of [["create", validateCreate], ["update", validateUpdate]]) {
+  for (const [operation, validate] of [
+    ["create", validateCreate],
+    ["update", validateUpdate],
+  ]) {
     await page.selectOption("#operation", operation);
     for (const rules of ["reference", "strict"]) {
       await page.selectOption("#rules", rules);
-      assert.deepEqual(await list(), validate(record, { rules }).map((error) => wording(error)), `${operation}, ${rules}`);
+      assert.deepEqual(
+        await list(),
+        validate(record, { rules }).map((error) => wording(error)),
+        `${operation}, ${rules}`,
+      );
       assert.equal(await page.locator("#Id").count(), operation === "update" ? 1 : 0);
       assert.equal(await page.getAttribute("#Email", "maxlength"), rules === "strict" ? "254" : null);
     }
@@ -297,7 +382,9 @@ test("a link of hostile or broken parts is explained, and the page works on", as
   ];
   await open(url() + cases[0][0]);
   for (const [fragment, said] of cases) {
-    await page.evaluate((fragment) => { location.hash = fragment; }, fragment);
+    await page.evaluate((fragment) => {
+      location.hash = fragment;
+    }, fragment);
     await page.waitForFunction((source) => new RegExp(source).test(document.getElementById("problems").textContent), said.source);
     assert.equal(await page.locator("#problems img").count(), 0);
     await write(valid);
@@ -307,9 +394,16 @@ test("a link of hostile or broken parts is explained, and the page works on", as
   await open(url() + link({ language: "en", body: "[1, {" }));
   assert.equal(await page.isVisible("#problems"), false, "a body that is no JSON is the reader's own");
   assert.match(await verdict(), /Not JSON: line 1, column 6/);
-  await page.evaluate(() => { location.hash = "#rules=no"; });
+  await page.evaluate(() => {
+    location.hash = "#rules=no";
+  });
   await page.getByText("asks for the rules").waitFor();
-  await page.evaluate((hash) => { location.hash = hash; }, link({ body: '{"Id": 3}' }));
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    link({ body: '{"Id": 3}' }),
+  );
   await page.waitForFunction(() => document.getElementById("body").value === '{"Id": 3}');
   assert.equal(await page.isVisible("#problems"), false);
 });
@@ -362,7 +456,10 @@ test("by keyboard alone a body is written, an error found and its field correcte
     await page.keyboard.press("Tab");
     const { id, outline } = await page.evaluate(() => {
       const each = document.activeElement;
-      return { id: each.id || each.textContent, outline: each === document.body || parseFloat(getComputedStyle(each).outlineWidth) >= 2 };
+      return {
+        id: each.id || each.textContent,
+        outline: each === document.body || parseFloat(getComputedStyle(each).outlineWidth) >= 2,
+      };
     });
     assert.ok(outline, `focus on ${id} is visible`);
     seen.add(id);
@@ -390,7 +487,10 @@ test("a check of the form is that of the body, which may hold what no control ca
   await open(url());
   await write({ ...valid, FullName: 42, ContractContactType: "1" });
   await page.getByRole("button", { name: "Check" }).click();
-  assert.deepEqual((await atFields()).map(([name]) => name), ["FullName", "ContractContactType"]);
+  assert.deepEqual(
+    (await atFields()).map(([name]) => name),
+    ["FullName", "ContractContactType"],
+  );
   assert.equal(await focused(), "govuk-error-summary");
 });
 
@@ -399,7 +499,10 @@ test("a screen reader hears what was found once somebody stops typing, and only 
   await page.waitForFunction(() => document.getElementById("status").textContent !== "");
   await page.evaluate(() => {
     window.said = [];
-    new MutationObserver(() => said.push(document.getElementById("status").textContent)).observe(document.getElementById("status"), { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => said.push(document.getElementById("status").textContent)).observe(
+      document.getElementById("status"),
+      { childList: true, characterData: true, subtree: true },
+    );
   });
   await page.focus("#body");
   await page.keyboard.press("ControlOrMeta+A");
@@ -451,7 +554,10 @@ for (const colorScheme of ["light", "dark"]) {
 test("the service answers the same bytes as the page shows", async () => {
   await open(places.service());
   const headers = { authorization: `Bearer ${service.token("--administrator")}`, "content-type": "application/json" };
-  for (const [operation, method] of [["update", "PUT"], ["create", "POST"]]) {
+  for (const [operation, method] of [
+    ["update", "PUT"],
+    ["create", "POST"],
+  ]) {
     await page.selectOption("#operation", operation);
     await write(wrong);
     const response = await fetch(service.url + API, { method, headers, body: await body() });
@@ -469,7 +575,8 @@ test("the static page allows no more than the service's header, but for frames, 
 
 test("with forced colours errors and the focus can be told, and with reduced motion nothing moves", async () => {
   await open(places["static files"](), { forcedColors: "active", reducedMotion: "reduce" });
-  const style = (selector, property) => page.evaluate(([selector, property]) => getComputedStyle(document.querySelector(selector))[property], [selector, property]);
+  const style = (selector, property) =>
+    page.evaluate(([selector, property]) => getComputedStyle(document.querySelector(selector))[property], [selector, property]);
   assert.equal(await style("#FullName", "borderTopWidth"), "2px");
   assert.equal(await style("button", "transitionDuration"), "0s");
   assert.match(await page.evaluate(() => getComputedStyle(document.getElementById("verdict"), "::before").content), /✗/);

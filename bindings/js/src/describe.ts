@@ -83,15 +83,24 @@ export function describe(error: ValidationError | ServerError, catalogue: Catalo
   if (code === null || !field) return error.Message;
   const { labels = {}, messages = {}, locale = "en-GB" } = catalogue;
   const label = labels[field.name] ?? field.label;
-  const template = messages[`${field.name}.${code}`] ?? messages[code] ?? customerTemplates[`${field.kind}.${code}`] ??
-    customerTemplates[code] ?? error.Message;
+  const template =
+    messages[`${field.name}.${code}`] ??
+    messages[code] ??
+    customerTemplates[`${field.kind}.${code}`] ??
+    customerTemplates[code] ??
+    error.Message;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === "Label") return label;
     if (name === "label") return label.slice(0, 1).toLowerCase() + label.slice(1);
     const param = (params as { [name: string]: Params[keyof Params] })[name];
-    if (typeof param === "object") return Object.entries(param).map(([value, text]) => `${value} (${text})`).join(", ");
+    if (typeof param === "object")
+      return Object.entries(param)
+        .map(([value, text]) => `${value} (${text})`)
+        .join(", ");
     if (typeof param !== "string") return String(param ?? "");
     // Controls take the digits 0 to 9, so no other digits are shown.
-    return new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(new Date(param));
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(
+      new Date(param),
+    );
   });
 }

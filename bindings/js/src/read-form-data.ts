@@ -55,7 +55,7 @@ export function readFormData(
   for (const name of names) {
     if (!values.has(name)) continue;
     const given = values.get(name);
-    const value = typeof given === "string" ? readValue(name, given) : given as number | object | null | undefined;
+    const value = typeof given === "string" ? readValue(name, given) : (given as number | object | null | undefined);
     if (value !== undefined) record[name] = value;
     else if (options) record[name] = options.empty;
   }

@@ -18,12 +18,12 @@ import type { ServerError, ValidationError } from "./types.js";
  */
 export type Answer =
   | {
-    readonly WasSuccessful: true;
-    readonly Message: string;
-    readonly Id: number | null;
-    readonly UpdatedOn: string | null;
-    readonly UpdatedBy: string | null;
-  }
+      readonly WasSuccessful: true;
+      readonly Message: string;
+      readonly Id: number | null;
+      readonly UpdatedOn: string | null;
+      readonly UpdatedBy: string | null;
+    }
   | { readonly WasSuccessful: false; readonly Message: string; readonly Errors: readonly (ValidationError | ServerError)[] };
 
 /**
@@ -79,8 +79,8 @@ function readError(sent: unknown): ValidationError | ServerError {
   const PropertyName = Object.hasOwn(navigationNames, said) ? navigationNames[said]! : said;
   const Message = text(error.Message) ?? "";
   const field = fieldTable.findIndex((each) => each.name === PropertyName);
-  const code = codeTable.findIndex(([name, message]) =>
-    message === Message && (fieldTable[field]?.codes as readonly string[] | undefined)?.includes(name)
+  const code = codeTable.findIndex(
+    ([name, message]) => message === Message && (fieldTable[field]?.codes as readonly string[] | undefined)?.includes(name),
   );
   if (code >= 0) return fieldError(field, code, error.AttemptedValue);
   return { PropertyName, Message, AttemptedValue: error.AttemptedValue ?? null, code: null, params: {} };

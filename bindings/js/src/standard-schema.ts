@@ -63,7 +63,9 @@ export interface Schema<Input, Output = Input> {
     readonly version: 1;
     readonly vendor: "contract-contact";
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
-    readonly validate: (value: unknown) =>
+    readonly validate: (
+      value: unknown,
+    ) =>
       | { readonly value: Output; readonly issues?: undefined }
       | { readonly issues: readonly { readonly message: string; readonly path: readonly FieldName[] }[] };
     readonly jsonSchema: {
@@ -108,18 +110,20 @@ export function contractContact<O extends Operation = "update", I extends "json"
   object("catalogue", catalogue);
   const isForm = input === "form";
 
-  const toJsonSchema = (areStrings: boolean) => ({ target }: { readonly target: string }): Record<string, unknown> => {
-    const schema = requestSchemas[operation][rules];
-    const $schema = { "draft-2020-12": schema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target];
-    if (!$schema) throw new Error(`No schema for ${target}: ask for draft-2020-12 or draft-07`);
-    const properties: { [name: string]: object } = {};
-    fieldTable.forEach(({ name, label }, index) => {
-      const property = propertySchemas[schema.properties[index]!];
-      if (property) properties[name] = { title: label, ...(areStrings ? { type: ["string", "number", "null"] } : property) };
-    });
-    const $id = areStrings ? `${schema.$id}:form` : schema.$id;
-    return structuredClone({ ...schema, $schema, $id, properties });
-  };
+  const toJsonSchema =
+    (areStrings: boolean) =>
+    ({ target }: { readonly target: string }): Record<string, unknown> => {
+      const schema = requestSchemas[operation][rules];
+      const $schema = { "draft-2020-12": schema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target];
+      if (!$schema) throw new Error(`No schema for ${target}: ask for draft-2020-12 or draft-07`);
+      const properties: { [name: string]: object } = {};
+      fieldTable.forEach(({ name, label }, index) => {
+        const property = propertySchemas[schema.properties[index]!];
+        if (property) properties[name] = { title: label, ...(areStrings ? { type: ["string", "number", "null"] } : property) };
+      });
+      const $id = areStrings ? `${schema.$id}:form` : schema.$id;
+      return structuredClone({ ...schema, $schema, $id, properties });
+    };
 
   return {
     "~standard": {
@@ -145,7 +149,7 @@ export function contractContact<O extends Operation = "update", I extends "json"
 function readInput(input: unknown): unknown {
   try {
     const isFormData = /^\[object (FormData|URLSearchParams)]$/.test(Object.prototype.toString.call(input));
-    return readFormData(isFormData ? input as FormData : Object.entries(own(input)!));
+    return readFormData(isFormData ? (input as FormData) : Object.entries(own(input)!));
   } catch {
     return input;
   }

@@ -106,8 +106,9 @@ export function validate(input: unknown, create: Create, options: Options | unde
   if (!errors) {
     const values = own(input);
     if (!values) return [notARecord(input)];
-    errors = check(load, values, create, reference, today, put, found)
-      ?.map((error) => (error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error));
+    errors = check(load, values, create, reference, today, put, found)?.map((error) =>
+      error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error,
+    );
   }
   if (!errors) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
   return errors;

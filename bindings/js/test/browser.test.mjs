@@ -17,12 +17,20 @@ let browser, site;
 async function bundle(name) {
   const data = {
     name: "cases",
-    setup: ({ onLoad }) => onLoad({ filter: /\/cases\.mjs$/ }, () => ({
-      contents: Object.entries(cases).map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`).join("\n"),
-    })),
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\/cases\.mjs$/ }, () => ({
+        contents: Object.entries(cases)
+          .map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`)
+          .join("\n"),
+      })),
   };
-  const { outputFiles: [{ text }] } = await esbuild.build({
-    stdin: { contents: `import "./${name}.test.mjs"; export { run } from "./in-page/test.mjs";`, resolveDir: import.meta.dirname },
+  const {
+    outputFiles: [{ text }],
+  } = await esbuild.build({
+    stdin: {
+      contents: `import "./${name}.test.mjs"; export { run } from "./in-page/test.mjs";`,
+      resolveDir: import.meta.dirname,
+    },
     absWorkingDir: import.meta.dirname,
     bundle: true,
     format: "esm",
@@ -46,13 +54,18 @@ const script = (code) => (_, response) => response.setHeader("content-type", "te
 
 before(async () => {
   browser = await launch(engine);
-  site = await serve({
-    "/": "<!doctype html><meta charset=utf-8><title>Tests</title>",
-    "/pkg/": new URL("../../../pkg/", import.meta.url),
-    "/test/": new URL("./", import.meta.url),
-    ...Object.fromEntries(await Promise.all(Object.keys(INPUTS).map(async (name) => [`/inputs/${name}`, (await inputs(name)).join("\n")]))),
-    ...Object.fromEntries(await Promise.all(TESTS.map(async (name) => [`/bundled/${name}.js`, script(await bundle(name))]))),
-  }, policy);
+  site = await serve(
+    {
+      "/": "<!doctype html><meta charset=utf-8><title>Tests</title>",
+      "/pkg/": new URL("../../../pkg/", import.meta.url),
+      "/test/": new URL("./", import.meta.url),
+      ...Object.fromEntries(
+        await Promise.all(Object.keys(INPUTS).map(async (name) => [`/inputs/${name}`, (await inputs(name)).join("\n")])),
+      ),
+      ...Object.fromEntries(await Promise.all(TESTS.map(async (name) => [`/bundled/${name}.js`, script(await bundle(name))]))),
+    },
+    policy,
+  );
 });
 
 after(async () => {

@@ -7,7 +7,9 @@ import { build } from "esbuild";
 import { describe, fields, readResponse, validateField } from "../../../pkg/index.js";
 
 const folder = new URL("../../../pkg/locales/", import.meta.url);
-const names = readdirSync(folder).filter((name) => name.endsWith(".js")).map((name) => name.slice(0, -3));
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith(".js"))
+  .map((name) => name.slice(0, -3));
 const catalogues = Object.fromEntries(
   await Promise.all(names.map(async (name) => [name, (await import(new URL(`${name}.js`, folder).href)).default])),
 );
@@ -49,7 +51,10 @@ test("every catalogue is complete", () => {
     assert.equal(locale.split("-")[0], name);
     assert.equal(dir, name === "ar" ? "rtl" : "ltr");
     assert.ok(heading && prefix);
-    assert.deepEqual(Object.keys(labels), fields.map((field) => field.name));
+    assert.deepEqual(
+      Object.keys(labels),
+      fields.map((field) => field.name),
+    );
     assert.deepEqual(Object.keys(roles), ["0", "1", "2", "3"]);
   }
 });
@@ -57,7 +62,12 @@ test("every catalogue is complete", () => {
 test("what a catalogue of another version lacks is said in English, and what the package does not know is ignored", () => {
   const { too_long, ...messages } = de.messages;
   const { FullName, ...labels } = de.labels;
-  const other = { ...de, labels: { ...labels, Fax: "Fax" }, messages: { ...messages, too_short: "{Label} ist zu kurz" }, motto: "" };
+  const other = {
+    ...de,
+    labels: { ...labels, Fax: "Fax" },
+    messages: { ...messages, too_short: "{Label} ist zu kurz" },
+    motto: "",
+  };
   const say = (name, value) => describe(validateField(name, value), other);
   assert.equal(say("Email", `${"a".repeat(260)}@b.c`), "E-Mail-Adresse must be 254 characters or fewer");
   assert.equal(say("FullName", 7), "Geben Sie im Feld „Full name“ Text ein");
@@ -67,7 +77,10 @@ test("what a catalogue of another version lacks is said in English, and what the
 test("a catalogue that is no object is a TypeError that names it", () => {
   const error = validateField("Email", "ada@");
   for (const catalogue of ["xx", "", null, 7, true, Symbol("de"), () => de]) {
-    assert.throws(() => describe(error, catalogue), { name: "TypeError", message: `catalogue must be an object, not ${String(catalogue)}` });
+    assert.throws(() => describe(error, catalogue), {
+      name: "TypeError",
+      message: `catalogue must be an object, not ${String(catalogue)}`,
+    });
   }
 });
 
@@ -79,7 +92,10 @@ test("a language is at most 1 kB, and a bundle has only the languages that it us
   const imports = names.map((name) => `import ${name} from "./locales/${name}.js";`).join("");
   const bundled = await build({
     stdin: { contents: `${imports} console.log(de.heading);`, resolveDir: fileURLToPath(new URL("..", folder)) },
-    bundle: true, charset: "utf8", format: "esm", write: false,
+    bundle: true,
+    charset: "utf8",
+    format: "esm",
+    write: false,
   });
   const [{ text }] = bundled.outputFiles;
   for (const [name, { heading }] of Object.entries(catalogues)) assert.equal(text.includes(heading), name === "de", name);

@@ -24,7 +24,10 @@ test("the schema follows Standard Schema", () => {
 
 test("the ready-made schemas are those of the default options", () => {
   const birth = { ...valid, DateOfBirth: "1990-06-15T00:00:00Z" };
-  for (const [schema, options] of [[contractContactUpdate, undefined], [contractContactCreate, { operation: "create" }]]) {
+  for (const [schema, options] of [
+    [contractContactUpdate, undefined],
+    [contractContactCreate, { operation: "create" }],
+  ]) {
     for (const input of [birth, {}, [], { ...birth, Email: "ada@", CountryId: "7" }]) {
       assert.deepEqual(check(options, input), schema["~standard"].validate(input));
     }
@@ -86,7 +89,9 @@ test("input form accepts empty strings, null, undefined and numbers", () => {
 });
 
 test("input json accepts no digits for a number, and no FormData", () => {
-  assert.deepEqual(messages(check({ input: "json" }, { ...valid, CountryId: "7" })), ["CountryId: Country ID must be a whole number"]);
+  assert.deepEqual(messages(check({ input: "json" }, { ...valid, CountryId: "7" })), [
+    "CountryId: Country ID must be a whole number",
+  ]);
   assert.deepEqual(check({ input: "json" }, new FormData()).issues[0].path, []);
 });
 
@@ -95,16 +100,32 @@ test("input form rejects hostile values and never throws", () => {
   revoke();
   for (const input of [null, undefined, 1, "Id=7", [], [["Id", "7"]], () => 1, new Map([["Id", "7"]]), proxy]) {
     const { issues } = check({ input: "form" }, input);
-    assert.deepEqual(issues.map(({ path }) => path), [[]]);
+    assert.deepEqual(
+      issues.map(({ path }) => path),
+      [[]],
+    );
     assert.match(issues[0].message, /^The body must be an object, not /);
   }
   const spoofed = { [Symbol.toStringTag]: "FormData" };
-  const iterable = { ...spoofed, [Symbol.iterator]() { throw new Error("no"); } };
+  const iterable = {
+    ...spoofed,
+    [Symbol.iterator]() {
+      throw new Error("no");
+    },
+  };
   for (const input of [spoofed, iterable]) assert.equal(check({ input: "form" }, input).issues.length, 3);
-  const throwing = { ...typed, get Email() { throw new Error("no"); } };
+  const throwing = {
+    ...typed,
+    get Email() {
+      throw new Error("no");
+    },
+  };
   assert.deepEqual(messages(check({ input: "form" }, throwing)), ["Email: Email address must be text"]);
   for (const value of [true, {}, [], ["7"], new File(["7"], "7"), Symbol("7"), 7n, NaN, () => "7"]) {
-    assert.deepEqual(check({ input: "form" }, { ...typed, CountryId: value }).issues.map(({ path }) => path), [["CountryId"]]);
+    assert.deepEqual(
+      check({ input: "form" }, { ...typed, CountryId: value }).issues.map(({ path }) => path),
+      [["CountryId"]],
+    );
   }
   const inherited = Object.create(typed);
   assert.equal(check({ input: "form" }, inherited).issues.length, 3);

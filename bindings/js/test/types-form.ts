@@ -2,8 +2,8 @@
 
 import { type BulkResult, validateBulk } from "../../../pkg/bulk.js";
 import { bindForm, type FormRecord, readForm, readFormData, readValue } from "../../../pkg/form.js";
-import arabic from "../../../pkg/locales/ar.js";
 import { readResponse, toUpdate, validateUpdate } from "../../../pkg/index.js";
+import arabic from "../../../pkg/locales/ar.js";
 
 type Is<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <T extends true>(): T | undefined => undefined;
@@ -42,7 +42,9 @@ holds<Is<ReturnType<typeof readValue>, string | number | undefined>>();
 readValue("Emial", "");
 
 holds<Is<ReturnType<typeof validateBulk>, Promise<BulkResult>>>();
-void validateBulk(new Blob().stream(), { onProgress: ({ read, total }) => holds<Is<typeof total, number | undefined>>() ?? read });
+void validateBulk(new Blob().stream(), {
+  onProgress: ({ read, total }) => holds<Is<typeof total, number | undefined>>() ?? read,
+});
 // @ts-expect-error No such format.
 void validateBulk("", { format: "csv" });
 

@@ -4,10 +4,10 @@ import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/sp
 import { getDotPath, SchemaError } from "@standard-schema/utils";
 import {
   type Code,
-  contractContact,
   type ContractContactCreate,
-  ContractContactType,
+  type ContractContactType,
   type ContractContactUpdate,
+  contractContact,
   contractContactUpdate,
   describe,
   type FieldName,

@@ -1,5 +1,5 @@
 import { parseSubmission, report, type SubmissionResult } from "@conform-to/react/future";
-import { type CompleteCatalogue, contractContact, type ContractContactUpdate } from "contract-contact";
+import { type CompleteCatalogue, type ContractContactUpdate, contractContact } from "contract-contact";
 
 /** Returns Conform's `lastResult` for a wrong form, or stores the record. */
 export async function save(

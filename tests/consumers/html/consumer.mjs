@@ -47,31 +47,39 @@ async function inLanguage(language) {
       response.end(JSON.stringify(answers.shift()));
     },
   };
-  await inChromium(routes, "/index.html", async (page) => {
-    const named = await page.locator("form [name]").evaluateAll((all) => all.map(({ name }) => name));
-    assert.deepEqual(named.toSorted(), fields.map(({ name }) => name).toSorted(), "a PUT needs all properties");
-    await page.locator("form[novalidate]").waitFor(); // The form is bound.
+  await inChromium(
+    routes,
+    "/index.html",
+    async (page) => {
+      const named = await page.locator("form [name]").evaluateAll((all) => all.map(({ name }) => name));
+      assert.deepEqual(named.toSorted(), fields.map(({ name }) => name).toSorted(), "a PUT needs all properties");
+      await page.locator("form[novalidate]").waitFor(); // The form is bound.
 
-    const control = (name) => page.getByLabel(catalogue.labels[name], { exact: true });
-    const message = page.locator("p.govuk-error-message");
-    await control("CoworkerContractId").fill("12");
-    await control("Email").fill("ada@");
-    await page.keyboard.press("Enter");
-    await message.first().waitFor();
-    assert.deepEqual(await message.allTextContents(), messages[language].slice(0, 2));
-    assert.equal(await page.locator(".govuk-error-summary__title").textContent(), catalogue.heading);
-    assert.deepEqual(received, [], "what is wrong is not sent");
+      const control = (name) => page.getByLabel(catalogue.labels[name], { exact: true });
+      const message = page.locator("p.govuk-error-message");
+      await control("CoworkerContractId").fill("12");
+      await control("Email").fill("ada@");
+      await page.keyboard.press("Enter");
+      await message.first().waitFor();
+      assert.deepEqual(await message.allTextContents(), messages[language].slice(0, 2));
+      assert.equal(await page.locator(".govuk-error-summary__title").textContent(), catalogue.heading);
+      assert.deepEqual(received, [], "what is wrong is not sent");
 
-    await control("Email").fill("ada@example.com");
-    await control("FullName").fill("Ada");
-    await page.keyboard.press("Enter");
-    await message.filter({ hasText: messages[language][2].split(": ")[1] }).waitFor();
-    assert.deepEqual(await message.allTextContents(), messages[language].slice(2));
-    await control("CoworkerContractId").fill("13");
-    await page.keyboard.press("Enter");
-    await page.getByText("The contact was saved").waitFor();
-    assert.equal(await message.count(), 0);
-  }, policy);
+      await control("Email").fill("ada@example.com");
+      await control("FullName").fill("Ada");
+      await page.keyboard.press("Enter");
+      await message.filter({ hasText: messages[language][2].split(": ")[1] }).waitFor();
+      assert.deepEqual(await message.allTextContents(), messages[language].slice(2));
+      await control("CoworkerContractId").fill("13");
+      await page.keyboard.press("Enter");
+      await page.getByText("The contact was saved").waitFor();
+      assert.equal(await message.count(), 0);
+    },
+    policy,
+  );
   const sent = { Id: 87654321, CoworkerContractId: 12, FullName: "Ada", Email: "ada@example.com" };
-  assert.deepEqual(received, [["PUT", sent], ["PUT", { ...sent, CoworkerContractId: 13 }]]);
+  assert.deepEqual(received, [
+    ["PUT", sent],
+    ["PUT", { ...sent, CoworkerContractId: 13 }],
+  ]);
 }

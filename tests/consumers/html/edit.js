@@ -1,5 +1,5 @@
-import { readResponse } from "/contract-contact/index.js";
 import { bindForm } from "/contract-contact/form.js";
+import { readResponse } from "/contract-contact/index.js";
 
 // The labels, messages and dates of the language that the page is in.
 const { default: catalogue } = await import(`/contract-contact/locales/${document.documentElement.lang}.js`);

@@ -34,7 +34,10 @@ export default async function install(tarball) {
       for (const name of ["types.ts", "main.mjs"]) copyFileSync(path(name), join(folder, name));
       assert.equal(await run("node", "main.mjs"), "7 8 1\n");
       // Without skipLibCheck, a declaration that cannot be found is an error; with it, a silent `any`.
-      for (const [compiler, skipLibCheck] of [["typescript", false], ["typescript-5", true]]) {
+      for (const [compiler, skipLibCheck] of [
+        ["typescript", false],
+        ["typescript-5", true],
+      ]) {
         const config = { compilerOptions: { ...compilerOptions, skipLibCheck }, files: ["types.ts"] };
         writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
         await run("node", path(`../node_modules/${compiler}/bin/tsc`), "--project", ".");

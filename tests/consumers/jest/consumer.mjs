@@ -14,6 +14,10 @@ export default async function jest() {
     const { numPassedTests, numTotalTests } = JSON.parse(await run(folder, "jest", ["--json", ...options], environment));
     assert.deepEqual([numPassedTests, numTotalTests], [2, 2]);
   }
-  await assert.rejects(run(folder, "jest", []), /Must use import to load ES Module/, "Jest needs no setting any more: say so in docs/forms.md");
+  await assert.rejects(
+    run(folder, "jest", []),
+    /Must use import to load ES Module/,
+    "Jest needs no setting any more: say so in docs/forms.md",
+  );
   return `Jest ${(await run(folder, "jest", ["--version"])).trim()}, in Node and in jsdom, as ES modules and by Babel`;
 }

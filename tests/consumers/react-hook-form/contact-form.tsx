@@ -4,7 +4,11 @@ import { useForm } from "react-hook-form";
 import { Field, type FormProps, names } from "../react/field.js";
 
 export function ContactForm({ record, catalogue, onSave }: FormProps) {
-  const { register, handleSubmit, formState: { errors } } = useForm({
+  const {
+    register,
+    handleSubmit,
+    formState: { errors },
+  } = useForm({
     defaultValues: record,
     resolver: standardSchemaResolver(contractContact({ input: "form", catalogue })),
   });

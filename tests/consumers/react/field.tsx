@@ -19,14 +19,23 @@ export const names = fields.map(({ name }) => name).filter((name) => name !== "I
 /** A control with its label and its message. */
 export function Field({ name, catalogue, error, ...others }: FieldProps) {
   const control = { id: name, name, "aria-invalid": error !== undefined, "aria-describedby": `${name}-error`, ...others };
-  const roles = Object.entries(catalogue.roles).map(([role, label]) => <option key={role} value={role}>{label}</option>);
+  const roles = Object.entries(catalogue.roles).map(([role, label]) => (
+    <option key={role} value={role}>
+      {label}
+    </option>
+  ));
   return (
     <div>
       <label htmlFor={name}>{catalogue.labels[name]}</label>
-      {name === "ContractContactType"
+      {name === "ContractContactType" ? (
         // The key: after an action React resets a select to its first default value.
-        ? <select key={String(others.defaultValue)} {...control as ComponentProps<"select">}><option />{roles}</select>
-        : <input {...control} />}
+        <select key={String(others.defaultValue)} {...(control as ComponentProps<"select">)}>
+          <option />
+          {roles}
+        </select>
+      ) : (
+        <input {...control} />
+      )}
       <p id={`${name}-error`}>{error}</p>
     </div>
   );

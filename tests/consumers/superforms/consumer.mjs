@@ -42,8 +42,7 @@ async function use(url, api, language) {
 }
 
 /** Superforms sets the values of a wrong form again after its messages, and then moves the focus. */
-const settled = (page) =>
-  page.waitForFunction(() => document.activeElement === document.querySelector("[aria-invalid=true]"));
+const settled = (page) => page.waitForFunction(() => document.activeElement === document.querySelector("[aria-invalid=true]"));
 
 /** Posts a file in the place of the name, as no control of the form does: the page has to come with the error. */
 async function postFile(url) {

@@ -15,7 +15,13 @@ export function ContactForm({ record, catalogue, onSave }: FormProps) {
     },
   });
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); void form.handleSubmit(); }}>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.handleSubmit();
+      }}
+    >
       {names.map((name) => (
         <form.Field key={name} name={name}>
           {({ state, handleChange, handleBlur }) => (

@@ -41,7 +41,8 @@ export function open(options: BulkOptions): Promise<Bulk> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal?.reason);
     signal?.addEventListener("abort", abort);
-    opened.then((bulk) => (signal?.aborted ? close() : resolve(bulk)), reject)
+    opened
+      .then((bulk) => (signal?.aborted ? close() : resolve(bulk)), reject)
       .finally(() => signal?.removeEventListener("abort", abort));
   });
 }
@@ -77,7 +78,13 @@ async function instantiate(settings: Settings, signal: AbortSignal | undefined):
 
 type Settings = Parameters<Bulk["open"]>;
 
-function read({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }: BulkOptions): Settings {
+function read({
+  rules = "strict",
+  operation = "update",
+  format,
+  today,
+  maxRecordBytes = MAX_RECORD_BYTES,
+}: BulkOptions): Settings {
   oneOf("rules", rules, ["strict", "reference"]);
   oneOf("operation", operation, ["update", "create"]);
   oneOf("format", format, [undefined, "json", "ndjson"]);

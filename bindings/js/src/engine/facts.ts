@@ -21,5 +21,5 @@ export const holds = (characters: RegExp, value: unknown): number =>
 export function isBlank(value: unknown): number {
   if (typeof value !== "string") return 0;
   const first = value.charCodeAt(0);
-  return (first > 0x20 && first < 0x7F) || visible.test(value) ? 0 : 1;
+  return (first > 0x20 && first < 0x7f) || visible.test(value) ? 0 : 1;
 }

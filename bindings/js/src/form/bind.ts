@@ -3,20 +3,20 @@ import {
   type Catalogue,
   describe,
   type FieldName,
-  fields,
   type FormRecord,
+  fields,
   NotReadyError,
   type Operation,
   type Options,
   type ServerError,
+  type ValidationError,
   validateCreate,
   validateUpdate,
-  type ValidationError,
 } from "contract-contact";
 import { formAttributes, strictAttributes } from "../generated/form-attributes.js";
 import { english } from "../generated/wording.js";
-import { element, newId } from "./element.js";
 import { object, oneOf } from "../options.js";
+import { element, newId } from "./element.js";
 import { focus, mark } from "./mark.js";
 import { type Control, controlsOf, isChoice, readForm } from "./read.js";
 
@@ -261,12 +261,12 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     if (!field || isChoice(control) || control.type === "hidden") return;
     const { autocomplete, ...others } = formAttributes[field.name];
     const bounds = options.rules === "reference" ? {} : strictAttributes[field.name];
-    give(control, "autocomplete", () => options.autocomplete === "on" ? autocomplete! : "off");
+    give(control, "autocomplete", () => (options.autocomplete === "on" ? autocomplete! : "off"));
     // Not `required`, by which a browser calls a control invalid before it was touched.
     const isRequired = field.required.includes(operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
-    if (catalogue.dir === "rtl") give(control, "dir", () => field.kind.endsWith("text") ? "auto" : "ltr");
+    if (catalogue.dir === "rtl") give(control, "dir", () => (field.kind.endsWith("text") ? "auto" : "ltr"));
     for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
       if (attribute === "type" && control.localName !== "input") continue;
       if (attribute === "min" && control.type !== "date") continue;
@@ -291,9 +291,13 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
   /** Listens to the controls of this form, which may stand outside of it and may be new. */
   function listen(type: string, hear: (control: Control) => void): void {
     const root = form.getRootNode();
-    root.addEventListener(type, ({ target }) => {
-      if ((target as Partial<Control> | null)?.form === form) hear(target as Control);
-    }, listening);
+    root.addEventListener(
+      type,
+      ({ target }) => {
+        if ((target as Partial<Control> | null)?.form === form) hear(target as Control);
+      },
+      listening,
+    );
   }
 
   // Wrong options throw here. The rules are loaded before they are needed.
@@ -328,5 +332,5 @@ function positionOf(name: string): number {
 
 function labelOf(name: string, { labels }: Catalogue): string {
   const field = fields.find((each) => each.name === name);
-  return field ? labels?.[field.name] ?? field.label : name;
+  return field ? (labels?.[field.name] ?? field.label) : name;
 }

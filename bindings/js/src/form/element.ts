@@ -15,6 +15,7 @@ let ids = 0;
 /** Returns an id that the document does not have. @internal */
 export function newId(page: Document): string {
   let id: string;
-  do id = `contract-contact-${++ids}`; while (page.getElementById(id));
+  do id = `contract-contact-${++ids}`;
+  while (page.getElementById(id));
   return id;
 }

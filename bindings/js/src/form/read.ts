@@ -1,4 +1,4 @@
-import { fields, type FormRecord, readFormData } from "contract-contact";
+import { type FormRecord, fields, readFormData } from "contract-contact";
 
 /** A control that a person fills in. @internal */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -37,16 +37,18 @@ export function readForm(form: HTMLFormElement, options?: { readonly empty: null
     const controls = controlsOf(form, name);
     if (controls.length === 0) continue;
     const control = controls.filter((each) => !isChoice(each) || each.checked).at(-1);
-    entries.push([name, control?.validity.badInput ? substitute : control?.value ?? ""]);
+    entries.push([name, control?.validity.badInput ? substitute : (control?.value ?? "")]);
   }
   return readFormData(entries, options) as FormRecord<null>;
 }
 
 /** Returns the enabled controls of that name, in the order of the document. @internal */
 export function controlsOf(form: HTMLFormElement, name: string): Control[] {
-  return [...form.elements].filter((each): each is Control =>
-    (each as Control).name === name && !each.matches(":disabled") &&
-    each.matches("input:not([type=submit], [type=image], [type=reset], [type=button], [type=file]), select, textarea")
+  return [...form.elements].filter(
+    (each): each is Control =>
+      (each as Control).name === name &&
+      !each.matches(":disabled") &&
+      each.matches("input:not([type=submit], [type=image], [type=reset], [type=button], [type=file]), select, textarea"),
   );
 }
 

@@ -1,7 +1,7 @@
 // A page with a form in the language ?catalogue=, or a page in the language &page= with the messages of ?catalogue=.
 
-import { fields } from "/pkg/index.js";
 import { bindForm, readForm } from "/pkg/form.js";
+import { fields } from "/pkg/index.js";
 
 const query = new URLSearchParams(location.search);
 const language = query.get("catalogue");
@@ -19,15 +19,31 @@ const element = (name, attributes, ...children) => {
 function control({ name, kind }) {
   if (kind === "type") {
     const options = Object.entries(own.roles).map(([value, label]) => element("option", { value }, label));
-    return element("select", { id: name, name }, element("option", { value: "" }), element("option", { value: "9" }, "9"), ...options);
+    return element(
+      "select",
+      { id: name, name },
+      element("option", { value: "" }),
+      element("option", { value: "9" }, "9"),
+      ...options,
+    );
   }
   return element(kind === "multiline text" ? "textarea" : "input", { id: name, name });
 }
 
-const form = element("form", {}, ...fields.map((field) =>
-  element("div", { class: "govuk-form-group" }, element("label", { for: field.name }, own.labels[field.name]), control(field))
-), element("button", {}, "OK"));
+const form = element(
+  "form",
+  {},
+  ...fields.map((field) =>
+    element("div", { class: "govuk-form-group" }, element("label", { for: field.name }, own.labels[field.name]), control(field)),
+  ),
+  element("button", {}, "OK"),
+);
 document.querySelector("main").append(form);
 document.title = document.querySelector("h1").textContent = own.labels.FullName;
-const bound = bindForm(form, { catalogue, onSubmit: (record) => { window.sent = record; } });
+const bound = bindForm(form, {
+  catalogue,
+  onSubmit: (record) => {
+    window.sent = record;
+  },
+});
 Object.assign(window, { bound, catalogue, form, readForm });

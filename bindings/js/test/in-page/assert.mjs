@@ -10,7 +10,9 @@ const { deepStrictEqual: deepEqual, match, ok, strictEqual: equal } = assert;
 function isExpected(error, expected) {
   if (expected instanceof RegExp) return expected.test(error);
   if (Object.getPrototypeOf(expected) === Object.prototype) {
-    return Object.entries(expected).every(([name, value]) => value instanceof RegExp ? value.test(error[name]) : error[name] === value);
+    return Object.entries(expected).every(([name, value]) =>
+      value instanceof RegExp ? value.test(error[name]) : error[name] === value,
+    );
   }
   if (typeof expected !== "function") return Object.is(error, expected);
   return expected.prototype ? error instanceof expected : expected(error);

@@ -14,8 +14,7 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-export const button = (text, click, className = "") =>
-  element("button", { type: "button", class: className, click }, text);
+export const button = (text, click, className = "") => element("button", { type: "button", class: className, click }, text);
 export const link = (text, href, className = "") => element("a", { href, class: className }, text);
 
 /** A box with a heading that gets the focus: what went wrong, or what went well. */

@@ -179,7 +179,9 @@ export const [{ default: catalogue }, { default: english }] = await Promise.all(
 
 /** A text of the form in the page's language. What stands in it keeps its own direction. */
 export const say = (key, values = {}) =>
-  words[language][key].replace(/\{(\w+)\}/g, (_, name) => (catalogue.dir === "rtl" ? `\u2068${values[name]}\u2069` : values[name]));
+  words[language][key].replace(/\{(\w+)\}/g, (_, name) =>
+    catalogue.dir === "rtl" ? `\u2068${values[name]}\u2069` : values[name],
+  );
 
 /** The attributes of a part of the page in another language than English, and of a part in English. */
 export const spoken = { lang, dir: catalogue.dir };

@@ -1,7 +1,7 @@
 import { KeyValuePipe } from "@angular/common";
 import { Component, computed, input, linkedSignal, output } from "@angular/core";
-import { form, FormField, FormRoot, validateStandardSchema } from "@angular/forms/signals";
-import { type CompleteCatalogue, contractContact, type ContractContactUpdate, type FieldName, fields } from "contract-contact";
+import { FormField, FormRoot, form, validateStandardSchema } from "@angular/forms/signals";
+import { type CompleteCatalogue, type ContractContactUpdate, contractContact, type FieldName, fields } from "contract-contact";
 
 @Component({
   selector: "contact-form",

@@ -16,7 +16,9 @@ declare global {
 }
 globalThis.saved = [];
 const catalogue = location.search === "?de" ? de : en;
-globalThis.reactive = ["12a", "12", ""].map((text) => new FormControl(text, contactValidator("CoworkerContractId", catalogue)).errors);
+globalThis.reactive = ["12a", "12", ""].map(
+  (text) => new FormControl(text, contactValidator("CoworkerContractId", catalogue)).errors,
+);
 
 /** Shows the form for one record, in the language that the address of the page names. */
 @Component({

@@ -3,7 +3,7 @@
 import { type CompleteCatalogue, type ContractContactUpdate, describe, readFormData, validateUpdate } from "contract-contact";
 import { type FormEvent, useActionState, useState } from "react";
 import { Field, names } from "./field";
-import { save, type State } from "./save";
+import { type State, save } from "./save";
 
 interface Props {
   stored: ContractContactUpdate;

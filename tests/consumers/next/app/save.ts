@@ -5,8 +5,8 @@ import {
   readFormData,
   readResponse,
   type ServerError,
-  validateUpdate,
   type ValidationError,
+  validateUpdate,
 } from "contract-contact";
 
 export interface State {

@@ -3,7 +3,10 @@ import en from "contract-contact/locales/en";
 import { notFound } from "next/navigation";
 import { ContactForm } from "../contact-form";
 
-const catalogues = new Map([["de", de], ["en", en]]);
+const catalogues = new Map([
+  ["de", de],
+  ["en", en],
+]);
 
 interface Props {
   params: Promise<{ language: string }>;

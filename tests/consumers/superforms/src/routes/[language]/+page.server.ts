@@ -1,13 +1,16 @@
-import { CONTACTS } from "$app/env/private";
 import { error } from "@sveltejs/kit";
-import { contractContact, type ContractContactUpdate, describe, type FieldName, fields, readResponse } from "contract-contact";
+import { type ContractContactUpdate, contractContact, describe, type FieldName, fields, readResponse } from "contract-contact";
 import de from "contract-contact/locales/de";
 import en from "contract-contact/locales/en";
 import { defaults, fail, message, setError, superValidate } from "sveltekit-superforms";
 import { standard } from "sveltekit-superforms/adapters";
+import { CONTACTS } from "$app/env/private";
 import type { Actions, PageServerLoad } from "./$types";
 
-const catalogues = new Map([["de", de], ["en", en]]);
+const catalogues = new Map([
+  ["de", de],
+  ["en", en],
+]);
 
 function inLanguage(language: string) {
   const catalogue = catalogues.get(language) ?? error(404);
