@@ -93,7 +93,9 @@ function decode(hex) {
 // src/options.ts
 function oneOf(name, value, values) {
   if (values.includes(value)) return;
-  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
+  throw new TypeError(
+    `${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`
+  );
 }
 
 // src/bulk/instance.ts
@@ -142,7 +144,13 @@ async function instantiate(settings, signal) {
     throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
   }
 }
-function read({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }) {
+function read({
+  rules = "strict",
+  operation = "update",
+  format,
+  today,
+  maxRecordBytes = MAX_RECORD_BYTES
+}) {
   oneOf("rules", rules, ["strict", "reference"]);
   oneOf("operation", operation, ["update", "create"]);
   oneOf("format", format, [void 0, "json", "ndjson"]);

@@ -1,3 +1,6 @@
+// src/form.ts
+import { readFormData as readFormData2, readValue } from "./index.js";
+
 // src/form/bind.ts
 import {
   describe,
@@ -32,6 +35,17 @@ var strictAttributes = {
 // src/generated/wording.ts
 var english = { heading: "There is a problem", prefix: "Error: " };
 
+// src/options.ts
+function oneOf(name, value, values) {
+  if (values.includes(value)) return;
+  throw new TypeError(
+    `${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`
+  );
+}
+function object(name, value) {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object, not ${String(value)}`);
+}
+
 // src/form/element.ts
 function element(name, className, ...children) {
   const made = document.createElement(name);
@@ -46,15 +60,6 @@ function newId(page) {
     id = `contract-contact-${++ids}`;
   while (page.getElementById(id));
   return id;
-}
-
-// src/options.ts
-function oneOf(name, value, values) {
-  if (values.includes(value)) return;
-  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
-}
-function object(name, value) {
-  if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object, not ${String(value)}`);
 }
 
 // src/form/read.ts
@@ -271,9 +276,13 @@ function bindForm(form, options = {}) {
   }
   function listen(type, hear) {
     const root = form.getRootNode();
-    root.addEventListener(type, ({ target }) => {
-      if (target?.form === form) hear(target);
-    }, listening);
+    root.addEventListener(
+      type,
+      ({ target }) => {
+        if (target?.form === form) hear(target);
+      },
+      listening
+    );
   }
   describe(messageOf({ Message: "" }), catalogue);
   find();
@@ -304,9 +313,6 @@ function labelOf(name, { labels }) {
   const field = fields2.find((each) => each.name === name);
   return field ? labels?.[field.name] ?? field.label : name;
 }
-
-// src/form.ts
-import { readFormData as readFormData2, readValue } from "./index.js";
 export {
   bindForm,
   readForm,

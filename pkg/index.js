@@ -62,7 +62,9 @@ var customerTemplates = {
 // src/options.ts
 function oneOf(name, value, values) {
   if (values.includes(value)) return;
-  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
+  throw new TypeError(
+    `${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`
+  );
 }
 function object(name, value) {
   if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object, not ${String(value)}`);
@@ -81,9 +83,12 @@ function describe(error, catalogue = {}) {
     if (name === "Label") return label;
     if (name === "label") return label.slice(0, 1).toLowerCase() + label.slice(1);
     const param = params[name];
-    if (typeof param === "object") return Object.entries(param).map(([value, text2]) => `${value} (${text2})`).join(", ");
+    if (typeof param === "object")
+      return Object.entries(param).map(([value, text2]) => `${value} (${text2})`).join(", ");
     if (typeof param !== "string") return String(param ?? "");
-    return new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(new Date(param));
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(
+      new Date(param)
+    );
   });
 }
 
@@ -390,7 +395,9 @@ function validate(input, create, options) {
   if (!errors) {
     const values = own(input);
     if (!values) return [notARecord(input)];
-    errors = check(load, values, create, reference, today, put, found)?.map((error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error);
+    errors = check(load, values, create, reference, today, put, found)?.map(
+      (error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error
+    );
   }
   if (!errors) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
   return errors;
