@@ -89,6 +89,12 @@ function decode(hex) {
   return Uint8Array.from(hex.match(/../g), (digits) => parseInt(digits, 16));
 }
 
+// src/options.ts
+function oneOf(name, value, values) {
+  if (values.includes(value)) return;
+  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
+}
+
 // src/bulk/instance.ts
 var MAX_RECORD_BYTES = 2 ** 20;
 var compiled;
@@ -111,10 +117,6 @@ function open({ rules = "strict", operation = "update", format, today, maxRecord
   if (answer === 1) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
   if (answer === 2) throw new RangeError("There is no memory left");
   return bulk;
-}
-function oneOf(name, value, values) {
-  if (values.includes(value)) return;
-  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
 }
 
 // src/bulk/validate.ts

@@ -48,31 +48,27 @@ function newId(page) {
   return id;
 }
 
-// src/form/read.ts
-import { fields } from "./index.js";
+// src/options.ts
+function oneOf(name, value, values) {
+  if (values.includes(value)) return;
+  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
+}
+function object(name, value) {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object, not ${String(value)}`);
+}
 
-// src/generated/characters.ts
-var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
-
 // src/form/read.ts
+import { fields, readFormData } from "./index.js";
 var substitute = String.fromCharCode(26);
 function readForm(form, options) {
-  const record = {};
+  const entries = [];
   for (const { name } of fields) {
     const controls = controlsOf(form, name);
     if (controls.length === 0) continue;
     const control = controls.filter((each) => !isChoice(each) || each.checked).at(-1);
-    const value = control?.validity.badInput ? substitute : readValue(name, control?.value ?? "");
-    if (value !== void 0) record[name] = value;
-    else if (options) record[name] = options.empty;
+    entries.push([name, control?.validity.badInput ? substitute : control?.value ?? ""]);
   }
-  return record;
-}
-function readValue(name, text) {
-  const trimmed = trim(text);
-  const kind = fields.find((field) => field.name === name)?.kind;
-  const isDigits = (kind === "identifier" || kind === "type") && /^[0-9]+$/.test(trimmed);
-  return isDigits && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed || void 0;
+  return readFormData(entries, options);
 }
 function controlsOf(form, name) {
   return [...form.elements].filter(
@@ -81,12 +77,6 @@ function controlsOf(form, name) {
 }
 function isChoice(control) {
   return control.type === "radio" || control.type === "checkbox";
-}
-function trim(text) {
-  let [start, end] = [0, text.length];
-  while (start < end && !visible.test(text[start])) start++;
-  while (start < end && !visible.test(text[end - 1])) end--;
-  return text.slice(start, end);
 }
 
 // src/form/mark.ts
@@ -141,7 +131,9 @@ function removeToken(from, attribute, token) {
 
 // src/form/bind.ts
 function bindForm(form, options = {}) {
-  const { catalogue = {}, onSubmit } = options;
+  const { catalogue = {}, operation, onSubmit } = options;
+  oneOf("operation", operation, [void 0, "update", "create"]);
+  object("catalogue", catalogue);
   const { heading = english.heading, prefix = english.prefix } = catalogue;
   const page = form.ownerDocument;
   const listening = new AbortController();
@@ -154,7 +146,7 @@ function bindForm(form, options = {}) {
   let isPending = false;
   function find() {
     try {
-      return (options.operation === "create" ? validateCreate : validateUpdate)(readForm(form), options);
+      return (operation === "create" ? validateCreate : validateUpdate)(readForm(form), options);
     } catch (error) {
       if (error instanceof NotReadyError) return [];
       throw error;
@@ -190,7 +182,7 @@ function bindForm(form, options = {}) {
     else summarize(null);
   }
   function markControl(error) {
-    const [control, ...others] = visible2(error.PropertyName);
+    const [control, ...others] = visible(error.PropertyName);
     if (!control || marks.has(error.PropertyName)) return;
     watched.set(error.PropertyName, readForm(form)[error.PropertyName]);
     marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix, speak));
@@ -202,7 +194,7 @@ function bindForm(form, options = {}) {
   function summarize(role) {
     const items = errors.map((error) => {
       const text = describe(error, catalogue);
-      const [control] = visible2(error.PropertyName);
+      const [control] = visible(error.PropertyName);
       const label = error.code === null && error.PropertyName ? `${labelOf(error.PropertyName, catalogue)}: ` : "";
       if (!control) return element("li", "", label + text);
       const link = element("a", "", label + text);
@@ -210,7 +202,7 @@ function bindForm(form, options = {}) {
       link.href = `#${control.id}`;
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        focus(visible2(error.PropertyName)[0] ?? control);
+        focus(visible(error.PropertyName)[0] ?? control);
       });
       return element("li", "", link);
     });
@@ -238,7 +230,7 @@ function bindForm(form, options = {}) {
     if (dir) words.dir = dir;
     return words;
   }
-  const visible2 = (name) => controlsOf(form, name).filter((control) => control.type !== "hidden");
+  const visible = (name) => controlsOf(form, name).filter((control) => control.type !== "hidden");
   function give(control, attribute, value) {
     if (control.hasAttribute(attribute)) return;
     control.setAttribute(attribute, value());
@@ -250,7 +242,7 @@ function bindForm(form, options = {}) {
     const { autocomplete, ...others } = formAttributes[field.name];
     const bounds = options.rules === "reference" ? {} : strictAttributes[field.name];
     give(control, "autocomplete", () => options.autocomplete === "on" ? autocomplete : "off");
-    const isRequired = field.required.includes(options.operation ?? "update");
+    const isRequired = field.required.includes(operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
     if (catalogue.dir === "rtl") give(control, "dir", () => field.kind.endsWith("text") ? "auto" : "ltr");
@@ -279,7 +271,6 @@ function bindForm(form, options = {}) {
       if (target?.form === form) hear(target);
     }, listening);
   }
-  describe(messageOf({ Message: "" }), catalogue);
   find();
   give(form, "novalidate", () => "");
   for (const { name } of fields2) controlsOf(form, name).forEach(dress);
@@ -308,8 +299,12 @@ function labelOf(name, { labels }) {
   const field = fields2.find((each) => each.name === name);
   return field ? labels?.[field.name] ?? field.label : name;
 }
+
+// src/form.ts
+import { readFormData as readFormData2, readValue } from "./index.js";
 export {
   bindForm,
   readForm,
+  readFormData2 as readFormData,
   readValue
 };

@@ -4,8 +4,6 @@
  * @packageDocumentation
  */
 
-import { StandardSchemaV1, StandardJSONSchemaV1 } from '@standard-schema/spec';
-
 /**
  * The name of a property on the wire, and in every record.
  *
@@ -524,6 +522,65 @@ declare const ContractContactType: {
 };
 
 /**
+ * The record of a form: an integer where an identifier or a role was written as an integer, else the string. Properties that are
+ * empty, or that have no control, are left out. `Other` is the type of values that are neither: null, or a `File`.
+ *
+ * @example
+ * ```ts
+ * import { type FormRecord, readFormData, validateUpdate } from "contract-contact";
+ *
+ * const record: FormRecord<object> = readFormData(new URLSearchParams("Id=7&CoworkerContractId=12&FullName=Ada&Email="));
+ * console.log(record, validateUpdate(record).length);
+ * // { Id: 7, CoworkerContractId: 12, FullName: 'Ada' } 0
+ * ```
+ */
+type FormRecord<Other = never> = {
+    [P in FieldName]?: string | number | Other;
+};
+/**
+ * Reads what a form sent: a `FormData`, such as `await request.formData()`, or the `URLSearchParams` of a body. Each string is read as
+ * {@link readValue} does. Other names than those of properties are ignored. Of several values of one name, the last counts. A `File`
+ * stays in the record, and every rule rejects it.
+ *
+ * @param formData - A `FormData`, a `URLSearchParams`, or any other iterable of names and values.
+ * @param options - `empty: null` to return null for each property that was sent empty. `toUpdate` needs null to empty a property.
+ * @returns The record, to be checked.
+ * @throws TypeError for anything that is not iterable.
+ * @example
+ * ```ts
+ * import { readFormData, validateCreate } from "contract-contact";
+ *
+ * const formData = new FormData();
+ * formData.set("CoworkerContractId", "12a");
+ * formData.set("FullName", " Ada Lovelace ");
+ * const record = readFormData(formData);
+ * console.log(record.FullName, validateCreate(record).map(({ PropertyName, code }) => `${PropertyName} ${code}`));
+ * // Ada Lovelace [ 'CoworkerContractId not_an_integer' ]
+ * ```
+ */
+declare function readFormData(formData: Iterable<readonly [string, unknown]>): FormRecord<object>;
+declare function readFormData(formData: Iterable<readonly [string, unknown]>, options: {
+    readonly empty: null;
+} | undefined): FormRecord<object | null>;
+
+/**
+ * Reads the string of a control: trimmed, an integer where the property is one and there are only digits, undefined where nothing
+ * is left.
+ *
+ * @param name - The property.
+ * @param text - The string that was typed.
+ * @returns An integer, a string, or undefined.
+ * @example
+ * ```ts
+ * import { readValue } from "contract-contact";
+ *
+ * console.log(readValue("CountryId", " 8 "), readValue("CountryId", "8a"), readValue("FullName", "  "));
+ * // 8 8a undefined
+ * ```
+ */
+declare function readValue(name: FieldName, text: string): string | number | undefined;
+
+/**
  * The answer of the API: which record was written and when, or the errors. `Errors` is empty where the rejection is about no
  * property.
  *
@@ -567,17 +624,111 @@ declare function readResponse(response: {
 declare function readResponse(json: unknown): Answer;
 
 /**
- * A Standard Schema that answers at once, never by a promise. It accepts any input. The type of its input is the type of a valid
- * record, because form libraries derive the type of their values from it.
+ * The options of {@link contractContact}.
+ * @example
+ * ```ts
+ * import { contractContact, type SchemaOptions } from "contract-contact";
+ *
+ * const options: SchemaOptions<"create", "form"> = { operation: "create", input: "form", rules: "reference" };
+ * const result = contractContact(options)["~standard"].validate({ CoworkerContractId: "12", FullName: "Ada" });
+ * console.log(result.issues ?? result.value.CoworkerContractId);
+ * // 12
+ * ```
  */
-interface Schema<T> {
-    readonly "~standard": Omit<StandardSchemaV1.Props<T, T>, "validate"> & StandardJSONSchemaV1.Props<T, T> & {
-        readonly validate: (value: unknown) => StandardSchemaV1.Result<T>;
+interface SchemaOptions<O extends Operation = Operation, I extends "json" | "form" = "json" | "form"> extends Options {
+    /** `"update"`, the default, for the body of a PUT, or `"create"` for the body of a POST. */
+    readonly operation?: O | undefined;
+    /**
+     * `"json"`, the default, for a record as it is sent, or `"form"` for the strings of controls, a `FormData` or a `URLSearchParams`.
+     */
+    readonly input?: I | undefined;
+    /** The wording of the messages, as `describe` accepts it. */
+    readonly catalogue?: Catalogue | undefined;
+}
+/**
+ * The valid record of each operation.
+ */
+type Records = {
+    update: ContractContactUpdate;
+    create: ContractContactCreate;
+};
+/**
+ * The input of a schema. A form library derives the type of its values from it. For `"json"` it is the type of a valid record. For
+ * `"form"` each property may be a string as typed, a number, or nothing.
+ */
+type Inputs<O extends Operation> = {
+    json: Records[O];
+    form: {
+        [P in keyof Records[O]]?: string | number | null | undefined;
+    };
+};
+/**
+ * A [Standard Schema](https://standardschema.dev) that answers at once, never by a promise. It accepts any input. It is a Standard
+ * JSON Schema too (draft 2020-12 or draft-07).
+ *
+ * @example
+ * ```ts
+ * import { type ContractContactUpdate, contractContactUpdate, type Schema } from "contract-contact";
+ *
+ * const schema: Schema<ContractContactUpdate> = contractContactUpdate;
+ * console.log(schema["~standard"].jsonSchema.output({ target: "draft-07" })["required"]);
+ * // [ 'Id', 'CoworkerContractId', 'FullName' ]
+ * ```
+ */
+interface Schema<Input, Output = Input> {
+    readonly "~standard": {
+        readonly version: 1;
+        readonly vendor: "contract-contact";
+        readonly types?: {
+            readonly input: Input;
+            readonly output: Output;
+        } | undefined;
+        readonly validate: (value: unknown) => {
+            readonly value: Output;
+            readonly issues?: undefined;
+        } | {
+            readonly issues: readonly {
+                readonly message: string;
+                readonly path: readonly FieldName[];
+            }[];
+        };
+        readonly jsonSchema: {
+            readonly input: (options: {
+                readonly target: string;
+            }) => Record<string, unknown>;
+            readonly output: (options: {
+                readonly target: string;
+            }) => Record<string, unknown>;
+        };
     };
 }
 /**
- * The body of a PUT, for every library that accepts a [Standard Schema](https://standardschema.dev) or its JSON Schema (draft 2020-12
- * or draft-07). It checks the strict rules. Messages are the customer wording. A valid value has every property, null where there is none.
+ * Makes a [Standard Schema](https://standardschema.dev) of the record, for every library that accepts one. Messages are the customer
+ * wording. A valid value has every property, null where there is none. A contact is created with the role 1, a director, where there
+ * is none.
+ *
+ * With `input: "form"` the schema reads what controls hold: each string as `readValue` does, numbers as they are, and no value for
+ * `""`, null and undefined. A `FormData` or `URLSearchParams` is read as `readFormData` does.
+ *
+ * `jsonSchema.output` is the JSON Schema of a record. So is `jsonSchema.input`, except with `input: "form"`: then each property is a
+ * string, a number or null, and only the names that are required are checked, since JSON Schema does not trim strings.
+ *
+ * @param options - The operation, the rules, the wording, and the kind of input.
+ * @returns The schema.
+ * @throws TypeError for wrong options. A `today` that is no day throws when the schema is used.
+ * @example
+ * ```ts
+ * import { contractContact } from "contract-contact";
+ *
+ * const schema = contractContact({ operation: "create", input: "form" });
+ * const result = schema["~standard"].validate({ CoworkerContractId: " 12 ", FullName: "Ada Lovelace", Email: "" });
+ * console.log(result.issues ?? [result.value.CoworkerContractId, result.value.Email]);
+ * // [ 12, null ]
+ * ```
+ */
+declare function contractContact<O extends Operation = "update", I extends "json" | "form" = "json">(options?: SchemaOptions<O, I>): Schema<Inputs<O>[I], Records[O]>;
+/**
+ * The body of a PUT by the strict rules: `contractContact()`.
  *
  * @example
  * ```ts
@@ -590,8 +741,7 @@ interface Schema<T> {
  */
 declare const contractContactUpdate: Schema<ContractContactUpdate>;
 /**
- * The body of a POST, for every library that accepts a [Standard Schema](https://standardschema.dev), as {@link contractContactUpdate},
- * but without `Id`. `ContractContactType` is 1, a director, where there is none.
+ * The body of a POST by the strict rules: `contractContact({ operation: "create" })`.
  *
  * @example
  * ```ts
@@ -686,5 +836,5 @@ declare function validateField<P extends FieldName>(name: P, value: unknown, opt
     PropertyName: P;
 }> | null;
 
-export { ContractContactType, NotReadyError, contractContactCreate, contractContactUpdate, describe, failure, fields, isReady, readResponse, toUpdate, validateCreate, validateField, validateUpdate };
-export type { Answer, Catalogue, Code, Codes, CompleteCatalogue, ContractContactCreate, ContractContactUpdate, Failure, Field, FieldError, FieldName, Kind, Operation, Options, Params, RootError, RuleSet, ServerError, ValidationError };
+export { ContractContactType, NotReadyError, contractContact, contractContactCreate, contractContactUpdate, describe, failure, fields, isReady, readFormData, readResponse, readValue, toUpdate, validateCreate, validateField, validateUpdate };
+export type { Answer, Catalogue, Code, Codes, CompleteCatalogue, ContractContactCreate, ContractContactUpdate, Failure, Field, FieldError, FieldName, FormRecord, Kind, Operation, Options, Params, RootError, RuleSet, Schema, SchemaOptions, ServerError, ValidationError };

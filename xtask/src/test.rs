@@ -31,6 +31,9 @@ const FEATURES: [&str; 5] = ["", "locales", "std", "json", "axum"];
 /// What a user can choose of it in a browser, where only `js` brings a clock.
 const FEATURES_IN_A_BROWSER: [&str; 4] = ["", "json", "json,js", "axum,js"];
 
+/// The tests of the package that need no browser.
+const NODE_TESTS: [&str; 6] = ["corpus", "hostile", "form-data", "standard-schema", "locales", "bulk"];
+
 /// Steps that run one after the other.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Lane {
@@ -105,14 +108,8 @@ fn browser(report: &mut Report) {
     report.tests("package: tests", || {
         run_tests(
             Command::new("node")
-                .args([
-                    "--expose-gc",
-                    "--test",
-                    "test/corpus.test.mjs",
-                    "test/hostile.test.mjs",
-                    "test/locales.test.mjs",
-                    "test/bulk.test.mjs",
-                ])
+                .args(["--expose-gc", "--test"])
+                .args(NODE_TESTS.map(|name| format!("test/{name}.test.mjs")))
                 .current_dir(&js),
         )
     });

@@ -125,10 +125,12 @@ fn wording(out: &mut String) -> std::fmt::Result {
 /// The JSON Schemas of the requests.
 fn schemas(out: &mut String) -> std::fmt::Result {
     let mut properties = Vec::new();
-    let requests: Map<_, _> = Operation::ALL
-        .into_iter()
-        .map(|operation| (operation.name().to_owned(), request_schema(operation, &mut properties)))
-        .collect();
+    let mut requests = Map::new();
+    for operation in Operation::ALL {
+        let by_rules = [Rules::strict(), Rules::reference()]
+            .map(|rules| (rules.name().to_owned(), request_schema(operation, rules, &mut properties)));
+        requests.insert(operation.name().to_owned(), Value::Object(by_rules.into_iter().collect()));
+    }
     writeln!(
         out,
         "/** The JSON Schemas of properties, without descriptions and without titles, which are the labels. @internal */"
@@ -145,8 +147,8 @@ fn schemas(out: &mut String) -> std::fmt::Result {
 }
 
 /// Returns the schema of a request, whose properties are indexes into the list. Adds those that the list does not have.
-fn request_schema(operation: Operation, list: &mut Vec<Value>) -> Value {
-    let mut schema = schema::request(operation, Rules::strict());
+fn request_schema(operation: Operation, rules: Rules, list: &mut Vec<Value>) -> Value {
+    let mut schema = schema::request(operation, rules);
     let places = Field::ALL.map(|field| {
         let mut property = schema.pointer(&format!("/properties/{field}")).cloned().unwrap_or_default();
         let Some(object) = property.as_object_mut() else { return json!(-1) };

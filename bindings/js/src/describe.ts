@@ -1,6 +1,7 @@
 import { fieldTable } from "./generated/tables.js";
 import type { Code, ContractContactUpdate, FieldName } from "./generated/types.js";
 import { customerTemplates } from "./generated/wording.js";
+import { object } from "./options.js";
 import type { Params, ServerError, ValidationError } from "./types.js";
 
 /**
@@ -76,9 +77,7 @@ export interface CompleteCatalogue extends Catalogue {
  * ```
  */
 export function describe(error: ValidationError | ServerError, catalogue: Catalogue = {}): string {
-  if (typeof catalogue !== "object" || catalogue === null) {
-    throw new TypeError(`catalogue must be an object, not ${String(catalogue)}`);
-  }
+  object("catalogue", catalogue);
   const { code, params } = error;
   const field = fieldTable.find((each) => each.name === error.PropertyName);
   if (code === null || !field) return error.Message;

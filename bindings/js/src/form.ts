@@ -6,4 +6,5 @@
  */
 
 export { bindForm, type BoundForm, type FormCatalogue, type FormOptions } from "./form/bind.js";
-export { type FormRecord, readForm, readValue } from "./form/read.js";
+export { readForm } from "./form/read.js";
+export { type FormRecord, readFormData, readValue } from "contract-contact";

@@ -4,6 +4,7 @@ import { fieldError } from "./field-error.js";
 import { check } from "./generated/reader.js";
 import { names, notAnObject, typeWords } from "./generated/tables.js";
 import type { FieldName, Operation } from "./generated/types.js";
+import { oneOf } from "./options.js";
 import { own, unreadable } from "./own.js";
 import type { FieldError, Options, RootError, ValidationError, Values } from "./types.js";
 
@@ -73,6 +74,7 @@ export function validateField<P extends FieldName>(
   options?: Options & { readonly operation?: Operation },
 ): Extract<FieldError, { PropertyName: P }> | null {
   if (!names.includes(name)) throw new TypeError(`There is no property ${JSON.stringify(name)}`);
+  oneOf("operation", options?.operation, [undefined, "update", "create"]);
   const errors = validate({ [name]: value }, options?.operation === "create" ? 1 : 0, options);
   return (errors.find((error) => error.PropertyName === name) ?? null) as Extract<FieldError, { PropertyName: P }> | null;
 }
@@ -90,7 +92,9 @@ export function validate(input: unknown, create: Create, options: Options | unde
   if (options !== undefined && reference === 0 && (options.rules ?? "strict") !== "strict") {
     throw new TypeError('rules must be "strict" or "reference"');
   }
-  const today = options?.today ?? "";
+  const given = options?.today ?? "";
+  // A Date, say, is no day either.
+  const today = typeof given === "string" ? given : " ";
   load();
   let errors: readonly ValidationError[] | undefined;
   try {

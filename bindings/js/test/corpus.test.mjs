@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { readValue } from "../../../pkg/form.js";
 import * as api from "../../../pkg/index.js";
 import { run } from "./corpus.mjs";
 
@@ -14,12 +13,4 @@ test("every case of the corpus has the native verdict, code, message and attempt
   console.log(`${ran} cases`);
   assert.ok(ran > 1_200, `only ${ran} cases ran`);
   assert.deepEqual(differences, []);
-});
-
-test("control strings are read as in Rust", () => {
-  const { cases } = JSON.parse(readFileSync(new URL("../../../tests/controls.json", import.meta.url), "utf8"));
-  assert.ok(cases.length >= 30);
-  for (const [name, text, expected] of cases) {
-    assert.deepEqual([name, text, readValue(name, text) ?? null], [name, text, expected]);
-  }
 });

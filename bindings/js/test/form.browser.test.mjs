@@ -168,6 +168,22 @@ test("text is trimmed, digits are integers, what is empty is left out or null, a
   assert.deepEqual([read.empty.Id, read.empty.Email, read.empty.ContractContactType, read.disabled], [87654321, null, null, false]);
 });
 
+test("readForm reads control strings as Rust does", async () => {
+  await open("full.html?unbound");
+  const { cases } = JSON.parse(readFileSync(new URL("../../../tests/controls.json", import.meta.url), "utf8"));
+  const read = await page.evaluate((cases) => cases.map(([name, text]) => {
+    const form = document.createElement("form");
+    const control = document.createElement("textarea");
+    control.name = name;
+    control.value = text;
+    form.append(control);
+    return readForm(form, { empty: null })[name];
+  }), cases);
+  for (const [index, [name, text, expected]] of cases.entries()) {
+    assert.deepEqual([name, text, read[index]], [name, text, expected]);
+  }
+});
+
 test("what a number or date control cannot read is an error, not an empty field", async () => {
   await open("full.html?unbound");
   await page.evaluate(() => {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
-import { describe, fields, readResponse, validateField } from "../../../pkg/index.js";
+import { contractContact, describe, fields, readResponse, validateField } from "../../../pkg/index.js";
 
 const folder = new URL("../../../pkg/locales/", import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith(".js")).map((name) => name.slice(0, -3));
@@ -62,6 +62,15 @@ test("what a catalogue of another version lacks is said in English, and what the
   assert.equal(say("Email", `${"a".repeat(260)}@b.c`), "E-Mail-Adresse must be 254 characters or fewer");
   assert.equal(say("FullName", 7), "Geben Sie im Feld „Full name“ Text ein");
   assert.equal(say("Email", "ada@"), describe(validateField("Email", "ada@"), de));
+});
+
+test("a schema speaks the language of its catalogue", () => {
+  const schema = contractContact({ operation: "create", input: "form", catalogue: de });
+  const { issues } = schema["~standard"].validate({ CoworkerContractId: "12", FullName: "", DateOfBirth: "1815-12-10" });
+  assert.deepEqual(issues.map(({ message }) => message), [
+    "Geben Sie den vollständigen Namen ein",
+    "Das Geburtsdatum darf nicht vor dem 1. Januar 1900 liegen",
+  ]);
 });
 
 test("a catalogue that is no object is a TypeError that names it", () => {

@@ -1,7 +1,7 @@
 // As types.ts, for the entries that use the DOM.
 
 import { type BulkResult, validateBulk } from "../../../pkg/bulk.js";
-import { bindForm, readForm, readValue } from "../../../pkg/form.js";
+import { bindForm, type FormRecord, readForm, readFormData, readValue } from "../../../pkg/form.js";
 import arabic from "../../../pkg/locales/ar.js";
 import { readResponse, toUpdate, validateUpdate } from "../../../pkg/index.js";
 
@@ -26,6 +26,12 @@ if (answer.WasSuccessful) {
   bound.show(answer);
   bound.show(answer.Errors);
 }
+holds<Is<typeof read, FormRecord>>();
+holds<Is<ReturnType<typeof readFormData>, FormRecord<object | null>>>();
+readFormData(new FormData(form));
+readFormData(new URLSearchParams(location.search), { empty: null });
+// @ts-expect-error A form is no FormData.
+readFormData(form.elements.length);
 // @ts-expect-error No such operation.
 bindForm(form, { operation: "delete" });
 // @ts-expect-error No such property.

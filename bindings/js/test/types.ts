@@ -2,12 +2,17 @@
 
 import {
   type Code,
+  contractContact,
+  type ContractContactCreate,
   ContractContactType,
   type ContractContactUpdate,
   contractContactUpdate,
   describe,
   type FieldName,
+  readFormData,
   readResponse,
+  readValue,
+  type Schema,
   toUpdate,
   validateField,
   validateUpdate,
@@ -53,6 +58,47 @@ if (!result.issues) {
 // What a form library takes the type of its values from.
 type Input = NonNullable<(typeof contractContactUpdate)["~standard"]["types"]>["input"];
 holds<Is<Input, ContractContactUpdate>>();
+
+// The types of a schema follow its options.
+type InputOf<S extends Schema<unknown>> = NonNullable<S["~standard"]["types"]>["input"];
+type OutputOf<S extends Schema<unknown>> = NonNullable<S["~standard"]["types"]>["output"];
+type Typed = string | number | null | undefined;
+const schema = contractContact();
+holds<Is<typeof schema, typeof contractContactUpdate>>();
+const creation = contractContact({ operation: "create", rules: "reference", today: "2026-01-31", catalogue: {} });
+holds<Is<typeof creation, Schema<ContractContactCreate>>>();
+const form = contractContact({ input: "form" });
+holds<Is<OutputOf<typeof form>, ContractContactUpdate>>();
+holds<Is<InputOf<typeof form>, { [P in FieldName]?: Typed }>>();
+const formOfCreation = contractContact({ operation: "create", input: "form" });
+holds<Is<OutputOf<typeof formOfCreation>, ContractContactCreate>>();
+holds<Is<InputOf<typeof formOfCreation>, { [P in Exclude<FieldName, "Id">]?: Typed }>>();
+const validated = form["~standard"].validate({});
+if (validated.issues) holds<Is<(typeof validated.issues)[0]["message"], string>>();
+else holds<Is<typeof validated.value, ContractContactUpdate>>();
+// @ts-expect-error No such operation.
+contractContact({ operation: "delete" });
+// @ts-expect-error No such input.
+contractContact({ input: "text" });
+// @ts-expect-error No such rules.
+contractContact({ rules: "lax" });
+// @ts-expect-error The words are a catalogue, not a locale.
+contractContact({ catalogue: "de" });
+// @ts-expect-error No such option.
+contractContact({ locale: "de" });
+
+const pairs: [string, string][] = [];
+const sent = readFormData(pairs);
+holds<Is<typeof sent.Email, string | number | object | undefined>>();
+const emptied = readFormData(pairs, { empty: null });
+holds<Is<typeof emptied.Email, string | number | object | null | undefined>>();
+toUpdate({}, emptied);
+validateUpdate(sent);
+// @ts-expect-error Null is all that stands for what is empty.
+readFormData(pairs, { empty: "" });
+holds<Is<ReturnType<typeof readValue>, string | number | undefined>>();
+// @ts-expect-error No such property.
+readValue("Emial", "");
 
 const body: unknown = {};
 const answer = readResponse(body);

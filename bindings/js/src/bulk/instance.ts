@@ -1,6 +1,7 @@
 import { NotReadyError } from "contract-contact";
 import wasm from "contract-contact-bulk.wasm";
 import { compile } from "../engine/compile.js";
+import { oneOf } from "../options.js";
 import type { BulkOptions } from "./types.js";
 
 /** The exports of bindings/wasm-bulk. @internal */
@@ -37,9 +38,4 @@ export function open({ rules = "strict", operation = "update", format, today, ma
   if (answer === 1) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
   if (answer === 2) throw new RangeError("There is no memory left");
   return bulk;
-}
-
-function oneOf(name: string, value: unknown, values: readonly unknown[]): void {
-  if (values.includes(value)) return;
-  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
 }

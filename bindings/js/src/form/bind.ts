@@ -4,6 +4,7 @@ import {
   describe,
   type FieldName,
   fields,
+  type FormRecord,
   NotReadyError,
   type Operation,
   type Options,
@@ -15,8 +16,9 @@ import {
 import { formAttributes, strictAttributes } from "../generated/form-attributes.js";
 import { english } from "../generated/wording.js";
 import { element, newId } from "./element.js";
+import { object, oneOf } from "../options.js";
 import { focus, mark } from "./mark.js";
-import { type Control, controlsOf, type FormRecord, isChoice, readForm } from "./read.js";
+import { type Control, controlsOf, isChoice, readForm } from "./read.js";
 
 /**
  * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings have complete ones.
@@ -119,7 +121,9 @@ export interface BoundForm {
  * ```
  */
 export function bindForm(form: HTMLFormElement, options: FormOptions = {}): BoundForm {
-  const { catalogue = {}, onSubmit } = options;
+  const { catalogue = {}, operation, onSubmit } = options;
+  oneOf("operation", operation, [undefined, "update", "create"]);
+  object("catalogue", catalogue);
   const { heading = english.heading, prefix = english.prefix } = catalogue;
   const page = form.ownerDocument;
   const listening = new AbortController();
@@ -136,7 +140,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
 
   function find(): readonly ValidationError[] {
     try {
-      return (options.operation === "create" ? validateCreate : validateUpdate)(readForm(form), options);
+      return (operation === "create" ? validateCreate : validateUpdate)(readForm(form), options);
     } catch (error) {
       if (error instanceof NotReadyError) return []; // the server decides
       throw error;
@@ -254,7 +258,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     const bounds = options.rules === "reference" ? {} : strictAttributes[field.name];
     give(control, "autocomplete", () => options.autocomplete === "on" ? autocomplete! : "off");
     // Not `required`, by which a browser calls a control invalid before it was touched.
-    const isRequired = field.required.includes(options.operation ?? "update");
+    const isRequired = field.required.includes(operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
     if (catalogue.dir === "rtl") give(control, "dir", () => field.kind.endsWith("text") ? "auto" : "ltr");
@@ -288,7 +292,6 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
   }
 
   // Wrong options throw here. The rules are loaded before they are needed.
-  describe(messageOf({ Message: "" }), catalogue);
   find();
   give(form, "novalidate", () => "");
   for (const { name } of fields) controlsOf(form, name).forEach(dress);
