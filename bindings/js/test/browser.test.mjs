@@ -13,6 +13,7 @@ before(async () => {
     "/pkg/": new URL("../../../pkg/", import.meta.url),
     "/test/": new URL("./", import.meta.url),
     "/corpus/": corpus,
+    "/locales.json": new URL("../../../tests/locales.json", import.meta.url),
   });
 });
 
@@ -32,5 +33,18 @@ test("in Chromium, every case of the corpus has the native verdict, code, messag
   }, names);
   console.log(`${ran} cases in Chromium ${browser.version()}`);
   assert.ok(ran > 1_200, `only ${ran} cases ran`);
+  assert.deepEqual(differences, []);
+});
+
+test("in Chromium, every error and date has the native sentence in every language", async () => {
+  const page = await browser.newPage();
+  await page.goto(site.url);
+  const { ran, differences } = await page.evaluate(async () => {
+    const [api, { run }, native] =
+      await Promise.all([import("/pkg/index.js"), import("/test/locales.mjs"), fetch("/locales.json").then((file) => file.json())]);
+    const load = async (name) => [name, (await import(`/pkg/locales/${name}.js`)).default];
+    return run(api, Object.fromEntries(await Promise.all(Object.keys(native.errors[0].said).map(load))), native);
+  });
+  assert.ok(ran > 700, `only ${ran} sentences`);
   assert.deepEqual(differences, []);
 });

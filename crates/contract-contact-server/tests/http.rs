@@ -86,9 +86,9 @@ async fn form_answers_in_the_language_that_the_browser_accepts() {
         answer(accepted.iter().fold(request, |request, each| request.header("accept-language", *each))).await
     };
     for (accepted, tag, dir) in [
-        (&["de-CH, en;q=0.5"] as &[_], "de", "ltr"),
-        (&["tlh", "ar"], "ar", "rtl"),
-        (&["tlh, *"], "en-GB", "ltr"),
+        (&["de-CH, en;q=0.5"][..], "de", "ltr"),
+        (&["tlh", "ar"][..], "ar", "rtl"),
+        (&["tlh, *"][..], "en-GB", "ltr"),
         (&[], "en-GB", "ltr"),
     ] {
         let answer = page(accepted).await;
