@@ -59,6 +59,7 @@ before(async () => {
       "/": "<!doctype html><meta charset=utf-8><title>Tests</title>",
       "/pkg/": new URL("../../../pkg/", import.meta.url),
       "/test/": new URL("./", import.meta.url),
+      "/locales.json": new URL("../../../tests/locales.json", import.meta.url),
       ...Object.fromEntries(
         await Promise.all(Object.keys(INPUTS).map(async (name) => [`/inputs/${name}`, (await inputs(name)).join("\n")])),
       ),
@@ -100,3 +101,15 @@ for (const [name, count] of Object.entries(INPUTS)) {
     assert.ok(found.withErrors > count / 4);
   });
 }
+
+test(`every error and date has the native sentence in every language in ${engine}`, async () => {
+  const { ran, differences } = await inPage(async () => {
+    const native = await (await fetch("/locales.json")).json();
+    const languages = Object.keys(native.errors[0].said);
+    const load = async (name) => [name, (await import(`/pkg/locales/${name}.js`)).default];
+    const catalogues = Object.fromEntries(await Promise.all(languages.map(load)));
+    return (await import("/test/locales.mjs")).run(await import("/pkg/index.js"), catalogues, native);
+  });
+  assert.ok(ran > 700, `only ${ran} sentences`);
+  assert.deepEqual(differences, []);
+});

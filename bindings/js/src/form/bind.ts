@@ -301,7 +301,6 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
   }
 
   // Wrong options throw here. The rules are loaded before they are needed.
-  describe(messageOf({ Message: "" }), catalogue);
   find();
   give(form, "novalidate", () => "");
   for (const { name } of fields) controlsOf(form, name).forEach(dress);

@@ -30,7 +30,7 @@ const sv: CompleteCatalogue = {
     3: "Behörig att ta emot post",
   },
   messages: {
-    required: "Ange {Label}",
+    required: "Ange {label}",
     "FullName.required": "Ange det fullständiga namnet",
     not_an_integer: "{Label} måste vara ett heltal",
     "ContractContactType.not_an_integer": "Välj en {label} i listan",

@@ -34,7 +34,7 @@ pub(in crate::wording) static WORDS: Words = Words {
     },
     template: |code, field| match (code, field) {
         (Code::Required, Field::FullName) => "Ange det fullständiga namnet",
-        (Code::Required, _) => "Ange {Label}",
+        (Code::Required, _) => "Ange {label}",
         (Code::NotAnInteger, Field::ContractContactType) | (Code::UnknownValue, _) => "Välj en {label} i listan",
         (Code::NotAnInteger, _) => "{Label} måste vara ett heltal",
         (Code::OutOfRange, _) => "{Label} måste vara mellan {min} och {max}",
