@@ -284,7 +284,6 @@ function bindForm(form, options = {}) {
       listening
     );
   }
-  describe(messageOf({ Message: "" }), catalogue);
   find();
   give(form, "novalidate", () => "");
   for (const { name } of fields2) controlsOf(form, name).forEach(dress);

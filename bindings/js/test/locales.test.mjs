@@ -58,10 +58,10 @@ test("what a catalogue of another version lacks is said in English, and what the
 test("a schema speaks the language of its catalogue", () => {
   const schema = contractContact({ operation: "create", input: "form", catalogue: de });
   const { issues } = schema["~standard"].validate({ CoworkerContractId: "12", FullName: "", DateOfBirth: "1815-12-10" });
-  assert.deepEqual(issues.map(({ message }) => message), [
-    "Geben Sie den vollständigen Namen ein",
-    "Das Geburtsdatum darf nicht vor dem 1. Januar 1900 liegen",
-  ]);
+  assert.deepEqual(
+    issues.map(({ message }) => message),
+    ["Geben Sie den vollständigen Namen ein", "Das Geburtsdatum darf nicht vor dem 1. Januar 1900 liegen"],
+  );
 });
 
 test("a catalogue that is no object is a TypeError that names it", () => {
