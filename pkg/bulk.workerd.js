@@ -79,10 +79,12 @@ import { NotReadyError } from "./index.js";
 import wasm from "./contract-contact-bulk.wasm?module";
 
 // src/engine/compile.ts
-function compile(wasm2) {
-  if (typeof wasm2 !== "string") return wasm2;
+function isFinal(cause) {
+  return /^(Compile|Eval|Reference|Type)Error$/.test(cause?.name ?? "");
+}
+function bytesOf(hex) {
   const { fromHex = decode } = Uint8Array;
-  return new WebAssembly.Module(fromHex.call(Uint8Array, wasm2));
+  return fromHex.call(Uint8Array, hex);
 }
 function decode(hex) {
   return Uint8Array.from(hex.match(/../g), (digits) => parseInt(digits, 16));
@@ -95,27 +97,61 @@ function oneOf(name, value, values) {
 }
 
 // src/bulk/instance.ts
+var NO_DAY = 1;
+var NO_MEMORY = 2;
 var MAX_RECORD_BYTES = 2 ** 20;
 var compiled;
-function open({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }) {
+var running = 0;
+var queue = Promise.resolve();
+var wake = () => {
+};
+function open(options) {
+  const settings = read(options);
+  const { signal } = options;
+  const opened = queue.then(() => instantiate(settings, signal));
+  queue = opened.catch(() => {
+  });
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal?.reason);
+    signal?.addEventListener("abort", abort);
+    opened.then((bulk) => signal?.aborted ? close() : resolve(bulk), reject).finally(() => signal?.removeEventListener("abort", abort));
+  });
+}
+function close() {
+  running--;
+  wake();
+}
+async function instantiate(settings, signal) {
+  for (; ; ) {
+    signal?.throwIfAborted();
+    const others = running;
+    try {
+      compiled ??= typeof wasm === "string" ? await WebAssembly.compile(bytesOf(wasm)) : wasm;
+      const bulk = (await WebAssembly.instantiate(compiled)).exports;
+      const answer = bulk.open(...settings);
+      if (answer === NO_MEMORY) throw new RangeError("There is no memory left");
+      if (answer !== NO_DAY) {
+        running++;
+        return bulk;
+      }
+    } catch (cause) {
+      if (isFinal(cause) || others === 0) throw new NotReadyError(cause);
+      if (running === others) await new Promise((resolve) => void (wake = resolve));
+      continue;
+    }
+    throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
+  }
+}
+function read({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }) {
   oneOf("rules", rules, ["strict", "reference"]);
   oneOf("operation", operation, ["update", "create"]);
   oneOf("format", format, [void 0, "json", "ndjson"]);
   if (!Number.isInteger(maxRecordBytes) || maxRecordBytes < 1 || maxRecordBytes > 2 ** 30) {
     throw new TypeError("maxRecordBytes must be a whole number from 1 to 1073741824");
   }
-  let bulk;
-  try {
-    bulk = new WebAssembly.Instance(compiled ??= compile(wasm)).exports;
-  } catch (cause) {
-    throw new NotReadyError(cause);
-  }
   const first = { json: "{", ndjson: "\n" }[format]?.charCodeAt(0) ?? 0;
   const day = today === void 0 ? 0 : /^\d{4}-\d\d-\d\d$/.test(today) ? Number(today.replaceAll("-", "")) || 1 : 1;
-  const answer = bulk.open(operation === "create", rules === "reference", day, Date.now() / 1e3, first, maxRecordBytes);
-  if (answer === 1) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
-  if (answer === 2) throw new RangeError("There is no memory left");
-  return bulk;
+  return [operation === "create", rules === "reference", day, Date.now() / 1e3, first, maxRecordBytes];
 }
 
 // src/bulk/validate.ts
@@ -128,10 +164,16 @@ async function validateBulk(input, options = {}) {
   if (!isWhole && typeof source?.getReader !== "function") {
     throw new TypeError("The input must be a string, a Uint8Array, an ArrayBuffer or a ReadableStream");
   }
-  signal?.throwIfAborted();
-  const bulk = open(options);
+  let bulk;
+  try {
+    bulk = await open(options);
+  } catch (error) {
+    if (!isWhole && signal?.aborted) void source.cancel(error).catch(() => {
+    });
+    throw error;
+  }
   const invalid = [];
-  let [read, records, wrong, isLost] = [0, 0, 0, false];
+  let [read2, records, wrong, isLost] = [0, 0, 0, false];
   let written = 0;
   let turn = performance.now();
   const check = async (isLast) => {
@@ -146,7 +188,7 @@ async function validateBulk(input, options = {}) {
       if (onInvalid) onInvalid(record);
       else invalid.push(record);
     }
-    onProgress?.({ read, ...isWhole && { total: source.length }, records, invalid: wrong });
+    onProgress?.({ read: read2, ...isWhole && { total: source.length }, records, invalid: wrong });
     signal?.throwIfAborted();
     if (performance.now() - turn > TURN) {
       await nextTurn();
@@ -159,14 +201,18 @@ async function validateBulk(input, options = {}) {
       const room = new Uint8Array(bulk.memory.buffer, bulk.room() + written, bulk.room_length() - written);
       const took = put(chunk, at, room);
       at += took.read;
-      read += took.read;
+      read2 += took.read;
       written += took.written;
       if (room.length - took.written < 4) await check(false);
     }
   };
-  if (isWhole) await write(source);
-  else await pump(source, write, () => isLost, signal);
-  if (!isLost) await check(true);
+  try {
+    if (isWhole) await write(source);
+    else await pump(source, write, () => isLost, signal);
+    if (!isLost) await check(true);
+  } finally {
+    close();
+  }
   return { records, valid: records - wrong, invalid, complete: !isLost };
 }
 function nextTurn() {

@@ -106,7 +106,7 @@ function mark([control, ...others], text, prefix, speak) {
 }
 function focus(control) {
   const legend = isChoice(control) ? groupOf(control)?.querySelector("legend") : null;
-  (legend ?? control.labels?.[0] ?? control).scrollIntoView();
+  (legend ?? control.labels?.[0] ?? control).scrollIntoView?.();
   control.focus({ preventScroll: true });
 }
 function groupOf(control) {
@@ -217,6 +217,10 @@ function bindForm(form, options = {}) {
     const isLast = !page.querySelector(".govuk-error-summary");
     if (isLast && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
   }
+  function reset() {
+    clear();
+    watched.clear();
+  }
   function clear() {
     for (const name of marks.keys()) unmark(name);
     errors = [];
@@ -276,7 +280,7 @@ function bindForm(form, options = {}) {
   give(form, "novalidate", () => "");
   for (const { name } of fields2) controlsOf(form, name).forEach(dress);
   form.addEventListener("submit", submit, listening);
-  form.addEventListener("reset", () => (clear(), watched.clear()), listening);
+  form.addEventListener("reset", reset, listening);
   listen("focusin", dress);
   for (const type of ["input", "change"]) listen(type, ({ name }) => recheck(name));
   return {

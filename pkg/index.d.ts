@@ -116,7 +116,7 @@ type RuleSet = "strict" | "reference";
  * // Ada null
  * ```
  */
-interface ContractContactUpdate {
+type ContractContactUpdate = {
     /** The Id of the ContractContact record to update. */
     Id: number;
     /** Coworker Contract Id. */
@@ -145,7 +145,7 @@ interface ContractContactUpdate {
     Notes: string | null;
     /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
     ContractContactType: 0 | 1 | 2 | 3 | null;
-}
+};
 /**
  * A valid record: every property that a POST writes, null where there is none.
  *
@@ -160,7 +160,7 @@ interface ContractContactUpdate {
  * // Ada null
  * ```
  */
-interface ContractContactCreate {
+type ContractContactCreate = {
     /** Coworker Contract Id. */
     CoworkerContractId: number;
     /** Full name of the contact. Used when the contact is not linked to a coworker record. */
@@ -187,7 +187,7 @@ interface ContractContactCreate {
     Notes: string | null;
     /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
     ContractContactType: 0 | 1 | 2 | 3 | null;
-}
+};
 
 /**
  * The options of a check. An unknown rule set, or a `today` that is no day, throws a TypeError.
@@ -385,8 +385,8 @@ interface CompleteCatalogue extends Catalogue {
 declare function describe(error: ValidationError | ServerError, catalogue?: Catalogue): string;
 
 /**
- * Thrown where WebAssembly is refused. A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`.
- * Send the form unchecked then: the server decides.
+ * Thrown where WebAssembly is refused. A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`. Also thrown while there is not
+ * enough memory: a later call can succeed then. Send the form unchecked in both cases: the server decides. `cause` is the engine's error.
  * @example
  * ```ts
  * import { NotReadyError, validateUpdate } from "contract-contact";
@@ -408,7 +408,8 @@ declare class NotReadyError extends Error {
 }
 
 /**
- * Returns whether the rules can run here, and loads them. They cannot where WebAssembly is refused.
+ * Returns whether the rules can run here, and loads them. They cannot where WebAssembly is refused, or while there is not enough
+ * memory.
  *
  * @example
  * ```ts
@@ -778,11 +779,12 @@ declare function toUpdate(record: object, changes: {
 
 /**
  * Checks the body of a PUT, which replaces a record whole. It reads what JSON.stringify would send: own, enumerable properties.
+ * One difference is left: of an object literal it also reads a property that `Object.defineProperty` made not enumerable.
  *
  * @param input - Anything. An input that is no object is one {@link RootError}. Nothing that the input holds makes this function throw.
  * @param options - Which rules, and which day is today.
  * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options.
+ * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options.
  * @example
  * ```ts
  * import { describe, validateUpdate } from "contract-contact";
@@ -801,7 +803,7 @@ declare function validateUpdate(input: unknown, options?: Options): readonly Val
  * @param input - Anything, as for {@link validateUpdate}.
  * @param options - Which rules, and which day is today.
  * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options.
+ * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options.
  * @example
  * ```ts
  * import { validateCreate } from "contract-contact";
@@ -818,7 +820,7 @@ declare function validateCreate(input: unknown, options?: Options): readonly Val
  * @param value - The value, or undefined where it is absent.
  * @param options - As for {@link validateUpdate}, and for which request: `"update"` is the default.
  * @returns The validation error of the property, or null.
- * @throws {@link NotReadyError} where WebAssembly is refused, TypeError for wrong options or a name that is no property.
+ * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options or a name that is no property.
  * @example
  * ```ts
  * import { describe, validateField } from "contract-contact";

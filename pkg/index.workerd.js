@@ -90,14 +90,17 @@ function describe(error, catalogue = {}) {
 // src/engine/compile.ts
 var NotReadyError = class extends Error {
   constructor(cause) {
-    super("WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src, or leave the check to the server", { cause });
+    const why = isFinal(cause) ? "WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src" : "WebAssembly cannot be loaded now: try again later";
+    super(`${why}, or leave the check to the server`, { cause });
     this.name = "NotReadyError";
   }
 };
-function compile(wasm2) {
-  if (typeof wasm2 !== "string") return wasm2;
+function isFinal(cause) {
+  return /^(Compile|Eval|Reference|Type)Error$/.test(cause?.name ?? "");
+}
+function bytesOf(hex) {
   const { fromHex = decode } = Uint8Array;
-  return new WebAssembly.Module(fromHex.call(Uint8Array, wasm2));
+  return fromHex.call(Uint8Array, hex);
 }
 function decode(hex) {
   return Uint8Array.from(hex.match(/../g), (digits) => parseInt(digits, 16));
@@ -115,7 +118,9 @@ function load() {
   try {
     return current = instantiate();
   } catch (cause) {
-    throw refused = new NotReadyError(cause);
+    const error = new NotReadyError(cause);
+    if (isFinal(cause)) refused = error;
+    throw error;
   }
 }
 function isReady() {
@@ -127,12 +132,17 @@ function isReady() {
   }
 }
 function grow({ memory }, end) {
-  memory.grow(end >> 16);
+  try {
+    memory.grow(end >> 16);
+  } catch (cause) {
+    throw new NotReadyError(cause);
+  }
   bytes = new Uint8Array(memory.buffer);
   current = void 0;
 }
 function instantiate() {
-  const loaded = new WebAssembly.Instance(compile(wasm)).exports;
+  const module = typeof wasm === "string" ? new WebAssembly.Module(bytesOf(wasm)) : wasm;
+  const loaded = new WebAssembly.Instance(module).exports;
   codes = loaded.address();
   bytes = new Uint8Array(loaded.memory.buffer);
   return loaded;
@@ -218,7 +228,8 @@ var stateOfOther = (value) => value === void 0 || value === null ? 0 : 3;
 var stateOfNumber = (value) => typeof value === "number" ? 1 : stateOfOther(value);
 var stateOfText = (value) => typeof value === "string" ? value === "" ? 2 : 1 : stateOfOther(value);
 var number = (value) => typeof value === "number" ? value : 0;
-var holds = (characters, value) => typeof value === "string" && characters.test(value) ? 2 : 0;
+var pairs = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
+var holds = (characters, value) => typeof value === "string" && characters.test(value) && characters.test(value.replace(pairs, "-")) ? 2 : 0;
 function isBlank(value) {
   if (typeof value !== "string") return 0;
   const first = value.charCodeAt(0);
@@ -256,16 +267,15 @@ function check(load2, record, create, reference, today, put2, found2) {
 
 // src/response.ts
 function readResponse(answer) {
-  if (typeof answer?.json === "function") {
-    return answer.json().then(readAnswer, () => readAnswer(void 0));
-  }
-  return readAnswer(answer);
+  const { json } = answer ?? {};
+  return typeof json === "function" ? json.call(answer).then(readAnswer, () => readAnswer(void 0)) : readAnswer(answer);
 }
 var text = (value) => typeof value === "string" ? value : null;
-function readAnswer(body) {
-  const Message = text(body?.Message) ?? "";
-  if (body?.WasSuccessful === true) {
-    const Id = body.Value?.Id;
+function readAnswer(answer) {
+  const body = answer ?? {};
+  const Message = text(body.Message) ?? "";
+  if (body.WasSuccessful === true) {
+    const { Id } = body.Value ?? {};
     return {
       WasSuccessful: true,
       Message,
@@ -274,23 +284,24 @@ function readAnswer(body) {
       UpdatedBy: text(body.UpdatedBy)
     };
   }
-  const isAnswer = body?.WasSuccessful === false;
+  const isAnswer = body.WasSuccessful === false;
   return {
     WasSuccessful: false,
     Message: isAnswer ? Message : "Not an answer of this API",
     Errors: isAnswer && Array.isArray(body.Errors) ? body.Errors.map(readError) : none
   };
 }
-function readError(error) {
-  const said = text(error?.PropertyName) ?? "";
+function readError(sent) {
+  const error = sent ?? {};
+  const said = text(error.PropertyName) ?? "";
   const PropertyName = Object.hasOwn(navigationNames, said) ? navigationNames[said] : said;
-  const Message = text(error?.Message) ?? "";
+  const Message = text(error.Message) ?? "";
   const field = fieldTable.findIndex((each) => each.name === PropertyName);
   const code = codeTable.findIndex(
     ([name, message]) => message === Message && fieldTable[field]?.codes?.includes(name)
   );
   if (code >= 0) return fieldError(field, code, error.AttemptedValue);
-  return { PropertyName, Message, AttemptedValue: error?.AttemptedValue ?? null, code: null, params: {} };
+  return { PropertyName, Message, AttemptedValue: error.AttemptedValue ?? null, code: null, params: {} };
 }
 
 // src/generated/schemas.ts
@@ -463,7 +474,7 @@ function toRecord(values, operation) {
     if (!property) return;
     const given = values[name];
     const date = kind === "date" && typeof given === "string";
-    record[name] = (given === "" ? null : date ? given.slice(0, 10) : given) ?? property["default"] ?? null;
+    record[name] = (given === "" ? null : date ? given.slice(0, 10) : given) ?? property.default ?? null;
   });
   return record;
 }

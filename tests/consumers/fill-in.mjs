@@ -7,9 +7,10 @@ import { record } from "./tools.mjs";
  * Fills in a form of record.json whose controls are named after properties, or after `form.property`. The messages at the controls
  * and the record that is passed on have to be those of the schema.
  *
- * @param saved The records that the form has passed on, by default those that the page keeps in `saved`.
+ * @param saved Returns the records that the form has passed on, by default those that the page keeps in `saved`.
+ * @param settled Waits until a wrong form is ready for more, where that is later than its messages.
  */
-export async function fillIn(page, catalogue, saved = () => page.evaluate(() => globalThis.saved)) {
+export async function fillIn(page, catalogue, { saved = () => page.evaluate(() => globalThis.saved), settled } = {}) {
   const { contractContact, fields } = await import("contract-contact");
   const { validate } = contractContact({ input: "form", catalogue })["~standard"];
   const messages = (record) =>
@@ -55,6 +56,7 @@ export async function fillIn(page, catalogue, saved = () => page.evaluate(() => 
   await page.keyboard.press("Enter");
   assert.deepEqual(Object.keys(messages({ ...record, ...wrong })).toSorted(), Object.keys(wrong).toSorted());
   await until(shown, messages({ ...record, ...wrong }));
+  await settled?.(page);
 
   await type("CountryId", "0");
   await until(shown, messages({ ...record, ...wrong, CountryId: "0" }));
@@ -88,7 +90,7 @@ export async function fillIn(page, catalogue, saved = () => page.evaluate(() => 
  * Fills in a form of record.json that a server checks and sends to the API: wrong, then refused by the API, then right. With
  * JavaScript, what is wrong must not reach the server.
  */
-export async function fillInAndSend(page, { answers, received }, catalogue, javaScriptEnabled) {
+export async function fillInAndSend(page, { answers, received }, catalogue, javaScriptEnabled, settled) {
   const { contractContact, describe, readResponse } = await import("contract-contact");
   const { validate } = contractContact({ input: "form", catalogue })["~standard"];
   const posts = [];
@@ -115,6 +117,7 @@ export async function fillInAndSend(page, { answers, received }, catalogue, java
     await control("ContractContactType").selectOption(role);
     await save();
     await page.locator("[aria-invalid=true]").first().waitFor();
+    await settled?.(page);
     assert.deepEqual(await shown(), messages);
     assert.equal(await control("Email").inputValue(), "ada@");
     assert.equal(await control("ContractContactType").inputValue(), role);
@@ -129,6 +132,7 @@ export async function fillInAndSend(page, { answers, received }, catalogue, java
   await save();
   const [error] = readResponse(refusal).Errors;
   await page.locator("[name=CoworkerContractId][aria-invalid=true]").waitFor();
+  await settled?.(page);
   assert.deepEqual(await shown(), { CoworkerContractId: describe(error, catalogue) });
   assert.equal(await control("FullName").inputValue(), "Ada King");
   assert.equal(await control("ContractContactType").inputValue(), "3");

@@ -62,6 +62,11 @@ const consumers = {
     return "publint and attw find nothing";
   },
 
+  async install() {
+    const { default: install } = await import("./install/consumer.mjs");
+    return install(tarball);
+  },
+
   async "node-esm"() {
     await runtime((name) => program("node", `node-esm/${name}`), ["main.js", "bulk.js"]);
     return `Node ${process.version} imports it`;
@@ -310,7 +315,7 @@ const consumers = {
   async readme() {
     const guide = readFileSync(`${here}../../bindings/js/README.md`, "utf8");
     const forms = readFileSync(`${here}../../docs/forms.md`, "utf8");
-    const blocks = (text) => [...text.matchAll(/```\w+\n\/\/ (\S+\/\S+)\n([^]*?)```/g)].map(([, file, code]) => [file, code]);
+    const blocks = (text) => [...text.matchAll(/```\w+\n(?:\/\/|<!--) (\S+\/\S+)(?: -->)?\n([^]*?)```/g)].map(([, file, code]) => [file, code]);
     for (const [file, code] of blocks(guide)) assert.ok(isPart(code, read(file)), `${file} is not as README.md has it`);
     for (const [file, code] of blocks(forms)) assert.equal(code, read(file), `${file} is not as docs/forms.md has it`);
     for (const file of unmarked) assert.ok(forms.includes(`\n${read(file)}\`\`\``), `${file} is not as docs/forms.md has it`);
@@ -369,6 +374,14 @@ const documented = [
   "next/app/save.ts",
   "next/app/contact-form.tsx",
   "next/app/[language]/page.tsx",
+  "superforms/src/routes/[language]/+page.server.ts",
+  "superforms/src/routes/[language]/+page.svelte",
+  "vue/contact-field.vue",
+  "vue/vee-validate/contact-form.vue",
+  "vue/vee-validate-4/typed-schema.ts",
+  "vue/regle/contact-form.vue",
+  "angular/src/contact-form.ts",
+  "angular/src/contact-validator.ts",
   "html/edit.js",
   "fetch/save.js",
   "vitest/contact.test.js",

@@ -86,7 +86,9 @@ const hostile = [
 
 function same(found, expected) {
   assert.deepEqual(found.map(({ AttemptedValue, ...rest }) => rest), expected.map(({ AttemptedValue, ...rest }) => rest));
-  found.forEach((error, place) => assert.ok(Object.is(error.AttemptedValue, expected[place].AttemptedValue), error.PropertyName));
+  for (const [index, { AttemptedValue, PropertyName }] of found.entries()) {
+    assert.ok(Object.is(AttemptedValue, expected[index].AttemptedValue), PropertyName);
+  }
 }
 
 test("hostile values have the answers of the npm package", () => {

@@ -54,5 +54,5 @@ const wording: string = wordings().Email.too_long;
 wordings().Email.too_early;
 
 const hint: string | undefined = emailHint("ada@");
-const saved: any = save({}, undefined);
+const saved: unknown = save({}, undefined);
 void [code, labels, message, wording, hint, saved, errorsOf({})];

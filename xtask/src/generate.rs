@@ -38,6 +38,9 @@ fn all() -> Outcome<Vec<Generated>> {
     for (name, contents) in typescript::generated() {
         files.push((format!("bindings/js/src/generated/{name}.ts"), contents));
     }
+    for database in schema::Database::ALL {
+        files.push((format!("crates/contract-contact-schema/schema/{}.sql", database.name()), schema::sql(database)));
+    }
     files.push(("bindings/wasm/src/types.d.ts".into(), typescript::types()));
     for locale in Locale::ALL {
         files.push((format!("bindings/js/src/locales/{}.ts", locale.language()), typescript::locale(*locale)));

@@ -14,7 +14,7 @@ use crate::install::BROWSERS;
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
 use crate::wasm::Engine;
 use crate::{
-    conformance, demo, differential, documents, fuzz, install, leptos, pkg, playground, release, rustdoc, wasm,
+    conformance, demo, differential, documents, format, fuzz, install, leptos, pkg, playground, release, rustdoc, wasm,
 };
 
 /// What every generated input is made from, so that a run depends on nothing but the code. `cargo xtask proof explore` takes
@@ -108,6 +108,7 @@ fn rust(report: &mut Report) {
 
 fn browser(report: &mut Report) {
     report.tests("pkg/ is what its sources make", || pkg::compare().map(Vec::from_iter));
+    report.step("JavaScript and TypeScript: formatting and lints", format::check);
     let js = root().join("bindings/js");
     report.tests("package: tests", || {
         run_tests(

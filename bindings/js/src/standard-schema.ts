@@ -159,7 +159,7 @@ function toRecord(values: Values, operation: Operation): object {
     if (!property) return;
     const given = values[name];
     const date = kind === "date" && typeof given === "string";
-    record[name] = (given === "" ? null : date ? given.slice(0, 10) : given) ?? property["default"] ?? null;
+    record[name] = (given === "" ? null : date ? given.slice(0, 10) : given) ?? property.default ?? null;
   });
   return record;
 }

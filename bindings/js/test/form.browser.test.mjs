@@ -63,7 +63,7 @@ const sent = () => page.evaluate(() => window.sent);
 const save = () => page.getByRole("button", { name: "Save", exact: true }).click();
 
 async function accessible(state) {
-  const violations = await page.evaluate(async (source) => {
+  const violations = await page.evaluate(async () => {
     // A CSP refuses a script element; evaluation by the debugger it does not concern.
     return (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
   }, await page.evaluate(axe));
@@ -308,7 +308,7 @@ test("a form that is unbound is as it was, and does nothing", async () => {
   await open("full.html");
   await page.evaluate(() => {
     document.getElementById("name").setAttribute("aria-invalid", "false");
-    before = before.replace('aria-describedby="name-hint"', 'aria-describedby="name-hint" aria-invalid="false"');
+    window.before = window.before.replace('aria-describedby="name-hint"', 'aria-describedby="name-hint" aria-invalid="false"');
   });
   await save();
   assert.equal(await page.getAttribute("#name", "aria-invalid"), "true");

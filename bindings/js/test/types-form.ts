@@ -6,7 +6,7 @@ import arabic from "../../../pkg/locales/ar.js";
 import { readResponse, toUpdate, validateUpdate } from "../../../pkg/index.js";
 
 type Is<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const holds = <T extends true>(): T | void => {};
+const holds = <T extends true>(): T | undefined => undefined;
 
 const errors = validateUpdate({});
 declare const form: HTMLFormElement;

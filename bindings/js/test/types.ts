@@ -1,5 +1,7 @@
 // Compiles only as long as the names, codes and results are what they are.
 
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
+import { getDotPath, SchemaError } from "@standard-schema/utils";
 import {
   type Code,
   contractContact,
@@ -20,7 +22,7 @@ import {
 import german from "../../../pkg/locales/de.js";
 
 type Is<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const holds = <T extends true>(): T | void => {};
+const holds = <T extends true>(): T | undefined => undefined;
 
 const errors = validateUpdate({});
 for (const error of errors) {
@@ -76,6 +78,22 @@ holds<Is<InputOf<typeof formOfCreation>, { [P in Exclude<FieldName, "Id">]?: Typ
 const validated = form["~standard"].validate({});
 if (validated.issues) holds<Is<(typeof validated.issues)[0]["message"], string>>();
 else holds<Is<typeof validated.value, ContractContactUpdate>>();
+
+// A schema is what the specification calls one, though the package has no dependency on it.
+const standard: StandardSchemaV1<ContractContactUpdate> = contractContactUpdate;
+const standardForm: StandardSchemaV1<{ Id?: Typed }, ContractContactUpdate> = form;
+const standardJson: StandardJSONSchemaV1<ContractContactUpdate> = contractContactUpdate;
+void [standard, standardForm, standardJson];
+holds<Is<StandardSchemaV1.InferInput<typeof form>, InputOf<typeof form>>>();
+holds<Is<StandardSchemaV1.InferOutput<typeof form>, ContractContactUpdate>>();
+holds<Is<StandardJSONSchemaV1.InferOutput<typeof creation>, ContractContactCreate>>();
+contractContactUpdate["~standard"].jsonSchema.input({ target: "draft-07" } satisfies StandardJSONSchemaV1.Options);
+if (validated.issues) void [new SchemaError(validated.issues), validated.issues.map(getDotPath)];
+
+// A record is a type, which libraries assign to an object of any names.
+const record: Record<string, unknown> = {} as ContractContactUpdate;
+void record;
+
 // @ts-expect-error No such operation.
 contractContact({ operation: "delete" });
 // @ts-expect-error No such input.

@@ -266,7 +266,11 @@ test("who cannot know whether a new contact has arrived is told to look", async 
   await open("#/new");
   await page.fill("#CoworkerContractId", "1");
   await page.fill("#FullName", "Ada");
-  await page.route(`**${API}`, async (route) => (await route.fetch(), route.abort()), { times: 1 });
+  const loseAnswer = async (route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route(`**${API}`, loseAnswer, { times: 1 });
   await save();
   await notice(/The service cannot be reached.*look in the list before you send it again/);
   await page.getByRole("link", { name: "Cancel" }).click();

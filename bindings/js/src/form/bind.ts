@@ -226,6 +226,11 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     if (isLast && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
   }
 
+  function reset(): void {
+    clear();
+    watched.clear();
+  }
+
   function clear(): void {
     for (const name of marks.keys()) unmark(name);
     errors = [];
@@ -297,7 +302,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
   give(form, "novalidate", () => "");
   for (const { name } of fields) controlsOf(form, name).forEach(dress);
   form.addEventListener("submit", submit, listening);
-  form.addEventListener("reset", () => (clear(), watched.clear()), listening);
+  form.addEventListener("reset", reset, listening);
   listen("focusin", dress);
   for (const type of ["input", "change"]) listen(type, ({ name }) => recheck(name as FieldName));
   return {

@@ -1,9 +1,9 @@
 import { CONTACTS } from "$app/env/private";
-import { error, fail } from "@sveltejs/kit";
+import { error } from "@sveltejs/kit";
 import { contractContact, type ContractContactUpdate, describe, type FieldName, fields, readResponse } from "contract-contact";
 import de from "contract-contact/locales/de";
 import en from "contract-contact/locales/en";
-import { defaults as unchecked, message, setError, superValidate } from "sveltekit-superforms";
+import { defaults, fail, message, setError, superValidate } from "sveltekit-superforms";
 import { standard } from "sveltekit-superforms/adapters";
 import type { Actions, PageServerLoad } from "./$types";
 
@@ -11,15 +11,15 @@ const catalogues = new Map([["de", de], ["en", en]]);
 
 function inLanguage(language: string) {
   const catalogue = catalogues.get(language) ?? error(404);
-  // Superforms takes the types of the posted values from these: a string for each property. The schema reads the strings.
-  const defaults = Object.fromEntries(fields.map(({ name }) => [name, ""])) as unknown as ContractContactUpdate;
-  return { catalogue, adapter: standard(contractContact({ input: "form", catalogue }), { defaults }) };
+  // A posted form has a string for each property. The schema reads the strings.
+  const strings = Object.fromEntries(fields.map(({ name }) => [name, ""])) as unknown as ContractContactUpdate;
+  return { catalogue, adapter: standard(contractContact({ input: "form", catalogue }), { defaults: strings }) };
 }
 
 export const load: PageServerLoad = async ({ fetch, params }) => {
   const { catalogue, adapter } = inLanguage(params.language);
   const record = await (await fetch(CONTACTS)).json();
-  return { catalogue, form: unchecked(record, adapter) };
+  return { catalogue, form: defaults(record, adapter) };
 };
 
 export const actions: Actions = {
