@@ -7,16 +7,23 @@ const WORD = /(?:true|false|null)(?!\w)/y;
 
 /**
  * Reads a body. `problem` is where and why it is no JSON, and `value` what JSON.parse makes of it otherwise. `members` are the
- * properties of the object, each with the place of its name and its value. `remarks` say what JSON.parse changes.
+ * properties of the object, each with the place of its value and the space before its name. `remarks` say what JSON.parse changes.
  */
 export function readBody(text) {
   const { problem, members, remarks } = scan(text);
   try {
-    return { value: JSON.parse(text), problem: null, members, remarks };
+    const value = JSON.parse(text);
+    // What comes of it is JSON again.
+    JSON.stringify(value);
+    return { value, problem: null, members, remarks };
   } catch (error) {
-    return { value: undefined, problem: problem ?? { at: 0, advice: error.message }, members: [], remarks: [] };
+    const isTooDeep = error instanceof RangeError;
+    const other = isTooDeep ? TOO_DEEP : { at: 0, advice: error.message };
+    return { value: undefined, problem: problem ?? other, members: [], remarks: [] };
   }
 }
+
+const TOO_DEEP = { what: "Nested too deep", advice: "JSON.stringify cannot write so many objects or arrays in one another. The server rejects such a body as a whole." };
 
 /** The line and the column of a place in a text, both from 1, as an editor counts them. */
 export function position(text, at) {

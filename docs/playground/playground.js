@@ -62,10 +62,11 @@ const written = (example) => JSON.stringify(EXAMPLES[example], null, 2);
 
 // ── What comes in: a link, the choices, the text, the form.
 
-/** Reads the link, and shows all of it. */
+/** Reads the link, or what this tab keeps because no link can, and shows all of it. */
 async function open() {
-  const { state: linked, problems } = fromFragment(location.hash, CHOICES, written("wrong"));
-  state = linked;
+  const linked = fromFragment(location.hash, CHOICES, written("wrong"));
+  const problems = history.state ? [] : linked.problems;
+  state = history.state ?? linked.state;
   bodyText.value = state.body;
   say(problems);
   await choose(state);
@@ -196,8 +197,7 @@ function showAnswer() {
   let [verdict, explanation, isWrong] = ["Valid", "The record, with every property of the request:", false];
   answer = "";
   if (problem) {
-    const { line, column } = position(state.body, problem.at);
-    [verdict, explanation, isWrong] = [`Not JSON: line ${line}, column ${column}`, problem.advice, true];
+    [verdict, explanation, isWrong] = [problem.what ?? `Not JSON: ${placeOf(problem)}`, problem.advice, true];
   } else if (!isReady()) {
     [verdict, explanation, isWrong] = [
       "Not checked",
@@ -218,9 +218,14 @@ function showAnswer() {
   byId("explanation").textContent = explanation;
   showJson(byId("answer"), answer);
   byId("answer").hidden = byId("copy-answer").hidden = answer === "";
-  byId("go").hidden = !problem;
+  byId("go").hidden = problem?.at === undefined;
   bodyText.setAttribute("aria-invalid", Boolean(problem));
   announceLater(problem ? `${verdict}. ${explanation}` : verdict);
+}
+
+function placeOf({ at }) {
+  const { line, column } = position(state.body, at);
+  return `line ${line}, column ${column}`;
 }
 
 // ── What is said, and when.
@@ -252,7 +257,7 @@ function keep() {
   const fragment = toFragment(state);
   if (fragment !== location.hash) {
     byId("copied").textContent = fragment ? "" : `The body is too long for a link, which holds ${LONGEST} characters.`;
-    history.replaceState(null, "", fragment ?? location.pathname + location.search);
+    history.replaceState(fragment ? null : state, "", fragment ?? location.pathname + location.search);
   }
   return fragment !== null;
 }
@@ -279,6 +284,7 @@ for (const code of CHOICES.language) {
 }
 for (const name of Object.keys(CHOICES)) {
   byId(name).addEventListener("change", async ({ target }) => {
+    say([]);
     await choose({ [name]: target.value });
     keep();
   });

@@ -119,8 +119,10 @@ test("a value is changed in the text, and all else stays as it is", () => {
 });
 
 test("deep nesting and long bodies are read without a failure", () => {
-  const deep = `{"Id": ${"[".repeat(100_000)}${"]".repeat(100_000)}, "Id": 1}`;
-  assert.equal(readBody(deep).problem, null);
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  assert.equal(readBody(`{"Id": ${deep}, "Id": 1}`).problem, null, "JSON.parse keeps the last");
+  // Some engines write any depth.
+  assert.ok([null, "Nested too deep"].includes(readBody(`{"Id": ${deep}}`).problem?.what ?? null));
   assert.deepEqual(place("[".repeat(100_000))?.slice(0, 2), [1, 100_001]);
   assert.equal(readBody(`"${"a".repeat(5_000_000)}`).problem.at, 5_000_001);
   assert.equal(readBody(`"${"\\n".repeat(2_000_000)}"`).problem, null);

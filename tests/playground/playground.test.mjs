@@ -329,6 +329,7 @@ test("a language that cannot be loaded is said to be, and the form stays as it i
   assert.deepEqual([await page.inputValue("#language"), await page.getAttribute("#contact", "lang")], ["en", "en-GB"]);
   await page.selectOption("#language", "de");
   await page.getByText("Vollständiger Name").waitFor();
+  assert.equal(await page.isVisible("#problems"), false);
 });
 
 test("the link is copied, and so is the answer", async () => {
@@ -350,7 +351,12 @@ test("a body that is too long for a link is said to be, and stays", async () => 
   await page.getByRole("button", { name: "Copy the link" }).click();
   assert.match(await page.textContent("#copied"), /too long for a link, which holds 65536 characters/);
   assert.equal(new URL(page.url()).hash, "");
+  await page.reload();
+  await started();
   assert.equal((await body()).length, 65_537);
+  await page.getByRole("button", { name: "Valid example" }).click();
+  await page.goBack();
+  await page.waitForFunction(() => document.getElementById("body").value.length === 65_537);
 });
 
 test("an example takes the place of a body, and the way back leads to that body", async () => {
@@ -428,6 +434,26 @@ test("a body that is no JSON stays as it is, with line, column and what to do", 
   assert.match(await explanation(), /The body is empty/);
   await page.fill("#FullName", "Ada");
   assert.equal(await body(), '{\n  "FullName": "Ada"\n}');
+});
+
+test("a body that is nested deep is shown, and one that the engine cannot write is named", async () => {
+  await open(url());
+  const nested = (depth) => `{"Id": 1, "CoworkerContractId": 2, "FullName": ${"[".repeat(depth)}${"]".repeat(depth)}}`;
+  await write(nested(1_000));
+  assert.equal(await answer(), JSON.stringify(failure(validateUpdate(JSON.parse(nested(1_000))))));
+  const deep = nested(100_000);
+  await write(deep);
+  const isWritten = await page.evaluate((deep) => {
+    try {
+      return JSON.stringify(JSON.parse(deep)).length > 0;
+    } catch {
+      return false;
+    }
+  }, deep);
+  assert.equal(await verdict(), isWritten ? "400: 1 validation error" : "Nested too deep");
+  assert.equal(await page.isVisible("#go"), false);
+  await write(valid);
+  assert.equal(await verdict(), "Valid");
 });
 
 test("what JSON.parse does to the body is said where it matters", async () => {
