@@ -108,10 +108,13 @@ function load() {
   try {
     return current = instantiate();
   } catch (cause) {
-    const error = new NotReadyError(cause);
-    if (isFinal(cause)) refused = error;
-    throw error;
+    throw notReady(cause);
   }
+}
+function notReady(cause) {
+  const error = new NotReadyError(cause);
+  if (isFinal(cause)) refused = error;
+  return error;
 }
 function isReady() {
   try {
@@ -187,8 +190,9 @@ var stateOfOther = (value2) => value2 === void 0 || value2 === null ? 0 : 3;
 var stateOfNumber = (value2) => typeof value2 === "number" ? 1 : stateOfOther(value2);
 var stateOfText = (value2) => typeof value2 === "string" ? value2 === "" ? 2 : 1 : stateOfOther(value2);
 var number = (value2) => typeof value2 === "number" ? value2 : 0;
+var holds = (characters, value2) => typeof value2 === "string" && characters.test(value2) ? holdsWithoutPairs(characters, value2) : 0;
+var holdsWithoutPairs = (characters, value2) => characters.test(value2.replace(pairs, "-")) ? 2 : 0;
 var pairs = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
-var holds = (characters, value2) => typeof value2 === "string" && characters.test(value2) && characters.test(value2.replace(pairs, "-")) ? 2 : 0;
 function isBlank(value2) {
   if (typeof value2 !== "string") return 0;
   const first = value2.charCodeAt(0);
@@ -385,7 +389,7 @@ function standard(operation) {
       const property = propertySchemas[schema.properties[index]];
       if (property) properties[name] = { title: label, ...property };
     });
-    return structuredClone({ ...schema, $schema, properties });
+    return JSON.parse(JSON.stringify({ ...schema, $schema, properties }));
   };
   return {
     "~standard": {

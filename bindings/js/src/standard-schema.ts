@@ -28,7 +28,7 @@ function standard<T>(operation: Operation): Schema<T> {
       const property = propertySchemas[schema.properties[index]!];
       if (property) properties[name] = { title: label, ...property };
     });
-    return structuredClone({ ...schema, $schema, properties });
+    return JSON.parse(JSON.stringify({ ...schema, $schema, properties }));
   };
   return {
     "~standard": {
