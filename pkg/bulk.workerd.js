@@ -90,6 +90,14 @@ function decode(hex) {
   return Uint8Array.from(hex.match(/../g), (digits) => parseInt(digits, 16));
 }
 
+// src/options.ts
+function oneOf(name, value, values) {
+  if (values.includes(value)) return;
+  throw new TypeError(
+    `${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`
+  );
+}
+
 // src/bulk/instance.ts
 var NO_DAY = 1;
 var NO_MEMORY = 2;
@@ -136,7 +144,13 @@ async function instantiate(settings, signal) {
     throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
   }
 }
-function read({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }) {
+function read({
+  rules = "strict",
+  operation = "update",
+  format,
+  today,
+  maxRecordBytes = MAX_RECORD_BYTES
+}) {
   oneOf("rules", rules, ["strict", "reference"]);
   oneOf("operation", operation, ["update", "create"]);
   oneOf("format", format, [void 0, "json", "ndjson"]);
@@ -146,10 +160,6 @@ function read({ rules = "strict", operation = "update", format, today, maxRecord
   const first = { json: "{", ndjson: "\n" }[format]?.charCodeAt(0) ?? 0;
   const day = today === void 0 ? 0 : /^\d{4}-\d\d-\d\d$/.test(today) ? Number(today.replaceAll("-", "")) || 1 : 1;
   return [operation === "create", rules === "reference", day, Date.now() / 1e3, first, maxRecordBytes];
-}
-function oneOf(name, value, values) {
-  if (values.includes(value)) return;
-  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
 }
 
 // src/bulk/validate.ts

@@ -5,69 +5,11 @@
  * @packageDocumentation
  */
 
-import { FieldName, ValidationError, ServerError, Answer, Catalogue, Options, Operation } from './index.js';
+import { ValidationError, ServerError, Answer, Catalogue, Options, Operation, FormRecord } from './index.js';
+export { FormRecord, readFormData, readValue } from './index.js';
 
 /**
- * The record of a form: an integer where an identifier or a role was written as an integer, else the string. Properties that are
- * empty, or that have no control, are left out.
- *
- * @example
- * ```ts
- * import { validateUpdate } from "contract-contact";
- * import { type FormRecord, readForm } from "contract-contact/form";
- *
- * const record: FormRecord = readForm(document.querySelector("form")!);
- * console.log(validateUpdate(record).length);
- * ```
- */
-type FormRecord<Empty = never> = {
-    [P in FieldName]?: string | number | Empty;
-};
-/**
- * Reads the controls that are named after properties, wherever they stand, as the browser would submit them. Controls that are
- * disabled or unchecked are left out. Of several controls of one name, the last counts.
- *
- * Each string is read as `readValue` does. An empty property is left out. With `empty: null` an empty property is null, which
- * `toUpdate` needs to empty it. A date or number control that cannot read what was typed stands as U+001A in the record, so that
- * the rules reject it.
- * @param form - The form.
- * @param options - `empty: null` to return null for each empty property.
- * @returns The record, to be checked or sent.
- * @example
- * ```ts
- * import { toUpdate, validateUpdate } from "contract-contact";
- * import { readForm } from "contract-contact/form";
- *
- * const form = document.querySelector("form")!;
- * console.log(validateUpdate(readForm(form)));
- *
- * const before = { Id: 7, CoworkerContractId: 12, FullName: "Ada", Notes: "Countess" };
- * const body = toUpdate(before, readForm(form, { empty: null })); // an emptied control empties its property
- * console.log(body);
- * ```
- */
-declare function readForm(form: HTMLFormElement): FormRecord;
-declare function readForm(form: HTMLFormElement, options: {
-    readonly empty: null;
-}): FormRecord<null>;
-/**
- * Reads the string of a control: trimmed, an integer where the property is one and there are only digits, undefined where nothing
- * is left. For forms of a library, whose inputs hold strings.
- * @param name - The property.
- * @param text - The string that was typed.
- * @returns An integer, a string, or undefined.
- * @example
- * ```ts
- * import { readValue } from "contract-contact/form";
- *
- * console.log(readValue("CountryId", " 8 "), readValue("CountryId", "8a"), readValue("FullName", "  "));
- * // 8 8a undefined
- * ```
- */
-declare function readValue(name: FieldName, text: string): string | number | undefined;
-
-/**
- * The wording of another language, or your own wording.
+ * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings have complete ones.
  * @example
  * ```ts
  * import { bindForm, type FormCatalogue } from "contract-contact/form";
@@ -85,6 +27,11 @@ interface FormCatalogue extends Catalogue {
     readonly heading?: string;
     /** The words before a message and, while there are errors, before the title of the page: `Error: `. */
     readonly prefix?: string;
+    /**
+     * The direction of writing. With `"rtl"`, controls of free text get `dir="auto"` and the others `dir="ltr"`, so that values keep
+     * their own direction.
+     */
+    readonly dir?: "ltr" | "rtl";
 }
 /**
  * The options of {@link bindForm}.
@@ -162,5 +109,33 @@ interface BoundForm {
  */
 declare function bindForm(form: HTMLFormElement, options?: FormOptions): BoundForm;
 
-export { bindForm, readForm, readValue };
-export type { BoundForm, FormCatalogue, FormOptions, FormRecord };
+/**
+ * Reads the controls that are named after properties, wherever they stand, as the browser would submit them. Controls that are
+ * disabled or unchecked are left out. Of several controls of one name, the last counts.
+ *
+ * Each string is read as `readValue` does. An empty property is left out. With `empty: null` an empty property is null, which
+ * `toUpdate` needs to empty it. A date or number control that cannot read what was typed stands as U+001A in the record, so that
+ * the rules reject it.
+ * @param form - The form.
+ * @param options - `empty: null` to return null for each empty property.
+ * @returns The record, to be checked or sent.
+ * @example
+ * ```ts
+ * import { toUpdate, validateUpdate } from "contract-contact";
+ * import { readForm } from "contract-contact/form";
+ *
+ * const form = document.querySelector("form")!;
+ * console.log(validateUpdate(readForm(form)));
+ *
+ * const before = { Id: 7, CoworkerContractId: 12, FullName: "Ada", Notes: "Countess" };
+ * const body = toUpdate(before, readForm(form, { empty: null })); // an emptied control empties its property
+ * console.log(body);
+ * ```
+ */
+declare function readForm(form: HTMLFormElement): FormRecord;
+declare function readForm(form: HTMLFormElement, options: {
+    readonly empty: null;
+}): FormRecord<null>;
+
+export { bindForm, readForm };
+export type { BoundForm, FormCatalogue, FormOptions };

@@ -1,3 +1,6 @@
+// src/form.ts
+import { readFormData as readFormData2, readValue } from "./index.js";
+
 // src/form/bind.ts
 import {
   describe,
@@ -29,6 +32,20 @@ var strictAttributes = {
   DateOfBirth: { "min": "1900-01-01" }
 };
 
+// src/generated/wording.ts
+var english = { heading: "There is a problem", prefix: "Error: " };
+
+// src/options.ts
+function oneOf(name, value, values) {
+  if (values.includes(value)) return;
+  throw new TypeError(
+    `${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`
+  );
+}
+function object(name, value) {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object, not ${String(value)}`);
+}
+
 // src/form/element.ts
 function element(name, className, ...children) {
   const made = document.createElement(name);
@@ -46,30 +63,17 @@ function newId(page) {
 }
 
 // src/form/read.ts
-import { fields } from "./index.js";
-
-// src/generated/characters.ts
-var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
-
-// src/form/read.ts
+import { fields, readFormData } from "./index.js";
 var substitute = String.fromCharCode(26);
 function readForm(form, options) {
-  const record = {};
+  const entries = [];
   for (const { name } of fields) {
     const controls = controlsOf(form, name);
     if (controls.length === 0) continue;
     const control = controls.filter((each) => !isChoice(each) || each.checked).at(-1);
-    const value = control?.validity.badInput ? substitute : readValue(name, control?.value ?? "");
-    if (value !== void 0) record[name] = value;
-    else if (options) record[name] = options.empty;
+    entries.push([name, control?.validity.badInput ? substitute : control?.value ?? ""]);
   }
-  return record;
-}
-function readValue(name, text) {
-  const trimmed = trim(text);
-  const kind = fields.find((field) => field.name === name)?.kind;
-  const isDigits = (kind === "identifier" || kind === "type") && /^[0-9]+$/.test(trimmed);
-  return isDigits && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed || void 0;
+  return readFormData(entries, options);
 }
 function controlsOf(form, name) {
   return [...form.elements].filter(
@@ -79,17 +83,12 @@ function controlsOf(form, name) {
 function isChoice(control) {
   return control.type === "radio" || control.type === "checkbox";
 }
-function trim(text) {
-  let [start, end] = [0, text.length];
-  while (start < end && !visible.test(text[start])) start++;
-  while (start < end && !visible.test(text[end - 1])) end--;
-  return text.slice(start, end);
-}
 
 // src/form/mark.ts
-function mark([control, ...others], text, prefix) {
+function mark([control, ...others], text, prefix, speak) {
   const group = others.length > 0 || isChoice(control) ? groupOf(control) : null;
   const message = element("p", "govuk-error-message", element("span", "govuk-visually-hidden", prefix), text);
+  speak(message);
   message.id = newId(control.ownerDocument);
   const place = group ? childOf(group, control) : control.closest("label, .govuk-input__wrapper") ?? control;
   place.before(message);
@@ -112,7 +111,7 @@ function mark([control, ...others], text, prefix) {
 }
 function focus(control) {
   const legend = isChoice(control) ? groupOf(control)?.querySelector("legend") : null;
-  (legend ?? control.labels?.[0] ?? control).scrollIntoView();
+  (legend ?? control.labels?.[0] ?? control).scrollIntoView?.();
   control.focus({ preventScroll: true });
 }
 function groupOf(control) {
@@ -137,8 +136,10 @@ function removeToken(from, attribute, token) {
 
 // src/form/bind.ts
 function bindForm(form, options = {}) {
-  const { catalogue = {}, onSubmit } = options;
-  const { heading = "There is a problem", prefix = "Error: " } = catalogue;
+  const { catalogue = {}, operation, onSubmit } = options;
+  oneOf("operation", operation, [void 0, "update", "create"]);
+  object("catalogue", catalogue);
+  const { heading = english.heading, prefix = english.prefix } = catalogue;
   const page = form.ownerDocument;
   const listening = new AbortController();
   const given = [];
@@ -150,7 +151,7 @@ function bindForm(form, options = {}) {
   let isPending = false;
   function find() {
     try {
-      return (options.operation === "create" ? validateCreate : validateUpdate)(readForm(form), options);
+      return (operation === "create" ? validateCreate : validateUpdate)(readForm(form), options);
     } catch (error) {
       if (error instanceof NotReadyError) return [];
       throw error;
@@ -186,10 +187,10 @@ function bindForm(form, options = {}) {
     else summarize(null);
   }
   function markControl(error) {
-    const [control, ...others] = visible2(error.PropertyName);
+    const [control, ...others] = visible(error.PropertyName);
     if (!control || marks.has(error.PropertyName)) return;
     watched.set(error.PropertyName, readForm(form)[error.PropertyName]);
-    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix));
+    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix, speak));
   }
   function unmark(name) {
     marks.get(name)?.();
@@ -198,7 +199,7 @@ function bindForm(form, options = {}) {
   function summarize(role) {
     const items = errors.map((error) => {
       const text = describe(error, catalogue);
-      const [control] = visible2(error.PropertyName);
+      const [control] = visible(error.PropertyName);
       const label = error.code === null && error.PropertyName ? `${labelOf(error.PropertyName, catalogue)}: ` : "";
       if (!control) return element("li", "", label + text);
       const link = element("a", "", label + text);
@@ -206,13 +207,13 @@ function bindForm(form, options = {}) {
       link.href = `#${control.id}`;
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        focus(visible2(error.PropertyName)[0] ?? control);
+        focus(visible(error.PropertyName)[0] ?? control);
       });
       return element("li", "", link);
     });
     const list = element("ul", "govuk-list govuk-error-summary__list", ...items);
     const body = element("div", "govuk-error-summary__body", list);
-    const content = element("div", "", element("h2", "govuk-error-summary__title", heading), body);
+    const content = speak(element("div", "", element("h2", "govuk-error-summary__title", heading), body));
     if (role) content.setAttribute("role", role);
     summary.replaceChildren(content);
   }
@@ -221,12 +222,24 @@ function bindForm(form, options = {}) {
     const isLast = !page.querySelector(".govuk-error-summary");
     if (isLast && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
   }
+  function reset() {
+    clear();
+    watched.clear();
+  }
   function clear() {
     for (const name of marks.keys()) unmark(name);
     errors = [];
     if (summary.isConnected) hideSummary();
   }
-  const visible2 = (name) => controlsOf(form, name).filter((control) => control.type !== "hidden");
+  function speak(words) {
+    const language = (tag) => tag.split("-")[0].toLowerCase();
+    const { locale, dir } = catalogue;
+    if (!locale || language(locale) === language(form.closest("[lang]")?.lang ?? "")) return words;
+    words.lang = locale;
+    if (dir) words.dir = dir;
+    return words;
+  }
+  const visible = (name) => controlsOf(form, name).filter((control) => control.type !== "hidden");
   function give(control, attribute, value) {
     if (control.hasAttribute(attribute)) return;
     control.setAttribute(attribute, value());
@@ -238,9 +251,10 @@ function bindForm(form, options = {}) {
     const { autocomplete, ...others } = formAttributes[field.name];
     const bounds = options.rules === "reference" ? {} : strictAttributes[field.name];
     give(control, "autocomplete", () => options.autocomplete === "on" ? autocomplete : "off");
-    const isRequired = field.required.includes(options.operation ?? "update");
+    const isRequired = field.required.includes(operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
+    if (catalogue.dir === "rtl") give(control, "dir", () => field.kind.endsWith("text") ? "auto" : "ltr");
     for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
       if (attribute === "type" && control.localName !== "input") continue;
       if (attribute === "min" && control.type !== "date") continue;
@@ -262,15 +276,19 @@ function bindForm(form, options = {}) {
   }
   function listen(type, hear) {
     const root = form.getRootNode();
-    root.addEventListener(type, ({ target }) => {
-      if (target?.form === form) hear(target);
-    }, listening);
+    root.addEventListener(
+      type,
+      ({ target }) => {
+        if (target?.form === form) hear(target);
+      },
+      listening
+    );
   }
   find();
   give(form, "novalidate", () => "");
   for (const { name } of fields2) controlsOf(form, name).forEach(dress);
   form.addEventListener("submit", submit, listening);
-  form.addEventListener("reset", () => (clear(), watched.clear()), listening);
+  form.addEventListener("reset", reset, listening);
   listen("focusin", dress);
   for (const type of ["input", "change"]) listen(type, ({ name }) => recheck(name));
   return {
@@ -297,5 +315,6 @@ function labelOf(name, { labels }) {
 export {
   bindForm,
   readForm,
+  readFormData2 as readFormData,
   readValue
 };

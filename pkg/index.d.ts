@@ -4,8 +4,6 @@
  * @packageDocumentation
  */
 
-import { StandardSchemaV1, StandardJSONSchemaV1 } from '@standard-schema/spec';
-
 /**
  * The name of a property on the wire, and in every record.
  *
@@ -118,7 +116,7 @@ type RuleSet = "strict" | "reference";
  * // Ada null
  * ```
  */
-interface ContractContactUpdate {
+type ContractContactUpdate = {
     /** The Id of the ContractContact record to update. */
     Id: number;
     /** Coworker Contract Id. */
@@ -147,7 +145,7 @@ interface ContractContactUpdate {
     Notes: string | null;
     /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
     ContractContactType: 0 | 1 | 2 | 3 | null;
-}
+};
 /**
  * A valid record: every property that a POST writes, null where there is none.
  *
@@ -162,7 +160,7 @@ interface ContractContactUpdate {
  * // Ada null
  * ```
  */
-interface ContractContactCreate {
+type ContractContactCreate = {
     /** Coworker Contract Id. */
     CoworkerContractId: number;
     /** Full name of the contact. Used when the contact is not linked to a coworker record. */
@@ -189,7 +187,7 @@ interface ContractContactCreate {
     Notes: string | null;
     /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
     ContractContactType: 0 | 1 | 2 | 3 | null;
-}
+};
 
 /**
  * The options of a check. An unknown rule set, or a `today` that is no day, throws a TypeError.
@@ -333,13 +331,48 @@ interface Catalogue {
     };
 }
 /**
+ * A catalogue that has a word for everything: the default export of `contract-contact/locales/de` and its siblings.
+ * @example
+ * ```ts
+ * import type { CompleteCatalogue } from "contract-contact";
+ * import german from "contract-contact/locales/de";
+ *
+ * const own: CompleteCatalogue = { ...german, labels: { ...german.labels, FullName: "Vor- und Nachname" } };
+ * console.log(own.labels.FullName, own.labels.Email, own.roles[2]);
+ * // Vor- und Nachname E-Mail-Adresse Handelsname
+ * ```
+ */
+interface CompleteCatalogue extends Catalogue {
+    /** The BCP 47 tag of the language. */
+    readonly locale: string;
+    /** The direction of writing. */
+    readonly dir: "ltr" | "rtl";
+    /** The heading of an error summary. */
+    readonly heading: string;
+    /** The words before a message and, while there are errors, before the title of the page. */
+    readonly prefix: string;
+    readonly labels: {
+        readonly [P in FieldName]: string;
+    };
+    /** The labels of the roles, by number. */
+    readonly roles: {
+        readonly [R in NonNullable<ContractContactUpdate["ContractContactType"]>]: string;
+    };
+    readonly messages: {
+        readonly [C in Code]: string;
+    } & {
+        readonly [K in `${FieldName}.${Code}`]?: string;
+    };
+}
+/**
  * Returns the customer wording of an error, for the person at the form. The wording of a rule is in the manner of the
  * [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/). Any other error has the server's words.
  *
  * @param error - An error of this package's functions: found by the rules, or read from an answer.
- * @param catalogue - Your own wording. What the catalogue lacks is said in English.
+ * @param catalogue - The wording of another language, or your own. What the catalogue lacks is said in English, and properties or
+ *   codes that the package does not know are ignored.
  * @returns A sentence without a full stop.
- * @throws RangeError where the catalogue's `locale` is none, and a date is to be written.
+ * @throws TypeError where the catalogue is no object, RangeError where the catalogue's `locale` is none, and a date is to be written.
  * @example
  * ```ts
  * import { describe, validateField } from "contract-contact";
@@ -490,6 +523,65 @@ declare const ContractContactType: {
 };
 
 /**
+ * The record of a form: an integer where an identifier or a role was written as an integer, else the string. Properties that are
+ * empty, or that have no control, are left out. `Other` is the type of values that are neither: null, or a `File`.
+ *
+ * @example
+ * ```ts
+ * import { type FormRecord, readFormData, validateUpdate } from "contract-contact";
+ *
+ * const record: FormRecord<object> = readFormData(new URLSearchParams("Id=7&CoworkerContractId=12&FullName=Ada&Email="));
+ * console.log(record, validateUpdate(record).length);
+ * // { Id: 7, CoworkerContractId: 12, FullName: 'Ada' } 0
+ * ```
+ */
+type FormRecord<Other = never> = {
+    [P in FieldName]?: string | number | Other;
+};
+/**
+ * Reads what a form sent: a `FormData`, such as `await request.formData()`, or the `URLSearchParams` of a body. Each string is read as
+ * {@link readValue} does. Other names than those of properties are ignored. Of several values of one name, the last counts. A `File`
+ * stays in the record, and every rule rejects it.
+ *
+ * @param formData - A `FormData`, a `URLSearchParams`, or any other iterable of names and values.
+ * @param options - `empty: null` to return null for each property that was sent empty. `toUpdate` needs null to empty a property.
+ * @returns The record, to be checked.
+ * @throws TypeError for anything that is not iterable.
+ * @example
+ * ```ts
+ * import { readFormData, validateCreate } from "contract-contact";
+ *
+ * const formData = new FormData();
+ * formData.set("CoworkerContractId", "12a");
+ * formData.set("FullName", " Ada Lovelace ");
+ * const record = readFormData(formData);
+ * console.log(record.FullName, validateCreate(record).map(({ PropertyName, code }) => `${PropertyName} ${code}`));
+ * // Ada Lovelace [ 'CoworkerContractId not_an_integer' ]
+ * ```
+ */
+declare function readFormData(formData: Iterable<readonly [string, unknown]>): FormRecord<object>;
+declare function readFormData(formData: Iterable<readonly [string, unknown]>, options: {
+    readonly empty: null;
+} | undefined): FormRecord<object | null>;
+
+/**
+ * Reads the string of a control: trimmed, an integer where the property is one and there are only digits, undefined where nothing
+ * is left.
+ *
+ * @param name - The property.
+ * @param text - The string that was typed.
+ * @returns An integer, a string, or undefined.
+ * @example
+ * ```ts
+ * import { readValue } from "contract-contact";
+ *
+ * console.log(readValue("CountryId", " 8 "), readValue("CountryId", "8a"), readValue("FullName", "  "));
+ * // 8 8a undefined
+ * ```
+ */
+declare function readValue(name: FieldName, text: string): string | number | undefined;
+
+/**
  * The answer of the API: which record was written and when, or the errors. `Errors` is empty where the rejection is about no
  * property.
  *
@@ -533,17 +625,111 @@ declare function readResponse(response: {
 declare function readResponse(json: unknown): Answer;
 
 /**
- * A Standard Schema that answers at once, never by a promise. It accepts any input. The type of its input is the type of a valid
- * record, because form libraries derive the type of their values from it.
+ * The options of {@link contractContact}.
+ * @example
+ * ```ts
+ * import { contractContact, type SchemaOptions } from "contract-contact";
+ *
+ * const options: SchemaOptions<"create", "form"> = { operation: "create", input: "form", rules: "reference" };
+ * const result = contractContact(options)["~standard"].validate({ CoworkerContractId: "12", FullName: "Ada" });
+ * console.log(result.issues ?? result.value.CoworkerContractId);
+ * // 12
+ * ```
  */
-interface Schema<T> {
-    readonly "~standard": Omit<StandardSchemaV1.Props<T, T>, "validate"> & StandardJSONSchemaV1.Props<T, T> & {
-        readonly validate: (value: unknown) => StandardSchemaV1.Result<T>;
+interface SchemaOptions<O extends Operation = Operation, I extends "json" | "form" = "json" | "form"> extends Options {
+    /** `"update"`, the default, for the body of a PUT, or `"create"` for the body of a POST. */
+    readonly operation?: O | undefined;
+    /**
+     * `"json"`, the default, for a record as it is sent, or `"form"` for the strings of controls, a `FormData` or a `URLSearchParams`.
+     */
+    readonly input?: I | undefined;
+    /** The wording of the messages, as `describe` accepts it. */
+    readonly catalogue?: Catalogue | undefined;
+}
+/**
+ * The valid record of each operation.
+ */
+type Records = {
+    update: ContractContactUpdate;
+    create: ContractContactCreate;
+};
+/**
+ * The input of a schema. A form library derives the type of its values from it. For `"json"` it is the type of a valid record. For
+ * `"form"` each property may be a string as typed, a number, or nothing.
+ */
+type Inputs<O extends Operation> = {
+    json: Records[O];
+    form: {
+        [P in keyof Records[O]]?: string | number | null | undefined;
+    };
+};
+/**
+ * A [Standard Schema](https://standardschema.dev) that answers at once, never by a promise. It accepts any input. It is a Standard
+ * JSON Schema too (draft 2020-12 or draft-07).
+ *
+ * @example
+ * ```ts
+ * import { type ContractContactUpdate, contractContactUpdate, type Schema } from "contract-contact";
+ *
+ * const schema: Schema<ContractContactUpdate> = contractContactUpdate;
+ * console.log(schema["~standard"].jsonSchema.output({ target: "draft-07" })["required"]);
+ * // [ 'Id', 'CoworkerContractId', 'FullName' ]
+ * ```
+ */
+interface Schema<Input, Output = Input> {
+    readonly "~standard": {
+        readonly version: 1;
+        readonly vendor: "contract-contact";
+        readonly types?: {
+            readonly input: Input;
+            readonly output: Output;
+        } | undefined;
+        readonly validate: (value: unknown) => {
+            readonly value: Output;
+            readonly issues?: undefined;
+        } | {
+            readonly issues: readonly {
+                readonly message: string;
+                readonly path: readonly FieldName[];
+            }[];
+        };
+        readonly jsonSchema: {
+            readonly input: (options: {
+                readonly target: string;
+            }) => Record<string, unknown>;
+            readonly output: (options: {
+                readonly target: string;
+            }) => Record<string, unknown>;
+        };
     };
 }
 /**
- * The body of a PUT, for every library that accepts a [Standard Schema](https://standardschema.dev) or its JSON Schema (draft 2020-12
- * or draft-07). It checks the strict rules. Messages are the customer wording. A valid value has every property, null where there is none.
+ * Makes a [Standard Schema](https://standardschema.dev) of the record, for every library that accepts one. Messages are the customer
+ * wording. A valid value has every property, null where there is none. A contact is created with the role 1, a director, where there
+ * is none.
+ *
+ * With `input: "form"` the schema reads what controls hold: each string as `readValue` does, numbers as they are, and no value for
+ * `""`, null and undefined. A `FormData` or `URLSearchParams` is read as `readFormData` does.
+ *
+ * `jsonSchema.output` is the JSON Schema of a record. So is `jsonSchema.input`, except with `input: "form"`: then each property is a
+ * string, a number or null, and only the names that are required are checked, since JSON Schema does not trim strings.
+ *
+ * @param options - The operation, the rules, the wording, and the kind of input.
+ * @returns The schema.
+ * @throws TypeError for wrong options. A `today` that is no day throws when the schema is used.
+ * @example
+ * ```ts
+ * import { contractContact } from "contract-contact";
+ *
+ * const schema = contractContact({ operation: "create", input: "form" });
+ * const result = schema["~standard"].validate({ CoworkerContractId: " 12 ", FullName: "Ada Lovelace", Email: "" });
+ * console.log(result.issues ?? [result.value.CoworkerContractId, result.value.Email]);
+ * // [ 12, null ]
+ * ```
+ */
+declare function contractContact<O extends Operation = "update", I extends "json" | "form" = "json">(options?: SchemaOptions<O, I>): Schema<Inputs<O>[I], Records[O]>;
+/**
+ * The body of a PUT by the strict rules: `contractContact()`.
  *
  * @example
  * ```ts
@@ -556,8 +742,7 @@ interface Schema<T> {
  */
 declare const contractContactUpdate: Schema<ContractContactUpdate>;
 /**
- * The body of a POST, for every library that accepts a [Standard Schema](https://standardschema.dev), as {@link contractContactUpdate},
- * but without `Id`. `ContractContactType` is 1, a director, where there is none.
+ * The body of a POST by the strict rules: `contractContact({ operation: "create" })`.
  *
  * @example
  * ```ts
@@ -653,5 +838,5 @@ declare function validateField<P extends FieldName>(name: P, value: unknown, opt
     PropertyName: P;
 }> | null;
 
-export { ContractContactType, NotReadyError, contractContactCreate, contractContactUpdate, describe, failure, fields, isReady, readResponse, toUpdate, validateCreate, validateField, validateUpdate };
-export type { Answer, Catalogue, Code, Codes, ContractContactCreate, ContractContactUpdate, Failure, Field, FieldError, FieldName, Kind, Operation, Options, Params, RootError, RuleSet, ServerError, ValidationError };
+export { ContractContactType, NotReadyError, contractContact, contractContactCreate, contractContactUpdate, describe, failure, fields, isReady, readFormData, readResponse, readValue, toUpdate, validateCreate, validateField, validateUpdate };
+export type { Answer, Catalogue, Code, Codes, CompleteCatalogue, ContractContactCreate, ContractContactUpdate, Failure, Field, FieldError, FieldName, FormRecord, Kind, Operation, Options, Params, RootError, RuleSet, Schema, SchemaOptions, ServerError, ValidationError };

@@ -59,8 +59,20 @@ var customerTemplates = {
   "unknown_value": "Select a {label} from the list"
 };
 
+// src/options.ts
+function oneOf(name, value, values) {
+  if (values.includes(value)) return;
+  throw new TypeError(
+    `${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`
+  );
+}
+function object(name, value) {
+  if (typeof value !== "object" || value === null) throw new TypeError(`${name} must be an object, not ${String(value)}`);
+}
+
 // src/describe.ts
 function describe(error, catalogue = {}) {
+  object("catalogue", catalogue);
   const { code, params } = error;
   const field = fieldTable.find((each) => each.name === error.PropertyName);
   if (code === null || !field) return error.Message;
@@ -71,9 +83,12 @@ function describe(error, catalogue = {}) {
     if (name === "Label") return label;
     if (name === "label") return label.slice(0, 1).toLowerCase() + label.slice(1);
     const param = params[name];
-    if (typeof param === "object") return Object.entries(param).map(([value2, text2]) => `${value2} (${text2})`).join(", ");
+    if (typeof param === "object")
+      return Object.entries(param).map(([value, text2]) => `${value} (${text2})`).join(", ");
     if (typeof param !== "string") return String(param ?? "");
-    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(param));
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(
+      new Date(param)
+    );
   });
 }
 
@@ -156,13 +171,49 @@ function failure(errors) {
 // src/fields.ts
 var fields = fieldTable;
 
+// src/generated/characters.ts
+var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
+var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
+var controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
+
+// src/read-value.ts
+function readValue(name, text2) {
+  const trimmed = trim(text2);
+  const kind = fieldTable.find((field) => field.name === name)?.kind;
+  const isDigits = (kind === "identifier" || kind === "type") && /^[0-9]+$/.test(trimmed);
+  return isDigits && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed || void 0;
+}
+function trim(text2) {
+  let [start, end] = [0, text2.length];
+  while (start < end && !visible.test(text2[start])) start++;
+  while (start < end && !visible.test(text2[end - 1])) end--;
+  return text2.slice(start, end);
+}
+
+// src/read-form-data.ts
+function readFormData(formData, options) {
+  if (typeof formData !== "object" || typeof formData?.[Symbol.iterator] !== "function") {
+    throw new TypeError("formData must be a FormData or URLSearchParams");
+  }
+  const values = new Map(formData);
+  const record = {};
+  for (const name of names) {
+    if (!values.has(name)) continue;
+    const given = values.get(name);
+    const value = typeof given === "string" ? readValue(name, given) : given;
+    if (value !== void 0) record[name] = value;
+    else if (options) record[name] = options.empty;
+  }
+  return record;
+}
+
 // src/field-error.ts
-function fieldError(field, code, value2) {
+function fieldError(field, code, value) {
   const row = codeTable[code];
   return {
     PropertyName: names[field],
     Message: row[1],
-    AttemptedValue: value2 ?? null,
+    AttemptedValue: value ?? null,
     code: row[0],
     params: row[2]
   };
@@ -181,23 +232,18 @@ function dayAt(instant) {
   return packed;
 }
 
-// src/generated/characters.ts
-var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
-var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
-var controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
-
 // src/engine/facts.ts
-var stateOfOther = (value2) => value2 === void 0 || value2 === null ? 0 : 3;
-var stateOfNumber = (value2) => typeof value2 === "number" ? 1 : stateOfOther(value2);
-var stateOfText = (value2) => typeof value2 === "string" ? value2 === "" ? 2 : 1 : stateOfOther(value2);
-var number = (value2) => typeof value2 === "number" ? value2 : 0;
-var holds = (characters, value2) => typeof value2 === "string" && characters.test(value2) ? holdsWithoutPairs(characters, value2) : 0;
-var holdsWithoutPairs = (characters, value2) => characters.test(value2.replace(pairs, "-")) ? 2 : 0;
+var stateOfOther = (value) => value === void 0 || value === null ? 0 : 3;
+var stateOfNumber = (value) => typeof value === "number" ? 1 : stateOfOther(value);
+var stateOfText = (value) => typeof value === "string" ? value === "" ? 2 : 1 : stateOfOther(value);
+var number = (value) => typeof value === "number" ? value : 0;
+var holds = (characters, value) => typeof value === "string" && characters.test(value) ? holdsWithoutPairs(characters, value) : 0;
+var holdsWithoutPairs = (characters, value) => characters.test(value.replace(pairs, "-")) ? 2 : 0;
 var pairs = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
-function isBlank(value2) {
-  if (typeof value2 !== "string") return 0;
-  const first = value2.charCodeAt(0);
-  return first > 32 && first < 127 || visible.test(value2) ? 0 : 1;
+function isBlank(value) {
+  if (typeof value !== "string") return 0;
+  const first = value.charCodeAt(0);
+  return first > 32 && first < 127 || visible.test(value) ? 0 : 1;
 }
 
 // src/generated/reader.ts
@@ -231,16 +277,15 @@ function check(load2, record, create, reference, today, put2, found2) {
 
 // src/response.ts
 function readResponse(answer) {
-  if (typeof answer?.json === "function") {
-    return answer.json().then(readAnswer, () => readAnswer(void 0));
-  }
-  return readAnswer(answer);
+  const { json } = answer ?? {};
+  return typeof json === "function" ? json.call(answer).then(readAnswer, () => readAnswer(void 0)) : readAnswer(answer);
 }
-var text = (value2) => typeof value2 === "string" ? value2 : null;
-function readAnswer(body) {
-  const Message = text(body?.Message) ?? "";
-  if (body?.WasSuccessful === true) {
-    const Id = body.Value?.Id;
+var text = (value) => typeof value === "string" ? value : null;
+function readAnswer(answer) {
+  const body = answer ?? {};
+  const Message = text(body.Message) ?? "";
+  if (body.WasSuccessful === true) {
+    const { Id } = body.Value ?? {};
     return {
       WasSuccessful: true,
       Message,
@@ -249,23 +294,24 @@ function readAnswer(body) {
       UpdatedBy: text(body.UpdatedBy)
     };
   }
-  const isAnswer = body?.WasSuccessful === false;
+  const isAnswer = body.WasSuccessful === false;
   return {
     WasSuccessful: false,
     Message: isAnswer ? Message : "Not an answer of this API",
     Errors: isAnswer && Array.isArray(body.Errors) ? body.Errors.map(readError) : none
   };
 }
-function readError(error) {
-  const said = text(error?.PropertyName) ?? "";
+function readError(sent) {
+  const error = sent ?? {};
+  const said = text(error.PropertyName) ?? "";
   const PropertyName = Object.hasOwn(navigationNames, said) ? navigationNames[said] : said;
-  const Message = text(error?.Message) ?? "";
+  const Message = text(error.Message) ?? "";
   const field = fieldTable.findIndex((each) => each.name === PropertyName);
   const code = codeTable.findIndex(
     ([name, message]) => message === Message && fieldTable[field]?.codes?.includes(name)
   );
   if (code >= 0) return fieldError(field, code, error.AttemptedValue);
-  return { PropertyName, Message, AttemptedValue: error?.AttemptedValue ?? null, code: null, params: {} };
+  return { PropertyName, Message, AttemptedValue: error.AttemptedValue ?? null, code: null, params: {} };
 }
 
 // src/generated/schemas.ts
@@ -279,9 +325,12 @@ var propertySchemas = [
   { "pattern": "^[^\\u0000-\\u001F\\u007F-\\u009F]*$", "type": ["string", "null"] },
   { "pattern": "^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(?:(?:[xX]|[eE][xX][tT]\\.?) *[0-9]+)?)?$", "type": ["string", "null"] },
   { "enum": [0, 1, 2, 3, null], "type": ["integer", "null"] },
+  { "pattern": "[^\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u180E\\u2000-\\u200D\\u2028-\\u2029\\u202F\\u205F-\\u2060\\u3000\\uFEFF]", "type": "string" },
+  { "type": ["string", "null"] },
+  { "pattern": "^(?:(?!0000)(?:[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)(?:T00:00(?::00(?:\\.0+)?)?Z?)?)?$", "type": ["string", "null"] },
   { "default": 1, "enum": [0, 1, 2, 3, null], "type": ["integer", "null"] }
 ];
-var requestSchemas = { "update": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:update:strict", "title": "UpdateContractContact", "required": ["Id", "CoworkerContractId", "FullName"], "type": "object", "properties": [0, 0, 1, 2, 3, 4, 5, 6, 6, 6, 2, 7, 5, 8] }, "create": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:create:strict", "title": "CreateContractContact", "required": ["CoworkerContractId", "FullName"], "type": "object", "properties": [-1, 0, 1, 2, 3, 4, 5, 6, 6, 6, 2, 7, 5, 9] } };
+var requestSchemas = { "update": { "strict": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:update:strict", "title": "UpdateContractContact", "required": ["Id", "CoworkerContractId", "FullName"], "type": "object", "properties": [0, 0, 1, 2, 3, 4, 5, 6, 6, 6, 2, 7, 5, 8] }, "reference": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:update:reference", "title": "UpdateContractContact", "required": ["Id", "CoworkerContractId", "FullName"], "type": "object", "properties": [0, 0, 9, 2, 10, 11, 10, 10, 10, 10, 2, 10, 10, 8] } }, "create": { "strict": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:create:strict", "title": "CreateContractContact", "required": ["CoworkerContractId", "FullName"], "type": "object", "properties": [-1, 0, 1, 2, 3, 4, 5, 6, 6, 6, 2, 7, 5, 12] }, "reference": { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:contract-contact:create:reference", "title": "CreateContractContact", "required": ["CoworkerContractId", "FullName"], "type": "object", "properties": [-1, 0, 9, 2, 10, 11, 10, 10, 10, 10, 2, 10, 10, 12] } } };
 
 // src/own.ts
 var unreadable = /* @__PURE__ */ Symbol();
@@ -304,18 +353,18 @@ function own(input) {
 
 // src/engine/transfer.ts
 var CODES = 16;
-function put(rules, value2, after) {
-  if (typeof value2 !== "string") return 0;
-  const start = codes + CODES + after, length = value2.length;
+function put(rules, value, after) {
+  if (typeof value !== "string") return 0;
+  const start = codes + CODES + after, length = value.length;
   if (start + length > bytes.length) grow(rules, start + length);
   let index = 0, all = 0;
   while (index + 1 < length) {
-    const one = value2.charCodeAt(index), other = value2.charCodeAt(index + 1);
+    const one = value.charCodeAt(index), other = value.charCodeAt(index + 1);
     all |= one | other;
     bytes[start + index++] = one;
     bytes[start + index++] = other;
   }
-  if (index < length) all |= bytes[start + index] = value2.charCodeAt(index);
+  if (index < length) all |= bytes[start + index] = value.charCodeAt(index);
   if (all > 127) bytes[start] = 128;
   return length;
 }
@@ -328,9 +377,10 @@ function validateUpdate(input, options) {
 function validateCreate(input, options) {
   return validate(input, 1, options);
 }
-function validateField(name, value2, options) {
+function validateField(name, value, options) {
   if (!names.includes(name)) throw new TypeError(`There is no property ${JSON.stringify(name)}`);
-  const errors = validate({ [name]: value2 }, options?.operation === "create" ? 1 : 0, options);
+  oneOf("operation", options?.operation, [void 0, "update", "create"]);
+  const errors = validate({ [name]: value }, options?.operation === "create" ? 1 : 0, options);
   return errors.find((error) => error.PropertyName === name) ?? null;
 }
 function validate(input, create, options) {
@@ -338,7 +388,8 @@ function validate(input, create, options) {
   if (options !== void 0 && reference === 0 && (options.rules ?? "strict") !== "strict") {
     throw new TypeError('rules must be "strict" or "reference"');
   }
-  const today = options?.today ?? "";
+  const given = options?.today ?? "";
+  const today = typeof given === "string" ? given : " ";
   load();
   let errors;
   try {
@@ -348,7 +399,9 @@ function validate(input, create, options) {
   if (!errors) {
     const values = own(input);
     if (!values) return [notARecord(input)];
-    errors = check(load, values, create, reference, today, put, found)?.map((error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error);
+    errors = check(load, values, create, reference, today, put, found)?.map(
+      (error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error
+    );
   }
   if (!errors) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
   return errors;
@@ -379,50 +432,66 @@ function found(failed, values) {
 }
 
 // src/standard-schema.ts
-function standard(operation) {
-  const create = operation === "create" ? 1 : 0;
-  const convert = ({ target }) => {
-    const schema = requestSchemas[operation];
+function contractContact(options = {}) {
+  object("options", options);
+  const { operation = "update", rules = "strict", input = "json", today, catalogue = {} } = options;
+  oneOf("operation", operation, ["update", "create"]);
+  oneOf("rules", rules, ["strict", "reference"]);
+  oneOf("input", input, ["json", "form"]);
+  object("catalogue", catalogue);
+  const isForm = input === "form";
+  const toJsonSchema = (areStrings) => ({ target }) => {
+    const schema = requestSchemas[operation][rules];
     const $schema = { "draft-2020-12": schema.$schema, "draft-07": "http://json-schema.org/draft-07/schema#" }[target];
     if (!$schema) throw new Error(`No schema for ${target}: ask for draft-2020-12 or draft-07`);
     const properties = {};
     fieldTable.forEach(({ name, label }, index) => {
       const property = propertySchemas[schema.properties[index]];
-      if (property) properties[name] = { title: label, ...property };
+      if (property) properties[name] = { title: label, ...areStrings ? { type: ["string", "number", "null"] } : property };
     });
-    return JSON.parse(JSON.stringify({ ...schema, $schema, properties }));
+    const $id = areStrings ? `${schema.$id}:form` : schema.$id;
+    return JSON.parse(JSON.stringify({ ...schema, $schema, $id, properties }));
   };
   return {
     "~standard": {
       version: 1,
       vendor: "contract-contact",
-      validate(input) {
-        const errors = validate(input, create, void 0);
-        if (errors.length === 0) return { value: value(own(input), operation) };
+      validate(value) {
+        const record = isForm ? readInput(value) : value;
+        const errors = validate(record, operation === "create" ? 1 : 0, { rules, today });
+        if (errors.length === 0) return { value: toRecord(own(record), operation) };
         return {
           issues: errors.map((error) => ({
-            message: describe(error),
+            message: describe(error, catalogue),
             path: error.PropertyName ? [error.PropertyName] : []
           }))
         };
       },
-      jsonSchema: { input: convert, output: convert }
+      jsonSchema: { input: toJsonSchema(isForm), output: toJsonSchema(false) }
     }
   };
 }
-function value(values, operation) {
+function readInput(input) {
+  try {
+    const isFormData = /^\[object (FormData|URLSearchParams)]$/.test(Object.prototype.toString.call(input));
+    return readFormData(isFormData ? input : Object.entries(own(input)));
+  } catch {
+    return input;
+  }
+}
+function toRecord(values, operation) {
   const record = {};
   fieldTable.forEach(({ name, kind }, index) => {
-    const property = propertySchemas[requestSchemas[operation].properties[index]];
+    const property = propertySchemas[requestSchemas[operation].strict.properties[index]];
     if (!property) return;
     const given = values[name];
     const date = kind === "date" && typeof given === "string";
-    record[name] = (given === "" ? null : date ? given.slice(0, 10) : given) ?? property["default"] ?? null;
+    record[name] = (given === "" ? null : date ? given.slice(0, 10) : given) ?? property.default ?? null;
   });
   return record;
 }
-var contractContactUpdate = /* @__PURE__ */ standard("update");
-var contractContactCreate = /* @__PURE__ */ standard("create");
+var contractContactUpdate = /* @__PURE__ */ contractContact();
+var contractContactCreate = /* @__PURE__ */ contractContact({ operation: "create" });
 
 // src/to-update.ts
 function toUpdate(record, changes) {
@@ -437,13 +506,16 @@ function toUpdate(record, changes) {
 export {
   ContractContactType,
   NotReadyError,
+  contractContact,
   contractContactCreate,
   contractContactUpdate,
   describe,
   failure,
   fields,
   isReady,
+  readFormData,
   readResponse,
+  readValue,
   toUpdate,
   validateCreate,
   validateField,

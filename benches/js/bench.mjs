@@ -2,10 +2,10 @@
 // --quick measures for a short time only, to see that it works, and prints the part instead.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { promisify, parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { BULK_CASES, CASES } from "./cases.mjs";
-import { CONTESTANTS, PARSE } from "./contestants.mjs";
 import { firstCalls, open } from "./chromium.mjs";
+import { CONTESTANTS, PARSE } from "./contestants.mjs";
 import { NODE_LTS } from "./node.mjs";
 import { CHROMIUM, NODE, putSection, section } from "./report.mjs";
 import { DATE_RULES } from "./rules.mjs";

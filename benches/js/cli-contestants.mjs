@@ -35,7 +35,10 @@ export const ENGINE_GOALS = [
  * words that are the same for all.
  */
 export function findings(output) {
-  const errors = output.trimEnd().split("\n").map((line) => JSON.parse(line));
+  const errors = output
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   return {
     invalid: new Set(errors.map(({ record }) => record)).size,
     words: errors.map(({ record, PropertyName, Message }) => `${record} ${PropertyName} ${Message}`),
@@ -66,7 +69,10 @@ function frictionless(part) {
 }
 
 /** The decompressor finds nothing, but has to give all bytes. */
-const decompressor = (file) => ({ command: [built("compressed"), "unpack", file], found: (output) => ({ bytes: Number(output) }) });
+const decompressor = (file) => ({
+  command: [built("compressed"), "unpack", file],
+  found: (output) => ({ bytes: Number(output) }),
+});
 
 /**
  * Returns the files that the tool checks, each with its rivals and goals. A goal is the factor by which the tool is faster

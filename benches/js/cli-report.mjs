@@ -10,7 +10,8 @@ import { isMet, row } from "./report.mjs";
 const MEMORY_GOAL = 32e6;
 
 const QSV_BUILD = "The crate was built without one line of its command `json`, which needs a fork that is not on crates.io.";
-const QSV_MISSING = "It was not measured: the crate does not compile as published (`benches/js/cli-contestants.mjs` has the reason).";
+const QSV_MISSING =
+  "It was not measured: the crate does not compile as published (`benches/js/cli-contestants.mjs` has the reason).";
 
 const thousands = (number) => Math.round(number).toLocaleString("en-GB");
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
@@ -47,7 +48,13 @@ function goals({ races, times, peaks }) {
   const ofMemory = Object.entries(peaks).map(([input, { bytes, peaks }]) => {
     const [found, least, most] = [median(peaks), Math.min(...peaks), Math.max(...peaks)].map((peak) => (peak / 1e6).toFixed(1));
     const text = `memory at most, ${input} of ${(bytes / 1e9).toFixed(1)} GB, all cores`;
-    return row(text, `under ${MEMORY_GOAL / 1e6} MB`, `${found} MB`, `${least}–${most}`, isMet(Number(found) < MEMORY_GOAL / 1e6));
+    return row(
+      text,
+      `under ${MEMORY_GOAL / 1e6} MB`,
+      `${found} MB`,
+      `${least}–${most}`,
+      isMet(Number(found) < MEMORY_GOAL / 1e6),
+    );
   });
   return [...rows, ...ofEngine, ...ofMemory].join("\n");
 }
@@ -66,7 +73,13 @@ function timesTable({ races, times, sizes, records }) {
       const ours = all.map((round) => round[OURS]);
       return Object.keys(all[0]).map((name) => {
         const title = rivals[name]?.isPart ? `${name} (extrapolated)` : name;
-        return timesRow([input, title, cores], all.map((round) => round[name]), ours, records, sizes[index]);
+        return timesRow(
+          [input, title, cores],
+          all.map((round) => round[name]),
+          ours,
+          records,
+          sizes[index],
+        );
       });
     }),
   );

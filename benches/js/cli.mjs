@@ -6,7 +6,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, stat
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { CORES, OURS, TARGET, check, engine, findings, pack, printSchema, races } from "./cli-contestants.mjs";
+import { CORES, check, engine, findings, OURS, pack, printSchema, races, TARGET } from "./cli-contestants.mjs";
 import { warm, writeInputs, writeLarge } from "./cli-inputs.mjs";
 import { section } from "./cli-report.mjs";
 import { putSection } from "./report.mjs";
@@ -27,7 +27,12 @@ mkdirSync(join(TARGET, "bench"), { recursive: true });
 const folder = mkdtempSync(join(TARGET, "bench/cli-"));
 const inFolder = (name) => join(folder, name);
 const [ndjson, array, csv, part, schema, output] = [
-  "contacts.ndjson", "contacts.json", "contacts.csv", "part.csv", "schema.json", "output",
+  "contacts.ndjson",
+  "contacts.json",
+  "contacts.csv",
+  "part.csv",
+  "schema.json",
+  "output",
 ].map(inFolder);
 
 /** Runs a command, its output to a file, and returns the seconds it took. Exit code 1 says that records are invalid. */
@@ -82,7 +87,8 @@ function verify(all) {
       const disagrees = (what) => new Error(`${name} on ${race.input} disagrees: ${what}`);
       if (bytes !== statSync(ndjson).size) throw disagrees(`${bytes} bytes`);
       if (index >= 0 || words.length > expected.words.length) throw disagrees(`${words[index]}, not ${expected.words[index]}`);
-      if (invalid !== undefined && invalid !== (isPart ? inPart : expected.invalid)) throw disagrees(`${invalid} invalid records`);
+      if (invalid !== undefined && invalid !== (isPart ? inPart : expected.invalid))
+        throw disagrees(`${invalid} invalid records`);
     }
   }
   for (const { name, records, invalid } of timeEngine()) {

@@ -26,10 +26,9 @@ export const LINE = /^[^\0-\x1F\x7F-\x9F\uD800-\uDFFF]*$/u;
 export const LINES = /^[^\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]*$/u;
 /** That of the WHATWG HTML standard, or nothing. */
 export const EMAIL =
-  /^(?:[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$/u;
+  /^(?:[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)?$/u;
 /** Digits and what people put between them, then perhaps an extension, 3 to 20 digits in all; or nothing. */
-export const PHONE =
-  /^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\-.()\/#]*(?:(?:[xX]|[eE][xX][tT]\.?) *[0-9]+)?)?$/u;
+export const PHONE = /^(?:(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\-.()/#]*(?:(?:[xX]|[eE][xX][tT]\.?) *[0-9]+)?)?$/u;
 
 const MILLISECONDS_A_DAY = 86_400_000;
 /** UTC+14: today is the latest date anywhere on Earth. */
@@ -125,8 +124,20 @@ export function report(errors, PropertyName, Message, AttemptedValue) {
 
 const ORDER = Object.fromEntries(
   [
-    "Id", "CoworkerContractId", "FullName", "CoworkerId", "Email", "DateOfBirth", "Address", "PostCode", "CityName", "State",
-    "CountryId", "PhoneNumber", "Notes", "ContractContactType",
+    "Id",
+    "CoworkerContractId",
+    "FullName",
+    "CoworkerId",
+    "Email",
+    "DateOfBirth",
+    "Address",
+    "PostCode",
+    "CityName",
+    "State",
+    "CountryId",
+    "PhoneNumber",
+    "Notes",
+    "ContractContactType",
   ].map((property, place) => [property, place]),
 );
 

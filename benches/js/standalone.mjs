@@ -2,7 +2,7 @@
 import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import * as esbuild from "esbuild";
-import { OPTIONS, SCHEMA, dateKeyword } from "./contestants/ajv-schema.mjs";
+import { dateKeyword, OPTIONS, SCHEMA } from "./contestants/ajv-schema.mjs";
 import { dateErrorTuned } from "./rules.mjs";
 
 export async function writeStandalone() {

@@ -1,9 +1,9 @@
 // Runs every contestant over the corpus (update, strict) and over the cases that are measured. On the latter all must say the
 // same, else this fails; on the corpus it counts verdicts that differ.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
-import { CASES, BULK_CASES, bulkInput, records } from "./cases.mjs";
-import { CONTESTANTS, OURS, load, loadBulk } from "./contestants.mjs";
+import { readdirSync, readFileSync } from "node:fs";
+import { BULK_CASES, bulkInput, CASES, records } from "./cases.mjs";
+import { CONTESTANTS, load, loadBulk, OURS } from "./contestants.mjs";
 import { DATE_RULES, freezeToday } from "./rules.mjs";
 import { writeStandalone } from "./standalone.mjs";
 
@@ -12,7 +12,9 @@ const CORPUS = new URL("../../tests/corpus/", import.meta.url);
 /** Cases of the corpus that a validator which is handed a parsed value can meet. */
 function corpus() {
   const cases = [];
-  for (const file of readdirSync(CORPUS).filter((name) => name.endsWith(".json")).sort()) {
+  for (const file of readdirSync(CORPUS)
+    .filter((name) => name.endsWith(".json"))
+    .sort()) {
     for (const each of JSON.parse(readFileSync(new URL(file, CORPUS), "utf8")).cases) {
       if (each.operation !== "update" || each.rules !== "strict") continue;
       let input;
@@ -59,7 +61,11 @@ async function verifyBulk(ours) {
     const expected = inputs.map((record, index) => ({ index, errors: onWire(ours(record)) }));
     const found = await validate(JSON.stringify(inputs));
     const invalid = expected.filter(({ errors }) => errors.length > 0);
-    assert.deepEqual(found.map(({ index, errors }) => ({ index, errors: onWire(errors) })), invalid, `bulk, ${each}`);
+    assert.deepEqual(
+      found.map(({ index, errors }) => ({ index, errors: onWire(errors) })),
+      invalid,
+      `bulk, ${each}`,
+    );
   }
   for (const each of BULK_CASES) assert.deepEqual(await validate(bulkInput(each)), [], `bulk, ${each}`);
 }
@@ -82,7 +88,10 @@ export async function verify() {
       for (const each of BULK_CASES) {
         const input = bulkInput(each);
         const text = typeof input === "string" ? input : new TextDecoder().decode(input);
-        assert.ok(JSON.parse(text).every((record) => validate(record).length === 0), `${name} (${rule}), ${each}`);
+        assert.ok(
+          JSON.parse(text).every((record) => validate(record).length === 0),
+          `${name} (${rule}), ${each}`,
+        );
       }
       (differences[name] ??= {})[rule] = differing(validate, cases);
     }

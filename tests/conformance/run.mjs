@@ -8,7 +8,8 @@ import { validateUpdate } from "../../pkg/index.js";
 const record = { Id: 1, CoworkerContractId: 1, FullName: "Ada" };
 
 const check = (property, value, today) =>
-  validateUpdate({ ...record, [property]: value }, { today }).find((error) => error.PropertyName === property)?.code ?? "accepted";
+  validateUpdate({ ...record, [property]: value }, { today }).find((error) => error.PropertyName === property)?.code ??
+  "accepted";
 
 const bytes = ({ text, hex, repeat, then }) =>
   hex !== undefined ? Buffer.from(hex, "hex") : Buffer.from(text ?? repeat[0].repeat(repeat[1]) + then);

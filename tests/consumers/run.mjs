@@ -3,48 +3,38 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { EdgeVM } from "@edge-runtime/vm";
 import * as esbuild from "esbuild";
 import * as vite from "vite";
 import webpack from "webpack";
-import { launch, serve } from "../../bindings/js/test/browsers.mjs";
+import angular from "./angular/consumer.mjs";
+import conform from "./conform/consumer.mjs";
+import html from "./html/consumer.mjs";
+import jest from "./jest/consumer.mjs";
+import next from "./next/consumer.mjs";
+import react from "./react/consumer.mjs";
+import superforms from "./superforms/consumer.mjs";
+import {
+  bundle,
+  closeBrowser,
+  dist,
+  folder,
+  here,
+  inChromium,
+  pageOf,
+  policy,
+  program,
+  read,
+  record,
+  tarball,
+} from "./tools.mjs";
+import vitest from "./vitest/consumer.mjs";
+import vue from "./vue/consumer.mjs";
 
-const here = fileURLToPath(new URL("./", import.meta.url));
-const dist = `${here}dist`;
-const installed = `${here}node_modules/contract-contact`;
-const read = (path) => readFileSync(`${here}${path}`, "utf8");
 const expected = JSON.parse(read("expected.json"));
-const record = JSON.parse(read("record.json"));
-
-/** Runs a program in this folder and gives what it printed. */
-async function program(name, ...args) {
-  const isTool = existsSync(`${here}node_modules/.bin/${name}`);
-  try {
-    const path = isTool ? `${here}node_modules/.bin/${name}` : name;
-    const env = { DENO_NO_UPDATE_CHECK: "1", DENO_DIR: `${dist}/deno`, NO_COLOR: "1", FORCE_COLOR: undefined };
-    return (await promisify(execFile)(path, args, { cwd: here, env: { ...process.env, ...env } })).stdout;
-  } catch (error) {
-    throw new Error(`${name} ${args.join(" ")}: ${error.stderr}${error.stdout}`.trim());
-  }
-}
-
-/** Puts the files that npm would publish where an installation puts them. */
-async function install() {
-  for (const folder of [dist, installed]) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-  }
-  const packed = await program("npm", "pack", "../../pkg", "--pack-destination", dist, "--json", "--loglevel=error");
-  const tarball = `${dist}/${JSON.parse(packed)[0].filename}`;
-  await program("tar", "-xzf", tarball, "--strip-components=1", "-C", installed);
-  return tarball;
-}
-
-const tarball = await install();
 
 /** Compares what a script answered, as a value or as JSON. */
 function compare(script, answer) {
@@ -53,7 +43,10 @@ function compare(script, answer) {
     assert.deepEqual(found, expected);
     return assert.equal(JSON.stringify(found), JSON.stringify(expected), "the order of keys");
   }
-  const { invalid: [{ line, errors }], ...counts } = found;
+  const {
+    invalid: [{ line, errors }],
+    ...counts
+  } = found;
   assert.deepEqual(counts, { records: 1, valid: 0, complete: true });
   const codes = errors.map(({ PropertyName, code }) => `${line}: ${PropertyName}: ${code}`);
   assert.deepEqual(codes, ["1: Id: required", "1: CoworkerContractId: required", "1: FullName: required"]);
@@ -63,62 +56,18 @@ async function runtime(run, names = ["main.js"]) {
   for (const name of names) compare(name.split(".")[0], await run(name));
 }
 
-let browser;
-
-/** Opens a page of a folder in Chromium and has it used; nothing may be thrown in it. */
-async function inChromium(routes, path, use, headers = {}) {
-  browser ??= await launch();
-  const site = typeof routes === "string" ? { url: routes, close() {} } : await serve(routes, headers);
-  const page = await browser.newPage();
-  const thrown = [];
-  page.on("pageerror", (error) => thrown.push(error));
-  try {
-    await page.goto(site.url + path);
-    return await use(page);
-  } catch (error) {
-    throw new Error(`${error.message}${thrown.map((each) => `\nin the page: ${each.stack}`).join("")}`);
-  } finally {
-    await page.close();
-    await site.close();
-    assert.deepEqual(thrown, []);
-  }
-}
-
 const answered = async (page) => (await page.waitForFunction(() => globalThis.answered)).evaluate((value) => value);
-const folder = (name) => ({ "/dist/": new URL(`./dist/${name}/`, import.meta.url) });
-const policy = { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" };
-
-/** A page with one script, beside the folder that the script is in. */
-const pageOf = (name) => ({
-  "/": `<!doctype html>
-    <html lang=en>
-    <meta charset=utf-8>
-    <title>${name}</title>
-    <div id=root></div>
-    <script type=module src=/dist/main.js></script>`,
-  ...folder(name),
-});
-
-async function bundle(entry, options) {
-  const { outputFiles } = await esbuild.build({
-    absWorkingDir: here,
-    entryPoints: [entry],
-    bundle: true,
-    format: "esm",
-    minify: true,
-    write: false,
-    logLevel: "warning",
-    outdir: `dist/${entry.split("/")[0]}`,
-    ...options,
-  });
-  return outputFiles ?? [];
-}
 
 const consumers = {
   async package() {
     await program("publint", "run", tarball, "--strict");
     await program("attw", tarball, "--profile", "esm-only");
     return "publint and attw find nothing";
+  },
+
+  async install() {
+    const { default: install } = await import("./install/consumer.mjs");
+    return install(tarball);
   },
 
   async "node-esm"() {
@@ -188,12 +137,15 @@ const consumers = {
       const options = { conditions: ["workerd"], loader: { ".wasm": "copy" }, assetNames: "[name]" };
       await bundle(`workerd/${name}.js`, { ...options, write: true, outdir });
       const [wasm] = readdirSync(outdir).filter((file) => file.endsWith(".wasm"));
-      writeFileSync(`${outdir}/config.capnp`, `using Workerd = import "/workerd/workerd.capnp";
+      writeFileSync(
+        `${outdir}/config.capnp`,
+        `using Workerd = import "/workerd/workerd.capnp";
         const worker :Workerd.Worker = (compatibilityDate = "2026-10-01", modules = [
           (name = "${name}.js", esModule = embed "${name}.js"),
           (name = "${wasm}?module", wasm = embed "${wasm}"),
         ]);
-        const config :Workerd.Config = (services = [(name = "main", worker = .worker)]);`);
+        const config :Workerd.Config = (services = [(name = "main", worker = .worker)]);`,
+      );
       return program("workerd", "test", `${outdir}/config.capnp`);
     };
     for (const name of ["main", "bulk"]) compare(name, await run(name));
@@ -250,7 +202,11 @@ const consumers = {
       target: "es2022",
       noEmit: true,
     };
-    const environments = [[dom, ["main", "bulk", "form"]], [node, ["main", "bulk"]], [neither, ["main"]]];
+    const environments = [
+      [dom, ["main", "bulk", "form"]],
+      [node, ["main", "bulk"]],
+      [neither, ["main"]],
+    ];
     const versions = [];
     for (const compiler of ["typescript", "typescript-5"]) {
       const tsc = `node_modules/${compiler}/bin/tsc`;
@@ -267,49 +223,7 @@ const consumers = {
     return `${versions.join(" and ")}; bundler and nodenext; with the DOM, with Node's types, with neither`;
   },
 
-  async html() {
-    const received = [];
-    const answers = [
-      { WasSuccessful: false, Errors: [{ Message: "is a required field", PropertyName: "CoworkerContract" }] },
-      { WasSuccessful: true },
-    ];
-    const routes = {
-      "/index.html": new URL("./html/index.html", import.meta.url),
-      "/contract-contact/": new URL("./node_modules/contract-contact/", import.meta.url),
-      "/api/billing/contractcontacts": async (request, response) => {
-        received.push([request.method, JSON.parse((await request.toArray()).join(""))]);
-        response.end(JSON.stringify(answers.shift()));
-      },
-    };
-    await inChromium(routes, "/index.html", async (page) => {
-      const { fields } = await import("contract-contact");
-      const named = await page.locator("form [name]").evaluateAll((all) => all.map(({ name }) => name));
-      assert.deepEqual(named.toSorted(), fields.map(({ name }) => name).toSorted(), "a PUT needs them all");
-
-      const message = page.locator("p.govuk-error-message");
-      await page.getByLabel("Contract ID").fill("12");
-      await page.getByLabel("Email address").fill("ada@");
-      await page.keyboard.press("Enter");
-      await message.first().waitFor();
-      assert.deepEqual(await message.allTextContents(), [
-        "Error: Enter the full name",
-        "Error: Enter an email address in the correct format, like name@example.com",
-      ]);
-      assert.deepEqual(received, [], "what is wrong is not sent");
-
-      await page.getByLabel("Email address").fill("ada@example.com");
-      await page.getByLabel("Full name").fill("Ada");
-      await page.keyboard.press("Enter");
-      await message.filter({ hasText: "Enter the contract ID" }).waitFor();
-      await page.getByLabel("Contract ID").fill("13");
-      await page.keyboard.press("Enter");
-      await page.getByText("The contact was saved").waitFor();
-      assert.equal(await message.count(), 0);
-    });
-    const sent = { Id: 87654321, CoworkerContractId: 12, FullName: "Ada", Email: "ada@example.com" };
-    assert.deepEqual(received, [["PUT", sent], ["PUT", { ...sent, CoworkerContractId: 13 }]]);
-    return "a page without a build: messages at their controls, of the rules and of the server";
-  },
+  html,
 
   async fetch() {
     const { save } = await import("./fetch/save.js");
@@ -398,17 +312,28 @@ const consumers = {
     return "a file with wrong rows is reported by line and not sent; a right one is, until the server refuses a row";
   },
 
-  "react-hook-form": () => form("react-hook-form"),
-  "tanstack-form": () => form("tanstack-form"),
+  "react-hook-form": () => react("react-hook-form"),
+  "tanstack-form": () => react("tanstack-form"),
+  conform,
+  next,
+  superforms,
+  vue,
+  angular,
+  jest,
+  vitest,
 
   async readme() {
-    const text = readFileSync(`${here}../../bindings/js/README.md`, "utf8");
-    const blocks = [...text.matchAll(/```\w+\n\/\/ (\S+\/\S+)\n([^]*?)```/g)];
-    for (const [, file, code] of blocks) assert.equal(code, read(file), `${file} is not as the README has it`);
-    const files = blocks.map(([, file]) => file);
-    assert.deepEqual(files, ["react-hook-form/contact-form.tsx", "tanstack-form/contact-form.tsx", "fetch/save.js"]);
-    const examples = await runExamples([text, readFileSync(`${here}../../README.md`, "utf8")]);
-    return `the code of ${files.join(", ")} is the code that is tested; ${examples} examples run`;
+    const guide = readFileSync(`${here}../../bindings/js/README.md`, "utf8");
+    const forms = readFileSync(`${here}../../docs/forms.md`, "utf8");
+    const blocks = (text) =>
+      [...text.matchAll(/```\w+\n(?:\/\/|<!--) (\S+\/\S+)(?: -->)?\n([^]*?)```/g)].map(([, file, code]) => [file, code]);
+    for (const [file, code] of blocks(guide)) assert.ok(isPart(code, read(file)), `${file} is not as README.md has it`);
+    for (const [file, code] of blocks(forms)) assert.equal(code, read(file), `${file} is not as docs/forms.md has it`);
+    for (const file of unmarked) assert.ok(forms.includes(`\n${read(file)}\`\`\``), `${file} is not as docs/forms.md has it`);
+    const files = blocks(forms).map(([file]) => file);
+    assert.deepEqual(files.toSorted(), documented.toSorted());
+    const examples = await runExamples([guide, forms, readFileSync(`${here}../../README.md`, "utf8")]);
+    return `the code of ${files.length} files is the code that is tested; ${examples} examples run`;
   },
 
   async reference() {
@@ -444,6 +369,39 @@ const consumers = {
   },
 };
 
+/** Returns whether lines stand in a text as they are, whatever their indentation. */
+function isPart(lines, text) {
+  const trimmed = (text) => `\n${text.replace(/^ +/gm, "")}`;
+  return trimmed(text).includes(trimmed(lines));
+}
+
+/** The files whose code docs/forms.md has. */
+const documented = [
+  "react/field.tsx",
+  "react-hook-form/contact-form.tsx",
+  "tanstack-form/contact-form.tsx",
+  "conform/contact-form.tsx",
+  "conform/save.ts",
+  "next/app/save.ts",
+  "next/app/contact-form.tsx",
+  "next/app/[language]/page.tsx",
+  "superforms/src/routes/[language]/+page.server.ts",
+  "superforms/src/routes/[language]/+page.svelte",
+  "vue/contact-field.vue",
+  "vue/vee-validate/contact-form.vue",
+  "vue/vee-validate-4/typed-schema.ts",
+  "vue/regle/contact-form.vue",
+  "angular/src/contact-form.ts",
+  "angular/src/contact-validator.ts",
+  "html/edit.js",
+  "fetch/save.js",
+  "vitest/contact.test.js",
+  "vitest/form.test.js",
+];
+
+/** Files in a language without comments that could name them. */
+const unmarked = ["jest/commonjs.config.json"];
+
 /** What an example has printed has to begin with what its comments say. */
 function prints(code, printed) {
   const said = [...code.matchAll(/^\/\/ (.*\n)/gm)].map(([, line]) => line).join("");
@@ -469,88 +427,6 @@ async function runExamples(texts) {
   return run;
 }
 
-/** Fills in a form by the keyboard: wrong, then right. What it hands on has to be what the schema makes of it. */
-async function form(name) {
-  await program("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json");
-  await bundle(`${name}/main.tsx`, { write: true, define: { "process.env.NODE_ENV": '"production"' } });
-  const { contractContactUpdate } = await import("contract-contact");
-  const { validate } = contractContactUpdate["~standard"];
-  const messages = (record) =>
-    Object.fromEntries(validate(record).issues.map(({ message, path }) => [path[0], message]));
-
-  await inChromium(pageOf(name), "/", async (page) => {
-    const control = (name) => page.locator(`#${name}`);
-    const type = async (name, text) => {
-      await control(name).press("Control+A");
-      await control(name).press("Delete");
-      await page.keyboard.type(text);
-    };
-    const shown = () => page.evaluate(() =>
-      Object.fromEntries([...document.querySelectorAll("[aria-invalid=true]")].map((each) => [
-        each.id,
-        document.getElementById(each.getAttribute("aria-describedby")).textContent,
-      ])));
-    const saved = () => page.evaluate(() => globalThis.saved);
-    /** Waits for the page, which validates in its own time. */
-    const until = async (get, value) => {
-      for (let tries = 0; ; tries++) {
-        try {
-          return assert.deepEqual(await get(), value);
-        } catch (error) {
-          if (tries === 40) throw error;
-          await page.waitForTimeout(50);
-        }
-      }
-    };
-
-    await control("FullName").waitFor();
-    await page.keyboard.press("Tab"); // from the top, as a person without a mouse comes to it
-    assert.equal(await page.evaluate(() => document.activeElement.id), "CoworkerContractId");
-    await type("FullName", "   ");
-    await type("Email", "ada@");
-    await type("DateOfBirth", "1990-02-30");
-    await type("CountryId", "12a");
-    await type("PhoneNumber", "call me");
-    await page.keyboard.press("Enter");
-    const wrong = {
-      ...record,
-      FullName: undefined,
-      Email: "ada@",
-      DateOfBirth: "1990-02-30",
-      CountryId: "12a",
-      PhoneNumber: "call me",
-    };
-    assert.equal(Object.keys(messages(wrong)).length, 5);
-    await until(shown, messages(wrong));
-
-    await type("CountryId", "0");
-    await until(shown, messages({ ...wrong, CountryId: 0 }));
-
-    await type("FullName", "Ada King Lovelace ");
-    await type("Email", "");
-    await type("DateOfBirth", "1990-02-28");
-    await type("CountryId", "1221");
-    await type("PhoneNumber", "+44 20 7946 0000");
-    await type("CoworkerId", "9007199254740991");
-    await control("ContractContactType").press("ArrowDown");
-    await until(shown, {});
-    assert.deepEqual(await saved(), []);
-    await control("Notes").press("Enter");
-    const right = {
-      ...record,
-      FullName: "Ada King Lovelace",
-      Email: undefined,
-      DateOfBirth: "1990-02-28",
-      CountryId: 1221,
-      PhoneNumber: "+44 20 7946 0000",
-      CoworkerId: 9007199254740991,
-      ContractContactType: 2,
-    };
-    await until(saved, [validate(right).value]);
-  }, policy);
-  return "typed by the keyboard: messages at their fields, then the schema's record";
-}
-
 const names = process.argv.slice(2);
 let failed = 0;
 for (const name of names.length > 0 ? names : Object.keys(consumers)) {
@@ -563,5 +439,5 @@ for (const name of names.length > 0 ? names : Object.keys(consumers)) {
     console.error(`FAILED: ${name}: ${error.stack}`);
   }
 }
-await browser?.close();
+await closeBrowser();
 process.exitCode = failed > 0 ? 1 : 0;

@@ -15,7 +15,14 @@ const ready = require("../../target/wasm-module/ready/module.js");
 const valid = Object.freeze({ Id: 1, CoworkerContractId: 2, FullName: "Ada" });
 const ownNames = ["emailHint", "errorsOf", "save"];
 const readyNames = [
-  "codes", "fields", "parseCreate", "parseUpdate", "validateCreate", "validateField", "validateUpdate", "wordings",
+  "codes",
+  "fields",
+  "parseCreate",
+  "parseUpdate",
+  "validateCreate",
+  "validateField",
+  "validateUpdate",
+  "wordings",
 ];
 
 afterEach(() => {
@@ -24,7 +31,10 @@ afterEach(() => {
 });
 
 test("a module has the ready exports only with the feature", () => {
-  const exported = (module) => Object.keys(module).filter((name) => !name.startsWith("__")).sort();
+  const exported = (module) =>
+    Object.keys(module)
+      .filter((name) => !name.startsWith("__"))
+      .sort();
   assert.deepEqual(exported(own), ownNames);
   assert.deepEqual(exported(ready), [...ownNames, ...readyNames].sort());
   const types = readFileSync(new URL("../../target/wasm-module/own/module.d.ts", import.meta.url), "utf8");
@@ -33,11 +43,23 @@ test("a module has the ready exports only with the feature", () => {
 
 test("exports of one's own answer as the documentation says", () => {
   assert.deepEqual(Object.entries(own.save({ ...valid, DateOfBirth: "1990-06-15T00:00:00Z", Email: "" })), [
-    ["Id", 1], ["CoworkerContractId", 2], ["FullName", "Ada"], ["CoworkerId", null], ["Email", null], ["DateOfBirth", "1990-06-15"],
-    ["Address", null], ["PostCode", null], ["CityName", null], ["State", null], ["CountryId", null], ["PhoneNumber", null],
-    ["Notes", null], ["ContractContactType", null],
+    ["Id", 1],
+    ["CoworkerContractId", 2],
+    ["FullName", "Ada"],
+    ["CoworkerId", null],
+    ["Email", null],
+    ["DateOfBirth", "1990-06-15"],
+    ["Address", null],
+    ["PostCode", null],
+    ["CityName", null],
+    ["State", null],
+    ["CountryId", null],
+    ["PhoneNumber", null],
+    ["Notes", null],
+    ["ContractContactType", null],
   ]);
-  const body = '{"Message":"FullName: is a required field","Value":null,"Errors":[{"AttemptedValue":" ","Message":"is a required field",' +
+  const body =
+    '{"Message":"FullName: is a required field","Value":null,"Errors":[{"AttemptedValue":" ","Message":"is a required field",' +
     '"PropertyName":"FullName"}],"WasSuccessful":false}';
   assert.equal(JSON.stringify(own.save({ ...valid, FullName: " " })), body);
   assert.equal(own.errorsOf(valid), null);
@@ -48,10 +70,16 @@ test("exports of one's own answer as the documentation says", () => {
 
 test("every case of the corpus has the verdict, code, message and attempted value of the npm package", () => {
   const folder = new URL("../corpus/", import.meta.url);
-  const files = readdirSync(folder).filter((name) => name.endsWith(".json"))
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
     .map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")));
   const schema = (parse) => ({
-    "~standard": { validate: (input) => { const { record, errors } = parse(input); return record ? { value: record } : { issues: errors }; } },
+    "~standard": {
+      validate: (input) => {
+        const { record, errors } = parse(input);
+        return record ? { value: record } : { issues: errors };
+      },
+    },
   });
   const api = {
     ...ready,
@@ -66,27 +94,135 @@ test("every case of the corpus has the verdict, code, message and attempted valu
 
 /** Makes a value anew for each reader: one may look once only. */
 const hostile = [
-  () => null, () => undefined, () => 0, () => -0, () => 1.5, () => NaN, () => Infinity, () => 2 ** 53, () => 1n, () => "", () => " ", () => "\u3000",
-  () => "7", () => "\uD800", () => "\uFFFD", () => "a\u0000", () => "a\r\n\tb", () => "x".repeat(100_000), () => "\u{1F600}", () => true,
-  () => Symbol("s"), () => () => 1, () => class {}, () => [], () => new Array(1_000_000), () => new Array(1000).fill("x"), () => ({}),
-  () => Object.create(null), () => new Date(), () => new Date(NaN), () => new Map(), () => new Set(), () => /x/, () => Object(1), () => Object("Ada"),
-  () => Object(1n), () => new Proxy({}, {}), () => new Proxy([], {}), () => new Proxy(() => 1, {}), () => new Error("x"), () => Promise.resolve(1),
-  () => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy; },
-  () => { const cyclic = {}; cyclic.self = cyclic; return cyclic; },
-  () => ({ toString() { throw 1; }, toJSON() { throw 2; }, [Symbol.toPrimitive]() { throw 3; } }),
-  () => ({ ...valid }), () => [valid], () => Object.create(valid), () => Object.assign(Object.create(null), valid), () => Object.freeze({ ...valid }),
-  () => ({ ...valid, get FullName() { throw new Error("no"); }, get Email() { throw new Error("no"); } }),
-  () => new (class Contact { Id = 1; CoworkerContractId = 2; get FullName() { return "Ada"; } })(),
+  () => null,
+  () => undefined,
+  () => 0,
+  () => -0,
+  () => 1.5,
+  () => NaN,
+  () => Infinity,
+  () => 2 ** 53,
+  () => 1n,
+  () => "",
+  () => " ",
+  () => "\u3000",
+  () => "7",
+  () => "\uD800",
+  () => "\uFFFD",
+  () => "a\u0000",
+  () => "a\r\n\tb",
+  () => "x".repeat(100_000),
+  () => "\u{1F600}",
+  () => true,
+  () => Symbol("s"),
+  () => () => 1,
+  () => class {},
+  () => [],
+  () => new Array(1_000_000),
+  () => new Array(1000).fill("x"),
+  () => ({}),
+  () => Object.create(null),
+  () => new Date(),
+  () => new Date(NaN),
+  () => new Map(),
+  () => new Set(),
+  () => /x/,
+  () => Object(1),
+  () => Object("Ada"),
+  () => Object(1n),
+  () => new Proxy({}, {}),
+  () => new Proxy([], {}),
+  () => new Proxy(() => 1, {}),
+  () => new Error("x"),
+  () => Promise.resolve(1),
+  () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    return proxy;
+  },
+  () => {
+    const cyclic = {};
+    cyclic.self = cyclic;
+    return cyclic;
+  },
+  () => ({
+    toString() {
+      throw 1;
+    },
+    toJSON() {
+      throw 2;
+    },
+    [Symbol.toPrimitive]() {
+      throw 3;
+    },
+  }),
+  () => ({ ...valid }),
+  () => [valid],
+  () => Object.create(valid),
+  () => Object.assign(Object.create(null), valid),
+  () => Object.freeze({ ...valid }),
+  () => ({
+    ...valid,
+    get FullName() {
+      throw new Error("no");
+    },
+    get Email() {
+      throw new Error("no");
+    },
+  }),
+  () =>
+    new (class Contact {
+      Id = 1;
+      CoworkerContractId = 2;
+      get FullName() {
+        return "Ada";
+      }
+    })(),
   () => JSON.parse('{"__proto__": {"Id": 1, "CoworkerContractId": 2, "FullName": "Ada"}}'),
-  () => ({ ...valid, [Symbol.toStringTag]: "Map" }), () => ({ ...valid, toString: 1, propertyIsEnumerable: 2, length: 3, then: 4 }),
-  () => new Proxy(valid, { getPrototypeOf() { throw 1; } }), () => new Proxy(valid, { get() { throw 1; } }),
-  () => new Proxy(valid, new Proxy({}, { get() { throw 1; } })),
-  () => globalThis, () => Math, () => new WeakMap(), () => new Uint8Array(8), () => (function () { return arguments; })(1, 2),
+  () => ({ ...valid, [Symbol.toStringTag]: "Map" }),
+  () => ({ ...valid, toString: 1, propertyIsEnumerable: 2, length: 3, then: 4 }),
+  () =>
+    new Proxy(valid, {
+      getPrototypeOf() {
+        throw 1;
+      },
+    }),
+  () =>
+    new Proxy(valid, {
+      get() {
+        throw 1;
+      },
+    }),
+  () =>
+    new Proxy(
+      valid,
+      new Proxy(
+        {},
+        {
+          get() {
+            throw 1;
+          },
+        },
+      ),
+    ),
+  () => globalThis,
+  () => Math,
+  () => new WeakMap(),
+  () => new Uint8Array(8),
+  () =>
+    (function () {
+      return arguments;
+    })(1, 2),
 ];
 
 function same(found, expected) {
-  assert.deepEqual(found.map(({ AttemptedValue, ...rest }) => rest), expected.map(({ AttemptedValue, ...rest }) => rest));
-  found.forEach((error, place) => assert.ok(Object.is(error.AttemptedValue, expected[place].AttemptedValue), error.PropertyName));
+  assert.deepEqual(
+    found.map(({ AttemptedValue, ...rest }) => rest),
+    expected.map(({ AttemptedValue, ...rest }) => rest),
+  );
+  for (const [index, { AttemptedValue, PropertyName }] of found.entries()) {
+    assert.ok(Object.is(AttemptedValue, expected[index].AttemptedValue), PropertyName);
+  }
 }
 
 test("hostile values have the answers of the npm package", () => {
@@ -104,7 +240,8 @@ test("hostile values have the answers of the npm package", () => {
       }
     }
     for (const { name } of npm.fields) {
-      const value = make(), [found, expected] = [ready, npm].map(({ validateField }) => validateField(name, value, { operation: "create" }));
+      const value = make(),
+        [found, expected] = [ready, npm].map(({ validateField }) => validateField(name, value, { operation: "create" }));
       same(found ? [found] : [], expected ? [expected] : []);
     }
     const result = ready.parseUpdate(make());
@@ -117,17 +254,28 @@ test("hostile values have the answers of the npm package", () => {
 test("only enumerable properties are read", () => {
   const codes = (input) => ready.validateUpdate(input).map(({ PropertyName, code }) => `${PropertyName}: ${code}`);
   assert.deepEqual(codes(Object.defineProperty({ ...valid }, "FullName", { enumerable: false })), ["FullName: required"]);
-  const silent = new Proxy(valid, { getOwnPropertyDescriptor() { throw 1; } });
+  const silent = new Proxy(valid, {
+    getOwnPropertyDescriptor() {
+      throw 1;
+    },
+  });
   assert.equal(codes(silent).length, ready.fields().length);
 });
 
 test("the tables are those of the npm package", () => {
   assert.deepEqual(ready.fields(), npm.fields);
-  const codes = ready.codes(), wordings = ready.wordings();
+  const codes = ready.codes(),
+    wordings = ready.wordings();
   for (const field of ready.fields()) {
     assert.deepEqual(Object.keys(wordings[field.name]), field.codes);
     for (const code of field.codes) {
-      const error = { PropertyName: field.name, code, Message: codes[code].message, AttemptedValue: null, params: codes[code].params };
+      const error = {
+        PropertyName: field.name,
+        code,
+        Message: codes[code].message,
+        AttemptedValue: null,
+        params: codes[code].params,
+      };
       const catalogue = { messages: { [`${field.name}.${code}`]: wordings[field.name][code] } };
       assert.equal(npm.describe(error, catalogue), npm.describe(error));
     }
@@ -137,8 +285,14 @@ test("the tables are those of the npm package", () => {
 
 test("options that are wrong throw a TypeError that names the option", () => {
   assert.throws(() => ready.validateUpdate(valid, { rules: "lax" }), new TypeError('rules must be "strict" or "reference"'));
-  assert.throws(() => ready.parseCreate(valid, { today: "2026-02-30" }), new TypeError("today must be a day of the calendar as YYYY-MM-DD"));
-  assert.throws(() => ready.validateField("Id", 1, { operation: "PUT" }), new TypeError('operation must be "update" or "create"'));
+  assert.throws(
+    () => ready.parseCreate(valid, { today: "2026-02-30" }),
+    new TypeError("today must be a day of the calendar as YYYY-MM-DD"),
+  );
+  assert.throws(
+    () => ready.validateField("Id", 1, { operation: "PUT" }),
+    new TypeError('operation must be "update" or "create"'),
+  );
   assert.throws(() => ready.validateUpdate(valid, { rule: "strict" }), new TypeError('there is no option "rule"'));
   assert.throws(() => ready.validateUpdate(valid, "strict"), new TypeError("options must be an object"));
   assert.throws(() => ready.validateField("Fullname", ""), new TypeError('there is no property "Fullname"'));
@@ -147,7 +301,12 @@ test("options that are wrong throw a TypeError that names the option", () => {
 });
 
 test("a getter that has its own record checked, without end, is an error each time", () => {
-  const input = { ...valid, get FullName() { return ready.validateUpdate(this); } };
+  const input = {
+    ...valid,
+    get FullName() {
+      return ready.validateUpdate(this);
+    },
+  };
   for (let call = 0; call < 3_000; call++) {
     const errors = ready.validateUpdate(input);
     assert.equal(errors[0].code, "not_a_string");
@@ -155,7 +314,15 @@ test("a getter that has its own record checked, without end, is an error each ti
 });
 
 test("a million calls take no memory that is kept", { timeout: 300_000 }, () => {
-  const full = { ...valid, Email: "ada@", DateOfBirth: "1990-06-15", Notes: 7, get State() { throw new Error("no"); } };
+  const full = {
+    ...valid,
+    Email: "ada@",
+    DateOfBirth: "1990-06-15",
+    Notes: 7,
+    get State() {
+      throw new Error("no");
+    },
+  };
   const { proxy: revoked, revoke } = Proxy.revocable({}, {});
   revoke();
   const calls = (count) => {
@@ -163,12 +330,21 @@ test("a million calls take no memory that is kept", { timeout: 300_000 }, () => 
       ready.validateUpdate(full);
       ready.parseUpdate(valid);
       ready.parseCreate(revoked);
-      try { ready.validateUpdate(full, { get rules() { throw new Error("no"); } }); } catch { /* as it should */ }
+      try {
+        ready.validateUpdate(full, {
+          get rules() {
+            throw new Error("no");
+          },
+        });
+      } catch {
+        /* as it should */
+      }
     }
     globalThis.gc?.();
     return { module: ready.__wasm.memory.buffer.byteLength, heap: process.memoryUsage().heapUsed };
   };
-  const before = calls(100_000), after = calls(1_000_000);
+  const before = calls(100_000),
+    after = calls(1_000_000);
   assert.equal(after.module, before.module, "the memory of the module grew");
   assert.ok(after.heap - before.heap < 20_000_000, `${after.heap - before.heap} bytes`);
 });

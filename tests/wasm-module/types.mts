@@ -1,8 +1,24 @@
 // What TypeScript sees of the module with the ready exports. Each `@ts-expect-error` has to be an error.
 
 import {
-  type Code, codes, type ContractContactCreate, type ContractContactUpdate, emailHint, errorsOf, type Failure, type FieldError, fields,
-  type Parsed, parseCreate, parseUpdate, save, validateCreate, validateField, validateUpdate, type ValidationError, wordings,
+  type Code,
+  type ContractContactCreate,
+  type ContractContactUpdate,
+  codes,
+  emailHint,
+  errorsOf,
+  type Failure,
+  type FieldError,
+  fields,
+  type Parsed,
+  parseCreate,
+  parseUpdate,
+  save,
+  type ValidationError,
+  validateCreate,
+  validateField,
+  validateUpdate,
+  wordings,
 } from "../../target/wasm-module/ready/module.js";
 
 const errors: ValidationError[] = validateUpdate({ Id: 1 }, { rules: "reference", today: "2026-01-31" });
@@ -54,5 +70,5 @@ const wording: string = wordings().Email.too_long;
 wordings().Email.too_early;
 
 const hint: string | undefined = emailHint("ada@");
-const saved: any = save({}, undefined);
+const saved: unknown = save({}, undefined);
 void [code, labels, message, wording, hint, saved, errorsOf({})];

@@ -47,7 +47,8 @@ pub(crate) fn demo() -> Outcome {
          The record, and the list:\n\n\
          curl -i {url}{PATH}/{ID} -H \"Authorization: Bearer $TOKEN\"\n\
          curl -i '{url}{PATH}?orderBy=FullName' -H \"Authorization: Bearer $TOKEN\"\n\n\
-         A form for the contacts, which asks for the token: {url}/\n\n\
+         A form for the contacts, which asks for the token: {url}/\n\
+         A page to try the rules: {url}/playground/\n\n\
          The API is described in {url}/openapi.json. Ctrl-C stops the service.",
         url = service.url,
         seconds = begun.elapsed().as_secs_f32(),

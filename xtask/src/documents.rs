@@ -20,7 +20,8 @@ const RUST: [(&str, &str); 5] = [
     ("crates/contract-contact-schema/README.md", "crates/contract-contact-schema/src/lib.rs"),
 ];
 /// Whose JavaScript and TypeScript the consumers `readme` and `reference` compare with the files it uses, or run.
-const JAVASCRIPT: [&str; 4] = ["README.md", "bindings/js/README.md", "bindings/js/API.md", "pkg/README.md"];
+const JAVASCRIPT: [&str; 5] =
+    ["README.md", "bindings/js/README.md", "bindings/js/API.md", "docs/forms.md", "pkg/README.md"];
 
 /// Whose rivals are of the versions that are installed for the benchmarks, in its part [`VERSIONS`].
 const COMPARISON: &str = "COMPARE.md";
@@ -141,7 +142,7 @@ impl Repository {
     fn check_block(&self, file: &str, block: &Block) -> Outcome {
         match block.language.as_str() {
             "rust" if RUST.iter().any(|(tested, _)| *tested == file) => Ok(()),
-            "js" | "ts" | "tsx" if JAVASCRIPT.contains(&file) => Ok(()),
+            "js" | "ts" | "tsx" | "vue" | "svelte" if JAVASCRIPT.contains(&file) => Ok(()),
             "json" => serde_json::from_str::<Value>(&block.text)
                 .map(drop)
                 .map_err(|error| format!("the JSON below cannot be read: {error}")),

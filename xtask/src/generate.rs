@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::fs;
 
-use contract_contact::{Code, Field, Operation, Presence, Rules};
+use contract_contact::{Code, Field, Locale, Operation, Presence, Rules};
 use contract_contact_schema as schema;
 
 use crate::run::{Outcome, read, root};
@@ -38,7 +38,14 @@ fn all() -> Outcome<Vec<Generated>> {
     for (name, contents) in typescript::generated() {
         files.push((format!("bindings/js/src/generated/{name}.ts"), contents));
     }
+    for database in schema::Database::ALL {
+        files.push((format!("crates/contract-contact-schema/schema/{}.sql", database.name()), schema::sql(database)));
+    }
     files.push(("bindings/wasm/src/types.d.ts".into(), typescript::types()));
+    for locale in Locale::ALL {
+        files.push((format!("bindings/js/src/locales/{}.ts", locale.language()), typescript::locale(*locale)));
+    }
+    files.push(("tests/locales.json".into(), typescript::sentences()));
     for path in ["README.md", "bindings/js/README.md"] {
         files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     }

@@ -7,12 +7,14 @@ mod demo;
 mod differential;
 mod documents;
 mod explore;
+mod format;
 mod fuzz;
 mod generate;
 mod install;
 mod leptos;
 mod load;
 mod pkg;
+mod playground;
 mod proof;
 mod release;
 mod run;
@@ -23,6 +25,7 @@ mod test;
 mod typescript;
 mod wasm;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -52,12 +55,20 @@ enum Command {
     /// Checks the Markdown files: links, paths, commands, blocks of code and versions; and that each public item of the domain
     /// crate has an example. A part of `test`.
     Documents,
+    /// Formats Rust, JavaScript and TypeScript, and applies the safe fixes of the JavaScript linter.
+    Format,
     /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the READMEs, the TypeScript.
     Generate,
     /// Builds the npm package in pkg/, and writes its reference.
     Pkg,
     /// Builds the example form in Leptos in target/leptos, for any web server.
     Leptos,
+    /// Copies the playground, and what it uses of pkg/, into a folder that any web server can serve at any path.
+    Playground {
+        /// The folder; target/playground without it.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Checks what the packages that are published would hold. A part of `test`.
     Packages,
     /// Prints the version that all crates and the npm package have, or gives them all another, as RELEASING.md says.
@@ -87,6 +98,9 @@ enum Command {
         /// How often each is measured; the results are medians over the rounds.
         #[arg(long, default_value_t = 5)]
         rounds: u32,
+        /// For `service`: the program of an earlier build, to measure beside this one.
+        #[arg(long)]
+        baseline: Option<PathBuf>,
     },
     /// Kills the service under load, fills its disk, restarts its database, and more, in numbers that take minutes.
     Faults,
@@ -117,7 +131,7 @@ enum Bench {
     Js,
     /// The command-line tool.
     Cli,
-    /// The service under load, beside one that checks nothing.
+    /// The service under load, beside an earlier build and SQLite alone.
     Service,
 }
 
@@ -127,18 +141,20 @@ fn main() -> ExitCode {
         Command::Demo { check: true } => demo::check(),
         Command::Test { lane } => test::test(lane),
         Command::Documents => documents::check().and_then(|()| rustdoc::check()),
+        Command::Format => format::write(),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
         Command::Leptos => leptos::build(),
+        Command::Playground { out } => playground::build(out),
         Command::Packages => release::packages(),
         Command::Version { new: None } => release::print_version(),
         Command::Version { new: Some(version) } => release::set_version(&version),
         Command::Differential { count, seed } => differential::differential(count, seed),
         Command::Conformance { check } => conformance::conformance(check),
-        Command::Bench { what: Bench::Native, rounds } => bench::native(rounds),
-        Command::Bench { what: Bench::Js, rounds } => bench::js(rounds),
-        Command::Bench { what: Bench::Cli, rounds } => bench::cli(rounds),
-        Command::Bench { what: Bench::Service, rounds } => load::bench(rounds),
+        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds),
+        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds),
+        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds),
+        Command::Bench { what: Bench::Service, rounds, baseline } => load::bench(rounds, baseline.as_deref()),
         Command::Faults => test::faults(),
         Command::Fuzz { target, merge: false, seconds, seed } => fuzz::fuzz(target, seconds, seed),
         Command::Fuzz { target, merge: true, .. } => fuzz::merge(target),

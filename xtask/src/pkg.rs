@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use contract_contact::Locale;
 use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -89,9 +90,18 @@ pub(crate) fn compare() -> Outcome<Option<String>> {
     }))
 }
 
-fn names(folder: &Path) -> Outcome<Vec<String>> {
+/// Returns the paths of all files in a folder.
+pub(crate) fn names(folder: &Path) -> Outcome<Vec<String>> {
     let entries = fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-    Ok(entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
+    let mut all = Vec::new();
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        match entry.path() {
+            path if path.is_dir() => all.extend(names(&path)?.into_iter().map(|file| format!("{name}/{file}"))),
+            _ => all.push(name),
+        }
+    }
+    Ok(all)
 }
 
 /// A script without the line that holds the module.
@@ -160,6 +170,7 @@ fn build_into(folder: &Path) -> Outcome<String> {
     let declarations = root().join("target/declarations");
     run(tool("tsc").current_dir(&js).args(["-p", "."]).arg("--outDir").arg(&declarations))?;
     run(Command::new("node").current_dir(&js).arg("declarations.mjs").args([&declarations, folder]))?;
+    locales(folder, &declarations, tool("esbuild").current_dir(&js))?;
 
     for (from, to) in [
         ("bindings/js/package.pkg.json", "package.json"),
@@ -171,6 +182,22 @@ fn build_into(folder: &Path) -> Outcome<String> {
         fs::copy(root().join(from), folder.join(to)).map_err(|error| format!("cannot copy {from}: {error}"))?;
     }
     Ok(compiler)
+}
+
+/// Adds the modules of the locales, each a file without imports.
+fn locales(folder: &Path, declarations: &Path, esbuild: &mut Command) -> Outcome {
+    let (folder, declarations) = (folder.join("locales"), declarations.join("locales"));
+    create(&folder)?;
+    let languages = || Locale::ALL.iter().map(|locale| locale.language());
+    esbuild.args(languages().map(|language| format!("src/locales/{language}.ts")));
+    esbuild.args(["--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"]);
+    run(esbuild.arg(format!("--outdir={}", folder.display())))?;
+    for language in languages() {
+        let name = format!("{language}.d.ts");
+        fs::copy(declarations.join(&name), folder.join(&name))
+            .map_err(|error| format!("cannot copy {name}: {error}"))?;
+    }
+    Ok(())
 }
 
 /// Moves the inlined module behind the code, where it is some 40 bytes less after brotli than between two parts of it.

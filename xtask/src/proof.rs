@@ -7,7 +7,7 @@ use std::process::Command;
 
 use clap::Subcommand;
 
-use crate::run::{Outcome, cargo, root, run};
+use crate::run::{Outcome, cargo, output, root, run};
 use crate::{explore, install, spark, test};
 
 /// What is to be shown.
@@ -149,10 +149,12 @@ fn last_tag() -> Outcome<String> {
     }
 }
 
-/// Asks for each, even after one has something.
+/// Audits every lock file of npm in the repository, even after one has something.
 fn npm_audit() -> Outcome {
-    let failed: Vec<_> = ["bindings/js", "benches/js", "tests/consumers"]
-        .into_iter()
+    let files = output(Command::new("git").args(["ls-files", "--", "*package-lock.json"]).current_dir(root()))?;
+    let failed: Vec<_> = files
+        .lines()
+        .filter_map(|file| file.strip_suffix("/package-lock.json"))
         .filter_map(|folder| {
             eprintln!("── {folder}");
             let mut audit = Command::new("npm");

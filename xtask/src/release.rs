@@ -7,8 +7,8 @@ use std::process::Command;
 use contract_contact::Timestamp;
 use serde_json::Value;
 
-use crate::leptos;
 use crate::run::{Outcome, cargo, output, read, root, run};
+use crate::{leptos, pkg};
 
 /// The crates that are published, in the order in which they need each other, the folder of each, and what it holds besides [`EVERYWHERE`].
 const CRATES: [(&str, &str, &[&str]); 6] = [
@@ -43,8 +43,7 @@ pub(crate) fn packages() -> Outcome {
     let files = packed.pointer("/0/files").and_then(Value::as_array).into_iter().flatten();
     let files: Vec<_> = files.filter_map(|file| file.get("path")?.as_str()).collect();
     // `pkg/` is made for this, so all of it is published.
-    let built = fs::read_dir(root().join("pkg")).map_err(|error| format!("cannot read pkg/: {error}"))?;
-    let built: Vec<_> = built.flatten().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    let built = pkg::names(&root().join("pkg"))?;
     let built: Vec<_> = built.iter().map(String::as_str).collect();
     check("pkg/", &files, &built, packed.pointer("/0/unpackedSize").and_then(Value::as_u64).unwrap_or(u64::MAX))
 }

@@ -13,7 +13,9 @@ use clap::ValueEnum;
 use crate::install::{BROWSERS, Browser};
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
 use crate::wasm::Engine;
-use crate::{conformance, demo, differential, documents, fuzz, install, leptos, pkg, release, rustdoc, wasm};
+use crate::{
+    conformance, demo, differential, documents, format, fuzz, install, leptos, pkg, playground, release, rustdoc, wasm,
+};
 
 /// What every generated input is made from, so that a run depends on nothing but the code. `cargo xtask proof explore` takes
 /// fresh seeds.
@@ -28,9 +30,13 @@ pub(crate) const DIFFERENTIAL: usize = 200_000;
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 /// What a user can choose of the domain crate. `json` turns on `std`, `axum` turns on `json`.
-const FEATURES: [&str; 4] = ["", "std", "json", "axum"];
+const FEATURES: [&str; 5] = ["", "locales", "std", "json", "axum"];
 /// What a user can choose of it in a browser, where only `js` brings a clock.
 const FEATURES_IN_A_BROWSER: [&str; 4] = ["", "json", "json,js", "axum,js"];
+
+/// The tests of the package that need no browser.
+const NODE_TESTS: [&str; 9] =
+    ["corpus", "hostile", "form-data", "standard-schema", "locales", "bulk", "faults", "memory", "oldest"];
 
 /// Steps that run one after the other.
 #[derive(Clone, Copy, ValueEnum)]
@@ -102,19 +108,13 @@ fn rust(report: &mut Report) {
 
 fn browser(report: &mut Report) {
     report.tests("pkg/ is what its sources make", || pkg::compare().map(Vec::from_iter));
+    report.step("JavaScript and TypeScript: formatting and lints", format::check);
     let js = root().join("bindings/js");
     report.tests("package: tests", || {
         run_tests(
             Command::new("node")
-                .args([
-                    "--expose-gc",
-                    "--test",
-                    "test/corpus.test.mjs",
-                    "test/hostile.test.mjs",
-                    "test/bulk.test.mjs",
-                    "test/faults.test.mjs",
-                    "test/memory.test.mjs",
-                ])
+                .args(["--expose-gc", "--test"])
+                .args(NODE_TESTS.map(|name| format!("test/{name}.test.mjs")))
                 .current_dir(&js),
         )
     });
@@ -138,6 +138,22 @@ fn browser(report: &mut Report) {
     };
     report.tests("service: the corpus, beside the package", || service_test("corpus"));
     report.tests("service: the form in Chromium", || service_test("form"));
+    report.tests("playground: how it reads a body", || {
+        run_tests(Command::new("node").args(["--test", "tests/playground/json.test.mjs"]).current_dir(root()))
+    });
+    report.tests("playground: of the service and as static files", || {
+        run(&mut cargo("build -p contract-contact-server"))?;
+        playground::build(None)?;
+        run_tests(Command::new("node").args(["--test", "tests/playground/playground.test.mjs"]).current_dir(root()))
+    });
+    for browser in &BROWSERS {
+        report.tests(&format!("playground: in {}", browser.name), || {
+            browser.install()?;
+            let mut test = Command::new("node");
+            test.args(["--test", "tests/playground/engines.test.mjs"]).env("ENGINE", browser.name.to_lowercase());
+            run_tests(test.current_dir(root()))
+        });
+    }
     report.step("package: consumers", || {
         install::npm("tests/consumers")?;
         run(Command::new("node").arg("run.mjs").current_dir(root().join("tests/consumers")))

@@ -3,8 +3,11 @@
 use std::fmt::Write;
 
 use contract_contact::__private::LATEST_OFFSET;
+use contract_contact::chrono::NaiveDate;
 use contract_contact::rules::text;
-use contract_contact::{Code, ContractContactType, Draft, Field, Kind, Operation, Param, Presence, Rules, html};
+use contract_contact::{
+    Code, ContractContactType, Draft, Field, Kind, Locale, Operation, Param, Presence, Rules, html,
+};
 use contract_contact_schema as schema;
 use serde_json::{Map, Value, json};
 
@@ -114,16 +117,20 @@ fn wording(out: &mut String) -> std::fmt::Result {
     for (key, template) in customer_templates() {
         writeln!(out, "  {key:?}: {template:?},")?;
     }
-    writeln!(out, "}};")
+    writeln!(out, "}};\n\n/** The words of an error summary. @internal */")?;
+    let (heading, prefix) = (Locale::ENGLISH.heading(), Locale::ENGLISH.prefix());
+    writeln!(out, "export const english = {{ heading: {heading:?}, prefix: {prefix:?} }};")
 }
 
 /// The JSON Schemas of the requests.
 fn schemas(out: &mut String) -> std::fmt::Result {
     let mut properties = Vec::new();
-    let requests: Map<_, _> = Operation::ALL
-        .into_iter()
-        .map(|operation| (operation.name().to_owned(), request_schema(operation, &mut properties)))
-        .collect();
+    let mut requests = Map::new();
+    for operation in Operation::ALL {
+        let by_rules = [Rules::strict(), Rules::reference()]
+            .map(|rules| (rules.name().to_owned(), request_schema(operation, rules, &mut properties)));
+        requests.insert(operation.name().to_owned(), Value::Object(by_rules.into_iter().collect()));
+    }
     writeln!(
         out,
         "/** The JSON Schemas of properties, without descriptions and without titles, which are the labels. @internal */"
@@ -140,8 +147,8 @@ fn schemas(out: &mut String) -> std::fmt::Result {
 }
 
 /// Returns the schema of a request, whose properties are indexes into the list. Adds those that the list does not have.
-fn request_schema(operation: Operation, list: &mut Vec<Value>) -> Value {
-    let mut schema = schema::request(operation, Rules::strict());
+fn request_schema(operation: Operation, rules: Rules, list: &mut Vec<Value>) -> Value {
+    let mut schema = schema::request(operation, rules);
     let places = Field::ALL.map(|field| {
         let mut property = schema.pointer(&format!("/properties/{field}")).cloned().unwrap_or_default();
         let Some(object) = property.as_object_mut() else { return json!(-1) };
@@ -195,6 +202,89 @@ fn characters(out: &mut String) -> std::fmt::Result {
     writeln!(out, "export const control = /[{}\\uD800-\\uDFFF]/u;\n", class(&text::CONTROLS))?;
     writeln!(out, "/** A character that multi-line text may not hold. @internal */")?;
     writeln!(out, "export const controlOfLines = /[{}\\uD800-\\uDFFF]/u;", class(&controls_of_lines()))
+}
+
+/// `bindings/js/src/locales/LANGUAGE.ts`: the words of a locale.
+pub(crate) fn locale(locale: Locale) -> String {
+    let mut out = String::from(HEAD);
+    let mut object = Object(String::new());
+    let labels = Field::ALL.map(|field| (field.name().to_owned(), locale.label(field)));
+    let roles = ContractContactType::ALL.map(|role| (role.number().to_string(), locale.role(role)));
+    object.text("locale", locale.tag());
+    object.text("dir", locale.dir());
+    object.text("heading", locale.heading());
+    object.text("prefix", locale.prefix());
+    object.texts("labels", labels);
+    object.texts("roles", roles);
+    object.texts("messages", locale_templates(locale));
+    // Writing to a string cannot fail.
+    let _ = write!(
+        out,
+        "import type {{ CompleteCatalogue }} from \"../index.js\";\n\nconst {0}: CompleteCatalogue = {{\n{1}}};\n\n\
+         export default {0};\n",
+        locale.language(),
+        object.0
+    );
+    out
+}
+
+/// The lines of an object literal.
+struct Object(String);
+
+impl Object {
+    fn text(&mut self, name: &str, text: &str) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.0, "  {name}: {},", quoted(text));
+    }
+
+    fn texts(&mut self, name: &str, texts: impl IntoIterator<Item = (String, &'static str)>) {
+        let _ = writeln!(self.0, "  {name}: {{");
+        for (key, text) in texts {
+            let key = if key.contains('.') { format!("{key:?}") } else { key };
+            let _ = writeln!(self.0, "    {key}: {},", quoted(text));
+        }
+        self.0.push_str("  },\n");
+    }
+}
+
+/// A string literal in which spaces and isolates that nobody can see are escaped.
+fn quoted(text: &str) -> String {
+    let mut out = Value::from(text).to_string();
+    for invisible in ['\u{A0}', '\u{2068}', '\u{2069}'] {
+        out = out.replace(invisible, &format!("\\u{:04X}", u32::from(invisible)));
+    }
+    out
+}
+
+/// The templates of a locale: by code what most of its properties have, and by property and code what another has.
+fn locale_templates(locale: Locale) -> Vec<(String, &'static str)> {
+    let mut templates = Vec::new();
+    for code in Code::ALL {
+        let all: Vec<_> = Field::ALL.into_iter().filter(|field| field.codes().contains(&code)).collect();
+        let template = |field: &Field| locale.template(code, *field);
+        let count = |one: &Field| all.iter().filter(|other| template(other) == template(one)).count();
+        // Of equal counts, the first.
+        let Some(common) = all.iter().rev().max_by_key(|field| count(field)).map(template) else { continue };
+        templates.push((code.name().to_owned(), common));
+        let others = all.iter().filter(|field| template(field) != common);
+        templates.extend(others.map(|field| (format!("{field}.{code}"), template(field))));
+    }
+    templates
+}
+
+/// `tests/locales.json`: what the domain crate says of each error in each locale, and how it writes a day of each month.
+pub(crate) fn sentences() -> String {
+    let in_each = |text: &dyn Fn(Locale) -> String| -> Map<_, _> {
+        Locale::ALL.iter().map(|locale| (locale.language().to_owned(), text(*locale).into())).collect()
+    };
+    let errors = Field::ALL.into_iter().flat_map(|field| field.codes().iter().map(move |code| (field, *code)));
+    let errors = errors.map(|(field, code)| {
+        let said = in_each(&|locale| code.describe_in(field, locale).into_owned());
+        json!({ "property": field.name(), "code": code.name(), "message": code.message(), "said": said })
+    });
+    let days = (1900..).zip(1..=12).filter_map(|(year, month)| NaiveDate::from_ymd_opt(year, month, month * 2));
+    let days = days.map(|day| json!({ "day": day.to_string(), "said": in_each(&|locale| locale.date(day)) }));
+    format!("{:#}\n", json!({ "errors": errors.collect::<Vec<_>>(), "days": days.collect::<Vec<_>>() }))
 }
 
 fn param_value(param: Param) -> Value {

@@ -2,8 +2,22 @@
 // the one it writes in a build step.
 import { _ } from "ajv";
 import {
-  EMAIL, LINE, LINES, MAX, MAX_EMAIL, NOT_A_PHONE_NUMBER, NOT_A_STRING, NOT_AN_EMAIL, NOT_AN_INTEGER, NOT_BLANK,
-  NOT_PLAIN_TEXT, OUT_OF_RANGE, PHONE, REQUIRED, TOO_LONG, UNKNOWN_VALUE,
+  EMAIL,
+  LINE,
+  LINES,
+  MAX,
+  MAX_EMAIL,
+  NOT_A_PHONE_NUMBER,
+  NOT_A_STRING,
+  NOT_AN_EMAIL,
+  NOT_AN_INTEGER,
+  NOT_BLANK,
+  NOT_PLAIN_TEXT,
+  OUT_OF_RANGE,
+  PHONE,
+  REQUIRED,
+  TOO_LONG,
+  UNKNOWN_VALUE,
 } from "../rules.mjs";
 
 // "wire" is an annotation, which ajv hands back with an error (verbose): the property and the message of each keyword.

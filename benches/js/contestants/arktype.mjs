@@ -1,14 +1,36 @@
 import { type } from "arktype";
 import {
-  EMAIL, LINE, LINES, MAX, MAX_EMAIL, NONE, NOT_A_PHONE_NUMBER, NOT_A_STRING, NOT_AN_EMAIL, NOT_AN_INTEGER, NOT_AN_OBJECT,
-  NOT_BLANK, NOT_PLAIN_TEXT, OUT_OF_RANGE, PHONE, REQUIRED, TOO_LONG, UNKNOWN_VALUE, report, sortByPage,
+  EMAIL,
+  LINE,
+  LINES,
+  MAX,
+  MAX_EMAIL,
+  NONE,
+  NOT_A_PHONE_NUMBER,
+  NOT_A_STRING,
+  NOT_AN_EMAIL,
+  NOT_AN_INTEGER,
+  NOT_AN_OBJECT,
+  NOT_BLANK,
+  NOT_PLAIN_TEXT,
+  OUT_OF_RANGE,
+  PHONE,
+  REQUIRED,
+  report,
+  sortByPage,
+  TOO_LONG,
+  UNKNOWN_VALUE,
 } from "../rules.mjs";
 
 // What a kind of error means; "intersection" is several rules at once, of which the first counts. What has another type than
 // it should is told by the value: arktype calls it "domain" or "predicate", depending on the rest.
 const identifierMessages = {
-  type: "number", wrongType: NOT_AN_INTEGER, divisor: NOT_AN_INTEGER, intersection: NOT_AN_INTEGER,
-  min: OUT_OF_RANGE, max: OUT_OF_RANGE,
+  type: "number",
+  wrongType: NOT_AN_INTEGER,
+  divisor: NOT_AN_INTEGER,
+  intersection: NOT_AN_INTEGER,
+  min: OUT_OF_RANGE,
+  max: OUT_OF_RANGE,
 };
 const textMessages = (pattern) => ({ type: "string", wrongType: NOT_A_STRING, pattern, intersection: pattern });
 

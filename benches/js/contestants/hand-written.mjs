@@ -1,7 +1,23 @@
 // What the rules cost when nothing but the rules is written down: the bound.
 import {
-  EMAIL, LINE, LINES, MAX, MAX_EMAIL, NONE, NOT_A_PHONE_NUMBER, NOT_A_STRING, NOT_AN_EMAIL, NOT_AN_INTEGER, NOT_AN_OBJECT,
-  NOT_BLANK, NOT_PLAIN_TEXT, OUT_OF_RANGE, PHONE, REQUIRED, TOO_LONG, UNKNOWN_VALUE,
+  EMAIL,
+  LINE,
+  LINES,
+  MAX,
+  MAX_EMAIL,
+  NONE,
+  NOT_A_PHONE_NUMBER,
+  NOT_A_STRING,
+  NOT_AN_EMAIL,
+  NOT_AN_INTEGER,
+  NOT_AN_OBJECT,
+  NOT_BLANK,
+  NOT_PLAIN_TEXT,
+  OUT_OF_RANGE,
+  PHONE,
+  REQUIRED,
+  TOO_LONG,
+  UNKNOWN_VALUE,
 } from "../rules.mjs";
 
 function identifier(value) {
@@ -70,8 +86,20 @@ export default (dateError) => {
       return [{ PropertyName: "", Message: NOT_AN_OBJECT, AttemptedValue: input }];
     }
     const {
-      Id, CoworkerContractId, FullName, CoworkerId, Email, DateOfBirth, Address, PostCode, CityName, State, CountryId,
-      PhoneNumber, Notes, ContractContactType,
+      Id,
+      CoworkerContractId,
+      FullName,
+      CoworkerId,
+      Email,
+      DateOfBirth,
+      Address,
+      PostCode,
+      CityName,
+      State,
+      CountryId,
+      PhoneNumber,
+      Notes,
+      ContractContactType,
     } = input;
     let errors = NONE;
     let wrong;

@@ -1,20 +1,41 @@
 import Joi from "joi";
 import {
-  EMAIL, HAS_A_TIME, IN_THE_FUTURE, LINE, LINES, MAX, MAX_EMAIL, NONE, NOT_A_DATE, NOT_A_PHONE_NUMBER, NOT_A_STRING,
-  NOT_AN_EMAIL, NOT_AN_INTEGER, NOT_AN_OBJECT, NOT_BLANK, NOT_PLAIN_TEXT, OUT_OF_RANGE, PHONE, REQUIRED, TOO_EARLY, TOO_LONG,
-  UNKNOWN_VALUE, toWire,
+  EMAIL,
+  HAS_A_TIME,
+  IN_THE_FUTURE,
+  LINE,
+  LINES,
+  MAX,
+  MAX_EMAIL,
+  NONE,
+  NOT_A_DATE,
+  NOT_A_PHONE_NUMBER,
+  NOT_A_STRING,
+  NOT_AN_EMAIL,
+  NOT_AN_INTEGER,
+  NOT_AN_OBJECT,
+  NOT_BLANK,
+  NOT_PLAIN_TEXT,
+  OUT_OF_RANGE,
+  PHONE,
+  REQUIRED,
+  TOO_EARLY,
+  TOO_LONG,
+  toWire,
+  UNKNOWN_VALUE,
 } from "../rules.mjs";
 
 const integer = (min, max, tooFar) =>
   Joi.number().unsafe().integer().min(min).max(max).messages({
-    "any.required": REQUIRED, "number.base": NOT_AN_INTEGER, "number.infinity": NOT_AN_INTEGER,
-    "number.integer": NOT_AN_INTEGER, "number.min": tooFar, "number.max": tooFar,
+    "any.required": REQUIRED,
+    "number.base": NOT_AN_INTEGER,
+    "number.infinity": NOT_AN_INTEGER,
+    "number.integer": NOT_AN_INTEGER,
+    "number.min": tooFar,
+    "number.max": tooFar,
   });
 const identifier = integer(1, MAX, OUT_OF_RANGE).allow(null);
-const requiredIdentifier = integer(1, MAX, OUT_OF_RANGE)
-  .invalid(null, 0)
-  .required()
-  .messages({ "any.invalid": REQUIRED });
+const requiredIdentifier = integer(1, MAX, OUT_OF_RANGE).invalid(null, 0).required().messages({ "any.invalid": REQUIRED });
 const text = Joi.string().allow(null, "").messages({ "string.base": NOT_A_STRING });
 const line = text.pattern(LINE).messages({ "string.pattern.base": NOT_PLAIN_TEXT });
 const lines = text.pattern(LINES).messages({ "string.pattern.base": NOT_PLAIN_TEXT });
@@ -26,7 +47,10 @@ export default (dateError) => {
     Id: requiredIdentifier,
     CoworkerContractId: requiredIdentifier,
     FullName: Joi.string().invalid(null).required().pattern(NOT_BLANK).message(REQUIRED).pattern(LINE).messages({
-      "any.required": REQUIRED, "any.invalid": REQUIRED, "string.empty": REQUIRED, "string.base": NOT_A_STRING,
+      "any.required": REQUIRED,
+      "any.invalid": REQUIRED,
+      "string.empty": REQUIRED,
+      "string.base": NOT_A_STRING,
       "string.pattern.base": NOT_PLAIN_TEXT,
     }),
     CoworkerId: identifier,

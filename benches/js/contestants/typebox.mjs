@@ -3,8 +3,26 @@ import Type from "typebox";
 import { Compile } from "typebox/compile";
 import { Settings } from "typebox/system";
 import {
-  EMAIL, LINE, LINES, MAX, MAX_EMAIL, NONE, NOT_A_PHONE_NUMBER, NOT_A_STRING, NOT_AN_EMAIL, NOT_AN_INTEGER, NOT_AN_OBJECT,
-  NOT_BLANK, NOT_PLAIN_TEXT, OUT_OF_RANGE, PHONE, REQUIRED, TOO_LONG, UNKNOWN_VALUE, report, sortByPage,
+  EMAIL,
+  LINE,
+  LINES,
+  MAX,
+  MAX_EMAIL,
+  NONE,
+  NOT_A_PHONE_NUMBER,
+  NOT_A_STRING,
+  NOT_AN_EMAIL,
+  NOT_AN_INTEGER,
+  NOT_AN_OBJECT,
+  NOT_BLANK,
+  NOT_PLAIN_TEXT,
+  OUT_OF_RANGE,
+  PHONE,
+  REQUIRED,
+  report,
+  sortByPage,
+  TOO_LONG,
+  UNKNOWN_VALUE,
 } from "../rules.mjs";
 
 // A wrong property that may be null is three errors: not the type, not null, none of both.
@@ -61,7 +79,11 @@ export default (dateError) => {
       Id: requiredIdentifier,
       CoworkerContractId: requiredIdentifier,
       FullName: Type.Refine(
-        Type.Refine(Type.String(), (text) => NOT_BLANK.test(text), () => REQUIRED),
+        Type.Refine(
+          Type.String(),
+          (text) => NOT_BLANK.test(text),
+          () => REQUIRED,
+        ),
         (text) => LINE.test(text),
         () => NOT_PLAIN_TEXT,
       ),

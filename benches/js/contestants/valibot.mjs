@@ -1,14 +1,32 @@
 import * as v from "valibot";
 import {
-  EMAIL, LINE, LINES, MAX, MAX_EMAIL, NONE, NOT_A_PHONE_NUMBER, NOT_A_STRING, NOT_AN_EMAIL, NOT_AN_INTEGER, NOT_AN_OBJECT,
-  NOT_BLANK, NOT_PLAIN_TEXT, OUT_OF_RANGE, PHONE, REQUIRED, TOO_LONG, UNKNOWN_VALUE, report,
+  EMAIL,
+  LINE,
+  LINES,
+  MAX,
+  MAX_EMAIL,
+  NONE,
+  NOT_A_PHONE_NUMBER,
+  NOT_A_STRING,
+  NOT_AN_EMAIL,
+  NOT_AN_INTEGER,
+  NOT_AN_OBJECT,
+  NOT_BLANK,
+  NOT_PLAIN_TEXT,
+  OUT_OF_RANGE,
+  PHONE,
+  REQUIRED,
+  report,
+  TOO_LONG,
+  UNKNOWN_VALUE,
 } from "../rules.mjs";
 
 const integer = (message) => [v.number(message), v.integer(NOT_AN_INTEGER)];
-const requiredOr = (message) => ({ input }) => (input === undefined || input === null ? REQUIRED : message);
-const identifier = v.nullish(
-  v.pipe(...integer(NOT_AN_INTEGER), v.minValue(1, OUT_OF_RANGE), v.maxValue(MAX, OUT_OF_RANGE)),
-);
+const requiredOr =
+  (message) =>
+  ({ input }) =>
+    input === undefined || input === null ? REQUIRED : message;
+const identifier = v.nullish(v.pipe(...integer(NOT_AN_INTEGER), v.minValue(1, OUT_OF_RANGE), v.maxValue(MAX, OUT_OF_RANGE)));
 const requiredIdentifier = v.pipe(
   ...integer(requiredOr(NOT_AN_INTEGER)),
   v.minValue(1, ({ input }) => (input === 0 ? REQUIRED : OUT_OF_RANGE)),
@@ -26,11 +44,7 @@ export default (dateError) => {
     {
       Id: requiredIdentifier,
       CoworkerContractId: requiredIdentifier,
-      FullName: v.pipe(
-        v.string(requiredOr(NOT_A_STRING)),
-        v.regex(NOT_BLANK, REQUIRED),
-        v.regex(LINE, NOT_PLAIN_TEXT),
-      ),
+      FullName: v.pipe(v.string(requiredOr(NOT_A_STRING)), v.regex(NOT_BLANK, REQUIRED), v.regex(LINE, NOT_PLAIN_TEXT)),
       CoworkerId: identifier,
       Email: text(v.regex(EMAIL, NOT_AN_EMAIL), v.maxLength(MAX_EMAIL, TOO_LONG)),
       DateOfBirth: text(

@@ -1,8 +1,26 @@
 // yup throws what it finds; it is told to leave the stack trace out.
 import * as yup from "yup";
 import {
-  EMAIL, LINE, LINES, MAX, MAX_EMAIL, NONE, NOT_A_PHONE_NUMBER, NOT_A_STRING, NOT_AN_EMAIL, NOT_AN_INTEGER, NOT_AN_OBJECT,
-  NOT_BLANK, NOT_PLAIN_TEXT, OUT_OF_RANGE, PHONE, REQUIRED, TOO_LONG, UNKNOWN_VALUE, report, sortByPage,
+  EMAIL,
+  LINE,
+  LINES,
+  MAX,
+  MAX_EMAIL,
+  NONE,
+  NOT_A_PHONE_NUMBER,
+  NOT_A_STRING,
+  NOT_AN_EMAIL,
+  NOT_AN_INTEGER,
+  NOT_AN_OBJECT,
+  NOT_BLANK,
+  NOT_PLAIN_TEXT,
+  OUT_OF_RANGE,
+  PHONE,
+  REQUIRED,
+  report,
+  sortByPage,
+  TOO_LONG,
+  UNKNOWN_VALUE,
 } from "../rules.mjs";
 
 const integer = () => yup.number().typeError(NOT_AN_INTEGER).integer(NOT_AN_INTEGER);

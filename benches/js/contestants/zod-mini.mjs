@@ -1,13 +1,28 @@
 import * as z from "zod/mini";
 import {
-  EMAIL, LINE, LINES, MAX, MAX_EMAIL, NONE, NOT_A_PHONE_NUMBER, NOT_A_STRING, NOT_AN_EMAIL, NOT_AN_INTEGER, NOT_AN_OBJECT,
-  NOT_BLANK, NOT_PLAIN_TEXT, OUT_OF_RANGE, PHONE, REQUIRED, TOO_LONG, UNKNOWN_VALUE, toWire,
+  EMAIL,
+  LINE,
+  LINES,
+  MAX,
+  MAX_EMAIL,
+  NONE,
+  NOT_A_PHONE_NUMBER,
+  NOT_A_STRING,
+  NOT_AN_EMAIL,
+  NOT_AN_INTEGER,
+  NOT_AN_OBJECT,
+  NOT_BLANK,
+  NOT_PLAIN_TEXT,
+  OUT_OF_RANGE,
+  PHONE,
+  REQUIRED,
+  TOO_LONG,
+  toWire,
+  UNKNOWN_VALUE,
 } from "../rules.mjs";
 
 const integer = (tooFar) => z.int({ error: ({ code }) => (code === "invalid_type" ? NOT_AN_INTEGER : tooFar) });
-const identifier = z.nullish(
-  integer(OUT_OF_RANGE).check(z.minimum(1, OUT_OF_RANGE), z.maximum(MAX, OUT_OF_RANGE)),
-);
+const identifier = z.nullish(integer(OUT_OF_RANGE).check(z.minimum(1, OUT_OF_RANGE), z.maximum(MAX, OUT_OF_RANGE)));
 const requiredIdentifier = z
   .int({
     error: ({ code, input }) => {
@@ -15,10 +30,7 @@ const requiredIdentifier = z
       return code === "invalid_type" ? NOT_AN_INTEGER : OUT_OF_RANGE;
     },
   })
-  .check(
-    z.minimum(1, { error: ({ input }) => (input === 0 ? REQUIRED : OUT_OF_RANGE) }),
-    z.maximum(MAX, OUT_OF_RANGE),
-  );
+  .check(z.minimum(1, { error: ({ input }) => (input === 0 ? REQUIRED : OUT_OF_RANGE) }), z.maximum(MAX, OUT_OF_RANGE));
 const text = (...checks) => z.nullish(z.string(NOT_A_STRING).check(...checks));
 const line = text(z.regex(LINE, NOT_PLAIN_TEXT));
 const lines = text(z.regex(LINES, NOT_PLAIN_TEXT));
@@ -44,9 +56,7 @@ export default (dateError) => {
       CountryId: identifier,
       PhoneNumber: text(z.regex(PHONE, NOT_A_PHONE_NUMBER)),
       Notes: lines,
-      ContractContactType: z.nullish(
-        integer(UNKNOWN_VALUE).check(z.minimum(0, UNKNOWN_VALUE), z.maximum(3, UNKNOWN_VALUE)),
-      ),
+      ContractContactType: z.nullish(integer(UNKNOWN_VALUE).check(z.minimum(0, UNKNOWN_VALUE), z.maximum(3, UNKNOWN_VALUE))),
     },
     NOT_AN_OBJECT,
   );

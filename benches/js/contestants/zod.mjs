@@ -1,7 +1,24 @@
 import * as z from "zod";
 import {
-  EMAIL, LINE, LINES, MAX, MAX_EMAIL, NONE, NOT_A_PHONE_NUMBER, NOT_A_STRING, NOT_AN_EMAIL, NOT_AN_INTEGER, NOT_AN_OBJECT,
-  NOT_BLANK, NOT_PLAIN_TEXT, OUT_OF_RANGE, PHONE, REQUIRED, TOO_LONG, UNKNOWN_VALUE, toWire,
+  EMAIL,
+  LINE,
+  LINES,
+  MAX,
+  MAX_EMAIL,
+  NONE,
+  NOT_A_PHONE_NUMBER,
+  NOT_A_STRING,
+  NOT_AN_EMAIL,
+  NOT_AN_INTEGER,
+  NOT_AN_OBJECT,
+  NOT_BLANK,
+  NOT_PLAIN_TEXT,
+  OUT_OF_RANGE,
+  PHONE,
+  REQUIRED,
+  TOO_LONG,
+  toWire,
+  UNKNOWN_VALUE,
 } from "../rules.mjs";
 
 const integer = z.int({ error: ({ code }) => (code === "invalid_type" ? NOT_AN_INTEGER : OUT_OF_RANGE) });

@@ -1,6 +1,7 @@
 import { fieldTable } from "./generated/tables.js";
-import type { Code, FieldName } from "./generated/types.js";
+import type { Code, ContractContactUpdate, FieldName } from "./generated/types.js";
 import { customerTemplates } from "./generated/wording.js";
+import { object } from "./options.js";
 import type { Params, ServerError, ValidationError } from "./types.js";
 
 /**
@@ -31,13 +32,41 @@ export interface Catalogue {
 }
 
 /**
+ * A catalogue that has a word for everything: the default export of `contract-contact/locales/de` and its siblings.
+ * @example
+ * ```ts
+ * import type { CompleteCatalogue } from "contract-contact";
+ * import german from "contract-contact/locales/de";
+ *
+ * const own: CompleteCatalogue = { ...german, labels: { ...german.labels, FullName: "Vor- und Nachname" } };
+ * console.log(own.labels.FullName, own.labels.Email, own.roles[2]);
+ * // Vor- und Nachname E-Mail-Adresse Handelsname
+ * ```
+ */
+export interface CompleteCatalogue extends Catalogue {
+  /** The BCP 47 tag of the language. */
+  readonly locale: string;
+  /** The direction of writing. */
+  readonly dir: "ltr" | "rtl";
+  /** The heading of an error summary. */
+  readonly heading: string;
+  /** The words before a message and, while there are errors, before the title of the page. */
+  readonly prefix: string;
+  readonly labels: { readonly [P in FieldName]: string };
+  /** The labels of the roles, by number. */
+  readonly roles: { readonly [R in NonNullable<ContractContactUpdate["ContractContactType"]>]: string };
+  readonly messages: { readonly [C in Code]: string } & { readonly [K in `${FieldName}.${Code}`]?: string };
+}
+
+/**
  * Returns the customer wording of an error, for the person at the form. The wording of a rule is in the manner of the
  * [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/). Any other error has the server's words.
  *
  * @param error - An error of this package's functions: found by the rules, or read from an answer.
- * @param catalogue - Your own wording. What the catalogue lacks is said in English.
+ * @param catalogue - The wording of another language, or your own. What the catalogue lacks is said in English, and properties or
+ *   codes that the package does not know are ignored.
  * @returns A sentence without a full stop.
- * @throws RangeError where the catalogue's `locale` is none, and a date is to be written.
+ * @throws TypeError where the catalogue is no object, RangeError where the catalogue's `locale` is none, and a date is to be written.
  * @example
  * ```ts
  * import { describe, validateField } from "contract-contact";
@@ -48,19 +77,30 @@ export interface Catalogue {
  * ```
  */
 export function describe(error: ValidationError | ServerError, catalogue: Catalogue = {}): string {
+  object("catalogue", catalogue);
   const { code, params } = error;
   const field = fieldTable.find((each) => each.name === error.PropertyName);
   if (code === null || !field) return error.Message;
   const { labels = {}, messages = {}, locale = "en-GB" } = catalogue;
   const label = labels[field.name] ?? field.label;
-  const template = messages[`${field.name}.${code}`] ?? messages[code] ?? customerTemplates[`${field.kind}.${code}`] ??
-    customerTemplates[code] ?? error.Message;
+  const template =
+    messages[`${field.name}.${code}`] ??
+    messages[code] ??
+    customerTemplates[`${field.kind}.${code}`] ??
+    customerTemplates[code] ??
+    error.Message;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === "Label") return label;
     if (name === "label") return label.slice(0, 1).toLowerCase() + label.slice(1);
     const param = (params as { [name: string]: Params[keyof Params] })[name];
-    if (typeof param === "object") return Object.entries(param).map(([value, text]) => `${value} (${text})`).join(", ");
+    if (typeof param === "object")
+      return Object.entries(param)
+        .map(([value, text]) => `${value} (${text})`)
+        .join(", ");
     if (typeof param !== "string") return String(param ?? "");
-    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(param));
+    // Controls take the digits 0 to 9, so no other digits are shown.
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(
+      new Date(param),
+    );
   });
 }

@@ -47,8 +47,10 @@ export function failure(errors: readonly (ValidationError | ServerError)[]): Fai
   return {
     Message: errors.map(({ PropertyName, Message }) => (PropertyName ? `${PropertyName}: ${Message}` : Message)).join("; "),
     Value: null,
-    Errors: about.length === 0 ? null
-      : about.map(({ AttemptedValue, Message, PropertyName }) => ({ AttemptedValue, Message, PropertyName })),
+    Errors:
+      about.length === 0
+        ? null
+        : about.map(({ AttemptedValue, Message, PropertyName }) => ({ AttemptedValue, Message, PropertyName })),
     WasSuccessful: false,
   };
 }

@@ -5,5 +5,6 @@
  * @packageDocumentation
  */
 
-export { bindForm, type BoundForm, type FormCatalogue, type FormOptions } from "./form/bind.js";
-export { type FormRecord, readForm, readValue } from "./form/read.js";
+export { type FormRecord, readFormData, readValue } from "contract-contact";
+export { type BoundForm, bindForm, type FormCatalogue, type FormOptions } from "./form/bind.js";
+export { readForm } from "./form/read.js";

@@ -18,12 +18,12 @@ import type { ServerError, ValidationError } from "./types.js";
  */
 export type Answer =
   | {
-    readonly WasSuccessful: true;
-    readonly Message: string;
-    readonly Id: number | null;
-    readonly UpdatedOn: string | null;
-    readonly UpdatedBy: string | null;
-  }
+      readonly WasSuccessful: true;
+      readonly Message: string;
+      readonly Id: number | null;
+      readonly UpdatedOn: string | null;
+      readonly UpdatedBy: string | null;
+    }
   | { readonly WasSuccessful: false; readonly Message: string; readonly Errors: readonly (ValidationError | ServerError)[] };
 
 /**
@@ -42,28 +42,30 @@ export type Answer =
  */
 export function readResponse(response: { json(): Promise<unknown> }): Promise<Answer>;
 export function readResponse(json: unknown): Answer;
-export function readResponse(answer: any): Answer | Promise<Answer> {
-  if (typeof answer?.json === "function") {
-    return answer.json().then(readAnswer, () => readAnswer(undefined));
-  }
-  return readAnswer(answer);
+export function readResponse(answer: unknown): Answer | Promise<Answer> {
+  const { json } = (answer ?? {}) as Sent<"json">;
+  return typeof json === "function" ? json.call(answer).then(readAnswer, () => readAnswer(undefined)) : readAnswer(answer);
 }
+
+/** A value of which nothing is known, and the names that are read. */
+type Sent<Name extends string> = { readonly [P in Name]?: unknown };
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
-function readAnswer(body: any): Answer {
-  const Message = text(body?.Message) ?? "";
-  if (body?.WasSuccessful === true) {
-    const Id = body.Value?.Id;
+function readAnswer(answer: unknown): Answer {
+  const body = (answer ?? {}) as Sent<"Message" | "WasSuccessful" | "Value" | "UpdatedOn" | "UpdatedBy" | "Errors">;
+  const Message = text(body.Message) ?? "";
+  if (body.WasSuccessful === true) {
+    const { Id } = (body.Value ?? {}) as Sent<"Id">;
     return {
       WasSuccessful: true,
       Message,
-      Id: Number.isSafeInteger(Id) && Id > 0 ? Id : null,
+      Id: Number.isSafeInteger(Id) && (Id as number) > 0 ? (Id as number) : null,
       UpdatedOn: text(body.UpdatedOn),
       UpdatedBy: text(body.UpdatedBy),
     };
   }
-  const isAnswer = body?.WasSuccessful === false;
+  const isAnswer = body.WasSuccessful === false;
   return {
     WasSuccessful: false,
     Message: isAnswer ? Message : "Not an answer of this API",
@@ -71,14 +73,15 @@ function readAnswer(body: any): Answer {
   };
 }
 
-function readError(error: any): ValidationError | ServerError {
-  const said = text(error?.PropertyName) ?? "";
+function readError(sent: unknown): ValidationError | ServerError {
+  const error = (sent ?? {}) as Sent<"PropertyName" | "Message" | "AttemptedValue">;
+  const said = text(error.PropertyName) ?? "";
   const PropertyName = Object.hasOwn(navigationNames, said) ? navigationNames[said]! : said;
-  const Message = text(error?.Message) ?? "";
+  const Message = text(error.Message) ?? "";
   const field = fieldTable.findIndex((each) => each.name === PropertyName);
-  const code = codeTable.findIndex(([name, message]) =>
-    message === Message && (fieldTable[field]?.codes as readonly string[] | undefined)?.includes(name)
+  const code = codeTable.findIndex(
+    ([name, message]) => message === Message && (fieldTable[field]?.codes as readonly string[] | undefined)?.includes(name),
   );
   if (code >= 0) return fieldError(field, code, error.AttemptedValue);
-  return { PropertyName, Message, AttemptedValue: error?.AttemptedValue ?? null, code: null, params: {} };
+  return { PropertyName, Message, AttemptedValue: error.AttemptedValue ?? null, code: null, params: {} };
 }

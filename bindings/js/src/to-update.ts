@@ -23,7 +23,7 @@ export function toUpdate(record: object, changes: { readonly [P in FieldName]?: 
   const body = {} as { [P in FieldName]: unknown };
   for (const name of names) {
     const change = after?.[name];
-    body[name] = change === undefined ? before?.[name] ?? null : change;
+    body[name] = change === undefined ? (before?.[name] ?? null) : change;
   }
   return body;
 }

@@ -4,6 +4,7 @@ import { fieldError } from "./field-error.js";
 import { check } from "./generated/reader.js";
 import { names, notAnObject, typeWords } from "./generated/tables.js";
 import type { FieldName, Operation } from "./generated/types.js";
+import { oneOf } from "./options.js";
 import { own, unreadable } from "./own.js";
 import type { FieldError, Options, RootError, ValidationError, Values } from "./types.js";
 
@@ -74,6 +75,7 @@ export function validateField<P extends FieldName>(
   options?: Options & { readonly operation?: Operation },
 ): Extract<FieldError, { PropertyName: P }> | null {
   if (!names.includes(name)) throw new TypeError(`There is no property ${JSON.stringify(name)}`);
+  oneOf("operation", options?.operation, [undefined, "update", "create"]);
   const errors = validate({ [name]: value }, options?.operation === "create" ? 1 : 0, options);
   return (errors.find((error) => error.PropertyName === name) ?? null) as Extract<FieldError, { PropertyName: P }> | null;
 }
@@ -91,7 +93,9 @@ export function validate(input: unknown, create: Create, options: Options | unde
   if (options !== undefined && reference === 0 && (options.rules ?? "strict") !== "strict") {
     throw new TypeError('rules must be "strict" or "reference"');
   }
-  const today = options?.today ?? "";
+  const given = options?.today ?? "";
+  // A Date, say, is no day either.
+  const today = typeof given === "string" ? given : " ";
   load();
   let errors: readonly ValidationError[] | undefined;
   try {
@@ -102,8 +106,9 @@ export function validate(input: unknown, create: Create, options: Options | unde
   if (!errors) {
     const values = own(input);
     if (!values) return [notARecord(input)];
-    errors = check(load, values, create, reference, today, put, found)
-      ?.map((error) => (error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error));
+    errors = check(load, values, create, reference, today, put, found)?.map((error) =>
+      error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error,
+    );
   }
   if (!errors) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
   return errors;

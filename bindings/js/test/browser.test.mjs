@@ -7,7 +7,7 @@ import * as esbuild from "esbuild";
 import { engine, launch, serve } from "./browsers.mjs";
 import * as cases from "./cases.mjs";
 
-const TESTS = ["corpus", "hostile", "bulk", "faults"];
+const TESTS = ["corpus", "hostile", "form-data", "standard-schema", "bulk", "faults"];
 /** Of the inputs that `cargo xtask differential` leaves, so many are taken from each file. */
 const INPUTS = { differential: 20_000, "differential-bulk": 1_000 };
 const policy = { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" };
@@ -17,12 +17,20 @@ let browser, site;
 async function bundle(name) {
   const data = {
     name: "cases",
-    setup: ({ onLoad }) => onLoad({ filter: /\/cases\.mjs$/ }, () => ({
-      contents: Object.entries(cases).map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`).join("\n"),
-    })),
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /\/cases\.mjs$/ }, () => ({
+        contents: Object.entries(cases)
+          .map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`)
+          .join("\n"),
+      })),
   };
-  const { outputFiles: [{ text }] } = await esbuild.build({
-    stdin: { contents: `import "./${name}.test.mjs"; export { run } from "./in-page/test.mjs";`, resolveDir: import.meta.dirname },
+  const {
+    outputFiles: [{ text }],
+  } = await esbuild.build({
+    stdin: {
+      contents: `import "./${name}.test.mjs"; export { run } from "./in-page/test.mjs";`,
+      resolveDir: import.meta.dirname,
+    },
     absWorkingDir: import.meta.dirname,
     bundle: true,
     format: "esm",
@@ -46,13 +54,19 @@ const script = (code) => (_, response) => response.setHeader("content-type", "te
 
 before(async () => {
   browser = await launch(engine);
-  site = await serve({
-    "/": "<!doctype html><meta charset=utf-8><title>Tests</title>",
-    "/pkg/": new URL("../../../pkg/", import.meta.url),
-    "/test/": new URL("./", import.meta.url),
-    ...Object.fromEntries(await Promise.all(Object.keys(INPUTS).map(async (name) => [`/inputs/${name}`, (await inputs(name)).join("\n")]))),
-    ...Object.fromEntries(await Promise.all(TESTS.map(async (name) => [`/bundled/${name}.js`, script(await bundle(name))]))),
-  }, policy);
+  site = await serve(
+    {
+      "/": "<!doctype html><meta charset=utf-8><title>Tests</title>",
+      "/pkg/": new URL("../../../pkg/", import.meta.url),
+      "/test/": new URL("./", import.meta.url),
+      "/locales.json": new URL("../../../tests/locales.json", import.meta.url),
+      ...Object.fromEntries(
+        await Promise.all(Object.keys(INPUTS).map(async (name) => [`/inputs/${name}`, (await inputs(name)).join("\n")])),
+      ),
+      ...Object.fromEntries(await Promise.all(TESTS.map(async (name) => [`/bundled/${name}.js`, script(await bundle(name))]))),
+    },
+    policy,
+  );
 });
 
 after(async () => {
@@ -87,3 +101,15 @@ for (const [name, count] of Object.entries(INPUTS)) {
     assert.ok(found.withErrors > count / 4);
   });
 }
+
+test(`every error and date has the native sentence in every language in ${engine}`, async () => {
+  const { ran, differences } = await inPage(async () => {
+    const native = await (await fetch("/locales.json")).json();
+    const languages = Object.keys(native.errors[0].said);
+    const load = async (name) => [name, (await import(`/pkg/locales/${name}.js`)).default];
+    const catalogues = Object.fromEntries(await Promise.all(languages.map(load)));
+    return (await import("/test/locales.mjs")).run(await import("/pkg/index.js"), catalogues, native);
+  });
+  assert.ok(ran > 700, `only ${ran} sentences`);
+  assert.deepEqual(differences, []);
+});

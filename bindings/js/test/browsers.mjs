@@ -6,15 +6,35 @@ import { extname } from "node:path";
 import * as playwright from "playwright-core";
 import * as webdriver from "./webdriver.mjs";
 
-const types = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".mjs": "text/javascript", ".wasm": "application/wasm" };
+const types = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
+};
 
 /** By name: the variable that can name the program, where the system has it, and how it is started. `cargo xtask test` installs them. */
 const engines = {
   chromium: {
     variable: "CHROMIUM",
-    places: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
+    places: [
+      "/usr/bin/chromium",
+      "/usr/bin/chromium-browser",
+      "/usr/bin/google-chrome",
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ],
     // It connects to nothing but the pages.
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
     start: (executablePath, args) => playwright.chromium.launch({ executablePath, args }),
   },
   firefox: {
@@ -32,7 +52,12 @@ const engines = {
   wpe: {
     variable: "WPE_DRIVER",
     places: ["/usr/bin/WPEWebDriver"],
-    start: (program) => webdriver.launch(program, { "wpe:browserOptions": { binary: "/usr/bin/cog", args: ["--platform=headless", "--automation"] } }, {}),
+    start: (program) =>
+      webdriver.launch(
+        program,
+        { "wpe:browserOptions": { binary: "/usr/bin/cog", args: ["--platform=headless", "--automation"] } },
+        {},
+      ),
   },
 };
 
@@ -58,7 +83,10 @@ export function launch(name = "chromium") {
 export async function serve(routes, headers = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const [prefix, route] = Object.entries(routes).find(([prefix]) => path === prefix || (prefix.length > 1 && prefix.endsWith("/") && path.startsWith(prefix))) ?? [];
+    const [prefix, route] =
+      Object.entries(routes).find(
+        ([prefix]) => path === prefix || (prefix.length > 1 && prefix.endsWith("/") && path.startsWith(prefix)),
+      ) ?? [];
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (typeof route === "function") return route(request, response);
     if (typeof route === "string") return response.setHeader("content-type", "text/html; charset=utf-8").end(route);
@@ -73,6 +101,9 @@ export async function serve(routes, headers = {}) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    close: () => { server.closeAllConnections(); return new Promise((resolve) => server.close(resolve)); },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
   };
 }

@@ -35,7 +35,11 @@ test("every case of the corpus that JSON.parse and the server read alike has the
         const found = await validateBulk(input, { ...options, format });
         assert.equal(found.complete, true, each.name);
         assert.equal(found.records, 1, each.name);
-        assert.deepEqual(found.invalid.flatMap(({ errors }) => errors), expected, each.name);
+        assert.deepEqual(
+          found.invalid.flatMap(({ errors }) => errors),
+          expected,
+          each.name,
+        );
       }
     }
     ran++;
@@ -49,7 +53,10 @@ test("records are counted and progress is told", async () => {
     const told = [];
     const { records, valid, invalid, complete } = await validateBulk(input, { onProgress: (each) => told.push(each) });
     assert.deepEqual([records, valid, complete], [20_000, 19_999, true]);
-    assert.deepEqual(invalid.map(({ index, line, column }) => [index, line, column]), [[7, 8, 1]]);
+    assert.deepEqual(
+      invalid.map(({ index, line, column }) => [index, line, column]),
+      [[7, 8, 1]],
+    );
     assert.ok(told.length >= 3);
     assert.deepEqual(told.at(-1), { read: text.length, total: text.length, records: 20_000, invalid: 1 });
   }
@@ -82,8 +89,12 @@ test("hostile inputs are answered and never thrown", async () => {
   assert.deepEqual(await said(`[${valid},{"FullName":"${"é".repeat(1e7)}"},${valid}]`), [2, false, large]);
   assert.deepEqual(await said(`[{"x":${"[".repeat(5e5)}${"]".repeat(5e5)}}]`), [1, true, "required"]);
   assert.deepEqual(await said(valid.replace("Ada", "\uD800")), [1, true]);
-  assert.deepEqual(await said(Uint8Array.of(0x7b, 0xff, 0x7d, 0x0a, 0x37)),
-    [2, true, "The body is not valid UTF-8", "The body must be an object, not a number"]);
+  assert.deepEqual(await said(Uint8Array.of(0x7b, 0xff, 0x7d, 0x0a, 0x37)), [
+    2,
+    true,
+    "The body is not valid UTF-8",
+    "The body must be an object, not a number",
+  ]);
   assert.deepEqual(await said(streamOf([valid.replace("Ada", "\u{1F600}")].join("").split("").values())), [1, true]);
 });
 
@@ -91,11 +102,34 @@ test("misuse and what a callback or a stream throws reject", async () => {
   await assert.rejects(validateBulk(7), TypeError);
   await assert.rejects(validateBulk(null), TypeError);
   await assert.rejects(validateBulk(streamOf([7].values())), TypeError);
-  for (const options of [{ today: "2026-02-30" }, { today: "x" }, { format: "csv" }, { rules: "lax" }, { operation: "PUT" },
-    { maxRecordBytes: 0 }, { maxRecordBytes: 2 ** 31 }]) {
+  for (const options of [
+    { today: "2026-02-30" },
+    { today: "x" },
+    { format: "csv" },
+    { rules: "lax" },
+    { operation: "PUT" },
+    { maxRecordBytes: 0 },
+    { maxRecordBytes: 2 ** 31 },
+  ]) {
     await assert.rejects(validateBulk(valid, options), TypeError, JSON.stringify(options));
   }
   const error = new Error("no");
-  await assert.rejects(validateBulk(wrong, { onInvalid() { throw error; } }), error);
-  await assert.rejects(validateBulk(new ReadableStream({ pull() { throw error; } })), error);
+  await assert.rejects(
+    validateBulk(wrong, {
+      onInvalid() {
+        throw error;
+      },
+    }),
+    error,
+  );
+  await assert.rejects(
+    validateBulk(
+      new ReadableStream({
+        pull() {
+          throw error;
+        },
+      }),
+    ),
+    error,
+  );
 });

@@ -6,10 +6,22 @@ const root = new URL("../../../", import.meta.url);
 const read = (path) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
 
 /** The files of the corpus: see tests/corpus/README.md. */
-export const corpus = readdirSync(new URL("tests/corpus/", root)).filter((name) => name.endsWith(".json")).map((name) => read(`tests/corpus/${name}`));
+export const corpus = readdirSync(new URL("tests/corpus/", root))
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => read(`tests/corpus/${name}`));
 
 /** Name of a property, text of its control, and what that stands for. */
 export const controls = read("tests/controls.json").cases;
 
-/** The schemas of the strict rules, by operation. */
-export const schemas = Object.fromEntries(["update", "create"].map((operation) => [operation, read(`crates/contract-contact-schema/schema/${operation}.strict.schema.json`)]));
+/** The JSON Schemas, by operation and rules. */
+export const schemas = Object.fromEntries(
+  ["update", "create"].map((operation) => [
+    operation,
+    Object.fromEntries(
+      ["strict", "reference"].map((rules) => [
+        rules,
+        read(`crates/contract-contact-schema/schema/${operation}.${rules}.schema.json`),
+      ]),
+    ),
+  ]),
+);

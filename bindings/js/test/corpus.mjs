@@ -49,12 +49,17 @@ export function run(api, files) {
     const options = { rules: each.rules, today: each.today };
     const validate = each.operation === "create" ? api.validateCreate : api.validateUpdate;
     const errors = validate(input, options);
-    const found = errors.map(({ PropertyName, code, Message, AttemptedValue }) => ({ PropertyName, code, Message, AttemptedValue }));
+    const found = errors.map(({ PropertyName, code, Message, AttemptedValue }) => ({
+      PropertyName,
+      code,
+      Message,
+      AttemptedValue,
+    }));
     const isRight = expected.syntax
       ? found.length === 1 && found[0].PropertyName === "" && found[0].Message.startsWith("The body must be an object")
       : same(found, expected.errors ?? []);
-    const isTheValue = errors.every(({ PropertyName, AttemptedValue }) =>
-      PropertyName === "" || Object.is(AttemptedValue, input[PropertyName] ?? null)
+    const isTheValue = errors.every(
+      ({ PropertyName, AttemptedValue }) => PropertyName === "" || Object.is(AttemptedValue, input[PropertyName] ?? null),
     );
     if (!isRight || !isTheValue) differences.push({ name: each.name, expected: expected.errors ?? expected.syntax, found });
 

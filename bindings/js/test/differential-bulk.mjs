@@ -3,16 +3,19 @@
 import { validateBulk } from "../../../pkg/bulk.js";
 
 const bytesOf = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (digits) => parseInt(digits, 16));
-const chunksOf = (bytes, cut) => new ReadableStream({
-  start(controller) {
-    for (let at = 0; at < bytes.length; at += cut) controller.enqueue(bytes.subarray(at, at + cut));
-    controller.close();
-  },
-});
+const chunksOf = (bytes, cut) =>
+  new ReadableStream({
+    start(controller) {
+      for (let at = 0; at < bytes.length; at += cut) controller.enqueue(bytes.subarray(at, at + cut));
+      controller.close();
+    },
+  });
 
 /** Counts the inputs, those with invalid records and those with another answer, of which it gives some. */
 export async function compare(lines) {
-  let ran = 0, withErrors = 0, different = 0;
+  let ran = 0,
+    withErrors = 0,
+    different = 0;
   const examples = [];
   for await (const line of lines) {
     const { create, rules, today, format, maxRecordBytes, input, cut, outcome } = JSON.parse(line);
@@ -20,8 +23,12 @@ export async function compare(lines) {
     const options = { operation: create ? "create" : "update", rules, today, maxRecordBytes, ...(format && { format }) };
     for (const source of [bytes, chunksOf(bytes, cut)]) {
       const { records, complete, invalid } = await validateBulk(source, options);
-      const entry = ({ index, line, column, errors }) =>
-        [index, line, column, errors.map(({ PropertyName, code, Message }) => [PropertyName, code, Message])];
+      const entry = ({ index, line, column, errors }) => [
+        index,
+        line,
+        column,
+        errors.map(({ PropertyName, code, Message }) => [PropertyName, code, Message]),
+      ];
       const said = JSON.stringify([records, complete, invalid.map(entry)]);
       if (said !== JSON.stringify(outcome)) {
         different++;

@@ -20,11 +20,14 @@ const revive = (_, value) =>
 
 /** Counts the inputs, those that are invalid and those with another answer, of which it gives some. */
 export async function compare(lines) {
-  let ran = 0, withErrors = 0, different = 0;
+  let ran = 0,
+    withErrors = 0,
+    different = 0;
   const examples = [];
   for await (const line of lines) {
     const { create, rules, today, values, errors } = JSON.parse(line, revive);
-    for (const [name, value] of Object.entries(values)) if (value !== null && typeof value === "object" && "is" in value) values[name] = value.is;
+    for (const [name, value] of Object.entries(values))
+      if (value !== null && typeof value === "object" && "is" in value) values[name] = value.is;
     const found = (create ? validateCreate : validateUpdate)(values, { rules, today });
     const said = found.map(({ PropertyName, code, Message }) => [PropertyName, code, Message]);
     const isTheValue = found.every(({ PropertyName, AttemptedValue }) => Object.is(AttemptedValue, values[PropertyName] ?? null));

@@ -19,7 +19,9 @@ const folder = "../../../pkg";
 const fresh = (entry) => import(`${folder}/${entry}.js?${copies++}`);
 /** Fails as engines do without memory: most by a RangeError, Firefox by a string. */
 const shortages = [new RangeError("Out of memory"), "out of memory"];
-const failing = (error) => function () { throw error; };
+const failing = (error) => () => {
+  throw error;
+};
 const turns = async (count) => {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setTimeout(resolve));
 };
@@ -27,11 +29,14 @@ const turns = async (count) => {
 test("an engine that takes the halves of a pair for lone surrogates accepts a name with an emoji", async () => {
   const { validateUpdate } = await fresh("index");
   const codes = (FullName) => validateUpdate({ ...valid, FullName, Notes: FullName }).map(({ code }) => code);
-  const verdicts = () => ["Ada \u{1F600}", "\u{1F600}\u{1F600}", "\uD83D\u{1F600}\uDE00", "\u{1F600}\uD83D", "\uDE00", "\u{1F600}\0"].map(codes);
+  const verdicts = () =>
+    ["Ada \u{1F600}", "\u{1F600}\u{1F600}", "\uD83D\u{1F600}\uDE00", "\u{1F600}\uD83D", "\uDE00", "\u{1F600}\0"].map(codes);
   const wrong = ["not_plain_text", "not_plain_text"];
   assert.deepEqual(verdicts(), [[], [], wrong, wrong, wrong, wrong]);
   // Safari before 18 reads such a pattern as without its flag u.
-  RegExp.prototype.test = function (text) { return search.call(this.unicode ? new RegExp(this.source) : this, text); };
+  RegExp.prototype.test = function (text) {
+    return search.call(this.unicode ? new RegExp(this.source) : this, text);
+  };
   assert.deepEqual(verdicts(), [[], [], wrong, wrong, wrong, wrong]);
 });
 
@@ -40,7 +45,10 @@ test("a shortage of memory is not remembered, and the error does not blame the p
     const { isReady, NotReadyError, validateUpdate } = await fresh("index");
     WebAssembly.Instance = failing(shortage);
     assert.equal(isReady(), false);
-    assert.throws(() => validateUpdate(valid), (error) => error instanceof NotReadyError && error.cause === shortage && !error.message.includes("unsafe-eval"));
+    assert.throws(
+      () => validateUpdate(valid),
+      (error) => error instanceof NotReadyError && error.cause === shortage && !error.message.includes("unsafe-eval"),
+    );
     Object.assign(WebAssembly, real);
     assert.equal(isReady(), true);
     assert.deepEqual(validateUpdate(valid), []);
@@ -50,30 +58,38 @@ test("a shortage of memory is not remembered, and the error does not blame the p
 test("a refusal is remembered, so that a policy is not violated with each check", async () => {
   const { isReady, NotReadyError, validateUpdate } = await fresh("index");
   let asked = 0;
-  WebAssembly.Module = function () {
+  WebAssembly.Module = () => {
     asked++;
     throw new WebAssembly.CompileError("blocked by CSP");
   };
   for (let check = 0; check < 3; check++) assert.equal(isReady(), false);
   Object.assign(WebAssembly, real);
-  assert.throws(() => validateUpdate(valid), (error) => error instanceof NotReadyError && error.message.includes("unsafe-eval"));
+  assert.throws(
+    () => validateUpdate(valid),
+    (error) => error instanceof NotReadyError && error.message.includes("unsafe-eval"),
+  );
   assert.equal(asked, 1);
 });
 
 test("a text that memory has no room for is not ready, and the next record is checked", async () => {
   const { NotReadyError, validateUpdate } = await fresh("index");
-  WebAssembly.Instance = function (module) {
+  WebAssembly.Instance = (module) => {
     const { exports } = new real.Instance(module);
     const { buffer } = exports.memory;
     return { exports: { ...exports, memory: { buffer, grow: failing(shortages[0]) } } };
   };
   assert.throws(() => validateUpdate({ ...valid, Email: "x".repeat(1e6) }), NotReadyError);
-  assert.deepEqual(validateUpdate({ ...valid, Email: "ada@" }).map(({ code }) => code), ["not_an_email"]);
+  assert.deepEqual(
+    validateUpdate({ ...valid, Email: "ada@" }).map(({ code }) => code),
+    ["not_an_email"],
+  );
 });
 
 test("many records are checked where more than 4 KiB cannot be compiled synchronously", async () => {
   const { validateBulk } = await fresh("bulk");
-  WebAssembly.Module = WebAssembly.Instance = failing(new RangeError("disallowed on the main thread, if the buffer size is larger than 4KB"));
+  WebAssembly.Module = WebAssembly.Instance = failing(
+    new RangeError("disallowed on the main thread, if the buffer size is larger than 4KB"),
+  );
   assert.equal((await validateBulk(record)).valid, 1);
 });
 
@@ -111,26 +127,32 @@ function endless() {
       controller.enqueue(record);
       stream.end = () => controller.close();
     },
-    cancel(reason) { stream.cancelled = reason; },
+    cancel(reason) {
+      stream.cancelled = reason;
+    },
   });
   return stream;
 }
 
 /** A stream of a record, which takes a while. */
-const slowly = () => new ReadableStream({
-  async pull(controller) {
-    await turns(3);
-    controller.enqueue(record);
-    controller.close();
-  },
-});
+const slowly = () =>
+  new ReadableStream({
+    async pull(controller) {
+      await turns(3);
+      controller.enqueue(record);
+      controller.close();
+    },
+  });
 
 test("more checks than the engine has room for wait for their turn", async () => {
   for (const shortage of shortages) {
     const { validateBulk } = await fresh("bulk");
     const engine = small(1, shortage);
     const results = await Promise.all(Array.from({ length: 20 }, () => validateBulk(slowly())));
-    assert.deepEqual(results.map(({ valid }) => valid), Array.from({ length: 20 }, () => 1));
+    assert.deepEqual(
+      results.map(({ valid }) => valid),
+      Array.from({ length: 20 }, () => 1),
+    );
     assert.deepEqual(engine, { instances: 0, most: 1 });
   }
 });
@@ -143,7 +165,9 @@ test("a check that waits is first come, first served, and a signal ends it at on
   const streams = [endless(), endless(), endless()];
   const first = streams.map(({ source }, index) => check(index, source));
   await turns(5);
-  const controller = new AbortController(), waiting = endless(), reason = new Error("enough");
+  const controller = new AbortController(),
+    waiting = endless(),
+    reason = new Error("enough");
   const aborted = check("aborted", waiting.source, { signal: controller.signal });
   const others = [check("fourth", record), check("fifth", record)];
   await turns(5);
@@ -161,7 +185,15 @@ test("a check that waits is first come, first served, and a signal ends it at on
 test("a check that fails makes room, too", async () => {
   const { validateBulk } = await fresh("bulk");
   small(3);
-  const broken = Array.from({ length: 3 }, () => validateBulk(new ReadableStream({ pull() { throw new Error("broken"); } })));
+  const broken = Array.from({ length: 3 }, () =>
+    validateBulk(
+      new ReadableStream({
+        pull() {
+          throw new Error("broken");
+        },
+      }),
+    ),
+  );
   for (const each of broken) await assert.rejects(each, /broken/);
   WebAssembly.instantiate = real.instantiate;
   assert.equal((await validateBulk(record)).valid, 1);

@@ -18,18 +18,25 @@ before(async () => {
     "/form/plain.html": (_, response) => {
       // As where a browser has JavaScript turned off, which not every browser can be told to do.
       response.setHeader("content-security-policy", "sandbox allow-forms");
-      response.setHeader("content-type", "text/html; charset=utf-8").end(readFileSync(new URL("./form/native.html", import.meta.url)));
+      response
+        .setHeader("content-type", "text/html; charset=utf-8")
+        .end(readFileSync(new URL("./form/native.html", import.meta.url)));
     },
     "/form/": new URL("./form/", import.meta.url),
     "/saved": (request, response) => {
       let body = "";
-      request.on("data", (part) => (body += part)).on("end", () => {
-        posted.push(Object.fromEntries(new URLSearchParams(body)));
-        response.setHeader("content-type", "text/html").end("<!doctype html><title>Saved</title>");
-      });
+      request
+        .on("data", (part) => (body += part))
+        .on("end", () => {
+          posted.push(Object.fromEntries(new URLSearchParams(body)));
+          response.setHeader("content-type", "text/html").end("<!doctype html><title>Saved</title>");
+        });
     },
   };
-  [site, refusing] = await Promise.all([serve(routes, { "content-security-policy": wasm }), serve(routes, { "content-security-policy": noWasm })]);
+  [site, refusing] = await Promise.all([
+    serve(routes, { "content-security-policy": wasm }),
+    serve(routes, { "content-security-policy": noWasm }),
+  ]);
 });
 
 afterEach(async () => {
@@ -63,10 +70,13 @@ const sent = () => page.evaluate(() => window.sent);
 const save = () => page.getByRole("button", { name: "Save", exact: true }).click();
 
 async function accessible(state) {
-  const violations = await page.evaluate(async (source) => {
-    // A CSP refuses a script element; evaluation by the debugger it does not concern.
-    return (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-  }, await page.evaluate(axe));
+  const violations = await page.evaluate(
+    async () => {
+      // A CSP refuses a script element; evaluation by the debugger it does not concern.
+      return (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+    },
+    await page.evaluate(axe),
+  );
   assert.deepEqual(violations, [], state);
 }
 
@@ -86,7 +96,10 @@ test("by keyboard alone a form is filled in, refused, corrected and submitted", 
   assert.equal(await page.title(), "Error: Edit a contact");
   const found = ["Enter the full name", "Enter an email address in the correct format, like name@example.com"];
   assert.deepEqual(await summary(), found);
-  assert.deepEqual(await messages(), found.map((text) => `Error: ${text}`));
+  assert.deepEqual(
+    await messages(),
+    found.map((text) => `Error: ${text}`),
+  );
   await accessible("with errors");
 
   await page.keyboard.press("Tab");
@@ -108,8 +121,19 @@ test("by keyboard alone a form is filled in, refused, corrected and submitted", 
 
 test("every property is read and its error shown in the words of describe, at its control", async () => {
   await open("full.html");
-  const wrong = { contract: "0x10", name: "\u200B", email: "ada", born: "1990-02-30", address: "a\u0001", postcode: "b\u0001", city: "c\u0001", state: "d\u0001", notes: "e\u0001" };
-  for (const [id, text] of Object.entries(wrong)) await page.evaluate(([id, text]) => (document.getElementById(id).value = text), [id, text]);
+  const wrong = {
+    contract: "0x10",
+    name: "\u200B",
+    email: "ada",
+    born: "1990-02-30",
+    address: "a\u0001",
+    postcode: "b\u0001",
+    city: "c\u0001",
+    state: "d\u0001",
+    notes: "e\u0001",
+  };
+  for (const [id, text] of Object.entries(wrong))
+    await page.evaluate(([id, text]) => (document.getElementById(id).value = text), [id, text]);
   await page.focus("#coworker");
   await page.keyboard.type("1-e");
   await page.selectOption("#country", "wrong");
@@ -118,14 +142,30 @@ test("every property is read and its error shown in the words of describe, at it
   await page.evaluate(() => (document.querySelector("[name=Id]").value = "x"));
   await save();
   const { errors, words, read } = await page.evaluate(() => {
-    const read = readForm(form), errors = api.validateUpdate(read);
-    return { read, errors: errors.map(({ PropertyName, AttemptedValue }) => [PropertyName, AttemptedValue]), words: errors.map((each) => api.describe(each)) };
+    const read = readForm(form),
+      errors = api.validateUpdate(read);
+    return {
+      read,
+      errors: errors.map(({ PropertyName, AttemptedValue }) => [PropertyName, AttemptedValue]),
+      words: errors.map((each) => api.describe(each)),
+    };
   });
   assert.equal(errors.length, 14, "each is wrong");
   assert.deepEqual(await summary(), words);
   assert.deepEqual(read, {
-    Id: "x", CoworkerContractId: "0x10", CoworkerId: "\x1A", Email: "ada", DateOfBirth: "1990-02-30", Address: "a\u0001", PostCode: "b\u0001", CityName: "c\u0001",
-    State: "d\u0001", CountryId: "wrong", PhoneNumber: "12", Notes: "e\u0001", ContractContactType: 9,
+    Id: "x",
+    CoworkerContractId: "0x10",
+    CoworkerId: "\x1A",
+    Email: "ada",
+    DateOfBirth: "1990-02-30",
+    Address: "a\u0001",
+    PostCode: "b\u0001",
+    CityName: "c\u0001",
+    State: "d\u0001",
+    CountryId: "wrong",
+    PhoneNumber: "12",
+    Notes: "e\u0001",
+    ContractContactType: 9,
   });
   assert.equal((await messages()).length, 13, "the hidden Id has no place of its own");
   assert.equal(await page.locator(".govuk-error-summary a").count(), 13);
@@ -133,14 +173,24 @@ test("every property is read and its error shown in the words of describe, at it
     const { text, invalid, validity, after } = await page.evaluate((name) => {
       const control = form.elements[name];
       const message = document.getElementById(control.getAttribute("aria-describedby").split(" ").at(-1));
-      return { text: message.textContent, invalid: control.ariaInvalid, validity: control.validationMessage, after: message.nextElementSibling.contains(control) };
+      return {
+        text: message.textContent,
+        invalid: control.ariaInvalid,
+        validity: control.validationMessage,
+        after: message.nextElementSibling.contains(control),
+      };
     }, name);
     assert.equal(text, `Error: ${validity}`);
     assert.deepEqual([invalid, after], ["true", true], name);
   }
   const group = await page.evaluate(() => {
-    const fieldset = document.querySelector("fieldset"), message = fieldset.querySelector("p");
-    return [fieldset.getAttribute("aria-describedby") === message.id, message.previousElementSibling.id, message.nextElementSibling.contains(form.elements["role-1"])];
+    const fieldset = document.querySelector("fieldset"),
+      message = fieldset.querySelector("p");
+    return [
+      fieldset.getAttribute("aria-describedby") === message.id,
+      message.previousElementSibling.id,
+      message.nextElementSibling.contains(form.elements["role-1"]),
+    ];
   });
   assert.deepEqual(group, [true, "role-hint", true]);
   await page.locator(".govuk-error-summary a", { hasText: "Select a role" }).click();
@@ -175,7 +225,30 @@ test("text is trimmed, digits are integers, what is empty is left out or null, a
   assert.deepEqual(read.outcome, ["0x10", "1e3", "7 7", 7, 7, "1".repeat(400), 9007199254740992, "left out", "-1"]);
   assert.equal(read.Address, "1 High Street\n London");
   assert.equal(Object.keys(read.empty).length, 14);
-  assert.deepEqual([read.empty.Id, read.empty.Email, read.empty.ContractContactType, read.disabled], [87654321, null, null, false]);
+  assert.deepEqual(
+    [read.empty.Id, read.empty.Email, read.empty.ContractContactType, read.disabled],
+    [87654321, null, null, false],
+  );
+});
+
+test("readForm reads control strings as Rust does", async () => {
+  await open("full.html?unbound");
+  const { cases } = JSON.parse(readFileSync(new URL("../../../tests/controls.json", import.meta.url), "utf8"));
+  const read = await page.evaluate(
+    (cases) =>
+      cases.map(([name, text]) => {
+        const form = document.createElement("form");
+        const control = document.createElement("textarea");
+        control.name = name;
+        control.value = text;
+        form.append(control);
+        return readForm(form, { empty: null })[name];
+      }),
+    cases,
+  );
+  for (const [index, [name, text, expected]] of cases.entries()) {
+    assert.deepEqual([name, text, read[index]], [name, text, expected]);
+  }
 });
 
 test("what a number or date control cannot read is an error, not an empty field", async () => {
@@ -190,7 +263,15 @@ test("what a number or date control cannot read is an error, not an empty field"
   await page.keyboard.type("-");
   await page.focus("#born");
   await page.keyboard.type("12");
-  assert.deepEqual(await page.evaluate(() => ["coworker", "born"].map((id) => [document.getElementById(id).value, document.getElementById(id).validity.badInput])), [["", true], ["", true]]);
+  assert.deepEqual(
+    await page.evaluate(() =>
+      ["coworker", "born"].map((id) => [document.getElementById(id).value, document.getElementById(id).validity.badInput]),
+    ),
+    [
+      ["", true],
+      ["", true],
+    ],
+  );
   await save();
   assert.deepEqual(await summary(), ["Coworker ID must be a whole number", "Date of birth must be a real date, like 1990-06-15"]);
   assert.equal(await page.getAttribute("#born", "min"), "1900-01-01");
@@ -198,7 +279,9 @@ test("what a number or date control cannot read is an error, not an empty field"
   await page.fill("#born", "1990-06-15");
   assert.deepEqual(await summary(), []);
   await save();
-  assert.deepEqual(await sent(), [{ Id: 87654321, CoworkerContractId: 1, FullName: "Ada", CoworkerId: 5, DateOfBirth: "1990-06-15" }]);
+  assert.deepEqual(await sent(), [
+    { Id: 87654321, CoworkerContractId: 1, FullName: "Ada", CoworkerId: 5, DateOfBirth: "1990-06-15" },
+  ]);
 });
 
 test("the server's errors stand where the rules' do, each until its field changes, and markup in them is text", async () => {
@@ -206,17 +289,23 @@ test("the server's errors stand where the rules' do, each until its field change
   const attack = "<img src=x onerror=alert(1)>";
   await page.fill("#contract", "1");
   await page.fill("#name", attack);
-  await page.evaluate((attack) => bound.show(api.readResponse({
-    WasSuccessful: false,
-    Message: "",
-    Errors: [
-      { PropertyName: "CoworkerContract", Message: "was not found", AttemptedValue: 1 },
-      { PropertyName: "FullName", Message: attack, AttemptedValue: attack },
-      { PropertyName: "Email", Message: "must be a valid email address", AttemptedValue: "" },
-      { PropertyName: "Tariff", Message: attack, AttemptedValue: attack },
-      { PropertyName: "", Message: "Try again later", AttemptedValue: null },
-    ],
-  })), attack);
+  await page.evaluate(
+    (attack) =>
+      bound.show(
+        api.readResponse({
+          WasSuccessful: false,
+          Message: "",
+          Errors: [
+            { PropertyName: "CoworkerContract", Message: "was not found", AttemptedValue: 1 },
+            { PropertyName: "FullName", Message: attack, AttemptedValue: attack },
+            { PropertyName: "Email", Message: "must be a valid email address", AttemptedValue: "" },
+            { PropertyName: "Tariff", Message: attack, AttemptedValue: attack },
+            { PropertyName: "", Message: "Try again later", AttemptedValue: null },
+          ],
+        }),
+      ),
+    attack,
+  );
   const general = [`Tariff: ${attack}`, "Try again later"];
   const email = "Enter an email address in the correct format, like name@example.com";
   assert.equal(await focused(), "govuk-error-summary");
@@ -242,7 +331,9 @@ test("a submission that is pending is not repeated", async () => {
   await open("full.html");
   await page.fill("#contract", "1");
   await page.fill("#name", "Ada");
-  await page.evaluate(() => { window.pending = new Promise((resolve) => (window.finish = resolve)); });
+  await page.evaluate(() => {
+    window.pending = new Promise((resolve) => (window.finish = resolve));
+  });
   await save();
   await save();
   assert.equal((await sent()).length, 1);
@@ -292,7 +383,7 @@ test("a form that is unbound is as it was, and does nothing", async () => {
   await open("full.html");
   await page.evaluate(() => {
     document.getElementById("name").setAttribute("aria-invalid", "false");
-    before = before.replace('aria-describedby="name-hint"', 'aria-describedby="name-hint" aria-invalid="false"');
+    window.before = window.before.replace('aria-describedby="name-hint"', 'aria-describedby="name-hint" aria-invalid="false"');
   });
   await save();
   assert.equal(await page.getAttribute("#name", "aria-invalid"), "true");
@@ -321,11 +412,43 @@ test("a reset takes the errors away, and does not watch the fields any more", as
 
 test("the attributes of the table are given, those of the page are kept, and controls that come later are served too", async () => {
   await open("full.html");
-  const attributes = (selector) => page.evaluate((selector) => Object.fromEntries([...document.querySelector(selector).attributes].map(({ name, value }) => [name, value])), selector);
-  assert.deepEqual(await attributes("#email"), { id: "email", name: "Email", autocomplete: "off", type: "email", spellcheck: "false", autocapitalize: "none", maxlength: "254" });
-  assert.deepEqual(await attributes("#contract"), { id: "contract", name: "CoworkerContractId", value: "", autocomplete: "off", "aria-required": "true", inputmode: "numeric", spellcheck: "false" });
-  assert.deepEqual(await attributes("#notes"), { id: "notes", name: "Notes", form: "contact", rows: "3", autocomplete: "on", spellcheck: "true" });
-  assert.deepEqual(await attributes("#born"), { id: "born", name: "DateOfBirth", "aria-describedby": "born-hint", autocomplete: "off" });
+  const attributes = (selector) =>
+    page.evaluate(
+      (selector) => Object.fromEntries([...document.querySelector(selector).attributes].map(({ name, value }) => [name, value])),
+      selector,
+    );
+  assert.deepEqual(await attributes("#email"), {
+    id: "email",
+    name: "Email",
+    autocomplete: "off",
+    type: "email",
+    spellcheck: "false",
+    autocapitalize: "none",
+    maxlength: "254",
+  });
+  assert.deepEqual(await attributes("#contract"), {
+    id: "contract",
+    name: "CoworkerContractId",
+    value: "",
+    autocomplete: "off",
+    "aria-required": "true",
+    inputmode: "numeric",
+    spellcheck: "false",
+  });
+  assert.deepEqual(await attributes("#notes"), {
+    id: "notes",
+    name: "Notes",
+    form: "contact",
+    rows: "3",
+    autocomplete: "on",
+    spellcheck: "true",
+  });
+  assert.deepEqual(await attributes("#born"), {
+    id: "born",
+    name: "DateOfBirth",
+    "aria-describedby": "born-hint",
+    autocomplete: "off",
+  });
   assert.deepEqual(await attributes("[name=Id]"), { type: "hidden", name: "Id", value: "87654321" });
   await page.evaluate(() => {
     document.getElementById("email").remove();
@@ -359,10 +482,151 @@ test("two forms on a page have their own errors, ids and summaries", async () =>
 
 test("the words can be of another language", async () => {
   await open("full.html?unbound");
-  await page.evaluate(() => bindForm(form, { catalogue: { locale: "de", heading: "Bitte prüfen", prefix: "Fehler: ", labels: { FullName: "Name" }, messages: { required: "{Label} fehlt" } } }));
+  await page.evaluate(() =>
+    bindForm(form, {
+      catalogue: {
+        locale: "de",
+        heading: "Bitte prüfen",
+        prefix: "Fehler: ",
+        labels: { FullName: "Name" },
+        messages: { required: "{Label} fehlt" },
+      },
+    }),
+  );
   await save();
   assert.deepEqual(await summary(), ["Contract ID fehlt", "Name fehlt"]);
   assert.equal(await page.textContent("h2"), "Bitte prüfen");
   assert.equal(await page.title(), "Fehler: Edit a contact");
   assert.equal((await messages())[1], "Fehler: Name fehlt");
+});
+
+const wrong = {
+  Id: "0",
+  CoworkerContractId: "x",
+  FullName: "",
+  CoworkerId: "1.5",
+  Email: "ada@",
+  DateOfBirth: "1899-12-31",
+  Address: "a\u0001",
+  PostCode: "a\u0001",
+  CityName: "القاهرة\u0001",
+  State: "a\u0001",
+  CountryId: "99999999999999999999",
+  PhoneNumber: "+44",
+  Notes: "a\u0001",
+  ContractContactType: "9",
+};
+const fillIn = (values) =>
+  page.evaluate((values) => {
+    for (const [name, value] of Object.entries(values)) window.form.elements[name].value = value;
+  }, values);
+
+test("an Arabic form runs from right to left, in Arabic words alone, and values keep their own direction", async () => {
+  await open("language.html?catalogue=ar");
+  await accessible("empty");
+  await fillIn(wrong);
+  await page.getByRole("button").click();
+  const said = await summary();
+  assert.equal(said.length, 14);
+  for (const text of said) {
+    assert.match(text, /^\p{Script=Arabic}/u);
+    assert.doesNotMatch(text.replace(/\u2068.*?\u2069/g, ""), /[a-z]/i, "what is Latin stands in isolates");
+  }
+  assert.deepEqual(
+    await messages(),
+    said.map((text) => `خطأ: ${text}`),
+  );
+  assert.equal(await page.title(), "خطأ: الاسم الكامل");
+  await accessible("with errors");
+  const { atTheRight, directions } = await page.evaluate(() => {
+    const right = (element) => Math.round(element.getBoundingClientRect().right);
+    const { elements } = window.form;
+    return {
+      atTheRight: right(elements.PostCode) === right(elements.PostCode.labels[0]),
+      directions: ["CityName", "PostCode", "Email", "DateOfBirth"].map((name) => [
+        elements[name].dir,
+        getComputedStyle(elements[name]).direction,
+      ]),
+    };
+  });
+  assert.ok(atTheRight);
+  assert.deepEqual(directions, [
+    ["auto", "rtl"],
+    ["auto", "ltr"],
+    ["ltr", "ltr"],
+    ["ltr", "ltr"],
+  ]);
+  assert.equal(await page.locator("[lang], [dir=rtl]").count(), 1, "the page says it once");
+  await fillIn({
+    ...wrong,
+    Id: "1",
+    CoworkerContractId: "2",
+    FullName: "آدا لوفليس",
+    CoworkerId: "",
+    Email: "ada@example.com",
+    DateOfBirth: "1990-06-15",
+    CountryId: "",
+    PhoneNumber: "+44 808 157 0192",
+    ContractContactType: "1",
+    Address: "",
+    PostCode: "",
+    CityName: "",
+    State: "",
+    Notes: "",
+  });
+  await page.getByRole("button").click();
+  assert.deepEqual(await page.evaluate(() => window.sent), {
+    Id: 1,
+    CoworkerContractId: 2,
+    FullName: "آدا لوفليس",
+    Email: "ada@example.com",
+    DateOfBirth: "1990-06-15",
+    PhoneNumber: "+44 808 157 0192",
+    ContractContactType: 1,
+  });
+});
+
+for (const [catalogue, language, marks] of [
+  ["ar", "en", ["ar", "rtl"]],
+  ["de", "ar", ["de", "ltr"]],
+  ["en", "ar", ["en-GB", "ltr"]],
+  ["de", "de", null],
+  ["en", "en", null],
+]) {
+  const title = `messages of ${catalogue} on a page in ${language} ${marks ? `are marked with ${marks.join(" and ")}` : "need no marks"}`;
+  test(title, async () => {
+    const marked = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("form [lang]")].map(({ localName, lang, dir }) => [localName, lang, dir]),
+      );
+    await open(`language.html?catalogue=${catalogue}&page=${language}`);
+    await fillIn({ Id: "1", CoworkerContractId: "2", FullName: "", Email: "ada@" });
+    await page.getByRole("button").click();
+    assert.equal((await summary()).length, 2);
+    assert.deepEqual(
+      await marked(),
+      marks
+        ? [
+            ["div", ...marks],
+            ["p", ...marks],
+            ["p", ...marks],
+          ]
+        : [],
+    );
+    await accessible(title);
+    await page.evaluate(() => window.bound.unbind());
+    assert.deepEqual(await marked(), []);
+  });
+}
+
+test("a catalogue that is no object is a TypeError when the form is bound", async () => {
+  await open("full.html?unbound");
+  const said = await page.evaluate(() => {
+    try {
+      bindForm(form, { catalogue: "xx" });
+    } catch (error) {
+      return [error.name, error.message, document.documentElement.outerHTML === before];
+    }
+  });
+  assert.deepEqual(said, ["TypeError", "catalogue must be an object, not xx", true]);
 });

@@ -3,16 +3,27 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-import { describe, fields, validateField } from "../../../pkg/index.js";
 import { readValue } from "../../../pkg/form.js";
+import { describe, fields, validateField } from "../../../pkg/index.js";
 import { launch, serve } from "./browsers.mjs";
 
 const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const built = new URL("../../../target/leptos/", import.meta.url);
 const record = {
-  Id: 87654321, CoworkerContractId: 1234, FullName: "Ada Lovelace", CoworkerId: 56, Email: "ada@example.com", DateOfBirth: "1990-06-15",
-  Address: "1 High Street\nFlat 2", PostCode: "AB1 2CD", CityName: "London", State: "Greater London", CountryId: 1220,
-  PhoneNumber: "020 7946 0958", Notes: "Prefers post", ContractContactType: 1,
+  Id: 87654321,
+  CoworkerContractId: 1234,
+  FullName: "Ada Lovelace",
+  CoworkerId: 56,
+  Email: "ada@example.com",
+  DateOfBirth: "1990-06-15",
+  Address: "1 High Street\nFlat 2",
+  PostCode: "AB1 2CD",
+  CityName: "London",
+  State: "Greater London",
+  CountryId: 1220,
+  PhoneNumber: "020 7946 0958",
+  Notes: "Prefers post",
+  ContractContactType: 1,
 };
 const requiredErrors = ["Enter the contact ID", "Enter the contract ID", "Enter the full name"];
 const emailError = "Enter an email address in the correct format, like name@example.com";
@@ -30,7 +41,10 @@ beforeEach(async () => {
   page.on("console", (message) => problems.push(`console: ${message.text()}`));
   page.setDefaultTimeout(10_000);
   await page.goto(`${site.url}/leptos/index.html`);
-  await page.getByRole("button").waitFor().catch((error) => assert.fail([error.message, ...problems].join("\n")));
+  await page
+    .getByRole("button")
+    .waitFor()
+    .catch((error) => assert.fail([error.message, ...problems].join("\n")));
 });
 
 afterEach(async () => {
@@ -47,8 +61,15 @@ const control = (name) => page.locator(`#${name}`);
 const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.className);
 const summary = () => page.locator(".summary li").allTextContents();
 /** Returns the errors at the controls, by property. */
-const shown = () => page.evaluate(() => Object.fromEntries([...document.querySelectorAll("[aria-invalid=true]")].map((each) =>
-  [each.name, document.getElementById(each.getAttribute("aria-describedby").split(" ").at(-1)).textContent])));
+const shown = () =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll("[aria-invalid=true]")].map((each) => [
+        each.name,
+        document.getElementById(each.getAttribute("aria-describedby").split(" ").at(-1)).textContent,
+      ]),
+    ),
+  );
 /** Returns the body of a PUT: all properties in their order, null for an empty property. */
 const bodyOf = (values) => JSON.stringify(Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? null])));
 const body = () => page.locator("pre").allTextContents();
@@ -88,13 +109,20 @@ async function accessible(state) {
   await page.evaluate(axe);
   for (const colorScheme of ["dark", "light"]) {
     await page.emulateMedia({ colorScheme });
-    const violations = await page.evaluate(async () => (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`));
+    const violations = await page.evaluate(async () =>
+      (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
+    );
     assert.deepEqual(violations, [], `${state}, ${colorScheme}`);
   }
 }
 
 test("untouched form shows no errors", async () => {
-  assert.deepEqual(await settled(async () => [await shown(), await summary(), await body(), await page.title()]), [{}, [], [], "Update a contact"]);
+  assert.deepEqual(await settled(async () => [await shown(), await summary(), await body(), await page.title()]), [
+    {},
+    [],
+    [],
+    "Update a contact",
+  ]);
   await accessible("untouched");
   // Passing through is not an error.
   for (let controls = 0; controls < 16; controls++) await page.keyboard.press("Tab");
@@ -103,20 +131,41 @@ test("untouched form shows no errors", async () => {
 
 test("controls have the labels and attributes of the table", async () => {
   const names = page.locator("form :is(input, select, textarea)").evaluateAll((all) => all.map(({ name }) => name));
-  assert.deepEqual(await names, fields.map(({ name }) => name));
+  assert.deepEqual(
+    await names,
+    fields.map(({ name }) => name),
+  );
   for (const { name, label, required } of fields) {
     const isRequired = required.includes("update");
     assert.equal(await page.locator(`label[for=${name}]`).textContent(), isRequired ? label : `${label} (optional)`);
     assert.equal(await control(name).getAttribute("aria-required"), isRequired ? "true" : null, name);
   }
-  const attributes = (name) => control(name).evaluate((each) => Object.fromEntries([...each.attributes].map(({ name, value }) => [name, value])));
+  const attributes = (name) =>
+    control(name).evaluate((each) => Object.fromEntries([...each.attributes].map(({ name, value }) => [name, value])));
   const common = (name) => ({ id: name, name, autocomplete: "off", "aria-describedby": `${name}-hint ${name}-error` });
-  assert.deepEqual(await attributes("Id"), { ...common("Id"), "aria-required": "true", inputmode: "numeric", spellcheck: "false" });
-  assert.deepEqual(await attributes("Email"), { ...common("Email"), type: "email", spellcheck: "false", autocapitalize: "none", maxlength: "254" });
+  assert.deepEqual(await attributes("Id"), {
+    ...common("Id"),
+    "aria-required": "true",
+    inputmode: "numeric",
+    spellcheck: "false",
+  });
+  assert.deepEqual(await attributes("Email"), {
+    ...common("Email"),
+    type: "email",
+    spellcheck: "false",
+    autocapitalize: "none",
+    maxlength: "254",
+  });
   assert.deepEqual(await attributes("DateOfBirth"), common("DateOfBirth"));
   assert.deepEqual(await attributes("Notes"), { ...common("Notes"), rows: "3" });
   assert.deepEqual(await attributes("ContractContactType"), common("ContractContactType"));
-  assert.deepEqual(await control("ContractContactType").locator("option").allTextContents(), ["", "No role", "Company director", "Trading name", "Authorised to receive mail"]);
+  assert.deepEqual(await control("ContractContactType").locator("option").allTextContents(), [
+    "",
+    "No role",
+    "Company director",
+    "Trading name",
+    "Authorised to receive mail",
+  ]);
 });
 
 test("leaving a wrong control shows its error", async () => {
@@ -151,7 +200,10 @@ test("a correction removes the error while it is typed", async () => {
   await page.keyboard.press("End");
   await page.keyboard.type("e");
   await until(shown, {});
-  assert.deepEqual(await page.evaluate(() => [document.getElementById("Email").ariaInvalid, document.getElementById("Email-error").textContent]), [null, ""]);
+  assert.deepEqual(
+    await page.evaluate(() => [document.getElementById("Email").ariaInvalid, document.getElementById("Email-error").textContent]),
+    [null, ""],
+  );
   await page.keyboard.type("@");
   assert.deepEqual(await settled(shown), {}, "a new error waits until the control is left");
   await page.keyboard.press("Tab");
@@ -166,7 +218,13 @@ test("a wrong submit focuses the summary and shows every error", async () => {
   await until(focused, "summary");
   const dateError = "Date of birth must be a real date, like 1990-06-15";
   assert.deepEqual(await summary(), [...requiredErrors, emailError, dateError]);
-  assert.deepEqual(await shown(), { Id: requiredErrors[0], CoworkerContractId: requiredErrors[1], FullName: requiredErrors[2], Email: emailError, DateOfBirth: dateError });
+  assert.deepEqual(await shown(), {
+    Id: requiredErrors[0],
+    CoworkerContractId: requiredErrors[1],
+    FullName: requiredErrors[2],
+    Email: emailError,
+    DateOfBirth: dateError,
+  });
   assert.equal(await page.title(), "Error: Update a contact");
   await accessible("with errors");
 
@@ -249,7 +307,10 @@ test("keyboard alone fills in corrects and submits", async () => {
 
 test("today is the latest day on earth by the browsers clock", async () => {
   const futureError = "Date of birth must be today or in the past";
-  for (const [time, today, tomorrow] of [["2024-12-31T09:59:59Z", "2024-12-31", "2025-01-01"], ["2024-12-31T10:00:00Z", "2025-01-01", "2025-01-02"]]) {
+  for (const [time, today, tomorrow] of [
+    ["2024-12-31T09:59:59Z", "2024-12-31", "2025-01-01"],
+    ["2024-12-31T10:00:00Z", "2025-01-01", "2025-01-02"],
+  ]) {
     await page.clock.setFixedTime(time);
     await leave("DateOfBirth", tomorrow);
     await until(shown, { DateOfBirth: futureError });

@@ -6,8 +6,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import * as esbuild from "esbuild";
 import ts from "@typescript/typescript6";
+import * as esbuild from "esbuild";
 
 const BROWSERS = ["chrome", "edge", "firefox", "safari", "safari_ios"];
 /** By entry, the module that it makes. */
@@ -24,26 +24,47 @@ const data = JSON.parse(readFileSync(file("../node_modules/@mdn/browser-compat-d
 
 /** The versions of each browser, by entry, as the README has them. */
 const claimed = Object.fromEntries(
-  [...readFileSync(file("../README.md"), "utf8").matchAll(/^\| `contract-contact(?:\/(\w+))?` \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|/gm)]
-    .map(([, name = "index", chrome, firefox, safari]) => [name, { chrome, edge: chrome, firefox, safari, safari_ios: safari }]),
+  [
+    ...readFileSync(file("../README.md"), "utf8").matchAll(
+      /^\| `contract-contact(?:\/(\w+))?` \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|/gm,
+    ),
+  ].map(([, name = "index", chrome, firefox, safari]) => [name, { chrome, edge: chrome, firefox, safari, safari_ios: safari }]),
 );
 
 /** The versions of each browser that a path of MDN's data needs, or undefined. */
 function versions(path) {
-  const support = path.split(".").reduce((found, name) => (found && Object.hasOwn(found, name) ? found[name] : undefined), data)?.__compat?.support;
-  return support && Object.fromEntries(BROWSERS.map((browser) => {
-    const plain = [support[browser]].flat().find(({ flags, prefix, alternative_name }) => !flags && !prefix && !alternative_name);
-    return [browser, plain.version_added.replace("\u2264", "")];
-  }));
+  const support = path.split(".").reduce((found, name) => (found && Object.hasOwn(found, name) ? found[name] : undefined), data)
+    ?.__compat?.support;
+  return (
+    support &&
+    Object.fromEntries(
+      BROWSERS.map((browser) => {
+        const plain = [support[browser]]
+          .flat()
+          .find(({ flags, prefix, alternative_name }) => !flags && !prefix && !alternative_name);
+        return [browser, plain.version_added.replace("\u2264", "")];
+      }),
+    )
+  );
 }
 
 /** Where MDN's data has the members of a type that TypeScript names otherwise. */
-const NAMES = new Map([["ReadonlyArray", ["Array"]], ["Uint8Array", ["Uint8Array", "TypedArray"]], ["DateTimeFormat", ["Intl.DateTimeFormat"]]]);
+const NAMES = new Map([
+  ["ReadonlyArray", ["Array"]],
+  ["Uint8Array", ["Uint8Array", "TypedArray"]],
+  ["DateTimeFormat", ["Intl.DateTimeFormat"]],
+]);
 
 /** Where MDN's data has a global, or a member of a type. */
 function find(owner, member) {
-  const paths = owner === undefined ? [member, `Window.${member}`] : (NAMES.get(owner) ?? [owner]).map((name) => `${name}.${member}`);
-  const places = paths.flatMap((path) => [`javascript.builtins.${path}`, `api.${path}`, `webassembly.api.${path}`, `api.${path}_static`]);
+  const paths =
+    owner === undefined ? [member, `Window.${member}`] : (NAMES.get(owner) ?? [owner]).map((name) => `${name}.${member}`);
+  const places = paths.flatMap((path) => [
+    `javascript.builtins.${path}`,
+    `api.${path}`,
+    `webassembly.api.${path}`,
+    `api.${path}_static`,
+  ]);
   if (owner === "WebAssembly") places.push(`webassembly.api.${member}`, `webassembly.api.${member}_static`);
   return places.find(versions);
 }
@@ -58,6 +79,15 @@ function lineage(checker, type) {
   return [...names, ...bases.flatMap((each) => lineage(checker, each))];
 }
 
+/** The type of which a name is a member, in `type.name` and in `const { name } = type`. */
+function typeWithMember(checker, node) {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return checker.getTypeAtLocation(parent.expression);
+  if (ts.isBindingElement(parent) && ts.isObjectBindingPattern(parent.parent) && (parent.propertyName ?? parent.name) === node) {
+    return checker.getTypeAtLocation(parent.parent);
+  }
+}
+
 /** What an entry uses of the language's library and of the Web APIs: the paths in MDN's data, and the names that it does not have. */
 function used(entry) {
   const { config } = ts.readConfigFile(file("../tsconfig.json"), ts.sys.readFile);
@@ -68,15 +98,18 @@ function used(entry) {
   const visit = (node) => {
     ts.forEachChild(node, visit);
     if (!ts.isIdentifier(node) || ts.isPartOfTypeNode(node)) return;
-    const declaration = checker.getSymbolAtLocation(node)?.declarations?.[0];
+    const { text } = node;
+    const type = typeWithMember(checker, node);
+    const symbol = type ? checker.getPropertyOfType(checker.getApparentType(type), text) : checker.getSymbolAtLocation(node);
+    const declaration = symbol?.declarations?.[0];
     if (!declaration || !program.isSourceFileDefaultLibrary(declaration.getSourceFile())) return;
-    const { parent, text } = node;
-    const isMember = ts.isPropertyAccessExpression(parent) && parent.name === node;
     // The members of a mapped type belong to another type.
-    const owners = isMember ? [...lineage(checker, checker.getTypeAtLocation(parent.expression)), declaration.parent.name?.text] : [undefined];
+    const owners = type ? [...lineage(checker, type), declaration.parent.name?.text] : [undefined];
     const path = owners.map((owner) => find(owner?.replace(/Constructor$/, ""), text)).find(Boolean);
     if (path) paths.add(path);
-    else if (!["WebAssembly", "prototype"].includes(text)) missing.add(isMember ? `${owners.join("|")}.${text}` : text);
+    // What is taken apart can be a plain object, which MDN's data does not have.
+    else if (!["WebAssembly", "prototype"].includes(text) && !ts.isBindingElement(node.parent))
+      missing.add(type ? `${owners.join("|")}.${text}` : text);
   };
   for (const source of program.getSourceFiles()) if (!source.isDeclarationFile) visit(source);
   return { paths, missing };
@@ -84,7 +117,13 @@ function used(entry) {
 
 /** Whether a module is valid with these features and no others. */
 function isValid(module, features) {
-  const arguments_ = ["--mvp-features", ...features.map((name) => `--enable-${name}`), file(`../../../pkg/${module}.wasm`), "--output=/dev/null", "--quiet"];
+  const arguments_ = [
+    "--mvp-features",
+    ...features.map((name) => `--enable-${name}`),
+    file(`../../../pkg/${module}.wasm`),
+    "--output=/dev/null",
+    "--quiet",
+  ];
   try {
     execFileSync(file("../node_modules/.bin/wasm-opt"), arguments_, { stdio: "ignore" });
     return true;
@@ -103,9 +142,14 @@ for (const [entry, module] of Object.entries(ENTRIES)) {
     // The other entries use the main one.
     for (const each of new Set([ENTRIES.index, module ?? ENTRIES.index])) {
       assert.ok(isValid(each, names), `${each}.wasm uses a feature that is not listed here`);
-      for (const name of names) if (!isValid(each, names.filter((other) => other !== name))) paths.add(`webassembly.${FEATURES[name]}`);
+      for (const name of names) {
+        const others = names.filter((other) => other !== name);
+        if (!isValid(each, others)) paths.add(`webassembly.${FEATURES[name]}`);
+      }
     }
-    const needed = Object.fromEntries(BROWSERS.map((browser) => [browser, [...paths].map((path) => versions(path)[browser]).reduce(newest)]));
+    const needed = Object.fromEntries(
+      BROWSERS.map((browser) => [browser, [...paths].map((path) => versions(path)[browser]).reduce(newest)]),
+    );
     const why = [...paths].filter((path) => BROWSERS.some((browser) => versions(path)[browser] === needed[browser])).join(", ");
     assert.deepEqual(needed, claimed[entry], why);
   });

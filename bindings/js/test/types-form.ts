@@ -1,11 +1,12 @@
 // As types.ts, for the entries that use the DOM.
 
 import { type BulkResult, validateBulk } from "../../../pkg/bulk.js";
-import { bindForm, readForm, readValue } from "../../../pkg/form.js";
+import { bindForm, type FormRecord, readForm, readFormData, readValue } from "../../../pkg/form.js";
 import { readResponse, toUpdate, validateUpdate } from "../../../pkg/index.js";
+import arabic from "../../../pkg/locales/ar.js";
 
 type Is<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const holds = <T extends true>(): T | void => {};
+const holds = <T extends true>(): T | undefined => undefined;
 
 const errors = validateUpdate({});
 declare const form: HTMLFormElement;
@@ -25,6 +26,12 @@ if (answer.WasSuccessful) {
   bound.show(answer);
   bound.show(answer.Errors);
 }
+holds<Is<typeof read, FormRecord>>();
+holds<Is<ReturnType<typeof readFormData>, FormRecord<object | null>>>();
+readFormData(new FormData(form));
+readFormData(new URLSearchParams(location.search), { empty: null });
+// @ts-expect-error A form is no FormData.
+readFormData(form.elements.length);
 // @ts-expect-error No such operation.
 bindForm(form, { operation: "delete" });
 // @ts-expect-error No such property.
@@ -35,6 +42,12 @@ holds<Is<ReturnType<typeof readValue>, string | number | undefined>>();
 readValue("Emial", "");
 
 holds<Is<ReturnType<typeof validateBulk>, Promise<BulkResult>>>();
-void validateBulk(new Blob().stream(), { onProgress: ({ read, total }) => holds<Is<typeof total, number | undefined>>() ?? read });
+void validateBulk(new Blob().stream(), {
+  onProgress: ({ read, total }) => holds<Is<typeof total, number | undefined>>() ?? read,
+});
 // @ts-expect-error No such format.
 void validateBulk("", { format: "csv" });
+
+bindForm(form, { catalogue: arabic });
+// @ts-expect-error A language's name is no catalogue.
+bindForm(form, { catalogue: "ar" });

@@ -8,7 +8,15 @@ const TIMEOUT = 10_000;
 /** How WebDriver names an element. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
-const KEYS = { Backspace: "\uE003", Tab: "\uE004", Enter: "\uE007", Space: " ", End: "\uE010", ArrowDown: "\uE015", Delete: "\uE017" };
+const KEYS = {
+  Backspace: "\uE003",
+  Tab: "\uE004",
+  Enter: "\uE007",
+  Space: " ",
+  End: "\uE010",
+  ArrowDown: "\uE015",
+  Delete: "\uE017",
+};
 
 /** Starts a process that ends with this one. */
 function start(program, args, options) {
@@ -21,8 +29,15 @@ function start(program, args, options) {
 
 /** Starts an X server without a screen, and gives its name and its process. */
 async function display() {
-  const server = start("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
-  const [number] = await Promise.race([once(server.stdout, "data"), once(server, "exit").then(() => { throw new Error("Xvfb did not start"); })]);
+  const server = start("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const [number] = await Promise.race([
+    once(server.stdout, "data"),
+    once(server, "exit").then(() => {
+      throw new Error("Xvfb did not start");
+    }),
+  ]);
   return [`:${String(number).trim()}`, server];
 }
 
@@ -37,7 +52,7 @@ async function freePort() {
 
 /** Calls until something truthy comes, and gives that. */
 async function until(get, what, timeout = TIMEOUT) {
-  for (const end = Date.now() + timeout; ;) {
+  for (const end = Date.now() + timeout; ; ) {
     const found = await get();
     if (found) return found;
     if (Date.now() > end) throw new Error(`Waited for ${what}`);
@@ -55,7 +70,10 @@ async function until(get, what, timeout = TIMEOUT) {
 export async function launch(program, capabilities = {}, env = undefined) {
   const [screen, server] = env ? [] : await display();
   const port = await freePort();
-  const driver = start(program, [`--port=${port}`], { stdio: "ignore", env: { ...process.env, ...(env ?? { DISPLAY: screen }) } });
+  const driver = start(program, [`--port=${port}`], {
+    stdio: "ignore",
+    env: { ...process.env, ...(env ?? { DISPLAY: screen }) },
+  });
 
   async function call(method, path, body) {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
@@ -64,13 +82,23 @@ export async function launch(program, capabilities = {}, env = undefined) {
     return value;
   }
 
-  await until(() => call("GET", "/status").then(() => true, () => false), program);
+  await until(
+    () =>
+      call("GET", "/status").then(
+        () => true,
+        () => false,
+      ),
+    program,
+  );
   let version;
   /** One after the other: a driver has one session. */
   const newContext = async () => {
     const { sessionId, capabilities: found } = await call("POST", "/session", { capabilities: { alwaysMatch: capabilities } });
     version = `${found.browserName} ${found.browserVersion}`;
-    const context = { newPage: async () => new Page(context, (method, path, body) => call(method, `/session/${sessionId}/${path}`, body)), close: () => call("DELETE", `/session/${sessionId}`) };
+    const context = {
+      newPage: async () => new Page(context, (method, path, body) => call(method, `/session/${sessionId}/${path}`, body)),
+      close: () => call("DELETE", `/session/${sessionId}`),
+    };
     return context;
   };
   return {
@@ -148,7 +176,10 @@ class Page {
   };
 
   #type(keys) {
-    const actions = keys.flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+    const actions = keys.flatMap((value) => [
+      { type: "keyDown", value },
+      { type: "keyUp", value },
+    ]);
     return this.#call("POST", "actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 }
@@ -170,7 +201,9 @@ function find(steps) {
       continue;
     }
     found = [...new Set(found.flatMap((each) => [...each.querySelectorAll(selector)]))].filter((each) => {
-      const text = words(label === undefined ? each.textContent : [...(each.labels ?? [])].map((one) => one.textContent).join(" "));
+      const text = words(
+        label === undefined ? each.textContent : [...(each.labels ?? [])].map((one) => one.textContent).join(" "),
+      );
       const wanted = label ?? hasText;
       return wanted === undefined || (exact ? text === wanted : text.toLowerCase().includes(wanted.toLowerCase()));
     });

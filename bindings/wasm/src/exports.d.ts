@@ -1,4 +1,3 @@
-
 /** How to check. Options that are wrong throw a TypeError that names the option. */
 export interface Options {
   /** `"strict"`, the default, or `"reference"`: only the rules that the API's reference states. */
@@ -45,7 +44,9 @@ export type ValidationError = FieldError | RootError;
 export interface Failure {
   readonly Message: string;
   readonly Value: null;
-  readonly Errors: readonly { readonly AttemptedValue: unknown; readonly Message: string; readonly PropertyName: string }[] | null;
+  readonly Errors:
+    | readonly { readonly AttemptedValue: unknown; readonly Message: string; readonly PropertyName: string }[]
+    | null;
   readonly WasSuccessful: false;
 }
 

@@ -137,7 +137,7 @@ impl Checker {
         }
         self.carry = Vec::new();
         self.next_attempt = 0;
-        let result = self.cursor.give_up_record(visitor);
+        let result = self.cursor.give_up_record(&self.settings, visitor);
         self.stopped = result.err();
         result
     }

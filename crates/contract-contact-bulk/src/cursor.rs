@@ -142,16 +142,13 @@ impl Cursor {
     }
 
     /// Gives up a record that cannot be held in memory, as if it were too long.
-    pub(crate) fn give_up_record(&mut self, visitor: &mut impl Visitor) -> Result<(), Stopped> {
+    pub(crate) fn give_up_record(&mut self, settings: &Settings, visitor: &mut impl Visitor) -> Result<(), Stopped> {
         if self.state != State::Line {
             self.state = State::Lost;
             return Err(self.stopped(Problem::TooLong, self.position));
         }
         let place = Place { position: self.position, offset: 0 };
-        visitor.not_a_record(&place.record(self.records, &[]), Problem::TooLong, self.position);
-        self.state = State::RestOfLine;
-        self.records += 1;
-        self.invalid += 1;
+        Step { cursor: self, settings, is_last: false, visitor }.give_up_line(place);
         Ok(())
     }
 
@@ -293,9 +290,7 @@ impl<V: Visitor> Step<'_, V> {
         let blanks = blank_length(rest);
         self.cursor.position = self.cursor.position.after(blanks);
         if rest.len() - blanks > self.settings.max_record_bytes {
-            let place = Place { position: self.cursor.position, offset: offset + end + blanks };
-            self.refuse_whole(place, &[], Problem::TooLong, place.position);
-            self.cursor.state = State::RestOfLine;
+            self.give_up_line(Place { position: self.cursor.position, offset: offset + end + blanks });
             return input.len();
         }
         end + blanks
@@ -511,6 +506,12 @@ impl<V: Visitor> Step<'_, V> {
         self.visitor.invalid(&place.record(self.cursor.records, bytes), &errors);
         self.cursor.records += 1;
         self.cursor.invalid += 1;
+    }
+
+    /// Reports a line that is too long, whose end is not there yet.
+    fn give_up_line(&mut self, place: Place) {
+        self.refuse_whole(place, &[], Problem::TooLong, place.position);
+        self.cursor.state = State::RestOfLine;
     }
 
     #[cold]

@@ -47,6 +47,8 @@
 //! | `stream` | no | `check_stream`, by the crate futures-core |
 #![cfg_attr(target_family = "wasm", allow(dead_code, reason = "only `parallel` uses it, which needs threads"))]
 
+#[cfg(not(target_family = "wasm"))]
+mod buffers;
 mod checker;
 mod cursor;
 #[cfg(feature = "json")]

@@ -4,13 +4,13 @@
 //! the part before it. If that cursor is behind a record, as was guessed, the findings get their positions and are reported. Else
 //! the part is checked again from there. So a wrong guess costs time and nothing else.
 
-use std::borrow::Cow;
 use std::io::{self, Read};
 use std::num::NonZero;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Deref};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 
+use crate::buffers::{Buffer, Buffers};
 use crate::checker::{CHUNK, ReadError};
 use crate::cursor::{Cursor, State};
 use crate::in_order::{Emit, in_order, lock};
@@ -103,8 +103,24 @@ pub fn check_in_parts<V: Visitor + Send>(
 
 /// Some bytes of the input.
 pub(crate) struct Part<'i> {
-    bytes: Cow<'i, [u8]>,
+    bytes: Bytes<'i>,
     is_last: bool,
+}
+
+enum Bytes<'i> {
+    Borrowed(&'i [u8]),
+    Read(Buffer),
+}
+
+impl Deref for Bytes<'_> {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Bytes::Borrowed(bytes) => bytes,
+            Bytes::Read(bytes) => bytes,
+        }
+    }
 }
 
 /// Returns the parts of a slice, one by one.
@@ -121,7 +137,7 @@ pub(crate) fn slice_parts<'i>(input: &'i [u8]) -> impl FnMut(&mut Cutter) -> Opt
             }
         };
         rest = input.get(part.len()..).filter(|rest| !rest.is_empty());
-        Some(Ok(Part { bytes: Cow::Borrowed(part), is_last: rest.is_none() }))
+        Some(Ok(Part { bytes: Bytes::Borrowed(part), is_last: rest.is_none() }))
     }
 }
 
@@ -129,6 +145,7 @@ pub(crate) fn slice_parts<'i>(input: &'i [u8]) -> impl FnMut(&mut Cutter) -> Opt
 pub(crate) fn reader_parts(
     mut reader: impl Read + Send,
 ) -> impl FnMut(&mut Cutter) -> Option<io::Result<Part<'static>>> + Send {
+    let buffers = Buffers::default();
     // What was read and comes behind the cut.
     let mut rest: Vec<u8> = Vec::new();
     let mut is_last = false;
@@ -141,14 +158,13 @@ pub(crate) fn reader_parts(
         if is_last {
             return None;
         }
+        let mut bytes = buffers.take();
+        bytes.extend(&rest);
+        rest.clear();
         let mut wanted = cutter.part_bytes;
-        let mut bytes = Vec::with_capacity(rest.len().max(wanted) + wanted / 4);
-        bytes.append(&mut rest);
         loop {
-            let missing = wanted.saturating_sub(bytes.len());
-            let limit = u64::try_from(missing).unwrap_or(u64::MAX);
-            match reader.by_ref().take(limit).read_to_end(&mut bytes) {
-                Ok(read) => is_last = read < missing,
+            match bytes.fill(wanted, &mut reader) {
+                Ok(is_full) => is_last = !is_full,
                 // What was read before the error is a part, and the error comes after it.
                 Err(error) => failure = Some(error),
             }
@@ -162,7 +178,7 @@ pub(crate) fn reader_parts(
             }
             wanted = wanted.saturating_mul(2);
         }
-        Some(Ok(Part { bytes: Cow::Owned(bytes), is_last }))
+        Some(Ok(Part { bytes: Bytes::Read(bytes), is_last }))
     }
 }
 
@@ -272,20 +288,23 @@ impl Job<'_> {
             Ok(error) => return drop(self.after.send(error)),
             Err(_) => return,
         };
-        let (mut part, mut store, mut end, mut result) = match checked {
+        let (part, mut store, mut end, mut result) = match checked {
             Ok(checked) => checked,
             Err(error) => return drop(self.after.send(Outcome::Error(error.into()))),
         };
-        let bytes = u64::try_from(part.bytes.len()).unwrap_or(u64::MAX);
+        let mut bytes: &[u8] = &part.bytes;
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let with_carry;
         if !carry.is_empty() || !start.expects_as(self.guess) {
-            part.bytes = Cow::Owned([&carry, part.bytes.as_ref()].concat());
+            with_carry = [&carry, bytes].concat();
+            bytes = &with_carry;
             store = Store::new(V::WANTS_VALID);
             end = start.relative();
-            result = end.advance(settings, &part.bytes, part.is_last, &mut store);
+            result = end.advance(settings, bytes, part.is_last, &mut store);
         }
         let end = end.within(start);
         let outcome = match result {
-            Ok(used) => Outcome::Cursor(end, part.bytes.get(used..).unwrap_or_default().to_vec()),
+            Ok(used) => Outcome::Cursor(end, bytes.get(used..).unwrap_or_default().to_vec()),
             Err(stopped) => Outcome::Error(stopped.within(start).into()),
         };
         // The next part waits for this, and not for the report.
@@ -293,14 +312,14 @@ impl Job<'_> {
 
         let progress = Progress { bytes: 0, summary: end.into() };
         let mut batch = Batch { visitor: make(), findings: 0, progress, make, emit };
-        store.replay(&part.bytes, start, &mut batch);
+        store.replay(bytes, start, &mut batch);
         if let Some((offset, mut cursor)) = store.overflow(start, end) {
-            let rest = part.bytes.get(offset..).unwrap_or_default();
+            let rest = bytes.get(offset..).unwrap_or_default();
             // The result is known.
             let _ = cursor.advance(settings, rest, part.is_last, &mut batch);
         }
         let Batch { visitor, emit, .. } = batch;
-        let _ = emit((visitor, Progress { bytes, ..progress }));
+        let _ = emit((visitor, Progress { bytes: length, ..progress }));
     }
 }
 

@@ -15,7 +15,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-use contract_contact::{AttemptedValue, Draft, date};
+use contract_contact::{AttemptedValue, date};
 use contract_contact_bulk::{
     Errors, FieldError, Format, Position, ReadError, Record, Settings, Stopped, Visitor, check_parallel, in_order,
 };
@@ -164,17 +164,30 @@ impl Checker {
     fn check_rows(&self, file: usize, piece: &csv::Piece) -> Outcome {
         let mut outcome = Outcome { bytes: piece.length, ..Outcome::default() };
         let Some(name) = self.names.get(file) else { return outcome };
+        let Check { operation, rules, .. } = *self.arguments;
+        let today = self.settings.today();
+        let check = |field, value: Option<&AttemptedValue<'_>>| rules.check(field, value, operation, today).err();
+        // A property without a column has the same error in each row.
+        let absent: Vec<_> = piece.absent().filter_map(|field| Some((field, check(field, None)?, None))).collect();
+        let mut errors = Vec::new();
         for (record, row) in (piece.before.saturating_add(1)..).zip(&piece.rows) {
             let at = Location { file: name, record, place: Place::of_line(row.line), is_line: true };
-            let mut hints = std::mem::take(&mut outcome.hints);
-            let is_valid = match piece.draft(row, &mut hints) {
-                Ok(draft) => self.check_draft(&mut outcome.findings, at, &draft),
-                Err(message) => {
-                    self.report.add(&mut outcome.findings, at, &Finding::NotARecord(&message));
-                    false
+            errors.clone_from(&absent);
+            let result = piece.read(row, &mut outcome.hints, |field, value| {
+                if let Some(code) = check(field, Some(&value)) {
+                    errors.push((field, code, self.report.shows_values.then(|| value.into_owned())));
                 }
-            };
-            outcome.hints = hints;
+            });
+            if let Err(message) = &result {
+                self.report.add(&mut outcome.findings, at, &Finding::NotARecord(message));
+            } else {
+                errors.sort_by_key(|(field, ..)| *field);
+                for (field, code, value) in &errors {
+                    let finding = Finding::Invalid { field: *field, code: *code, value: value.as_ref() };
+                    self.report.add(&mut outcome.findings, at, &finding);
+                }
+            }
+            let is_valid = result.is_ok() && errors.is_empty();
             outcome.findings.summary.records += 1;
             outcome.findings.summary.invalid += u64::from(!is_valid);
             if self.wants_rows {
@@ -183,20 +196,6 @@ impl Checker {
             }
         }
         outcome
-    }
-
-    /// Checks a record, and returns whether it is valid.
-    fn check_draft(&self, findings: &mut Findings, at: Location<'_>, draft: &Draft<'_>) -> bool {
-        let Check { operation, rules, .. } = *self.arguments;
-        let Err(errors) = draft.check(operation, rules, self.settings.today()) else { return true };
-        for error in &errors {
-            // The rules return no other errors.
-            if let (Some(field), Some(code)) = (error.field(), error.code()) {
-                let value = self.report.shows_values.then(|| error.attempted_value());
-                self.report.add(findings, at, &Finding::Invalid { field, code, value });
-            }
-        }
-        false
     }
 }
 

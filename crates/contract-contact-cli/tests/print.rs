@@ -35,7 +35,7 @@ fn schemas_are_those_that_are_committed() {
 fn types_are_those_of_the_npm_package() {
     let types = print("schema typescript");
     assert!(types.starts_with("/**") && types.contains("\nexport type FieldName = \"Id\" | "), "{types}");
-    assert!(types.ends_with("}\n"));
+    assert!(types.ends_with("};\n"));
     assert!(file("bindings/js/src/generated/types.ts").contains(&types));
 }
 

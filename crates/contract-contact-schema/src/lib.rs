@@ -1,5 +1,5 @@
-//! JSON Schema 2020-12, OpenAPI 3.1 and TypeScript types of the `ContractContact` record, generated from the tables of
-//! [`contract_contact`].
+//! JSON Schema 2020-12, OpenAPI 3.1, TypeScript types and SQL tables of the `ContractContact` record, generated from the tables
+//! of [`contract_contact`].
 //!
 //! A schema accepts and rejects the same values as the rules, with one exception: a schema cannot know the current date, so it
 //! accepts a date of birth in the future ([`Code::is_in_schema`]). A schema also does not express which of several errors is
@@ -16,9 +16,11 @@
 //! # Scope
 //!
 //! The schemas describe request bodies. The OpenAPI document describes the service `contract-contact-server`: its paths, roles,
-//! parameters and answers. The crate turns on serde_json's `preserve_order`, so that keys keep the order of the tables.
+//! parameters and answers. The SQL is that of the service's tables. The crate turns on serde_json's `preserve_order`, so that keys
+//! keep the order of the tables.
 
 mod openapi;
+mod sql;
 mod typescript;
 
 use contract_contact::rules::email;
@@ -26,6 +28,7 @@ use contract_contact::{Code, ContractContactType, Field, Identifier, Kind, Opera
 use serde_json::{Map, Value, json};
 
 pub use openapi::{MAX_FILTER_CHARACTERS, openapi};
+pub use sql::{Database, sql};
 pub use typescript::typescript;
 
 /// Returns the JSON Schema of a request body.

@@ -8,7 +8,7 @@ use contract_contact::{Code, ContractContactType, Field, Kind, Operation, Presen
 ///
 /// ```
 /// let types = contract_contact_schema::typescript();
-/// assert!(types.contains("export interface ContractContactUpdate {"));
+/// assert!(types.contains("export type ContractContactUpdate = {"));
 /// ```
 pub fn typescript() -> String {
     let mut out = String::new();
@@ -126,7 +126,8 @@ fn write(out: &mut String) -> fmt::Result {
                 "// Ada null",
             ],
         )?;
-        writeln!(out, "export interface {name} {{")?;
+        // Libraries want an index signature, which a type has and an interface has not.
+        writeln!(out, "export type {name} = {{")?;
         for field in operation.fields() {
             let base = match field.kind() {
                 Kind::Type => union_of_types(),
@@ -136,7 +137,7 @@ fn write(out: &mut String) -> fmt::Result {
             let null = if field.presence(operation) == Presence::Required { "" } else { " | null" };
             writeln!(out, "  /** {} */\n  {field}: {base}{null};", field.description())?;
         }
-        writeln!(out, "}}\n")?;
+        writeln!(out, "}};\n")?;
     }
     Ok(())
 }

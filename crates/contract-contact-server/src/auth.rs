@@ -1,6 +1,5 @@
 //! Who may do what: bearer tokens and the roles they carry.
 
-use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
@@ -12,28 +11,12 @@ use jsonwebtoken::errors::ErrorKind;
 use jsonwebtoken::{Algorithm, Validation};
 use serde_json::Value;
 
-use crate::app::App;
-use crate::config::{ClaimNames, TokenSettings};
+use crate::config::TokenSettings;
 use crate::error::Error;
+use crate::identity::ClaimNames;
 use crate::keys::Keys;
-use crate::rate::Client;
-
-/// What a token has to carry for one of the operations; a full unrestricted administrator needs none of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
-    List,
-    Read,
-    Create,
-    Edit,
-    Delete,
-}
-
-impl fmt::Display for Role {
-    /// `ContractContact-Edit`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ContractContact-{self:?}")
-    }
-}
+use crate::rate::{Client, Rate};
+use crate::role::Role;
 
 /// Whose token was accepted. It has no `Debug`: it names a person.
 #[derive(Clone)]
@@ -52,7 +35,11 @@ impl Caller {
 }
 
 /// Checks tokens.
-pub(crate) struct Tokens {
+#[derive(Clone)]
+pub(crate) struct Tokens(Arc<Accepted>);
+
+/// What tokens are accepted.
+struct Accepted {
     keys: Arc<Keys>,
     algorithms: Vec<Algorithm>,
     claims: ClaimNames,
@@ -68,19 +55,20 @@ impl Tokens {
         validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
         validation.leeway = settings.leeway;
         validation.validate_nbf = true;
-        Tokens { keys, algorithms: settings.algorithm.clone(), claims: settings.identity.claims.clone(), validation }
+        let (algorithms, claims) = (settings.algorithm.clone(), settings.identity.claims.clone());
+        Tokens(Arc::new(Accepted { keys, algorithms, claims, validation }))
     }
 
     async fn caller(&self, headers: &HeaderMap) -> Result<Caller, Error> {
         let token = bearer(headers)?;
         let header = jsonwebtoken::decode_header(token).map_err(refused)?;
-        if !self.algorithms.contains(&header.alg) {
+        if !self.0.algorithms.contains(&header.alg) {
             return Err(Error::BadToken("The token is signed in a way that is not accepted"));
         }
-        let mut validation = self.validation.clone();
+        let mut validation = self.0.validation.clone();
         validation.algorithms = vec![header.alg];
         let mut outcome = Err(Error::BadToken("The token is signed with a key that is not known"));
-        for key in self.keys.for_token(header.kid.as_deref(), header.alg).await? {
+        for key in self.0.keys.for_token(header.kid.as_deref(), header.alg).await? {
             outcome = jsonwebtoken::decode::<Value>(token, &key, &validation).map_err(refused);
             if outcome.is_ok() {
                 break;
@@ -93,15 +81,15 @@ impl Tokens {
         // They are stored as UpdatedBy, and PostgreSQL takes no NUL.
         let text = |name: &str| claim(claims, name)?.as_str().filter(|text| !text.chars().any(char::is_control));
         let subject = text("sub").filter(|subject| !subject.is_empty())?;
-        let roles = match claim(claims, &self.claims.roles_claim) {
+        let roles = match claim(claims, &self.0.claims.roles_claim) {
             Some(Value::Array(roles)) => roles.iter().filter_map(Value::as_str).map(Into::into).collect(),
             Some(Value::String(roles)) => roles.split_ascii_whitespace().map(Into::into).collect(),
             _ => Vec::new(),
         };
         Some(Caller {
             subject: subject.into(),
-            user: text(&self.claims.user_claim).unwrap_or(subject).into(),
-            is_administrator: claim(claims, &self.claims.administrator_claim) == Some(&Value::Bool(true)),
+            user: text(&self.0.claims.user_claim).unwrap_or(subject).into(),
+            is_administrator: claim(claims, &self.0.claims.administrator_claim) == Some(&Value::Bool(true)),
             roles,
         })
     }
@@ -129,21 +117,25 @@ fn refused(error: jsonwebtoken::errors::Error) -> Error {
     })
 }
 
+/// What a request needs to pass on its way to an operation.
+#[derive(Clone)]
+pub(crate) struct Guard {
+    pub(crate) tokens: Tokens,
+    pub(crate) rate: Arc<Rate>,
+    pub(crate) role: Role,
+}
+
 /// Lets a request pass whose token carries the role, before its body is read.
-pub(crate) async fn require(
-    State((app, role)): State<(App, Role)>,
-    mut request: Request,
-    next: Next,
-) -> Result<Response, Error> {
-    let caller = app.tokens.caller(request.headers()).await;
+pub(crate) async fn require(State(guard): State<Guard>, mut request: Request, next: Next) -> Result<Response, Error> {
+    let caller = guard.tokens.caller(request.headers()).await;
     let client = match &caller {
         Ok(caller) => Client::Subject(caller.subject.clone()),
         Err(_) => Client::Address(address(&request)),
     };
-    app.rate.check(client).map_err(Error::TooMany)?;
+    guard.rate.check(client).map_err(Error::TooMany)?;
     let caller = caller?;
-    if !caller.may(role) {
-        return Err(Error::Forbidden(role));
+    if !caller.may(guard.role) {
+        return Err(Error::Forbidden(guard.role));
     }
     request.extensions_mut().insert(caller);
     Ok(next.run(request).await)

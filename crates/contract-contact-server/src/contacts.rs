@@ -1,86 +1,85 @@
 //! The operations on contacts. Whoever comes here may do what they ask for.
 
-use std::time::Duration;
-
 use axum::Json;
-use axum::body::HttpBody;
-use axum::extract::{Extension, FromRequest, Path, Query, Request, State};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Extension, FromRequestParts, Path, Query, State};
 use axum::http::header::ETAG;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use contract_contact::axum::Validated;
 use contract_contact::{
-    CreateContractContact, Field, FieldValue, Identifier, Operation, Rejection, RequestBody, Success,
-    UpdateContractContact,
+    CreateContractContact, Field, FieldValue, Identifier, Operation, RequestBody, Success, UpdateContractContact,
 };
 
-use crate::app::App;
 use crate::auth::Caller;
+use crate::body::Body;
 use crate::error::Error;
-use crate::etag::{Conditions, ETag};
+use crate::etag::{self, Conditions};
 use crate::list::{Listing, Page};
-use crate::store::Written;
+use crate::store::{Change, Store, Written};
+use crate::version::Version;
 
 /// `PUT`: replaces a record whole.
 pub(crate) async fn update(
-    State(app): State<App>,
+    State(store): State<Store>,
     Extension(caller): Extension<Caller>,
     conditions: Conditions,
     Body(contact): Body<UpdateContractContact>,
 ) -> Result<Response, Error> {
     refuse_nul(|field| contact.get(field))?;
-    let written = app.store.update(&contact, &conditions, &caller.user).await?;
+    let change = Change::Update(contact, conditions.precondition());
+    let written = store.write(change, &caller.user).await?;
     Ok(success(Operation::Update, written, caller))
 }
 
 /// `POST`: makes a record, and answers with its Id.
 pub(crate) async fn create(
-    State(app): State<App>,
+    State(store): State<Store>,
     Extension(caller): Extension<Caller>,
     Body(contact): Body<CreateContractContact>,
 ) -> Result<Response, Error> {
     refuse_nul(|field| contact.get(field))?;
-    let written = app.store.create(&contact, &caller.user).await?;
+    let written = store.write(Change::Create(contact), &caller.user).await?;
     Ok(success(Operation::Create, written, caller))
 }
 
 /// `GET /{id}`: the record as the API reads it back.
-pub(crate) async fn read(State(app): State<App>, conditions: Conditions, Id(id): Id) -> Result<Response, Error> {
-    let stored = app.store.get(id).await?;
-    if conditions.has(&stored.etag.text()) {
-        return Ok((StatusCode::NOT_MODIFIED, tag(stored.etag)).into_response());
+pub(crate) async fn read(State(store): State<Store>, conditions: Conditions, Id(id): Id) -> Result<Response, Error> {
+    let stored = store.get(id).await?;
+    if conditions.has(&etag::of(stored.version)) {
+        return Ok((StatusCode::NOT_MODIFIED, tag(stored.version)).into_response());
     }
-    Ok((tag(stored.etag), Json(stored.contact)).into_response())
+    Ok((tag(stored.version), Json(stored.contact)).into_response())
 }
 
 /// `GET`: a page of the list.
 pub(crate) async fn list(
-    State(app): State<App>,
-    query: Result<Query<Vec<(String, String)>>, axum::extract::rejection::QueryRejection>,
+    State(store): State<Store>,
+    query: Result<Query<Vec<(String, String)>>, QueryRejection>,
 ) -> Result<Json<Page>, Error> {
-    let Query(query) = query.map_err(|_| Error::from("The query could not be read"))?;
+    let Query(query) = query.map_err(|_| Error::BadRequest("The query could not be read".into()))?;
     let listing = Listing::from_query(&query)?;
-    let (records, total) = app.store.list(&listing).await?;
+    let (records, total) = store.list(&listing).await?;
     Ok(Json(listing.page(records, total)))
 }
 
 /// `DELETE /{id}`.
 pub(crate) async fn delete(
-    State(app): State<App>,
+    State(store): State<Store>,
     Extension(caller): Extension<Caller>,
     conditions: Conditions,
     Id(id): Id,
 ) -> Result<Success, Error> {
-    let on = app.store.delete(id, &conditions, &caller.user).await?;
-    Ok(Success::deleted(id, on, caller.user))
+    let written = store.write(Change::Delete(id, conditions.precondition()), &caller.user).await?;
+    Ok(Success::deleted(id, written.on, caller.user))
 }
 
-pub(crate) fn success(operation: Operation, written: Written, caller: Caller) -> Response {
-    (tag(written.etag), Success::new(operation, written.etag.id, written.on, caller.user)).into_response()
+fn success(operation: Operation, written: Written, caller: Caller) -> Response {
+    (tag(written.version), Success::new(operation, written.version.id, written.on, caller.user)).into_response()
 }
 
-fn tag(etag: ETag) -> [(axum::http::HeaderName, HeaderValue); 1] {
-    [(ETAG, etag.into())]
+fn tag(version: Version) -> [(HeaderName, HeaderValue); 1] {
+    [(ETAG, etag::header(version))]
 }
 
 /// PostgreSQL cannot store U+0000, which the rules of the page let pass, so neither database is given one.
@@ -95,32 +94,11 @@ fn refuse_nul<'c>(get: impl Fn(Field) -> FieldValue<&'c str>) -> Result<(), Erro
 /// The Id in a path. One that cannot be an Id is one that no record has.
 pub(crate) struct Id(Identifier);
 
-impl<S: Send + Sync> axum::extract::FromRequestParts<S> for Id {
+impl<S: Send + Sync> FromRequestParts<S> for Id {
     type Rejection = Error;
 
-    async fn from_request_parts(parts: &mut axum::http::request::Parts, state: &S) -> Result<Self, Error> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
         let path = Path::<u64>::from_request_parts(parts, state).await;
         path.ok().and_then(|Path(number)| Identifier::new(number)).map(Id).ok_or(Error::NoSuchContact)
-    }
-}
-
-/// [`Validated`], if it arrives in time.
-pub(crate) struct Body<T>(T);
-
-impl<T: RequestBody> FromRequest<App> for Body<T> {
-    type Rejection = Error;
-
-    async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
-        // Nobody waits for a body that is announced to be too large.
-        let least = usize::try_from(request.body().size_hint().lower()).unwrap_or(usize::MAX);
-        if least > app.config.max_body {
-            return Err(Error::Body(Rejection::TooLarge));
-        }
-        let limit = Duration::from_secs(app.config.body_timeout);
-        match tokio::time::timeout(limit, Validated::from_request(request, app)).await {
-            Ok(Ok(Validated(contact))) => Ok(Body(contact)),
-            Ok(Err(rejection)) => Err(Error::Body(rejection)),
-            Err(_) => Err(Error::TooSlow),
-        }
     }
 }

@@ -7,7 +7,9 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract_contact::{Failure, Rejection};
 
-use crate::auth::Role;
+use crate::list::InvalidListing;
+use crate::role::Role;
+use crate::store::StoreError;
 
 /// Why a request was refused. None of its texts repeats what was submitted, or says how the service is built.
 #[derive(Debug)]
@@ -94,6 +96,24 @@ impl Error {
             Error::TooSlow => (header::CONNECTION, "close".into()),
             _ => return None,
         })
+    }
+}
+
+impl From<InvalidListing> for Error {
+    fn from(InvalidListing(message): InvalidListing) -> Self {
+        Error::BadRequest(message)
+    }
+}
+
+impl From<StoreError> for Error {
+    /// Logs what the database failed with: a code alone, since its own words may quote a record.
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => return Error::NoSuchContact,
+            StoreError::Changed => return Error::Changed,
+            _ => tracing::error!(%error, "the database failed"),
+        }
+        if error.is_transient() { Error::Unavailable } else { Error::Internal }
     }
 }
 

@@ -1,30 +1,22 @@
-//! Entity tags: which version of a record a client has seen, so that two editors cannot overwrite each other unawares.
+//! Entity tags, RFC 9110 section 8.8.3: the version of a record as HTTP names it.
 
 use axum::extract::FromRequestParts;
 use axum::http::header::{IF_MATCH, IF_NONE_MATCH};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue};
-use contract_contact::Identifier;
 use std::convert::Infallible;
 
-/// The strong tag of a record's version. It names the record too, since a PUT is sent to the path of them all.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct ETag {
-    pub(crate) id: Identifier,
-    pub(crate) version: i64,
+use crate::version::{Precondition, Version};
+
+/// Returns the strong tag of a version.
+pub(crate) fn of(version: Version) -> String {
+    format!("\"{version}\"")
 }
 
-impl ETag {
-    pub(crate) fn text(self) -> String {
-        format!("\"{}-{}\"", self.id, self.version)
-    }
-}
-
-impl From<ETag> for HeaderValue {
-    fn from(tag: ETag) -> Self {
-        // Digits and a hyphen.
-        HeaderValue::try_from(tag.text()).unwrap_or(HeaderValue::from_static("\"\""))
-    }
+/// Returns the value of the header `ETag` for a version.
+pub(crate) fn header(version: Version) -> HeaderValue {
+    // Digits and a hyphen.
+    HeaderValue::try_from(of(version)).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
 /// The `If-Match` and `If-None-Match` of a request, RFC 9110 section 13.1.
@@ -35,23 +27,31 @@ pub(crate) struct Conditions {
 }
 
 impl Conditions {
-    /// Whether `If-Match` lets the request change that version; without one, anything may be changed.
-    pub(crate) fn allow_change_of(&self, current: ETag) -> bool {
-        // A weak tag never matches here.
-        self.if_match.as_deref().is_none_or(|header| lists(header, |tag| tag == current.text()))
+    /// Returns which versions `If-Match` lets the request change; without the header, any version.
+    pub(crate) fn precondition(&self) -> Precondition {
+        match self.if_match.as_deref() {
+            None => Precondition::AnyVersion,
+            Some(header) if header.trim() == "*" => Precondition::AnyVersion,
+            // A weak tag never matches here.
+            Some(header) => Precondition::OneOf(tags(header).filter_map(version).collect()),
+        }
     }
 
-    /// Whether `If-None-Match` says that the client has what has that tag already.
+    /// Returns whether `If-None-Match` names the tag: the client has what the tag stands for.
     pub(crate) fn has(&self, current: &str) -> bool {
-        self.if_none_match
-            .as_deref()
-            .is_some_and(|header| lists(header, |tag| tag.strip_prefix("W/").unwrap_or(tag) == current))
+        self.if_none_match.as_deref().is_some_and(|header| {
+            header.trim() == "*" || tags(header).any(|tag| tag.strip_prefix("W/").unwrap_or(tag) == current)
+        })
     }
 }
 
 /// Our tags hold no comma, so one that does is somebody else's, in however many pieces.
-fn lists(header: &str, is_ours: impl Fn(&str) -> bool) -> bool {
-    header.trim() == "*" || header.split(',').any(|tag| is_ours(tag.trim()))
+fn tags(header: &str) -> impl Iterator<Item = &str> {
+    header.split(',').map(str::trim)
+}
+
+fn version(tag: &str) -> Option<Version> {
+    tag.strip_prefix('"')?.strip_suffix('"')?.parse().ok()
 }
 
 impl<S: Sync> FromRequestParts<S> for Conditions {
@@ -70,15 +70,16 @@ impl<S: Sync> FromRequestParts<S> for Conditions {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use contract_contact::Identifier;
 
-    fn current() -> ETag {
-        ETag { id: Identifier::new(7).unwrap(), version: 3 }
+    fn current() -> Version {
+        Version { id: Identifier::new(7).unwrap(), number: 3 }
     }
 
     #[test]
     fn if_match_compares_strongly() {
         let allows = |header: &str| {
-            Conditions { if_match: Some(header.into()), ..Conditions::default() }.allow_change_of(current())
+            Conditions { if_match: Some(header.into()), ..Conditions::default() }.precondition().allows(current())
         };
         for header in ["*", "\"7-3\"", "\"x\", \"7-3\"", "W/\"7-2\" ,\"7-3\""] {
             assert!(allows(header), "{header}");
@@ -86,16 +87,16 @@ mod tests {
         for header in ["", "7-3", "W/\"7-3\"", "\"7-2\"", "\"8-3\"", "\"*\""] {
             assert!(!allows(header), "{header}");
         }
-        assert!(Conditions::default().allow_change_of(current()));
+        assert!(Conditions::default().precondition().allows(current()));
     }
 
     #[test]
     fn if_none_match_compares_weakly() {
         let has = |header: &str| {
-            Conditions { if_none_match: Some(header.into()), ..Conditions::default() }.has(&current().text())
+            Conditions { if_none_match: Some(header.into()), ..Conditions::default() }.has(&of(current()))
         };
         assert!(has("W/\"7-3\"") && has("\"7-3\"") && has("*"));
         assert!(!has("\"7-4\""));
-        assert!(!Conditions::default().has(&current().text()));
+        assert!(!Conditions::default().has(&of(current())));
     }
 }

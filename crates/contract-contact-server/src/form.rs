@@ -1,26 +1,23 @@
-//! The form at `/`: a page and what it loads, from this program alone.
+//! The form at `/`.
 
-use aws_lc_rs::digest;
 use axum::Router;
-use axum::body::Bytes;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::routing::get;
-use contract_contact::Rules;
+use contract_contact::{Locale, Rules};
 
 use crate::app::App;
 use crate::etag::Conditions;
+use crate::files::{self, CSS, File, HTML, JAVASCRIPT, SVG};
 
-/// Path, media type and contents. The package is that of `pkg/`, as everybody has it.
-const FILES: [(&str, &str, &str); 8] = [
-    ("/", "text/html; charset=utf-8", include_str!("form/index.html")),
-    ("/form/app.js", "text/javascript; charset=utf-8", include_str!("form/app.js")),
-    ("/form/elements.js", "text/javascript; charset=utf-8", include_str!("form/elements.js")),
-    ("/form/service.js", "text/javascript; charset=utf-8", include_str!("form/service.js")),
-    ("/form/style.css", "text/css; charset=utf-8", include_str!("form/style.css")),
-    ("/form/icon.svg", "image/svg+xml", include_str!("form/icon.svg")),
-    ("/form/pkg/index.js", "text/javascript; charset=utf-8", include_str!("form/pkg/index.js")),
-    ("/form/pkg/form.js", "text/javascript; charset=utf-8", include_str!("form/pkg/form.js")),
+const PAGE: &str = include_str!("form/index.html");
+
+const FILES: [(&str, &str, &str); 6] = [
+    ("app.js", JAVASCRIPT, include_str!("form/app.js")),
+    ("elements.js", JAVASCRIPT, include_str!("form/elements.js")),
+    ("service.js", JAVASCRIPT, include_str!("form/service.js")),
+    ("words.js", JAVASCRIPT, include_str!("form/words.js")),
+    ("style.css", CSS, include_str!("form/style.css")),
+    ("icon.svg", SVG, include_str!("form/icon.svg")),
 ];
 
 /// The page runs what came from here, and compiles the rules; it sends to here, and is in nobody's frame.
@@ -29,35 +26,21 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// The paths of the form, which checks by the rules that the service has.
 pub(crate) fn router(rules: Rules) -> Router<App> {
-    FILES.into_iter().fold(Router::new(), |router, (path, media_type, contents)| {
-        let contents = match path {
-            "/" if rules == Rules::reference() => {
-                contents.replace(r#"data-rules="strict""#, r#"data-rules="reference""#)
-            }
-            _ => contents.to_owned(),
-        };
-        let tag = tag(&contents);
-        // A handler is copied for each request.
-        let contents = Bytes::from(contents);
-        router.route(path, get(async move |conditions: Conditions| answer(&conditions, media_type, contents, tag)))
-    })
+    let page = get(async move |conditions: Conditions, headers: HeaderMap| {
+        let accepted: Vec<_> =
+            headers.get_all(header::ACCEPT_LANGUAGE).iter().filter_map(|languages| languages.to_str().ok()).collect();
+        let locale = Locale::find(&accepted.join(","));
+        let language = [
+            (header::CONTENT_LANGUAGE, HeaderValue::from_static(locale.tag())),
+            (header::VARY, HeaderValue::from_static("accept-language")),
+        ];
+        (language, page(rules, locale).answer(&conditions))
+    });
+    files::routes("/form/", &FILES, POLICY).route("/", page)
 }
 
-/// A browser keeps what it has, and asks each time whether that is still so: a new program has other files of these names.
-fn answer(conditions: &Conditions, media_type: &'static str, contents: Bytes, tag: String) -> Response {
-    let is_known = conditions.has(&tag);
-    let headers = [
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
-        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
-        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-        (header::CONTENT_TYPE, HeaderValue::from_static(media_type)),
-        (header::ETAG, HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\""))),
-    ];
-    if is_known { (StatusCode::NOT_MODIFIED, headers).into_response() } else { (headers, contents).into_response() }
-}
-
-fn tag(contents: &str) -> String {
-    let hash = digest::digest(&digest::SHA256, contents.as_bytes());
-    let hex: String = hash.as_ref().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{hex}\"")
+/// The page in the language of a locale.
+fn page(rules: Rules, locale: Locale) -> File {
+    let html = format!(r#"<html lang="{locale}" dir="{}" data-rules="{}">"#, locale.dir(), rules.name());
+    File::new(HTML, POLICY, PAGE.replace("<html>", &html))
 }

@@ -10,23 +10,35 @@
 
 mod app;
 mod auth;
+mod body;
+mod column;
 mod config;
 mod contacts;
 mod error;
 mod etag;
 mod examples;
+mod files;
 mod form;
+mod identity;
 mod keys;
 mod list;
 mod log;
 mod metrics;
+mod playground;
 mod rate;
+mod role;
+mod routes;
 mod server;
+mod start_error;
 mod store;
 mod token;
+mod version;
 
-pub use config::{ClaimNames, Config, Identity, Invocation, Task, TokenSettings};
+pub use config::{Config, Invocation, Task, TokenSettings};
+pub use identity::{ClaimNames, Identity};
 pub use keys::Source;
 pub use log::start as start_log;
 pub use server::Server;
+pub use start_error::StartError;
+pub use store::{FileError, MigrateError, OpenError};
 pub use token::{Keygen, Token};

@@ -1,22 +1,27 @@
 //! The list of contacts: what is asked for in the query, and the page that is answered.
 
-use contract_contact::{ContractContact, ContractContactType, Field, Identifier, Kind, Timestamp, date};
+use std::borrow::Cow;
+
+use contract_contact::{
+    ContractContact, ContractContactType, Field, FieldValue, Identifier, Kind, Operation, Presence, Timestamp, date,
+};
 use contract_contact_schema::MAX_FILTER_CHARACTERS;
 use serde::Serialize;
 
-use crate::error::Error;
+use crate::column::Value;
 
 const DEFAULT_SIZE: u32 = 25;
 const LARGEST_SIZE: u32 = 1_000;
 
 /// What a list is to hold.
+#[derive(Clone)]
 pub(crate) struct Listing {
     /// From 1.
     page: i64,
     pub(crate) size: i64,
     pub(crate) order: Order,
-    /// All of them have to be met.
-    pub(crate) tests: Vec<(&'static str, Test, Operand)>,
+    /// All of them have to be met. No two are the same test of the same column.
+    pub(crate) filters: Vec<Filter>,
 }
 
 /// How a list is sorted; records that are equal in this come in the order of their Ids.
@@ -28,8 +33,16 @@ pub(crate) struct Order {
     pub(crate) is_descending: bool,
 }
 
+/// What a column has to meet.
+#[derive(Clone)]
+pub(crate) struct Filter {
+    pub(crate) column: &'static str,
+    pub(crate) test: Test,
+    pub(crate) value: Value,
+}
+
 /// How a column is compared.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Test {
     Equals,
     /// Without regard to the case of ASCII letters.
@@ -38,26 +51,33 @@ pub(crate) enum Test {
     AtMost,
 }
 
-/// What a column is compared with.
-pub(crate) enum Operand {
-    Number(i64),
-    Text(String),
+/// Why a query is no listing.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct InvalidListing(pub(crate) Cow<'static, str>);
+
+impl From<&'static str> for InvalidListing {
+    fn from(message: &'static str) -> Self {
+        InvalidListing(message.into())
+    }
 }
 
 /// The columns that are not a property a client may write.
 const STAMPS: [(&str, &str); 3] =
     [("CreatedOn", "created_on"), ("UpdatedOn", "updated_on"), ("UpdatedBy", "updated_by")];
 
+impl Default for Listing {
+    /// The first page of all contacts by Id.
+    fn default() -> Self {
+        Listing { page: 1, size: DEFAULT_SIZE.into(), order: Order::of(Field::Id), filters: Vec::new() }
+    }
+}
+
 impl Listing {
     /// Reads the query of a request; names that mean nothing here are skipped, as the real API does, unless they look like
     /// a filter: a filter that is misspelt must not list everything.
-    pub(crate) fn from_query(query: &[(String, String)]) -> Result<Listing, Error> {
-        let mut listing = Listing {
-            page: 1,
-            size: i64::from(DEFAULT_SIZE),
-            order: order("Id").ok_or(Error::Internal)?,
-            tests: Vec::new(),
-        };
+    pub(crate) fn from_query(query: &[(String, String)]) -> Result<Listing, InvalidListing> {
+        let mut listing = Listing::default();
         for (name, value) in query {
             match name.as_str() {
                 "page" => listing.page = within(value, u32::MAX).ok_or("page must be a number from 1")?,
@@ -74,7 +94,15 @@ impl Listing {
                         _ => return Err("dir must be 1 (ascending) or -1 (descending)".into()),
                     }
                 }
-                name => listing.tests.extend(filter(name, value)?),
+                name => {
+                    if let Some(filter) = filter(name, value)? {
+                        let is_same = |other: &Filter| (other.column, other.test) == (filter.column, filter.test);
+                        if listing.filters.iter().any(is_same) {
+                            return Err(InvalidListing(format!("{name} must be given once").into()));
+                        }
+                        listing.filters.push(filter);
+                    }
+                }
             }
         }
         Ok(listing)
@@ -108,14 +136,19 @@ impl Listing {
     }
 }
 
-impl From<&'static str> for Error {
-    fn from(message: &'static str) -> Self {
-        Error::BadRequest(message.into())
-    }
-}
-
 fn within(text: &str, most: u32) -> Option<i64> {
     text.parse().ok().filter(|number: &u32| (1..=most).contains(number)).map(i64::from)
+}
+
+impl Order {
+    fn of(field: Field) -> Order {
+        Order {
+            name: field.name(),
+            column: field.snake_case(),
+            is_nullable: field.presence(Operation::Update) != Presence::Required,
+            is_descending: false,
+        }
+    }
 }
 
 fn order(name: &str) -> Option<Order> {
@@ -123,20 +156,14 @@ fn order(name: &str) -> Option<Order> {
         let (name, column) = STAMPS.into_iter().find(|(each, _)| *each == name)?;
         Some(Order { name, column, is_nullable: false, is_descending: false })
     };
-    let property = Field::from_name(name).map(|field| Order {
-        name: field.name(),
-        column: field.snake_case(),
-        is_nullable: !matches!(field, Field::Id | Field::CoworkerContractId | Field::FullName),
-        is_descending: false,
-    });
-    property.or_else(stamp)
+    Field::from_name(name).map(Order::of).or_else(stamp)
 }
 
 /// `ContractContact_FullName=ada`, `ContractContact_CoworkerContract=1234`, `from_ContractContact_UpdatedOn=2026-01-31T00:00`.
 /// Identifiers, dates and the type have to be equal; other text has to contain the value. Nothing for a name that is no
 /// filter.
-fn filter(name: &str, value: &str) -> Result<Option<(&'static str, Test, Operand)>, Error> {
-    let wrong = |what: &str| Error::BadRequest(format!("{name} must be {what}").into());
+fn filter(name: &str, value: &str) -> Result<Option<Filter>, InvalidListing> {
+    let wrong = |what: &str| InvalidListing(format!("{name} must be {what}").into());
     let (range, property) = match name.split_once("ContractContact_") {
         Some((range @ ("" | "from_" | "to_"), property)) => (range, property),
         _ => return Ok(None),
@@ -148,34 +175,28 @@ fn filter(name: &str, value: &str) -> Result<Option<(&'static str, Test, Operand
             .ok_or("Only CreatedOn and UpdatedOn can be filtered by a range")?;
         let at: Timestamp = value.parse().map_err(|_| wrong("a time in UTC as YYYY-MM-DDTHH:MM"))?;
         let test = if range == "from_" { Test::AtLeast } else { Test::AtMost };
-        return Ok(Some((column, test, Operand::Text(at.to_string()))));
+        return Ok(Some(Filter { column, test, value: Value::instant(at) }));
     }
     let field = Field::from_property_name(property).ok_or("There is no such filter")?;
     if value.chars().count() > MAX_FILTER_CHARACTERS || value.contains('\0') {
         return Err(wrong(&format!("a text of at most {MAX_FILTER_CHARACTERS} characters without U+0000")));
     }
-    let (test, operand) = match field.kind() {
+    let (test, value) = match field.kind() {
         Kind::Identifier => {
             let id = value.parse().ok().and_then(Identifier::new).ok_or_else(|| wrong("an identifier"))?;
-            (Test::Equals, Operand::Number(id.get().try_into().unwrap_or(i64::MAX)))
+            (Test::Equals, FieldValue::Identifier(id))
         }
         Kind::Type => {
             let number = value.parse().ok().and_then(ContractContactType::from_number);
-            let number = number.ok_or_else(|| wrong("the number of a contact type"))?.number();
-            (Test::Equals, Operand::Number(number.into()))
+            (Test::Equals, FieldValue::ContactType(number.ok_or_else(|| wrong("the number of a contact type"))?))
         }
         Kind::Date => {
             let date = date::parse(value).map_err(|_| wrong("a day as YYYY-MM-DD"))?;
-            (Test::Equals, Operand::Text(date.to_string()))
+            (Test::Equals, FieldValue::Date(date))
         }
-        _ => (Test::Contains, Operand::Text(format!("%{}%", escaped(value)))),
+        _ => (Test::Contains, FieldValue::String(value)),
     };
-    Ok(Some((field.snake_case(), test, operand)))
-}
-
-/// As it has to stand in a LIKE pattern to mean itself.
-fn escaped(text: &str) -> String {
-    text.chars().flat_map(|each| matches!(each, '%' | '_' | '\\').then_some('\\').into_iter().chain([each])).collect()
+    Ok(Some(Filter { column: field.snake_case(), test, value: Value::of(field, value) }))
 }
 
 /// A page of the list, in the API's envelope.

@@ -31,7 +31,7 @@ async fn serve(config: Config) -> Result<(), String> {
     let _ = rlimit::increase_nofile_limit(u64::MAX);
     let watch = |kind| signal(kind).map_err(|error| format!("cannot watch for signals: {error}"));
     let (mut terminate, mut interrupt) = (watch(SignalKind::terminate())?, watch(SignalKind::interrupt())?);
-    let server = Server::start(config).await?;
+    let server = Server::start(config).await.map_err(|error| error.to_string())?;
     if let Ok(address) = server.address() {
         tracing::info!(%address, "listening");
     }

@@ -1,5 +1,6 @@
 //! What is counted, for Prometheus.
 
+use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 use std::time::Duration;
 
@@ -16,8 +17,9 @@ const BUCKETS: [f64; 11] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 
 type Labels<const N: usize> = [(&'static str, String); N];
 
 /// The counters of the service.
+#[derive(Clone)]
 pub(crate) struct Metrics {
-    registry: Registry,
+    registry: Arc<Registry>,
     requests: Family<Labels<3>, Counter>,
     seconds: Family<Labels<2>, Histogram, fn() -> Histogram>,
     pub(crate) connections: Gauge<i64, AtomicI64>,
@@ -25,22 +27,13 @@ pub(crate) struct Metrics {
 
 impl Metrics {
     pub(crate) fn new() -> Self {
-        let metrics = Metrics {
-            registry: Registry::default(),
-            requests: Family::default(),
-            seconds: Family::new_with_constructor(|| Histogram::new(BUCKETS)),
-            connections: Gauge::default(),
-        };
+        let (requests, connections) = (Family::default(), Gauge::default());
+        let seconds: Family<_, _, fn() -> Histogram> = Family::new_with_constructor(|| Histogram::new(BUCKETS));
         let mut registry = Registry::default();
-        registry.register("http_requests", "Requests that were answered", metrics.requests.clone());
-        registry.register_with_unit(
-            "http_request_duration",
-            "How long it took",
-            Unit::Seconds,
-            metrics.seconds.clone(),
-        );
-        registry.register("http_connections", "Connections that are open", metrics.connections.clone());
-        Metrics { registry, ..metrics }
+        registry.register("http_requests", "Requests that were answered", requests.clone());
+        registry.register_with_unit("http_request_duration", "How long it took", Unit::Seconds, seconds.clone());
+        registry.register("http_connections", "Connections that are open", connections.clone());
+        Metrics { registry: Arc::new(registry), requests, seconds, connections }
     }
 
     pub(crate) fn answered(&self, method: &str, route: &str, status: u16, took: Duration) {

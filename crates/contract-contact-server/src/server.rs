@@ -15,14 +15,16 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
-use crate::app::{App, Shared, router};
+use crate::app::{App, Shared};
 use crate::auth::Tokens;
 use crate::config::Config;
 use crate::examples;
 use crate::keys::Keys;
 use crate::metrics::Metrics;
 use crate::rate::Rate;
-use crate::store::Store;
+use crate::routes::router;
+use crate::start_error::StartError;
+use crate::store::{Change, Store};
 
 /// The most bytes of a request's head.
 const MOST_HEAD: usize = 64 * 1024;
@@ -42,21 +44,20 @@ impl Server {
     /// Reads the keys, opens the database and brings its schema up to date, and takes the address.
     ///
     /// # Errors
-    /// What is not as it has to be, in words for whoever started it.
-    pub async fn start(config: Config) -> Result<Server, String> {
-        let keys = Keys::open(config.token.keys.clone(), config.token.algorithm.clone()).await?;
-        let keys = Arc::new(keys);
+    /// What is not as it has to be.
+    pub async fn start(config: Config) -> Result<Server, StartError> {
+        let keys = Keys::open(config.token.keys.clone(), config.token.algorithm.clone()).await;
+        let keys = Arc::new(keys.map_err(StartError::Keys)?);
         let database_timeout = Duration::from_secs(config.database_timeout);
         let store = Store::open(&config.database, config.database_connections, database_timeout).await?;
         if config.example_contacts {
-            let stored = store.fill(&examples::contacts()?, "examples@example.com").await;
-            stored.map_err(|_| "cannot store the example contacts")?;
+            store_examples(&store).await.map_err(StartError::ExampleContacts)?;
         }
-        let listener = listen(config.listen).map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
+        let listener = listen(config.listen).map_err(|cause| StartError::Listen { address: config.listen, cause })?;
         let app = App(Arc::new(Shared {
             store,
             tokens: Tokens::new(&config.token, keys.clone()),
-            rate: Rate::new(config.rate, config.burst),
+            rate: Arc::new(Rate::new(config.rate, config.burst)),
             metrics: Metrics::new(),
             config,
         }));
@@ -117,6 +118,18 @@ impl Server {
         app.store.close().await;
         tracing::info!("stopped");
     }
+}
+
+/// Where there are no contacts at all.
+async fn store_examples(store: &Store) -> Result<(), String> {
+    if !store.is_empty().await.map_err(|error| error.to_string())? {
+        return Ok(());
+    }
+    for contact in examples::contacts()? {
+        let stored = store.write(Change::Import(contact), "examples@example.com").await;
+        stored.map_err(|error| error.to_string())?;
+    }
+    Ok(())
 }
 
 fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {

@@ -11,7 +11,7 @@ use jsonwebtoken::jwk::{Jwk, PublicKeyUse, ThumbprintHash};
 use jsonwebtoken::{Algorithm, AlgorithmFamily, EncodingKey, Header};
 use serde_json::{Map, Value, json};
 
-use crate::config::{Identity, algorithm};
+use crate::identity::{Identity, algorithm};
 
 /// What the subcommand `keygen` takes.
 #[derive(Args, Debug)]

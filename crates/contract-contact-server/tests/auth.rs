@@ -190,7 +190,7 @@ async fn without_a_key_it_does_not_start() {
     let keys = Keys::new();
     let start = async |path: &std::path::Path, flags: &[&str]| {
         let config = common::config(path, "sqlite::memory:", flags);
-        contract_contact_server::Server::start(config).await.err().unwrap()
+        contract_contact_server::Server::start(config).await.err().unwrap().to_string()
     };
     assert!(start(&keys.folder.path().join("none"), &[]).await.starts_with("cannot read the keys from "));
     // A private key is no public one, and a secret none at all.

@@ -79,8 +79,8 @@ async fn sqlite_returns_the_stored_record() {
 
 #[tokio::test]
 async fn postgresql_returns_the_stored_record() {
-    let Some(postgres) = tokio::task::spawn_blocking(Postgres::start).await.unwrap() else { return };
-    let pool = PgPool::connect(&postgres.database("columns")).await.unwrap();
+    let database = Postgres::shared().database();
+    let pool = PgPool::connect(&database).await.unwrap();
     let create = "CREATE TABLE contacts (id BIGINT PRIMARY KEY, coworker_contract_id BIGINT NOT NULL, \
                   full_name TEXT NOT NULL, coworker_id BIGINT, email TEXT, date_of_birth DATE, address TEXT, \
                   post_code TEXT, city_name TEXT, state TEXT, country_id BIGINT, phone_number TEXT, notes TEXT, \
@@ -116,6 +116,6 @@ async fn postgresql_returns_the_stored_record() {
     // The database itself sees a day, a number and an instant.
     let select = "SELECT id, date_of_birth + 1, contract_contact_type + 1, extract(epoch FROM updated_on) FROM contacts \
                   ORDER BY id DESC";
-    let seen = postgres.psql("columns", select).unwrap();
+    let seen = common::query(&database, select).unwrap();
     assert_eq!(seen, "9007199254740991|1990-12-11|4|1736937000.123456\n1|||1736937000.123456\n");
 }

@@ -5,10 +5,9 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{CONTACTS, Service};
+use common::{CONTACTS, On, Service};
 use contract_contact::{CreateContractContact, FromJson, Rejection, Rules, UpdateContractContact, date};
 use serde_json::Value;
-use sqlx::Executor;
 
 fn cases(operation: &str, rules: Rules) -> Vec<Value> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/corpus");
@@ -34,23 +33,19 @@ fn expected(case: &Value, rules: Rules) -> Result<String, Rejection> {
     }
 }
 
-async fn agrees(operation: &str, rules: Rules) {
-    let service = Service::start(&[&format!("--rules={}", rules.name())]).await;
+async fn agrees(on: On, operation: &str, rules: Rules) {
+    let service = Service::on(on, &[&format!("--rules={}", rules.name())]).await;
     let cases = cases(operation, rules);
     // A PUT does not make a record, so there has to be one for each Id that is updated.
     let accepted: Vec<String> = cases.iter().filter_map(|case| expected(case, rules).ok()).collect();
     let ids: BTreeSet<u64> =
         accepted.iter().filter_map(|record| serde_json::from_str::<Value>(record).unwrap()["Id"].as_u64()).collect();
-    sqlx::any::install_default_drivers();
-    let pool = sqlx::AnyPool::connect(&service.database).await.unwrap();
     for id in ids {
-        let insert = format!(
+        service.query(&format!(
             "INSERT INTO contract_contacts (id, coworker_contract_id, full_name, created_on, updated_on, updated_by, \
              version) VALUES ({id}, 1, 'x', '2025-01-15T10:30:00Z', '2025-01-15T10:30:00Z', 'x', 1)"
-        );
-        pool.execute(sqlx::AssertSqlSafe(insert)).await.unwrap();
+        ));
     }
-    pool.close().await;
 
     let (mut refused, mut written) = (0, 0);
     for case in &cases {
@@ -86,22 +81,25 @@ async fn agrees(operation: &str, rules: Rules) {
     assert!(refused > 5 && written > 5, "{refused} refused, {written} written");
 }
 
-#[tokio::test]
-async fn a_put_by_the_strict_rules() {
-    agrees("update", Rules::strict()).await;
+on_both_databases! {
+    put_by_the_strict_rules_answers_as_the_domain_crate
+    post_by_the_strict_rules_answers_as_the_domain_crate
+    put_by_the_reference_rules_answers_as_the_domain_crate
+    post_by_the_reference_rules_answers_as_the_domain_crate
 }
 
-#[tokio::test]
-async fn a_post_by_the_strict_rules() {
-    agrees("create", Rules::strict()).await;
+async fn put_by_the_strict_rules_answers_as_the_domain_crate(on: On) {
+    agrees(on, "update", Rules::strict()).await;
 }
 
-#[tokio::test]
-async fn a_put_by_the_rules_of_the_page() {
-    agrees("update", Rules::reference()).await;
+async fn post_by_the_strict_rules_answers_as_the_domain_crate(on: On) {
+    agrees(on, "create", Rules::strict()).await;
 }
 
-#[tokio::test]
-async fn a_post_by_the_rules_of_the_page() {
-    agrees("create", Rules::reference()).await;
+async fn put_by_the_reference_rules_answers_as_the_domain_crate(on: On) {
+    agrees(on, "update", Rules::reference()).await;
+}
+
+async fn post_by_the_reference_rules_answers_as_the_domain_crate(on: On) {
+    agrees(on, "create", Rules::reference()).await;
 }

@@ -7,7 +7,8 @@ import { failure, fields, validateCreate, validateUpdate } from "../../../pkg/in
 import { API, root, start } from "./service.mjs";
 
 const corpus = new URL("tests/corpus/", root);
-const cases = readdirSync(corpus).filter((name) => name.endsWith(".json"))
+const cases = readdirSync(corpus)
+  .filter((name) => name.endsWith(".json"))
   .flatMap((name) => JSON.parse(readFileSync(new URL(name, corpus), "utf8")).cases);
 
 /** What the package, which is handed a value, says of a body; or why it cannot speak of it. */

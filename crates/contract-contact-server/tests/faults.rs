@@ -14,10 +14,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use common::{CONTACTS, Keys, PROGRAM, Postgres, Program, Service};
+use common::{CONTACTS, Keys, PROGRAM, Postgres, Program, Service, query};
 use rlimit::Resource;
 use serde_json::json;
-use sqlx::{AnyPool, Row};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
@@ -48,24 +47,19 @@ impl Ledger {
     }
 
     /// Panics unless what was acknowledged is stored, with an audit row for each change.
-    async fn verify(&self, database: &str) -> usize {
-        sqlx::any::install_default_drivers();
-        let pool = AnyPool::connect(database).await.unwrap();
+    fn verify(&self, database: &str) -> usize {
         if database.starts_with("sqlite") {
-            let check = sqlx::query("PRAGMA integrity_check").fetch_one(&pool).await.unwrap();
-            assert_eq!(check.get::<String, _>(0), "ok");
+            assert_eq!(query(database, "PRAGMA integrity_check").unwrap(), "ok\n");
         }
-        let query = "SELECT id, full_name, version, (SELECT count(*) FROM audit WHERE contact_id = contract_contacts.id) \
-                     FROM contract_contacts";
-        let rows = sqlx::query(query).fetch_all(&pool).await.unwrap();
+        let select = "SELECT id, full_name, version, (SELECT count(*) FROM audit WHERE contact_id = contract_contacts.id) \
+                      FROM contract_contacts";
         let mut stored = BTreeMap::new();
-        for row in rows {
-            let (name, version): (String, i64) = (row.get(1), row.get(2));
+        for row in query(database, select).unwrap().lines() {
+            let [id, name, version, changes] = row.split('|').collect::<Vec<_>>().try_into().unwrap();
             assert_eq!(name, format!("Version {version}"), "half a change");
-            assert_eq!(row.get::<i64, _>(3), version, "the audit is complete");
-            stored.insert(row.get::<i64, _>(0), version);
+            assert_eq!(changes, version, "the audit is complete");
+            stored.insert(id.parse::<i64>().unwrap(), version.parse::<i64>().unwrap());
         }
-        pool.close().await;
         let acknowledged = self.acknowledged.lock().unwrap();
         for (id, version) in acknowledged.iter() {
             let found = stored.get(id).unwrap_or_else(|| panic!("a record that was acknowledged is lost"));
@@ -123,7 +117,7 @@ async fn a_kill_under_load_loses_nothing_that_was_acknowledged() {
         sleep(Duration::from_millis(random.u64(0..300))).await;
         program.kill();
         writing.join_all().await;
-        written = ledger.verify(&database).await;
+        written = ledger.verify(&database);
     }
     assert!(written >= kills * 8, "{written} writes");
     println!("{kills} kills under load: {written} acknowledged writes, none lost");
@@ -156,7 +150,7 @@ async fn a_full_disk(program: Program, keys: &Keys, database: &str, fill: impl F
     ledger.is_over.store(true, Ordering::Relaxed);
     while writing.join_next().await.is_some() {}
     program.terminate();
-    let written = ledger.verify(database).await;
+    let written = ledger.verify(database);
     let statuses = ledger.statuses.lock().unwrap();
     assert_eq!(statuses.keys().copied().collect::<Vec<_>>(), [200, 503]);
     println!("a full disk: {written} acknowledged writes, none lost; answers {statuses:?}");
@@ -215,8 +209,8 @@ async fn a_disk_that_is_full_is_503_until_there_is_room() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_restart_of_postgresql_under_load_is_503_and_then_over() {
     let restarts = few_or_many(2, 10);
-    let Some(mut postgres) = tokio::task::spawn_blocking(Postgres::start).await.unwrap() else { return };
-    let database = postgres.database("contacts");
+    let mut postgres = Postgres::start();
+    let database = postgres.database();
     let service = Service::with(Keys::new(), database.clone(), &["--database-timeout=2"]).await;
     let ledger = Arc::new(Ledger::default());
     let writing = writers(8, &service.url(""), &service.token, &ledger);
@@ -247,7 +241,7 @@ async fn a_restart_of_postgresql_under_load_is_503_and_then_over() {
     }
     ledger.is_over.store(true, Ordering::Relaxed);
     writing.join_all().await;
-    let written = ledger.verify(&database).await;
+    let written = ledger.verify(&database);
     let statuses = ledger.statuses.lock().unwrap();
     assert_eq!(statuses.keys().copied().collect::<Vec<_>>(), [200, 503]);
     println!(

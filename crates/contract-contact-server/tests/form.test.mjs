@@ -1,7 +1,7 @@
 // The form at / in Chromium, against the service itself.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { after, afterEach, before, test } from "node:test";
 import { launch } from "../../../bindings/js/test/browsers.mjs";
 import { API, root, start } from "./service.mjs";
@@ -37,7 +37,14 @@ async function call(method, path, body) {
   return response.json();
 }
 
-const ada = { CoworkerContractId: 1450123456, FullName: "Ada Lovelace", Email: "ada@example.com", DateOfBirth: "1990-12-10", CityName: "London", ContractContactType: 1 };
+const ada = {
+  CoworkerContractId: 1450123456,
+  FullName: "Ada Lovelace",
+  Email: "ada@example.com",
+  DateOfBirth: "1990-12-10",
+  CityName: "London",
+  ContractContactType: 1,
+};
 const create = async (contact = {}) => (await call("POST", API, { ...ada, ...contact })).Value.Id;
 
 async function open(hash = "", { as = administrator, ...options } = {}) {
@@ -57,8 +64,14 @@ const edit = async (id, options) => {
   await open(`#/${id}`, options);
   await page.locator("form.contact").waitFor();
 };
-const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.className || document.activeElement.localName);
-const messages = () => page.locator(".govuk-error-message").evaluateAll((all) => all.map((each) => [each.parentElement.querySelector("input, select, textarea").name, each.textContent]));
+const focused = () =>
+  page.evaluate(() => document.activeElement.id || document.activeElement.className || document.activeElement.localName);
+const messages = () =>
+  page
+    .locator(".govuk-error-message")
+    .evaluateAll((all) =>
+      all.map((each) => [each.parentElement.querySelector("input, select, textarea").name, each.textContent]),
+    );
 const save = () => page.getByRole("button", { name: "Save", exact: true }).click();
 const heading = (name) => page.getByRole("heading", { name }).waitFor();
 const notice = async (text) => {
@@ -68,7 +81,10 @@ const notice = async (text) => {
 const record = (id) => call("GET", `${API}/${id}`);
 
 async function accessible(state) {
-  const violations = await page.evaluate(async () => (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), await page.evaluate(axe));
+  const violations = await page.evaluate(
+    async () => (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
+    await page.evaluate(axe),
+  );
   assert.deepEqual(violations, [], state);
   const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(inner <= outer, `${state}: ${inner} of ${outer} pixels`);
@@ -109,7 +125,10 @@ test("by keyboard alone a contact is filled in, refused, corrected, saved, and t
   await page.keyboard.press("Tab");
   await page.keyboard.type("ada@");
   await page.keyboard.press("Enter");
-  const found = [["FullName", "Error: Enter the full name"], ["Email", "Error: Enter an email address in the correct format, like name@example.com"]];
+  const found = [
+    ["FullName", "Error: Enter the full name"],
+    ["Email", "Error: Enter an email address in the correct format, like name@example.com"],
+  ];
   assert.deepEqual(await messages(), found);
   assert.equal(await focused(), "govuk-error-summary");
   assert.equal(await page.title(), "Error: Add a contact – Contacts");
@@ -140,7 +159,15 @@ test("by keyboard alone a contact is filled in, refused, corrected, saved, and t
 });
 
 test("with the check in the browser off, the service says the same in the same places", async () => {
-  const wrong = { CoworkerContractId: "0", FullName: "", CoworkerId: "x", Email: "ada", DateOfBirth: "1990-02-30", CountryId: "1.5", PhoneNumber: "12" };
+  const wrong = {
+    CoworkerContractId: "0",
+    FullName: "",
+    CoworkerId: "x",
+    Email: "ada",
+    DateOfBirth: "1990-02-30",
+    CountryId: "1.5",
+    PhoneNumber: "12",
+  };
   for (const hash of ["#/new", `#/${await create()}`]) {
     await open(hash);
     await page.locator("form.contact").waitFor();
@@ -149,7 +176,10 @@ test("with the check in the browser off, the service says the same in the same p
     page.on("request", (request) => sent.push(request.method()));
     await save();
     const ours = await messages();
-    assert.deepEqual(ours.map(([name]) => name), Object.keys(wrong));
+    assert.deepEqual(
+      ours.map(([name]) => name),
+      Object.keys(wrong),
+    );
     assert.deepEqual(sent, [], "nothing was sent");
     await page.getByRole("switch").press("Space");
     const answered = page.waitForResponse((response) => response.status() === 400);
@@ -184,7 +214,10 @@ test("two editors: theirs is loaded, what was typed stays, and where both typed 
   await save();
   await notice("was saved");
   const { PhoneNumber, CityName, Email, Notes } = await record(id);
-  assert.deepEqual({ PhoneNumber, CityName, Email, Notes }, { PhoneNumber: "+44 20 7946 0000", CityName: "Paris", Email: "theirs@example.com", Notes: "theirs" });
+  assert.deepEqual(
+    { PhoneNumber, CityName, Email, Notes },
+    { PhoneNumber: "+44 20 7946 0000", CityName: "Paris", Email: "theirs@example.com", Notes: "theirs" },
+  );
 });
 
 test("a contact that was deleted meanwhile can be saved as a new one", async () => {
@@ -201,7 +234,10 @@ test("a contact that was deleted meanwhile can be saved as a new one", async () 
   await save();
   await notice("Ada Lovelace was saved");
   const { Records } = await call("GET", API);
-  assert.deepEqual(Records.map(({ FullName, CityName }) => [FullName, CityName]), [["Ada Lovelace", "Paris"]]);
+  assert.deepEqual(
+    Records.map(({ FullName, CityName }) => [FullName, CityName]),
+    [["Ada Lovelace", "Paris"]],
+  );
   await page.goto(`${url}/#/${id}`);
   await notice("There is no such contact");
 });
@@ -237,8 +273,14 @@ test("what keeps a request from being served is said, and it can be tried again"
   await page.fill("#CityName", "Paris");
   const envelope = (Message) => JSON.stringify({ Message, Value: null, Errors: null, WasSuccessful: false });
   const answers = [
-    [{ status: 503, headers: { "retry-after": "5" }, body: envelope("The service is not available now") }, /The service is not available now.*Try again in 5 seconds\..*still here/],
-    [{ status: 429, headers: { "retry-after": "1" }, body: envelope("Too many requests") }, /Too many requests.*Try again in 1 second\./],
+    [
+      { status: 503, headers: { "retry-after": "5" }, body: envelope("The service is not available now") },
+      /The service is not available now.*Try again in 5 seconds\..*still here/,
+    ],
+    [
+      { status: 429, headers: { "retry-after": "1" }, body: envelope("Too many requests") },
+      /Too many requests.*Try again in 1 second\./,
+    ],
     [{ status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" }, /It answered 502\./],
     [null, /The service cannot be reached/],
   ];
@@ -266,7 +308,11 @@ test("who cannot know whether a new contact has arrived is told to look", async 
   await open("#/new");
   await page.fill("#CoworkerContractId", "1");
   await page.fill("#FullName", "Ada");
-  await page.route(`**${API}`, async (route) => (await route.fetch(), route.abort()), { times: 1 });
+  const loseAnswer = async (route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route(`**${API}`, loseAnswer, { times: 1 });
   await save();
   await notice(/The service cannot be reached.*look in the list before you send it again/);
   await page.getByRole("link", { name: "Cancel" }).click();
@@ -336,10 +382,123 @@ test("the panel shows what goes over the wire, without the token", async () => {
   await accessible("panel");
 });
 
+test("the form has words in every language of the package, and none of them is English", async () => {
+  const words = async (locale) => {
+    await open("#/new", { locale });
+    const form = page.locator("form.contact");
+    await form.waitFor();
+    const said = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          "h1, form.contact label, form.contact option, form.contact .hint, form.contact button, form.contact a",
+        ),
+      ]
+        .filter((each) => each.closest("[lang]").lang !== "en")
+        .map((each) => each.textContent)
+        .filter((text) => text !== ""),
+    );
+    await page.context().close();
+    return said;
+  };
+  const english = await words("en-GB");
+  assert.ok(english.includes("Add a contact") && english.includes("Trading name") && english.includes("Save"));
+  const locales = readdirSync(new URL("pkg/locales/", root))
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => name.slice(0, -3));
+  for (const locale of locales.filter((name) => name !== "en")) {
+    const said = await words(locale);
+    assert.equal(said.length, english.length, locale);
+    assert.deepEqual(
+      said.filter((text) => english.includes(text) || /undefined|[{}]/.test(text)),
+      [],
+      locale,
+    );
+  }
+});
+
+for (const [locale, heading, saveLabel, said] of [
+  [
+    "de-AT",
+    "Kontakt hinzufügen",
+    "Speichern",
+    [
+      "Fehler: Geben Sie den vollständigen Namen ein",
+      "Fehler: Das Geburtsdatum muss ein echtes Datum sein, zum Beispiel 1990-06-15",
+    ],
+  ],
+  [
+    "ar-EG",
+    "إضافة جهة اتصال",
+    "حفظ",
+    ["خطأ: أدخل الاسم الكامل", "خطأ: يجب أن يكون تاريخ الميلاد تاريخًا حقيقيًا، مثل \u20681990-06-15\u2069"],
+  ],
+]) {
+  test(`a form answers in the language of the browser, ${locale}, and the rest of the page is marked as English`, async () => {
+    await open("#/new", { locale });
+    await page.getByRole("heading", { name: heading }).waitFor();
+    assert.deepEqual(
+      await page.evaluate(() => [document.documentElement.lang, document.querySelector("main").lang]),
+      Array(2).fill(locale.slice(0, 2)),
+    );
+    await page.fill("#CoworkerContractId", "1");
+    await page.fill("#DateOfBirth", "15.6.1990");
+    await page.getByRole("button", { name: saveLabel, exact: true }).click();
+    assert.deepEqual(await messages(), [
+      ["FullName", said[0]],
+      ["DateOfBirth", said[1]],
+    ]);
+    await accessible("errors");
+    await page.getByRole("switch").press("Space");
+    const answered = page.waitForResponse((response) => response.status() === 400);
+    await page.getByRole("button", { name: saveLabel, exact: true }).click();
+    const { Errors } = await (await answered).json();
+    assert.deepEqual(
+      Errors.map(({ Message }) => Message),
+      ["is a required field", "must be a real date in the form YYYY-MM-DD"],
+    );
+    await page.locator(".govuk-error-summary").waitFor();
+    assert.deepEqual(await messages(), [
+      ["FullName", said[0]],
+      ["DateOfBirth", said[1]],
+    ]);
+    const english = await page.evaluate(() => {
+      const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const said = [];
+      while (words.nextNode()) {
+        const { parentElement, data } = words.currentNode;
+        if (data.trim() && parentElement.closest("[lang]").lang === "en") said.push(data.trim());
+      }
+      return said;
+    });
+    assert.deepEqual(
+      english.filter((text) => /[^\x00-\x7f–—…’“”]/.test(text)),
+      [],
+    );
+    assert.ok(english.includes("Over the wire") && english.includes("Check in the browser before sending"));
+    await page.fill("#FullName", "Ada Lovelace");
+    await page.fill("#DateOfBirth", "1990-06-15");
+    await page.getByRole("button", { name: saveLabel, exact: true }).click();
+    await notice("Ada Lovelace was saved");
+    assert.deepEqual(
+      await page.evaluate(() => [
+        document.querySelector(".notice").lang,
+        document.querySelector("main").lang,
+        document.querySelector("main").dir,
+      ]),
+      ["en", "en", "ltr"],
+    );
+    await page.getByRole("columnheader", { name: "Full name" }).waitFor();
+    await accessible("list");
+  });
+}
+
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [360, 1280]) {
     test(`list, form and errors are accessible and fit, ${colorScheme}, ${width} pixels`, async () => {
-      const id = await create({ Email: `${"ada.".repeat(40)}x@example.com`, FullName: "Wolfeschlegelsteinhausenbergerdorff ".repeat(3).trim() });
+      const id = await create({
+        Email: `${"ada.".repeat(40)}x@example.com`,
+        FullName: "Wolfeschlegelsteinhausenbergerdorff ".repeat(3).trim(),
+      });
       await create();
       await open("", { colorScheme, viewport: { width, height: 800 } });
       await page.getByRole("link", { name: "Ada Lovelace" }).waitFor();

@@ -10,6 +10,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use common::{CONTACTS, Keys, PROGRAM, Program, Service, answer};
+use contract_contact::Locale;
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -55,16 +56,25 @@ async fn answers_are_not_kept_and_named() {
 }
 
 #[tokio::test]
-async fn the_form_runs_only_what_comes_from_here_and_is_asked_for_again() {
+async fn the_pages_run_only_what_comes_from_here_and_are_asked_for_again() {
     let service = Service::start(&[]).await;
-    for (path, media_type) in [("/", "text/html"), ("/form/app.js", "text/javascript"), ("/form/style.css", "text/css")]
-    {
+    for (path, media_type) in [
+        ("/", "text/html"),
+        ("/form/app.js", "text/javascript"),
+        ("/form/style.css", "text/css"),
+        ("/playground/", "text/html"),
+        ("/playground/playground.js", "text/javascript"),
+        ("/playground/style.css", "text/css"),
+        ("/playground/pkg/index.js", "text/javascript"),
+    ] {
         let first = answer(service.anonymous("GET", path)).await;
         assert_eq!(first.status, 200);
         assert_eq!(first.header("content-type"), format!("{media_type}; charset=utf-8"));
         let policy = first.header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';"));
         assert!(!policy.contains("unsafe-inline") && policy.contains("frame-ancestors 'none'"));
+        // Only the form has somebody to talk to.
+        assert_eq!(policy.contains("connect-src"), !path.starts_with("/playground/"));
         assert_eq!(first.header("x-content-type-options"), "nosniff");
         assert_eq!(first.header("referrer-policy"), "no-referrer");
         assert_eq!(first.header("cache-control"), "no-cache");
@@ -75,6 +85,52 @@ async fn the_form_runs_only_what_comes_from_here_and_is_asked_for_again() {
     let page = async |service: &Service| answer(service.anonymous("GET", "/")).await.body;
     assert!(page(&service).await.contains(r#"data-rules="strict""#));
     assert!(page(&Service::start(&["--rules=reference"]).await).await.contains(r#"data-rules="reference""#));
+}
+
+#[tokio::test]
+async fn playground_without_a_slash_is_redirected_relative_to_where_it_was_asked_for() {
+    let service = Service::start(&[]).await;
+    let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let answer = answer(client.get(service.url("/playground"))).await;
+    assert_eq!((answer.status, answer.header("location")), (308, "playground/"));
+}
+
+#[tokio::test]
+async fn form_answers_in_the_language_that_the_browser_accepts() {
+    let service = Service::start(&[]).await;
+    let page = async |accepted: &[&str]| {
+        let request = service.anonymous("GET", "/");
+        answer(accepted.iter().fold(request, |request, each| request.header("accept-language", *each))).await
+    };
+    for (accepted, tag, dir) in [
+        (&["de-CH, en;q=0.5"][..], "de", "ltr"),
+        (&["tlh", "ar"], "ar", "rtl"),
+        (&["tlh, *"], "en-GB", "ltr"),
+        (&[], "en-GB", "ltr"),
+    ] {
+        let answer = page(accepted).await;
+        assert_eq!(answer.header("content-language"), tag);
+        assert_eq!(answer.header("vary"), "accept-language");
+        let html = format!(r#"<html lang="{tag}" dir="{dir}" data-rules="strict">"#);
+        assert!(answer.body.contains(&html), "{html}");
+    }
+    assert_ne!(page(&["de"]).await.header("etag"), page(&["fr"]).await.header("etag"));
+    for (locale, page) in Locale::ALL.iter().flat_map(|locale| ["form", "playground"].map(|page| (locale, page))) {
+        let path = format!("/{page}/pkg/locales/{}.js", locale.language());
+        let module = answer(service.anonymous("GET", &path)).await;
+        assert_eq!((module.status, module.header("content-type")), (200, "text/javascript; charset=utf-8"), "{locale}");
+        assert!(module.body.contains(locale.heading()), "{locale}");
+    }
+}
+
+#[tokio::test]
+async fn wire_messages_are_english_in_every_language() {
+    let service = Service::start(&[]).await;
+    let request =
+        service.request("PUT", CONTACTS).header("accept-language", "de").body(r#"{"Id": 1, "CoworkerContractId": 1}"#);
+    let answer = answer(request.header("content-type", "application/json")).await;
+    assert_eq!((answer.status, &answer.json()["Message"]), (400, &json!("FullName: is a required field")));
+    assert!(answer.headers.get("content-language").is_none());
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ async fn every_operation_of_the_api_is_in_it_and_no_other() {
     let described = document["paths"].as_object().unwrap();
     // What is not of the API is for whoever runs the service.
     let routes: BTreeSet<&str> =
-        include_str!("../src/app.rs").split('"').filter(|text| text.starts_with("/api/")).collect();
+        include_str!("../src/routes.rs").split('"').filter(|text| text.starts_with("/api/")).collect();
     assert_eq!(described.keys().map(String::as_str).collect::<BTreeSet<_>>(), routes);
     let service = Service::start(&[]).await;
     for (path, operations) in described {

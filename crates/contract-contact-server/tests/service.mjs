@@ -20,9 +20,11 @@ export async function start(...flags) {
   const own = ["--listen=127.0.0.1:0", "--keys=keys.json", "--database=sqlite:contacts.db", "--leeway=0", "--rate=0"];
   const service = spawn(program, [...own, ...flags], { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
   const url = await new Promise((resolve, reject) => {
-    createInterface(service.stderr).on("line", (line) => {
-      if (line.includes('"listening"')) resolve(`http://${JSON.parse(line).address}`);
-    }).on("close", () => reject(new Error("The service did not start")));
+    createInterface(service.stderr)
+      .on("line", (line) => {
+        if (line.includes('"listening"')) resolve(`http://${JSON.parse(line).address}`);
+      })
+      .on("close", () => reject(new Error("The service did not start")));
   });
   return {
     url,

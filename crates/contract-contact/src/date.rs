@@ -19,7 +19,7 @@ mod clock;
 
 use core::fmt::{self, Write};
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
@@ -78,26 +78,6 @@ pub fn parse(text: &str) -> Result<NaiveDate, ParseDateError> {
 pub fn latest_on_earth(now: DateTime<Utc>) -> NaiveDate {
     let there = now.naive_utc().checked_add_signed(TimeDelta::seconds(LATEST_OFFSET.into()));
     there.map_or(MAX, |there| there.date().clamp(MIN, MAX))
-}
-
-/// Writes `1 January 1900`.
-pub(crate) fn write_in_english(date: NaiveDate, out: &mut impl Write) -> fmt::Result {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = (1..).zip(MONTHS).find(|(number, _)| *number == date.month()).map_or("", |(_, name)| name);
-    write!(out, "{} {month} {}", date.day(), date.year())
 }
 
 /// The error of a string that is no day or no [`Timestamp`]. The error does not show the string.

@@ -12,6 +12,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use crate::attempted_value::AttemptedValue;
 use crate::code::Code;
 use crate::field::Field;
+use crate::wording::locale::Locale;
 
 /// One validation error: the property, the code or message, and the value that was submitted.
 ///
@@ -214,8 +215,23 @@ impl ValidationError {
     /// assert_eq!(error.describe(), "Email address must be 254 characters or fewer");
     /// ```
     pub fn describe(&self) -> Cow<'_, str> {
+        self.describe_in(Locale::ENGLISH)
+    }
+
+    /// Returns the customer wording in a language, for the person who filled in the form.
+    ///
+    /// An error that is not of a rule has none, and its [`message`](Self::message) is returned.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field, Locale, ValidationError};
+    /// let error = ValidationError::new(Field::Email, Code::TooLong, None);
+    /// assert_eq!(error.describe_in(Locale::ENGLISH), "Email address must be 254 characters or fewer");
+    /// # #[cfg(feature = "locales")]
+    /// assert_eq!(error.describe_in(Locale::GERMAN), "Die E-Mail-Adresse darf höchstens 254 Zeichen lang sein");
+    /// ```
+    pub fn describe_in(&self, locale: Locale) -> Cow<'_, str> {
         match &self.finding {
-            Finding::Rule { field, code } => code.describe(*field),
+            Finding::Rule { field, code } => code.describe_in(*field, locale),
             Finding::Other(other) => Cow::Borrowed(&other.message),
         }
     }

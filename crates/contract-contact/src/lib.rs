@@ -22,6 +22,8 @@
 //! - A form checks one property with [`Rules::check`] and a whole record with [`Draft::check`]. [`Field::read`] reads the string of
 //!   a control. In a browser, [`date::today`] needs the feature `js`.
 //! - A client merges its changes into a record with [`UpdateContractContact::from_record`], and reads the answer with [`Response`].
+//! - [`ValidationError::describe`] words an error for the person who filled in a form, and
+//!   [`describe_in`](ValidationError::describe_in) in another [`Locale`].
 //! - A service adds an error of its own with [`ValidationError::custom`], and a property of its own with [`FromJson`].
 //! - [`_documentation`] has the decisions behind this crate, and their reasons.
 //!
@@ -104,6 +106,7 @@
 //! | `std` | yes | the system clock: [`date::today`], [`Timestamp::now`] | off for `no_std` with `alloc` |
 //! | `json` | yes | the module [`json`], and everything named `from_json` and `to_json`, by serde_json | off to use another format |
 //! | `axum` | no | the extractor `axum::Validated` | on in an axum service |
+//! | `locales` | no | the languages of [`Locale`] besides English | on to speak them |
 //! | `js` | no | JavaScript's clock on `wasm32-unknown-unknown` | on in a browser |
 #![no_std]
 
@@ -161,6 +164,7 @@ pub use record::{ContactParts, ContractContact, CreateContractContact, RequestBo
 pub use response::{Failure, Response, Success};
 pub use reveal::Revealed;
 pub use rule_set::Rules;
+pub use wording::locale::Locale;
 
 /// Items for the other crates of this workspace only, which pin this crate exactly. They change without notice.
 #[doc(hidden)]

@@ -1,12 +1,18 @@
 //! Customer wording, by property and code.
 
+pub(crate) mod locale;
+mod locales;
+mod template;
+mod words;
+
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Write};
 
 use crate::code::{Code, Param};
-use crate::date;
 use crate::field::{Field, Kind};
+use crate::wording::locale::Locale;
+use crate::wording::template::fill;
 
 impl Code {
     /// Returns the customer wording in English, with placeholders.
@@ -47,13 +53,25 @@ impl Code {
     /// assert_eq!(Code::TooEarly.describe(Field::DateOfBirth), "Date of birth must be on or after 1 January 1900");
     /// ```
     pub fn describe(self, field: Field) -> Cow<'static, str> {
-        self.describe_with(self.customer_template(field), field.label(), |param, out| match param {
-            Param::Date(date) => date::write_in_english(date, out),
+        self.describe_in(field, Locale::ENGLISH)
+    }
+
+    /// Returns the customer wording in a language of this crate.
+    ///
+    /// ```
+    /// # use contract_contact::{Code, Field, Locale};
+    /// assert_eq!(Code::Required.describe_in(Field::FullName, Locale::ENGLISH), "Enter the full name");
+    /// # #[cfg(feature = "locales")]
+    /// assert_eq!(Code::Required.describe_in(Field::FullName, Locale::SPANISH), "Introduzca el nombre completo");
+    /// ```
+    pub fn describe_in(self, field: Field, locale: Locale) -> Cow<'static, str> {
+        self.describe_with(locale.template(self, field), locale.label(field), |param, out| match param {
+            Param::Date(date) => out.write_str(&locale.date(date)),
             other => write!(out, "{other}"),
         })
     }
 
-    /// Fills a `template` of another language.
+    /// Fills a `template` of a caller, for words of its own or a language that is not in [`Locale::ALL`].
     ///
     /// `{Label}` becomes `label`, and `{label}` becomes `label` with a small first letter. `write_param` writes `{min}`, `{max}` and
     /// `{allowed}`. Any other name in braces is removed.
@@ -84,25 +102,6 @@ impl Code {
     }
 }
 
-/// Returns the template with every `{name}` replaced by what `write` writes for it.
-fn fill(template: &str, write: impl Fn(&str, &mut String) -> fmt::Result) -> Cow<'_, str> {
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some((text, (name, after))) =
-        rest.split_once('{').and_then(|(text, tail)| Some((text, tail.split_once('}')?)))
-    {
-        out.push_str(text);
-        // Writing to a string cannot fail.
-        let _ = write(name, &mut out);
-        rest = after;
-    }
-    if rest.len() == template.len() {
-        return Cow::Borrowed(template);
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,11 +122,5 @@ mod tests {
                 assert!(!text.is_empty() && !text.contains(['{', '}']), "{field} {code}: {text}");
             }
         }
-    }
-
-    #[test]
-    fn stray_brace_stays_in_the_template() {
-        assert_eq!(fill("a { b", |_, _| Ok(())), "a { b");
-        assert_eq!(fill("{x} b {", |_, out| out.write_str("!")), "! b {");
     }
 }

@@ -38,7 +38,8 @@ if (wrong > 0) {
   const headers = { authorization: `Bearer ${process.env.TOKEN}`, "content-type": "application/json" };
   for (const { place, contact } of contacts) {
     const answer = await readResponse(await fetch(endpoint, { method: "POST", headers, body: JSON.stringify(contact) }));
-    const said = answer.WasSuccessful || answer.Errors.length === 0 ? [answer.Message] : answer.Errors.map((error) => describe(error));
+    const said =
+      answer.WasSuccessful || answer.Errors.length === 0 ? [answer.Message] : answer.Errors.map((error) => describe(error));
     for (const words of said) console.log(`${place}: ${words}`);
     if (!answer.WasSuccessful) {
       // Those before it were made: the next run begins at this line.

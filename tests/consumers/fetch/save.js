@@ -1,8 +1,8 @@
 import { describe, readResponse, toUpdate, validateUpdate } from "contract-contact";
 
 /**
- * Changes some properties of a contact: reads its record, lays the changes over it, checks the whole and sends that.
- * Gives what to say at each property, and at "" what is about none of them; nothing when the contact was saved.
+ * Changes some properties of a contact: reads the stored record, merges the changes, checks the whole record and sends it.
+ * Returns the messages by property, and under "" a message that is about no property. Without a message the contact is saved.
  */
 export async function save(address, id, changes, headers) {
   const read = await fetch(`${address}/${id}`, { headers });

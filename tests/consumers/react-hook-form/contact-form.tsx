@@ -1,40 +1,22 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
-import { ContractContactType, contractContactUpdate, type ContractContactUpdate, fields } from "contract-contact";
-import { readValue } from "contract-contact/form";
+import { contractContact } from "contract-contact";
 import { useForm } from "react-hook-form";
+import { Field, type FormProps, names } from "../react/field.js";
 
-interface Props {
-  record: ContractContactUpdate;
-  onSave: (contact: ContractContactUpdate) => void;
-}
-
-const roles = Object.entries(ContractContactType).map(([name, value]) => (
-  <option key={name} value={value}>{name}</option>
-));
-
-export function ContactForm({ record, onSave }: Props) {
-  const { register, handleSubmit, formState: { errors } } = useForm({
+export function ContactForm({ record, catalogue, onSave }: FormProps) {
+  const {
+    register,
+    handleSubmit,
+    formState: { errors },
+  } = useForm({
     defaultValues: record,
-    resolver: standardSchemaResolver(contractContactUpdate),
+    resolver: standardSchemaResolver(contractContact({ input: "form", catalogue })),
   });
   return (
     <form noValidate onSubmit={handleSubmit((contact) => onSave(contact))}>
-      {fields.filter(({ name }) => name !== "Id").map(({ name, label, kind }) => {
-        const control = {
-          id: name,
-          "aria-invalid": name in errors,
-          "aria-describedby": `${name}-error`,
-          // A number where the property is one, nothing for an empty text. The values of the record come by here, too.
-          ...register(name, { setValueAs: (value) => readValue(name, String(value ?? "")) }),
-        };
-        return (
-          <div key={name}>
-            <label htmlFor={name}>{label}</label>
-            {kind === "type" ? <select {...control}><option />{roles}</select> : <input {...control} />}
-            <p id={`${name}-error`}>{errors[name]?.message}</p>
-          </div>
-        );
-      })}
+      {names.map((name) => (
+        <Field key={name} catalogue={catalogue} error={errors[name]?.message} {...register(name)} />
+      ))}
       <button>Save</button>
     </form>
   );

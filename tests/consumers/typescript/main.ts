@@ -1,10 +1,11 @@
+import type { StandardSchemaV1 } from "@standard-schema/spec";
 import {
-  contractContactCreate,
-  contractContactUpdate,
   ContractContactType,
+  type contractContactCreate,
+  type contractContactUpdate,
   describe,
-  failure,
   type FieldError,
+  failure,
   fields,
   isReady,
   NotReadyError,
@@ -14,7 +15,6 @@ import {
   validateField,
   validateUpdate,
 } from "contract-contact";
-import type { StandardSchemaV1 } from "@standard-schema/spec";
 
 const errors = validateUpdate({ Id: 1 }, { rules: "reference", today: undefined });
 export const said: string[] = errors.map((error) => describe(error, { labels: { FullName: "Name" } }));

@@ -5,7 +5,12 @@ export default {
   async test() {
     const env = { API: { fetch: async (request) => new Response(`${request.method} ${await request.text()}`) } };
     const answers = [];
-    for (const body of ['{"Id":7,"CoworkerContractId":12,"FullName":"Ada"}', '{"Id":7,"CoworkerContractId":12}', "{", undefined]) {
+    for (const body of [
+      '{"Id":7,"CoworkerContractId":12,"FullName":"Ada"}',
+      '{"Id":7,"CoworkerContractId":12}',
+      "{",
+      undefined,
+    ]) {
       const request = new Request("https://example.com/contacts", { method: body ? "PUT" : "GET", body });
       const response = await worker.fetch(request, env);
       answers.push(`${response.status} ${await response.text()}`);

@@ -7,7 +7,13 @@ import { failure, validateUpdate } from "contract-contact";
 export default {
   async fetch(request, env) {
     if (request.method !== "PUT") return env.API.fetch(request);
-    const errors = await request.clone().json().then((record) => validateUpdate(record), () => []);
+    const errors = await request
+      .clone()
+      .json()
+      .then(
+        (record) => validateUpdate(record),
+        () => [],
+      );
     return errors.length > 0 ? Response.json(failure(errors), { status: 400 }) : env.API.fetch(request);
   },
 };

@@ -1,6 +1,7 @@
 import { NotReadyError } from "contract-contact";
 import wasm from "contract-contact-bulk.wasm";
 import { bytesOf, isFinal } from "../engine/compile.js";
+import { oneOf } from "../options.js";
 import type { BulkOptions } from "./types.js";
 
 /** The exports of bindings/wasm-bulk. @internal */
@@ -40,7 +41,8 @@ export function open(options: BulkOptions): Promise<Bulk> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal?.reason);
     signal?.addEventListener("abort", abort);
-    opened.then((bulk) => (signal?.aborted ? close() : resolve(bulk)), reject)
+    opened
+      .then((bulk) => (signal?.aborted ? close() : resolve(bulk)), reject)
       .finally(() => signal?.removeEventListener("abort", abort));
   });
 }
@@ -76,7 +78,13 @@ async function instantiate(settings: Settings, signal: AbortSignal | undefined):
 
 type Settings = Parameters<Bulk["open"]>;
 
-function read({ rules = "strict", operation = "update", format, today, maxRecordBytes = MAX_RECORD_BYTES }: BulkOptions): Settings {
+function read({
+  rules = "strict",
+  operation = "update",
+  format,
+  today,
+  maxRecordBytes = MAX_RECORD_BYTES,
+}: BulkOptions): Settings {
   oneOf("rules", rules, ["strict", "reference"]);
   oneOf("operation", operation, ["update", "create"]);
   oneOf("format", format, [undefined, "json", "ndjson"]);
@@ -87,9 +95,4 @@ function read({ rules = "strict", operation = "update", format, today, maxRecord
   // 1 is no day.
   const day = today === undefined ? 0 : /^\d{4}-\d\d-\d\d$/.test(today) ? Number(today.replaceAll("-", "")) || 1 : 1;
   return [operation === "create", rules === "reference", day, Date.now() / 1000, first, maxRecordBytes];
-}
-
-function oneOf(name: string, value: unknown, values: readonly unknown[]): void {
-  if (values.includes(value)) return;
-  throw new TypeError(`${name} must be ${values.filter(Boolean).map((each) => JSON.stringify(each)).join(" or ")}`);
 }

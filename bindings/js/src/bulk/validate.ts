@@ -82,7 +82,7 @@ export async function validateBulk(
   };
 
   const write = async (chunk: string | Uint8Array): Promise<void> => {
-    for (let at = 0; at < chunk.length && !isLost;) {
+    for (let at = 0; at < chunk.length && !isLost; ) {
       const room = new Uint8Array(bulk.memory.buffer, bulk.room() + written, bulk.room_length() - written);
       const took = put(chunk, at, room);
       at += took.read;

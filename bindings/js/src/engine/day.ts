@@ -1,4 +1,5 @@
-let known = NaN, packed = 0;
+let known = NaN,
+  packed = 0;
 
 /**
  * Returns the UTC day of an instant (milliseconds since 1970), packed as the rules compare days.
@@ -10,7 +11,7 @@ export function dayAt(instant: number): number {
   if (day !== known) {
     // A Date for each check would take a third of its time.
     const date = new Date(instant);
-    packed = date.getUTCFullYear() << 9 | date.getUTCMonth() + 1 << 5 | date.getUTCDate();
+    packed = (date.getUTCFullYear() << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
     known = day;
   }
   return packed;

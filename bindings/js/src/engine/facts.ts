@@ -15,7 +15,7 @@ export const number = (value: unknown): number => (typeof value === "number" ? v
 export const holds = (characters: RegExp, value: unknown): number =>
   typeof value === "string" && characters.test(value) ? holdsWithoutPairs(characters, value) : 0;
 
-/** Finds the halves of pairs of surrogates no longer, which Safari before 18 takes for lone ones. Apart, since V8 inlines small functions only. */
+/** Searches without pairs of surrogates, whose halves Safari before 18 finds. A function of its own, since V8 inlines small ones only. */
 const holdsWithoutPairs = (characters: RegExp, value: string): number => (characters.test(value.replace(pairs, "-")) ? 2 : 0);
 const pairs = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 
@@ -23,5 +23,5 @@ const pairs = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 export function isBlank(value: unknown): number {
   if (typeof value !== "string") return 0;
   const first = value.charCodeAt(0);
-  return (first > 0x20 && first < 0x7F) || visible.test(value) ? 0 : 1;
+  return (first > 0x20 && first < 0x7f) || visible.test(value) ? 0 : 1;
 }

@@ -24,7 +24,7 @@ export function load(): Rules {
   }
 }
 
-/** Apart, since V8 inlines small functions only. */
+/** A function of its own, since V8 inlines small ones only. */
 function notReady(cause: unknown): NotReadyError {
   const error = new NotReadyError(cause);
   if (isFinal(cause)) refused = error;

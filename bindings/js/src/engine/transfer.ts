@@ -13,12 +13,15 @@ const CODES = 16;
  */
 export function put(rules: Rules, value: unknown, after: number): number {
   if (typeof value !== "string") return 0;
-  const start = codes + CODES + after, length = value.length;
+  const start = codes + CODES + after,
+    length = value.length;
   if (start + length > bytes.length) grow(rules, start + length);
-  let index = 0, all = 0;
+  let index = 0,
+    all = 0;
   // By twos, which is faster in V8.
   while (index + 1 < length) {
-    const one = value.charCodeAt(index), other = value.charCodeAt(index + 1);
+    const one = value.charCodeAt(index),
+      other = value.charCodeAt(index + 1);
     all |= one | other;
     bytes[start + index++] = one;
     bytes[start + index++] = other;

@@ -3,22 +3,25 @@ import {
   type Catalogue,
   describe,
   type FieldName,
+  type FormRecord,
   fields,
   NotReadyError,
   type Operation,
   type Options,
   type ServerError,
+  type ValidationError,
   validateCreate,
   validateUpdate,
-  type ValidationError,
 } from "contract-contact";
 import { formAttributes, strictAttributes } from "../generated/form-attributes.js";
+import { english } from "../generated/wording.js";
+import { object, oneOf } from "../options.js";
 import { element, newId } from "./element.js";
 import { focus, mark } from "./mark.js";
-import { type Control, controlsOf, type FormRecord, isChoice, readForm } from "./read.js";
+import { type Control, controlsOf, isChoice, readForm } from "./read.js";
 
 /**
- * The wording of another language, or your own wording.
+ * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings have complete ones.
  * @example
  * ```ts
  * import { bindForm, type FormCatalogue } from "contract-contact/form";
@@ -36,6 +39,11 @@ export interface FormCatalogue extends Catalogue {
   readonly heading?: string;
   /** The words before a message and, while there are errors, before the title of the page: `Error: `. */
   readonly prefix?: string;
+  /**
+   * The direction of writing. With `"rtl"`, controls of free text get `dir="auto"` and the others `dir="ltr"`, so that values keep
+   * their own direction.
+   */
+  readonly dir?: "ltr" | "rtl";
 }
 
 /**
@@ -113,8 +121,10 @@ export interface BoundForm {
  * ```
  */
 export function bindForm(form: HTMLFormElement, options: FormOptions = {}): BoundForm {
-  const { catalogue = {}, onSubmit } = options;
-  const { heading = "There is a problem", prefix = "Error: " } = catalogue;
+  const { catalogue = {}, operation, onSubmit } = options;
+  oneOf("operation", operation, [undefined, "update", "create"]);
+  object("catalogue", catalogue);
+  const { heading = english.heading, prefix = english.prefix } = catalogue;
   const page = form.ownerDocument;
   const listening = new AbortController();
   /** The attributes that were set where there was none. */
@@ -130,7 +140,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
 
   function find(): readonly ValidationError[] {
     try {
-      return (options.operation === "create" ? validateCreate : validateUpdate)(readForm(form), options);
+      return (operation === "create" ? validateCreate : validateUpdate)(readForm(form), options);
     } catch (error) {
       if (error instanceof NotReadyError) return []; // the server decides
       throw error;
@@ -178,7 +188,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     const [control, ...others] = visible(error.PropertyName);
     if (!control || marks.has(error.PropertyName)) return;
     watched.set(error.PropertyName, readForm(form)[error.PropertyName as FieldName]);
-    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix));
+    marks.set(error.PropertyName, mark([control, ...others], describe(error, catalogue), prefix, speak));
   }
 
   function unmark(name: string): void {
@@ -204,7 +214,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     });
     const list = element("ul", "govuk-list govuk-error-summary__list", ...items);
     const body = element("div", "govuk-error-summary__body", list);
-    const content = element("div", "", element("h2", "govuk-error-summary__title", heading), body);
+    const content = speak(element("div", "", element("h2", "govuk-error-summary__title", heading), body));
     if (role) content.setAttribute("role", role);
     summary.replaceChildren(content);
   }
@@ -216,10 +226,25 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     if (isLast && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
   }
 
+  function reset(): void {
+    clear();
+    watched.clear();
+  }
+
   function clear(): void {
     for (const name of marks.keys()) unmark(name);
     errors = [];
     if (summary.isConnected) hideSummary();
+  }
+
+  /** Marks the language of words that is not the language of the page, so that screen readers speak the words right. */
+  function speak<E extends HTMLElement>(words: E): E {
+    const language = (tag: string): string => tag.split("-")[0]!.toLowerCase();
+    const { locale, dir } = catalogue;
+    if (!locale || language(locale) === language(form.closest<HTMLElement>("[lang]")?.lang ?? "")) return words;
+    words.lang = locale;
+    if (dir) words.dir = dir;
+    return words;
   }
 
   const visible = (name: string): Control[] => controlsOf(form, name).filter((control) => control.type !== "hidden");
@@ -236,11 +261,12 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     if (!field || isChoice(control) || control.type === "hidden") return;
     const { autocomplete, ...others } = formAttributes[field.name];
     const bounds = options.rules === "reference" ? {} : strictAttributes[field.name];
-    give(control, "autocomplete", () => options.autocomplete === "on" ? autocomplete! : "off");
+    give(control, "autocomplete", () => (options.autocomplete === "on" ? autocomplete! : "off"));
     // Not `required`, by which a browser calls a control invalid before it was touched.
-    const isRequired = field.required.includes(options.operation ?? "update");
+    const isRequired = field.required.includes(operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
+    if (catalogue.dir === "rtl") give(control, "dir", () => (field.kind.endsWith("text") ? "auto" : "ltr"));
     for (const [attribute, value] of Object.entries({ ...others, ...bounds })) {
       if (attribute === "type" && control.localName !== "input") continue;
       if (attribute === "min" && control.type !== "date") continue;
@@ -265,16 +291,21 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
   /** Listens to the controls of this form, which may stand outside of it and may be new. */
   function listen(type: string, hear: (control: Control) => void): void {
     const root = form.getRootNode();
-    root.addEventListener(type, ({ target }) => {
-      if ((target as Partial<Control> | null)?.form === form) hear(target as Control);
-    }, listening);
+    root.addEventListener(
+      type,
+      ({ target }) => {
+        if ((target as Partial<Control> | null)?.form === form) hear(target as Control);
+      },
+      listening,
+    );
   }
 
-  find(); // Wrong options throw here. The rules are loaded before they are needed.
+  // Wrong options throw here. The rules are loaded before they are needed.
+  find();
   give(form, "novalidate", () => "");
   for (const { name } of fields) controlsOf(form, name).forEach(dress);
   form.addEventListener("submit", submit, listening);
-  form.addEventListener("reset", () => (clear(), watched.clear()), listening);
+  form.addEventListener("reset", reset, listening);
   listen("focusin", dress);
   for (const type of ["input", "change"]) listen(type, ({ name }) => recheck(name as FieldName));
   return {
@@ -300,5 +331,5 @@ function positionOf(name: string): number {
 
 function labelOf(name: string, { labels }: Catalogue): string {
   const field = fields.find((each) => each.name === name);
-  return field ? labels?.[field.name] ?? field.label : name;
+  return field ? (labels?.[field.name] ?? field.label) : name;
 }

@@ -14,7 +14,8 @@ let ids = 0;
 
 /** Returns an id that the document does not have. @internal */
 export function newId(page: Document): string {
-  let id;
-  do id = `contract-contact-${++ids}`; while (page.getElementById(id));
+  let id: string;
+  do id = `contract-contact-${++ids}`;
+  while (page.getElementById(id));
   return id;
 }

@@ -7,11 +7,17 @@ import { type Control, isChoice } from "./read.js";
  * @returns Removes the message again.
  * @internal
  */
-export function mark([control, ...others]: readonly [Control, ...Control[]], text: string, prefix: string): () => void {
+export function mark(
+  [control, ...others]: readonly [Control, ...Control[]],
+  text: string,
+  prefix: string,
+  speak: (words: HTMLElement) => void,
+): () => void {
   const group = others.length > 0 || isChoice(control) ? groupOf(control) : null;
   const message = element("p", "govuk-error-message", element("span", "govuk-visually-hidden", prefix), text);
+  speak(message);
   message.id = newId(control.ownerDocument);
-  const place = group ? childOf(group, control) : control.closest("label, .govuk-input__wrapper") ?? control;
+  const place = group ? childOf(group, control) : (control.closest("label, .govuk-input__wrapper") ?? control);
   place.before(message);
   control.setCustomValidity(text);
   const invalidBefore = control.getAttribute("aria-invalid");
@@ -35,7 +41,7 @@ export function mark([control, ...others]: readonly [Control, ...Control[]], tex
 /** Moves the focus to a control. Scrolls to the label or legend first, so that it is not left above the edge of the window. @internal */
 export function focus(control: Control): void {
   const legend = isChoice(control) ? groupOf(control)?.querySelector("legend") : null;
-  (legend ?? control.labels?.[0] ?? control).scrollIntoView();
+  (legend ?? control.labels?.[0] ?? control).scrollIntoView?.(); // jsdom has none
   control.focus({ preventScroll: true });
 }
 

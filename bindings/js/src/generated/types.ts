@@ -118,7 +118,7 @@ export type RuleSet = "strict" | "reference";
  * // Ada null
  * ```
  */
-export interface ContractContactUpdate {
+export type ContractContactUpdate = {
   /** The Id of the ContractContact record to update. */
   Id: number;
   /** Coworker Contract Id. */
@@ -147,7 +147,7 @@ export interface ContractContactUpdate {
   Notes: string | null;
   /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
   ContractContactType: 0 | 1 | 2 | 3 | null;
-}
+};
 
 /**
  * A valid record: every property that a POST writes, null where there is none.
@@ -163,7 +163,7 @@ export interface ContractContactUpdate {
  * // Ada null
  * ```
  */
-export interface ContractContactCreate {
+export type ContractContactCreate = {
   /** Coworker Contract Id. */
   CoworkerContractId: number;
   /** Full name of the contact. Used when the contact is not linked to a coworker record. */
@@ -190,4 +190,4 @@ export interface ContractContactCreate {
   Notes: string | null;
   /** Role of this contact: Director (a company director), CompanyAlias (a trading name), or NominatedRecipient (authorised to receive mail on behalf of the company). */
   ContractContactType: 0 | 1 | 2 | 3 | null;
-}
+};

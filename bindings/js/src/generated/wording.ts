@@ -17,3 +17,6 @@ export const customerTemplates: { readonly [key: string]: string } = {
   "type.not_an_integer": "Select a {label} from the list",
   "unknown_value": "Select a {label} from the list",
 };
+
+/** The words of an error summary. @internal */
+export const english = { heading: "There is a problem", prefix: "Error: " };

@@ -6,9 +6,14 @@ config.truncateThreshold = 0;
 
 const { deepStrictEqual: deepEqual, match, ok, strictEqual: equal } = assert;
 
-/** Whether an error is a value, an instance of a class, has a message that matches, or satisfies a function. */
+/** Whether an error is a value, an instance of a class, has properties or a message that match, or satisfies a function. */
 function isExpected(error, expected) {
   if (expected instanceof RegExp) return expected.test(error);
+  if (Object.getPrototypeOf(expected) === Object.prototype) {
+    return Object.entries(expected).every(([name, value]) =>
+      value instanceof RegExp ? value.test(error[name]) : error[name] === value,
+    );
+  }
   if (typeof expected !== "function") return Object.is(error, expected);
   return expected.prototype ? error instanceof expected : expected(error);
 }

@@ -1,6 +1,7 @@
 // `node:test` as far as the tests that also run in a page use it.
 
-const tests = [], hooks = [];
+const tests = [],
+  hooks = [];
 
 export const afterEach = (hook) => void hooks.push(hook);
 export const test = (name, ...rest) => void tests.push([name, rest.at(-1)]);

@@ -1,19 +1,16 @@
 //! gzip and zstd, unpacked while they are read.
 
-use std::io::{self, BufReader, Cursor, ErrorKind, Read};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::io::{self, BufReader, ErrorKind, Read};
 
 use flate2::bufread::MultiGzDecoder;
 
-use super::{PIECE, Source, count};
+use super::{PIECE, Source};
 
-/// How many bytes of a gzip stream are unpacked at a time. Of those with an error in them, nothing is read.
+/// How many bytes of a gzip stream are unpacked at a time.
 const BUFFER: usize = 32 * 1024;
 
-/// How much is unpacked ahead of the reading: so many chunks of so many bytes.
-const CHUNKS: usize = 8;
-const CHUNK: usize = PIECE / 4;
+/// How many bytes are unpacked into at a time. Where there is an error in them, none of them is read.
+const MOST: usize = PIECE / 4;
 
 /// The largest window of zstd, as a power of two: what `zstd -d` reads without an option.
 const ZSTD_WINDOW_LOG: u32 = 27;
@@ -44,6 +41,8 @@ impl Compression {
     }
 
     /// Returns the unpacked bytes of all members or frames.
+    ///
+    /// No thread of its own unpacks them: the threads that check read by turns, so that one unpacks while the others check.
     pub(super) fn unpack(self, source: Source) -> io::Result<Source> {
         let unpacked: Source = match self {
             Compression::Gzip => Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, source))),
@@ -53,30 +52,7 @@ impl Compression {
                 Box::new(decoder)
             }
         };
-        let (chunks_in, chunks) = sync_channel(CHUNKS);
-        thread::Builder::new().spawn(move || self.send_all(unpacked, &chunks_in))?;
-        Ok(Box::new(Unpacked { chunks, chunk: Cursor::default(), is_complete: false }))
-    }
-
-    /// Unpacks the source and sends it in chunks: in the end an empty one, or the error.
-    fn send_all(self, mut source: Source, chunks: &SyncSender<io::Result<Vec<u8>>>) {
-        loop {
-            let mut chunk = Vec::with_capacity(CHUNK);
-            let result = source.by_ref().take(count(CHUNK)).read_to_end(&mut chunk);
-            // Before an error, an empty chunk would be the end.
-            let is_last = chunk.is_empty();
-            if (result.is_ok() || !is_last) && chunks.send(Ok(chunk)).is_err() {
-                return;
-            }
-            if let Err(error) = result {
-                // Nobody may be reading any more.
-                let _ = chunks.send(Err(self.explain(error)));
-                return;
-            }
-            if is_last {
-                return;
-            }
-        }
+        Ok(Box::new(Unpacked { compression: self, unpacked }))
     }
 
     /// Returns the message for a stream within a stream.
@@ -110,22 +86,16 @@ impl Compression {
     }
 }
 
-/// The unpacked bytes, from a thread of its own: unpacking takes longer than finding the records.
+/// The unpacked bytes.
 struct Unpacked {
-    chunks: Receiver<io::Result<Vec<u8>>>,
-    chunk: Cursor<Vec<u8>>,
-    is_complete: bool,
+    compression: Compression,
+    unpacked: Source,
 }
 
 impl Read for Unpacked {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let mut read = self.chunk.read(buffer)?;
-        if read == 0 && !buffer.is_empty() && !self.is_complete {
-            let chunk = self.chunks.recv().map_err(|_| io::Error::other("the unpacking was broken off"))??;
-            self.is_complete = chunk.is_empty();
-            self.chunk = Cursor::new(chunk);
-            read = self.chunk.read(buffer)?;
-        }
-        Ok(read)
+        let length = buffer.len().min(MOST);
+        let buffer = buffer.get_mut(..length).unwrap_or_default();
+        self.unpacked.read(buffer).map_err(|error| self.compression.explain(error))
     }
 }

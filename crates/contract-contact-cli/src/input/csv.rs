@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::sync::Arc;
 
-use contract_contact::{Draft, Field};
+use contract_contact::{AttemptedValue, Field};
 
 pub(crate) use self::mapping::{Mapping, read_mapping};
 use self::rows::{Cells, Row, Rows};
@@ -58,12 +58,22 @@ impl Piece {
         self.bytes.get(row.range.clone()).unwrap_or_default()
     }
 
-    /// Returns the record of a row, or why the row is none.
-    pub(crate) fn draft(&self, row: &Row, hints: &mut Hints) -> Result<Draft<'_>, String> {
+    /// Returns the properties without a column.
+    pub(crate) fn absent(&self) -> impl Iterator<Item = Field> {
+        Field::ALL.into_iter().filter(|field| !self.table.columns.contains(&Some(*field)))
+    }
+
+    /// Gives the value of each property that has a column to `take`, or returns why the row is no record.
+    pub(crate) fn read(
+        &self,
+        row: &Row,
+        hints: &mut Hints,
+        mut take: impl FnMut(Field, AttemptedValue<'_>),
+    ) -> Result<(), String> {
         let Table { delimiter, columns, date_format, encoding, .. } = &*self.table;
         let bytes = self.bytes(row);
         let whole = str::from_utf8(bytes).ok();
-        let (mut draft, mut broken, mut cells) = (Draft::new(), None, 0_usize);
+        let (mut broken, mut cells) = (None, 0_usize);
         let mut fields = columns.iter();
         for cell in Cells::new(bytes, *delimiter) {
             cells = cells.saturating_add(1);
@@ -75,17 +85,16 @@ impl Piece {
             match text {
                 None => broken = broken.or(Some(*field)),
                 Some(text) if cell.has_quotes => {
-                    let text = rows::unquote(text);
-                    draft.set(*field, cell::read(*field, &text, *date_format, hints).into_owned());
+                    take(*field, cell::read(*field, &rows::unquote(text), *date_format, hints));
                 }
-                Some(text) => draft.set(*field, cell::read(*field, text, *date_format, hints)),
+                Some(text) => take(*field, cell::read(*field, text, *date_format, hints)),
             }
         }
         if cells != columns.len() {
             return Err(header::mismatch(bytes, *delimiter, cells, columns.len()));
         }
         match broken {
-            None => Ok(draft),
+            None => Ok(()),
             Some(field) => {
                 if *encoding == encoding_rs::UTF_8.name() {
                     hints.insert(NOT_UTF8);

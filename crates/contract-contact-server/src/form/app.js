@@ -1,9 +1,10 @@
 // The form at /: the list of contacts, and one of them to make or to edit.
 
-import { ContractContactType, fields } from "./pkg/index.js";
-import { bindForm, readForm } from "./pkg/form.js";
 import { button, element, link, notice, put } from "./elements.js";
+import { bindForm, readForm } from "./pkg/form.js";
+import { fields } from "./pkg/index.js";
 import { askForToken, isRead, problemBox, request } from "./service.js";
+import { catalogue, english, inEnglish, say, spoken } from "./words.js";
 
 const API = "/api/billing/contractcontacts";
 const rules = document.documentElement.dataset.rules;
@@ -30,8 +31,14 @@ async function route() {
   open("Edit a contact", problemBox(answer, route), element("p", {}, link("All contacts", "#/")));
 }
 
-/** Puts a view on the page, and the focus on its start. */
+/** Puts a view in English on the page, and the focus on its start. */
 function open(title, ...children) {
+  openIn(inEnglish, title, ...children);
+}
+
+/** As `open`, in a language. */
+function openIn(language, title, ...children) {
+  Object.assign(view, language);
   document.title = title === "Contacts" ? title : `${title} – Contacts`;
   const heading = element("h1", { tabindex: "-1" }, title);
   view.replaceChildren(heading, ...children.filter(Boolean));
@@ -66,9 +73,12 @@ async function showList(query, signal) {
     event.preventDefault();
     go({ name: field.value.trim() });
   };
-  const search = element("form", { class: "search", role: "search", submit },
+  const search = element(
+    "form",
+    { class: "search", role: "search", submit },
     element("label", { for: "search" }, `${labelOf("FullName")} contains`),
-    element("div", { class: "row" }, field, element("button", { class: "quiet" }, "Search")));
+    element("div", { class: "row" }, field, element("button", { class: "quiet" }, "Search")),
+  );
   const bar = element("div", { class: "bar" }, link("Add a contact", "#/new", "button"), search);
   const content = element("div", { "aria-busy": "true" }, element("p", { role: "status" }, "Loading…"));
   open("Contacts", said, bar, content);
@@ -82,10 +92,13 @@ async function showList(query, signal) {
   if (Records.length === 0) return content.replaceChildren(nothing(TotalItems, name));
   const to = (number) => `#/?${new URLSearchParams({ page: number, ...(name && { name }) })}`;
   const step = (text, rel, by) => element("a", { href: to(Number(page) + by), rel }, text);
-  const pages = element("nav", { "aria-label": "Pages", class: "pages" },
+  const pages = element(
+    "nav",
+    { "aria-label": "Pages", class: "pages" },
     element("p", { role: "status" }, `${FirstItem}–${LastItem} of ${TotalItems}`),
     HasPreviousPage && step("Previous", "prev", -1),
-    HasNextPage && step("Next", "next", 1));
+    HasNextPage && step("Next", "next", 1),
+  );
   content.replaceChildren(table(Records), pages);
 }
 
@@ -109,20 +122,27 @@ function table(records) {
     if (name === "FullName") return element("th", { scope: "row" }, link(record.FullName, `#/${record.Id}`));
     return element("td", { class: `column-${name}` }, words(name, record[name]) || "–");
   };
-  return element("table", {},
+  return element(
+    "table",
+    {},
     element("caption", { class: "hidden" }, "Contacts, by full name"),
     element("thead", {}, element("tr", {}, COLUMNS.map(column))),
-    element("tbody", {}, records.map((record) => element("tr", {}, COLUMNS.map((name) => cell(record, name))))));
+    element(
+      "tbody",
+      {},
+      records.map((record) =>
+        element(
+          "tr",
+          {},
+          COLUMNS.map((name) => cell(record, name)),
+        ),
+      ),
+    ),
+  );
 }
 
-const fieldOf = (name) => fields.find((field) => field.name === name);
-const labelOf = (name) => fieldOf(name).label;
-const kindOf = (name) => fieldOf(name).kind;
-
-/** `CompanyAlias` as a person reads it, by its value as text. */
-const roles = Object.entries(ContractContactType).map(([name, value]) => {
-  return [String(value), name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)];
-});
+const kindOf = (name) => fields.find((field) => field.name === name).kind;
+const labelOf = (name) => english.labels[name];
 
 /** A value as its control holds it. */
 function text(name, value) {
@@ -133,13 +153,13 @@ function text(name, value) {
 /** A value as a person reads it. */
 function words(name, value) {
   const written = text(name, value);
-  return kindOf(name) === "type" ? (roles.find(([number]) => number === written)?.[1] ?? written) : written;
+  return kindOf(name) === "type" ? (english.roles[written] ?? written) : written;
 }
 
 // ── The form.
 
 let checksFirst = true;
-const HINTS = { date: "For example, 1990-06-15" };
+const HINTS = { date: say("example", { value: "1990-06-15" }) };
 
 function showForm(record, etag, signal, typed = null) {
   const operation = record ? "update" : "create";
@@ -160,10 +180,14 @@ function showForm(record, etag, signal, typed = null) {
   fill(record);
   for (const [name, value] of Object.entries(typed ?? {})) form.elements[name].value = value;
 
-  const save = element("button", {}, "Save");
+  const save = element("button", {}, say("save"));
   const status = element("p", { role: "status", class: "hint" });
   const checks = element("input", {
-    type: "checkbox", role: "switch", id: "checks", checked: checksFirst, change: setChecks,
+    type: "checkbox",
+    role: "switch",
+    id: "checks",
+    checked: checksFirst,
+    change: setChecks,
     "aria-describedby": "checks-hint",
   });
   function setChecks() {
@@ -173,22 +197,33 @@ function showForm(record, etag, signal, typed = null) {
   setChecks();
   const hint = "When this is off, the service finds what is wrong and says the same.";
   form.append(
-    element("div", { class: "switch" }, checks,
+    element(
+      "div",
+      { ...inEnglish, class: "switch" },
+      checks,
       element("label", { for: "checks" }, "Check in the browser before sending"),
-      element("p", { class: "hint", id: "checks-hint" }, hint)),
-    element("div", { class: "actions" }, save, link("Cancel", "#/"), record && button("Delete", remove, "danger last")),
-    status);
+      element("p", { class: "hint", id: "checks-hint" }, hint),
+    ),
+    element("div", { class: "actions" }, save, link(say("cancel"), "#/"), record && button(say("remove"), remove, "danger last")),
+    status,
+  );
   // Before bindForm hears of it, so that the focus ends on what it finds.
   form.addEventListener("submit", () => alerts.replaceChildren());
 
   const changed = record && `Last changed ${when(record.UpdatedOn)} by ${record.UpdatedBy}.`;
-  open(record ? `Edit ${record.FullName}` : "Add a contact", summary, alerts, form,
-    changed && element("p", { class: "hint" }, changed));
-  const bound = bindForm(form, { operation, rules, summary, onSubmit: send });
+  openIn(
+    spoken,
+    record ? say("edit", { name: record.FullName }) : say("add"),
+    summary,
+    alerts,
+    form,
+    changed && element("p", { ...inEnglish, class: "hint" }, changed),
+  );
+  const bound = bindForm(form, { operation, rules, summary, catalogue, onSubmit: send });
   signal.addEventListener("abort", () => bound.unbind());
 
   async function send() {
-    status.textContent = "Saving…";
+    status.textContent = say("saving");
     const body = readForm(form, { empty: null });
     const answer = await request(record ? "PUT" : "POST", API, { body, etag, signal });
     status.textContent = "";
@@ -227,9 +262,16 @@ function showForm(record, etag, signal, typed = null) {
       kept += " It may have arrived all the same: look in the list before you send it again.";
     }
     if (answer.status === 412) {
-      return put(alerts, notice("bad", "alert", "Somebody else has changed this contact",
-        element("p", {}, "Nothing of yours was saved. Load their changes, and what you have typed stays."),
-        element("div", { class: "actions" }, button("Load their changes", merge))));
+      return put(
+        alerts,
+        notice(
+          "bad",
+          "alert",
+          "Somebody else has changed this contact",
+          element("p", {}, "Nothing of yours was saved. Load their changes, and what you have typed stays."),
+          element("div", { class: "actions" }, button("Load their changes", merge)),
+        ),
+      );
     }
     if (answer.status === 404 && record) {
       const asNew = () => {
@@ -239,9 +281,16 @@ function showForm(record, etag, signal, typed = null) {
         history.pushState(null, "", "#/new");
         showForm(null, null, leaving.signal, values);
       };
-      return put(alerts, notice("bad", "alert", "This contact has been deleted",
-        element("p", {}, "Somebody deleted it while you were here.", kept),
-        element("div", { class: "actions" }, button("Go on with it as a new contact", asNew))));
+      return put(
+        alerts,
+        notice(
+          "bad",
+          "alert",
+          "This contact has been deleted",
+          element("p", {}, "Somebody deleted it while you were here.", kept),
+          element("div", { class: "actions" }, button("Go on with it as a new contact", asNew)),
+        ),
+      );
     }
     put(alerts, problemBox(answer, retry, kept));
   }
@@ -262,11 +311,22 @@ function showForm(record, etag, signal, typed = null) {
       set(control, mine);
       if (theirs !== mine && theirs !== old[name]) choices.push(choice(control, theirs));
     }
-    put(alerts, notice("", "status", "Their changes are loaded",
-      element("p", {}, `${record.UpdatedBy} changed this contact ${when(record.UpdatedOn)}.`,
-        " Nothing is saved until you save it."),
-      choices.length > 0 && element("p", {}, "Where both of you changed something, yours is kept:"),
-      choices.length > 0 && element("ul", { class: "choices" }, choices)));
+    put(
+      alerts,
+      notice(
+        "",
+        "status",
+        "Their changes are loaded",
+        element(
+          "p",
+          {},
+          `${record.UpdatedBy} changed this contact ${when(record.UpdatedOn)}.`,
+          " Nothing is saved until you save it.",
+        ),
+        choices.length > 0 && element("p", {}, "Where both of you changed something, yours is kept:"),
+        choices.length > 0 && element("ul", { class: "choices" }, choices),
+      ),
+    );
   }
 
   /** As if it had been typed, so that it is checked again where something was wrong. */
@@ -276,16 +336,20 @@ function showForm(record, etag, signal, typed = null) {
   }
 
   function choice(control, theirs) {
-    const label = labelOf(control.name);
+    const label = catalogue.labels[control.name];
     const value = words(control.name, theirs);
-    const use = button("Use theirs", () => {
-      set(control, theirs);
-      row.remove();
-      control.focus();
-    }, "quiet");
+    const use = button(
+      "Use theirs",
+      () => {
+        set(control, theirs);
+        row.remove();
+        control.focus();
+      },
+      "quiet",
+    );
     use.setAttribute("aria-label", `Use theirs: ${label}`);
-    const said = `${label}: they have ${value ? `“${value}”` : "nothing"}`;
-    const row = element("li", {}, element("span", {}, said), use);
+    const said = element("span", {}, element("bdi", spoken, label), `: they have ${value ? `“${value}”` : "nothing"}`);
+    const row = element("li", {}, said, use);
     return row;
   }
 }
@@ -294,21 +358,28 @@ function when(time) {
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(new Date(time));
 }
 
-function group({ name, label, kind, required }, operation) {
+function group({ name, kind, required }, operation) {
+  const label = catalogue.labels[name];
   const hint = HINTS[kind];
   const isMultiline = kind === "multiline text";
   const control = element(kind === "type" ? "select" : isMultiline ? "textarea" : "input", {
-    id: name, name, class: kind.replace(" ", "-"), rows: isMultiline && "4",
+    id: name,
+    name,
+    class: kind.replace(" ", "-"),
+    rows: isMultiline && "4",
     "aria-describedby": hint ? `${name}-hint` : false,
   });
   if (kind === "type") {
-    const choices = [["", "Not given"], ...roles];
+    const choices = [["", say("none")], ...Object.entries(catalogue.roles)];
     control.append(...choices.map(([value, text]) => element("option", { value }, text)));
   }
-  return element("div", { class: "govuk-form-group" },
-    element("label", { for: name }, required.includes(operation) ? label : `${label} (optional)`),
+  return element(
+    "div",
+    { class: "govuk-form-group" },
+    element("label", { for: name }, required.includes(operation) ? label : say("optional", { label })),
     hint && element("div", { class: "hint", id: `${name}-hint` }, hint),
-    control);
+    control,
+  );
 }
 
 route();

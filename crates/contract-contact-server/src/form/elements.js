@@ -1,5 +1,7 @@
 // Elements of the page. Text is only ever put in as text.
 
+import { inEnglish } from "./words.js";
+
 /** A function among the attributes listens to that event; children that are not there, null or false, are left out. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -12,13 +14,12 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-export const button = (text, click, className = "") =>
-  element("button", { type: "button", class: className, click }, text);
+export const button = (text, click, className = "") => element("button", { type: "button", class: className, click }, text);
 export const link = (text, href, className = "") => element("a", { href, class: className }, text);
 
 /** A box with a heading that gets the focus: what went wrong, or what went well. */
 export function notice(className, role, heading, ...children) {
-  const attributes = { class: `notice ${className}`, role, tabindex: "-1" };
+  const attributes = { ...inEnglish, class: `notice ${className}`, role, tabindex: "-1" };
   return element("div", attributes, element("h2", {}, heading), ...children);
 }
 

@@ -1,7 +1,7 @@
 // What goes to the service and comes from it: the token, the requests, and the panel that shows them.
 
-import { readResponse } from "./pkg/index.js";
 import { button, element, notice } from "./elements.js";
+import { readResponse } from "./pkg/index.js";
 
 // ── The token, which is kept for this tab alone and never in a URL.
 
@@ -124,13 +124,20 @@ function problem(answer) {
   const again = wait ? `Try again in ${wait} second${wait === 1 ? "" : "s"}.` : "Try again in a moment.";
   const message = messageOf(answer);
   switch (status) {
-    case 0: return ["The service cannot be reached", "Check the connection, and try again."];
-    case 401: return ["A token is needed", message];
-    case 403: return ["Your token does not let you do this", message];
-    case 404: return ["There is no such contact", "It may have been deleted."];
-    case 429: return ["Too many requests", again];
-    case 503: return ["The service is not available now", again];
-    default: return ["The service could not do this", message || `It answered ${status}.`];
+    case 0:
+      return ["The service cannot be reached", "Check the connection, and try again."];
+    case 401:
+      return ["A token is needed", message];
+    case 403:
+      return ["Your token does not let you do this", message];
+    case 404:
+      return ["There is no such contact", "It may have been deleted."];
+    case 429:
+      return ["Too many requests", again];
+    case 503:
+      return ["The service is not available now", again];
+    default:
+      return ["The service could not do this", message || `It answered ${status}.`];
   }
 }
 

@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use contract_contact_server::{Config, Invocation, Server, Task};
@@ -80,6 +81,74 @@ pub fn client() -> Client {
     Client::builder().no_proxy().tls_certs_only([]).build().unwrap()
 }
 
+/// On which database a test runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    Sqlite,
+    Postgres,
+}
+
+/// Makes of each function a test for each database.
+#[macro_export]
+macro_rules! on_both_databases {
+    ($($test:ident)*) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $test() {
+                super::$test($crate::common::On::Sqlite).await;
+            })*
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $test() {
+                super::$test($crate::common::On::Postgres).await;
+            })*
+        }
+    };
+}
+
+impl On {
+    /// The URL of a new database. That of SQLite is in the folder of the keys.
+    pub fn database(self, keys: &Keys) -> String {
+        match self {
+            On::Sqlite => format!("sqlite:{}", keys.folder.path().join("contacts.db").display()),
+            On::Postgres => Postgres::shared().database(),
+        }
+    }
+}
+
+/// What a statement gives on a database, whichever it is: a line for each row, with `|` between its columns.
+pub fn query(database: &str, statement: &str) -> Result<String, String> {
+    use rusqlite::types::ValueRef;
+    if database.starts_with("postgres") {
+        let bin = Postgres::bin();
+        let psql =
+            Command::new(bin.join("psql")).args(["-At", "-v", "ON_ERROR_STOP=1", "-c", statement, database]).output();
+        let psql = psql.unwrap();
+        let text = String::from_utf8(if psql.status.success() { psql.stdout } else { psql.stderr }).unwrap();
+        return if psql.status.success() { Ok(text) } else { Err(text) };
+    }
+    let text = |value: ValueRef<'_>| match value {
+        ValueRef::Null => String::new(),
+        ValueRef::Integer(number) => number.to_string(),
+        other => other.as_str().unwrap().to_owned(),
+    };
+    let run = || -> rusqlite::Result<String> {
+        let connection = rusqlite::Connection::open(database.strip_prefix("sqlite:").unwrap())?;
+        connection.busy_timeout(Duration::from_secs(60))?;
+        let mut statement = connection.prepare(statement)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([])?;
+        let mut all = String::new();
+        while let Some(row) = rows.next()? {
+            let cells: Vec<_> = (0..columns).map(|index| text(row.get_ref_unwrap(index))).collect();
+            all += &(cells.join("|") + "\n");
+        }
+        Ok(all)
+    };
+    run().map_err(|error| error.to_string())
+}
+
 /// A service on a port of its own, with a database of its own.
 pub struct Service {
     pub keys: Keys,
@@ -94,8 +163,13 @@ pub struct Service {
 impl Service {
     /// On SQLite, with these flags beside what it needs.
     pub async fn start(flags: &[&str]) -> Service {
+        Service::on(On::Sqlite, flags).await
+    }
+
+    /// On a new database, with these flags beside what it needs.
+    pub async fn on(on: On, flags: &[&str]) -> Service {
         let keys = Keys::new();
-        let database = format!("sqlite:{}", keys.folder.path().join("contacts.db").display());
+        let database = on.database(&keys);
         Service::with(keys, database, flags).await
     }
 
@@ -128,6 +202,12 @@ impl Service {
     /// By an administrator.
     pub fn request(&self, method: &str, path: &str) -> RequestBuilder {
         self.anonymous(method, path).bearer_auth(&self.token)
+    }
+
+    /// What a statement gives on its database.
+    #[track_caller]
+    pub fn query(&self, statement: &str) -> String {
+        query(&self.database, statement).unwrap()
     }
 
     /// A body that says it is JSON, by an administrator.
@@ -258,36 +338,44 @@ impl Drop for Program {
     }
 }
 
-/// A PostgreSQL of the tests' own, on a socket in a temporary folder; each test has a database in it.
+/// A PostgreSQL of the tests' own, on a socket in a temporary folder; each test has a database in it. It ends, and its folder goes,
+/// with the process that started it.
 pub struct Postgres {
-    folder: TempDir,
+    folder: PathBuf,
     server: Child,
-    bin: PathBuf,
+    /// Ends the server when its standard input does.
+    guard: Child,
 }
 
 impl Postgres {
-    /// Nothing where the tests run as root and root may not become anybody else.
-    pub fn start() -> Option<Postgres> {
-        let bin = std::fs::read_dir("/usr/lib/postgresql")
-            .into_iter()
-            .flatten()
-            .map(|version| version.unwrap().path().join("bin"))
-            .max()
-            .expect("PostgreSQL is needed: apt-get install postgresql");
-        if matches!(user(), User::OnlyRoot) {
-            not_run("the tests on PostgreSQL: it does not run as root, which cannot become another user here");
-            return None;
-        }
-        let folder = tempfile::Builder::new().prefix("pg").tempdir_in("/tmp").unwrap();
-        let data = folder.path().join("data");
-        let mut initdb = as_user(&bin.join("initdb"), folder.path());
+    /// That of all tests of this program.
+    pub fn shared() -> &'static Postgres {
+        static SHARED: OnceLock<Postgres> = OnceLock::new();
+        SHARED.get_or_init(Postgres::start)
+    }
+
+    fn bin() -> PathBuf {
+        let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+        let newest = versions.map(|version| version.unwrap().path().join("bin")).max();
+        newest.expect("PostgreSQL is needed: apt-get install postgresql")
+    }
+
+    /// One of its own, for a test that ends it.
+    pub fn start() -> Postgres {
+        assert!(
+            !matches!(user(), User::OnlyRoot),
+            "PostgreSQL does not run as root, and root cannot become another user here"
+        );
+        let folder = tempfile::Builder::new().prefix("pg").tempdir_in("/tmp").unwrap().keep();
+        let data = folder.join("data");
+        let mut initdb = as_user(&Postgres::bin().join("initdb"), &folder);
         let made =
             initdb.args(["--auth=trust", "--username=test", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8", "-D"]);
         assert!(made.arg(&data).stdout(Stdio::null()).status().unwrap().success());
-        let server = launch(&bin, folder.path());
-        let mut postgres = Postgres { folder, server, bin };
+        let (server, guard) = launch(&folder);
+        let mut postgres = Postgres { folder, server, guard };
         postgres.wait();
-        Some(postgres)
+        postgres
     }
 
     /// However slow the machine is: it is over when the server has ended, or after a minute.
@@ -301,7 +389,7 @@ impl Postgres {
             }
             std::thread::sleep(Duration::from_millis(100));
         }
-        let log = std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
+        let log = std::fs::read_to_string(self.folder.join("log")).unwrap_or_default();
         panic!("PostgreSQL does not start:\n{log}");
     }
 
@@ -313,38 +401,52 @@ impl Postgres {
 
     /// After [`Postgres::stop`].
     pub fn start_again(&mut self) {
-        self.server = launch(&self.bin, self.folder.path());
+        let (server, guard) = launch(&self.folder);
+        let mut old = std::mem::replace(&mut self.guard, guard);
+        old.kill().unwrap();
+        old.wait().unwrap();
+        self.server = server;
         self.wait();
     }
 
     /// What a statement prints.
     pub fn psql(&self, database: &str, statement: &str) -> Option<String> {
-        let mut psql = Command::new(self.bin.join("psql"));
-        psql.args(["-U", "test", "-At", "-d", database, "-c", statement, "-h"]).arg(self.folder.path());
-        let output = psql.output().unwrap();
-        output.status.success().then(|| String::from_utf8(output.stdout).unwrap())
+        query(&self.url(database), statement).ok()
     }
 
     /// The URL of a new database.
-    pub fn database(&self, name: &str) -> String {
+    pub fn database(&self) -> String {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let name = format!("contacts{}", NUMBER.fetch_add(1, Ordering::Relaxed));
         self.psql("postgres", &format!("CREATE DATABASE {name}")).unwrap();
-        format!("postgres://test@localhost/{name}?host={}", self.folder.path().display())
+        self.url(&name)
+    }
+
+    fn url(&self, database: &str) -> String {
+        format!("postgres://test@localhost/{database}?host={}", self.folder.display())
     }
 }
 
 impl Drop for Postgres {
     fn drop(&mut self) {
-        // Its immediate shutdown, so that its children end too.
-        let _ = Command::new("kill").args(["-QUIT", &self.server.id().to_string()]).status();
+        drop(self.guard.stdin.take());
+        // First the server, whose end the guard waits for.
         let _ = self.server.wait();
+        let _ = self.guard.wait();
     }
 }
 
-fn launch(bin: &Path, folder: &Path) -> Child {
-    let mut postgres = as_user(&bin.join("postgres"), folder);
+fn launch(folder: &Path) -> (Child, Child) {
+    let mut postgres = as_user(&Postgres::bin().join("postgres"), folder);
     postgres.args(["-c", "listen_addresses=", "-c", "fsync=off", "-k"]).arg(folder).arg("-D").arg(folder.join("data"));
     let log = std::fs::File::create(folder.join("log")).unwrap();
-    postgres.stdout(Stdio::null()).stderr(log).spawn().unwrap()
+    let server = postgres.stdout(Stdio::null()).stderr(log).spawn().unwrap();
+    // Its immediate shutdown, so that its children end too.
+    let when_we_end = r#"read _; kill -QUIT "$0"; while kill -0 "$0" 2>/dev/null; do sleep 0.1; done; rm -rf "$1""#;
+    let mut guard = Command::new("sh");
+    guard.args(["-c", when_we_end, &server.id().to_string()]).arg(folder).stdin(Stdio::piped());
+    let guard = guard.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    (server, guard)
 }
 
 /// Whom PostgreSQL runs as: it does not run as root, so where the tests do, it is nobody.

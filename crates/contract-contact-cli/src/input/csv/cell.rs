@@ -20,6 +20,9 @@ pub(super) fn read<'c>(
     date_format: Option<DateFormat>,
     hints: &mut Hints,
 ) -> AttemptedValue<'c> {
+    if cell.is_empty() {
+        return AttemptedValue::Null;
+    }
     let cell = without_apostrophe(cell);
     match (field.kind(), date_format) {
         (Kind::Date, Some(format)) => {

@@ -1,0 +1,34 @@
+import { visible } from "./generated/characters.js";
+import { fieldTable } from "./generated/tables.js";
+import type { FieldName } from "./generated/types.js";
+
+/**
+ * Reads the string of a control: trimmed, an integer where the property is one and there are only digits, undefined where nothing
+ * is left.
+ *
+ * @param name - The property.
+ * @param text - The string that was typed.
+ * @returns An integer, a string, or undefined.
+ * @example
+ * ```ts
+ * import { readValue } from "contract-contact";
+ *
+ * console.log(readValue("CountryId", " 8 "), readValue("CountryId", "8a"), readValue("FullName", "  "));
+ * // 8 8a undefined
+ * ```
+ */
+export function readValue(name: FieldName, text: string): string | number | undefined {
+  const trimmed = trim(text);
+  const kind = fieldTable.find((field) => field.name === name)?.kind;
+  const isDigits = (kind === "identifier" || kind === "type") && /^[0-9]+$/.test(trimmed);
+  // So many digits that they are no number are left as they are: JSON has no infinity.
+  return isDigits && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed || undefined;
+}
+
+/** Removes the blank characters at both ends. */
+function trim(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && !visible.test(text[start]!)) start++;
+  while (start < end && !visible.test(text[end - 1]!)) end--;
+  return text.slice(start, end);
+}

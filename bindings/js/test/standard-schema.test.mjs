@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as api from "../../../pkg/index.js";
+import { controls, schemas } from "./cases.mjs";
+
+const { contractContact, contractContactCreate, contractContactUpdate } = api;
+const valid = Object.freeze({ Id: 1, CoworkerContractId: 2, FullName: "Ada" });
+const typed = Object.freeze({ Id: " 1 ", CoworkerContractId: "2", FullName: "Ada ", Email: "", Notes: null, State: undefined });
+const full = Object.fromEntries(api.fields.map(({ name }) => [name, null]));
+const check = (options, input) => contractContact(options)["~standard"].validate(input);
+const messages = ({ issues }) => issues.map(({ message, path }) => `${path}: ${message}`);
+
+test("the schema follows Standard Schema", () => {
+  const { validate, version, vendor } = contractContactUpdate["~standard"];
+  assert.deepEqual([version, vendor], [1, "contract-contact"]);
+  const good = validate(valid);
+  assert.ok(!("issues" in good));
+  assert.deepEqual(validate(good.value), good);
+  const bad = validate({ ...valid, FullName: "" });
+  assert.ok(!("value" in bad));
+  assert.deepEqual(bad.issues, [{ message: "Enter the full name", path: ["FullName"] }]);
+  assert.deepEqual(validate([]).issues[0].path, []);
+});
+
+test("the ready-made schemas are those of the default options", () => {
+  const birth = { ...valid, DateOfBirth: "1990-06-15T00:00:00Z" };
+  for (const [schema, options] of [
+    [contractContactUpdate, undefined],
+    [contractContactCreate, { operation: "create" }],
+  ]) {
+    for (const input of [birth, {}, [], { ...birth, Email: "ada@", CountryId: "7" }]) {
+      assert.deepEqual(check(options, input), schema["~standard"].validate(input));
+    }
+  }
+  assert.equal(check({}, birth).value.DateOfBirth, "1990-06-15");
+  assert.deepEqual(Object.keys(check({ operation: "create" }, birth).value), Object.keys(full).slice(1));
+  assert.equal(check({ operation: "create" }, birth).value.ContractContactType, 1);
+});
+
+test("rules, today and catalogue are those of the options", () => {
+  assert.equal(check({ rules: "reference" }, { ...valid, Email: "ada@" }).value.Email, "ada@");
+  const born = { ...valid, DateOfBirth: "2020-01-02" };
+  assert.deepEqual(messages(check({ today: "2020-01-01" }, born)), ["DateOfBirth: Date of birth must be today or in the past"]);
+  assert.equal(check({ today: "2020-01-02" }, born).issues, undefined);
+  const catalogue = { labels: { FullName: "Name" }, messages: { required: "{Label} fehlt" } };
+  assert.deepEqual(messages(check({ catalogue }, { ...valid, FullName: " " })), ["FullName: Name fehlt"]);
+});
+
+test("wrong options are a TypeError that names the option", () => {
+  const wrong = [
+    [{ operation: "delete" }, 'operation must be "update" or "create"'],
+    [{ rules: "lax" }, 'rules must be "strict" or "reference"'],
+    [{ input: "text" }, 'input must be "json" or "form"'],
+    [{ catalogue: "de" }, "catalogue must be an object, not de"],
+    [{ catalogue: null }, "catalogue must be an object, not null"],
+    ["create", "options must be an object, not create"],
+    [null, "options must be an object, not null"],
+  ];
+  for (const [options, message] of wrong) assert.throws(() => contractContact(options), { name: "TypeError", message });
+  for (const today of ["2026-02-30", new Date(), 7]) {
+    assert.throws(() => check({ today }, valid), { name: "TypeError", message: /^today must be a day/ });
+  }
+});
+
+test("input form reads control strings as Rust does", () => {
+  for (const [name, text, expected] of controls) {
+    const result = check({ input: "form" }, { ...typed, [name]: text });
+    assert.deepEqual(result, check({}, { ...valid, [name]: expected }), `${name} ${text}`);
+    for (const Door of [FormData, URLSearchParams]) {
+      const formData = new Door();
+      for (const [key, value] of Object.entries({ ...valid, [name]: text })) formData.set(key, value);
+      assert.deepEqual(check({ input: "form" }, formData), result, `${Door.name} ${name} ${text}`);
+    }
+  }
+});
+
+test("input form accepts empty strings, null, undefined and numbers", () => {
+  assert.deepEqual(check({ input: "form" }, typed), { value: { ...full, ...valid } });
+  assert.deepEqual(check({ input: "form" }, { ...typed, Id: 1, CountryId: 7 }), { value: { ...full, ...valid, CountryId: 7 } });
+  assert.deepEqual(messages(check({ input: "form" }, { ...typed, CountryId: 1.5, FullName: 7 })), [
+    "FullName: Full name must be text",
+    "CountryId: Country ID must be a whole number",
+  ]);
+  assert.deepEqual(messages(check({ input: "form" }, {})), [
+    "Id: Enter the contact ID",
+    "CoworkerContractId: Enter the contract ID",
+    "FullName: Enter the full name",
+  ]);
+});
+
+test("input json accepts no digits for a number, and no FormData", () => {
+  assert.deepEqual(messages(check({ input: "json" }, { ...valid, CountryId: "7" })), [
+    "CountryId: Country ID must be a whole number",
+  ]);
+  assert.deepEqual(check({ input: "json" }, new FormData()).issues[0].path, []);
+});
+
+test("input form rejects hostile values and never throws", () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  for (const input of [null, undefined, 1, "Id=7", [], [["Id", "7"]], () => 1, new Map([["Id", "7"]]), proxy]) {
+    const { issues } = check({ input: "form" }, input);
+    assert.deepEqual(
+      issues.map(({ path }) => path),
+      [[]],
+    );
+    assert.match(issues[0].message, /^The body must be an object, not /);
+  }
+  const spoofed = { [Symbol.toStringTag]: "FormData" };
+  const iterable = {
+    ...spoofed,
+    [Symbol.iterator]() {
+      throw new Error("no");
+    },
+  };
+  for (const input of [spoofed, iterable]) assert.equal(check({ input: "form" }, input).issues.length, 3);
+  const throwing = {
+    ...typed,
+    get Email() {
+      throw new Error("no");
+    },
+  };
+  assert.deepEqual(messages(check({ input: "form" }, throwing)), ["Email: Email address must be text"]);
+  for (const value of [true, {}, [], ["7"], new File(["7"], "7"), Symbol("7"), 7n, NaN, () => "7"]) {
+    assert.deepEqual(
+      check({ input: "form" }, { ...typed, CountryId: value }).issues.map(({ path }) => path),
+      [["CountryId"]],
+    );
+  }
+  const inherited = Object.create(typed);
+  assert.equal(check({ input: "form" }, inherited).issues.length, 3);
+  const files = new FormData();
+  for (const { name } of api.fields) files.set(name, new File(["7"], "7"));
+  assert.equal(check({ input: "form" }, files).issues.length, api.fields.length);
+});
+
+test("jsonSchema is the schema of the operation and the rules", () => {
+  for (const operation of ["update", "create"]) {
+    for (const rules of ["strict", "reference"]) {
+      const { description, ...whole } = structuredClone(schemas[operation][rules]);
+      for (const property of Object.values(whole.properties)) delete property.description;
+      const { input, output } = contractContact({ operation, rules })["~standard"].jsonSchema;
+      assert.deepEqual(input({ target: "draft-2020-12" }), whole);
+      assert.deepEqual(output({ target: "draft-2020-12" }), whole);
+      assert.match(input({ target: "draft-07" }).$schema, /draft-07/);
+      const form = contractContact({ operation, rules, input: "form" })["~standard"].jsonSchema;
+      assert.deepEqual(form.output({ target: "draft-2020-12" }), whole);
+    }
+  }
+  assert.throws(() => contractContactUpdate["~standard"].jsonSchema.output({ target: "openapi-3.0" }), /draft-2020-12/);
+});
+
+test("jsonSchema.input of input form says what controls give, and rejects nothing that the schema accepts", () => {
+  const schema = contractContact({ input: "form" })["~standard"].jsonSchema.input({ target: "draft-2020-12" });
+  assert.deepEqual(schema.required, ["Id", "CoworkerContractId", "FullName"]);
+  assert.deepEqual(Object.keys(schema.properties), Object.keys(full));
+  assert.deepEqual(schema.properties.DateOfBirth, { title: "Date of birth", type: ["string", "number", "null"] });
+});

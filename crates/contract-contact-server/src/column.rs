@@ -1,0 +1,60 @@
+//! The columns of a stored contact, and the values in them.
+
+use contract_contact::chrono::{DateTime, NaiveDate, Utc};
+use contract_contact::{Field, FieldValue, Kind};
+
+/// The type of a column. Each database has a type of its own for it, as `contract_contact_schema::sql` writes them.
+#[derive(Clone, Copy)]
+pub(crate) enum Type {
+    Integer,
+    SmallInteger,
+    Text,
+    Date,
+    Instant,
+}
+
+impl Type {
+    pub(crate) const fn of(field: Field) -> Type {
+        match field.kind() {
+            Kind::Identifier => Type::Integer,
+            Kind::Type => Type::SmallInteger,
+            Kind::Date => Type::Date,
+            _ => Type::Text,
+        }
+    }
+}
+
+/// A value to bind, or that was read; `None` is NULL. It has no `Debug`: nearly every value is personal data.
+#[derive(Clone)]
+pub(crate) enum Value {
+    Integer(Option<i64>),
+    SmallInteger(Option<i16>),
+    Text(Option<String>),
+    Date(Option<NaiveDate>),
+    Instant(Option<DateTime<Utc>>),
+}
+
+impl Value {
+    pub(crate) fn of(field: Field, value: FieldValue<&str>) -> Value {
+        match (Type::of(field), value) {
+            (Type::Integer, FieldValue::Identifier(identifier)) => Value::Integer(Some(identifier.into())),
+            (Type::Integer, _) => Value::Integer(None),
+            (Type::SmallInteger, FieldValue::ContactType(contact_type)) => {
+                Value::SmallInteger(Some(contact_type.into()))
+            }
+            (Type::SmallInteger, _) => Value::SmallInteger(None),
+            (Type::Date, FieldValue::Date(date)) => Value::Date(Some(date)),
+            (Type::Date, _) => Value::Date(None),
+            (_, FieldValue::String(text)) => Value::text(text),
+            _ => Value::Text(None),
+        }
+    }
+
+    pub(crate) fn text(text: impl Into<String>) -> Value {
+        Value::Text(Some(text.into()))
+    }
+
+    pub(crate) fn instant(instant: impl Into<DateTime<Utc>>) -> Value {
+        Value::Instant(Some(instant.into()))
+    }
+}

@@ -1,0 +1,81 @@
+//! The files of the form and the playground, from this program alone.
+
+use std::sync::Arc;
+
+use aws_lc_rs::digest;
+use axum::Router;
+use axum::body::Bytes;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+
+use crate::app::App;
+use crate::etag::Conditions;
+
+pub(crate) const HTML: &str = "text/html; charset=utf-8";
+pub(crate) const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
+pub(crate) const CSS: &str = "text/css; charset=utf-8";
+pub(crate) const SVG: &str = "image/svg+xml";
+
+/// The package of `pkg/`, as everybody has it, which each page loads beside its own files.
+const PACKAGE: [(&str, &str); 17] = [
+    ("pkg/index.js", include_str!("form/pkg/index.js")),
+    ("pkg/form.js", include_str!("form/pkg/form.js")),
+    ("pkg/locales/ar.js", include_str!("form/pkg/locales/ar.js")),
+    ("pkg/locales/cs.js", include_str!("form/pkg/locales/cs.js")),
+    ("pkg/locales/da.js", include_str!("form/pkg/locales/da.js")),
+    ("pkg/locales/de.js", include_str!("form/pkg/locales/de.js")),
+    ("pkg/locales/en.js", include_str!("form/pkg/locales/en.js")),
+    ("pkg/locales/es.js", include_str!("form/pkg/locales/es.js")),
+    ("pkg/locales/fi.js", include_str!("form/pkg/locales/fi.js")),
+    ("pkg/locales/fr.js", include_str!("form/pkg/locales/fr.js")),
+    ("pkg/locales/it.js", include_str!("form/pkg/locales/it.js")),
+    ("pkg/locales/ja.js", include_str!("form/pkg/locales/ja.js")),
+    ("pkg/locales/nl.js", include_str!("form/pkg/locales/nl.js")),
+    ("pkg/locales/pl.js", include_str!("form/pkg/locales/pl.js")),
+    ("pkg/locales/pt.js", include_str!("form/pkg/locales/pt.js")),
+    ("pkg/locales/sv.js", include_str!("form/pkg/locales/sv.js")),
+    ("pkg/locales/zh.js", include_str!("form/pkg/locales/zh.js")),
+];
+
+/// The routes of a page's own files, each with its path in the folder, media type and contents, and of the package.
+pub(crate) fn routes(folder: &str, own: &[(&str, &'static str, &'static str)], policy: &'static str) -> Router<App> {
+    let package = PACKAGE.iter().map(|(path, contents)| (*path, JAVASCRIPT, *contents));
+    own.iter().copied().chain(package).fold(Router::new(), |router, (path, media_type, contents)| {
+        let file = File::new(media_type, policy, contents);
+        router.route(&format!("{folder}{path}"), get(async move |conditions: Conditions| file.answer(&conditions)))
+    })
+}
+
+/// A file with its entity tag. A handler is copied for each request, so a copy is cheap.
+#[derive(Clone)]
+pub(crate) struct File {
+    media_type: &'static str,
+    policy: &'static str,
+    contents: Bytes,
+    tag: Arc<str>,
+}
+
+impl File {
+    pub(crate) fn new(media_type: &'static str, policy: &'static str, contents: impl Into<Bytes>) -> Self {
+        let contents = contents.into();
+        let hash = digest::digest(&digest::SHA256, &contents);
+        let hex: String = hash.as_ref().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        File { media_type, policy, contents, tag: format!("\"{hex}\"").into() }
+    }
+
+    /// A browser keeps what it has, and asks each time whether that is still so: a new program has other files of these names.
+    pub(crate) fn answer(&self, conditions: &Conditions) -> Response {
+        let headers = [
+            (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+            (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(self.policy)),
+            (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+            (header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)),
+            (header::ETAG, HeaderValue::try_from(&*self.tag).unwrap_or(HeaderValue::from_static("\"\""))),
+        ];
+        match conditions.has(&self.tag) {
+            true => (StatusCode::NOT_MODIFIED, headers).into_response(),
+            false => (headers, self.contents.clone()).into_response(),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+../../../../docs/playground/playground.js

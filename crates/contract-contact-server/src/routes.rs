@@ -1,0 +1,104 @@
+//! The paths, and what every request passes on its way to one.
+
+use std::any::Any;
+use std::sync::LazyLock;
+
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderValue, Method, header};
+use axum::middleware::{from_fn_with_state, map_response};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, delete, get, post, put};
+use axum::{Extension, Router};
+use contract_contact_schema as schema;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::cors::{AllowOrigin, CorsLayer};
+
+use crate::app::App;
+use crate::auth::{self, Guard};
+use crate::config::Config;
+use crate::contacts;
+use crate::error::Error;
+use crate::form;
+use crate::log::{self, REQUEST_ID};
+use crate::metrics::Metrics;
+use crate::playground;
+use crate::role::Role;
+use crate::store::Store;
+
+/// Every path of the service.
+pub(crate) fn router(app: &App) -> Router {
+    let allowed = |role: Role, handler: MethodRouter<App>| {
+        let guard = Guard { tokens: app.tokens.clone(), rate: app.rate.clone(), role };
+        handler.route_layer(from_fn_with_state(guard, auth::require))
+    };
+    let api = Router::new()
+        .route(
+            "/api/billing/contractcontacts",
+            allowed(Role::Edit, put(contacts::update))
+                .merge(allowed(Role::Create, post(contacts::create)))
+                .merge(allowed(Role::List, get(contacts::list))),
+        )
+        .route(
+            "/api/billing/contractcontacts/{id}",
+            allowed(Role::Read, get(contacts::read)).merge(allowed(Role::Delete, delete(contacts::delete))),
+        );
+    let api = api.layer(Extension(app.config.rules)).layer(DefaultBodyLimit::max(app.config.max_body));
+    let operation = Router::new()
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(metrics))
+        .route("/openapi.json", get(openapi));
+
+    let paths = api
+        .merge(operation)
+        .merge(form::router(app.config.rules))
+        .merge(playground::router())
+        .fallback(|| async { Error::NoSuchPath })
+        .method_not_allowed_fallback(|| async { Error::WrongMethod })
+        .with_state(app.clone())
+        .layer(map_response(harden));
+    // Without an origin in the list no header is sent, and browsers let no other page call.
+    let paths = if app.config.cors_origin.is_empty() { paths } else { paths.layer(cors(&app.config)) };
+    paths.layer(CatchPanicLayer::custom(panicked)).layer(from_fn_with_state(app.clone(), log::each_request))
+}
+
+async fn ready(State(store): State<Store>) -> Result<&'static str, Error> {
+    store.ready().await.map(|()| "ready").map_err(Error::from)
+}
+
+/// Nobody needs a token for it, so it is made once.
+async fn openapi() -> impl IntoResponse {
+    static DOCUMENT: LazyLock<String> = LazyLock::new(|| schema::openapi().to_string());
+    ([(header::CONTENT_TYPE, "application/json")], DOCUMENT.as_str())
+}
+
+async fn metrics(State(metrics): State<Metrics>) -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], metrics.text())
+}
+
+/// No answer is kept by anybody but whoever asked, since most hold personal data, or taken for what it is not.
+async fn harden(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+fn cors(config: &Config) -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::list(config.cors_origin.clone()))
+        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
+        .allow_headers([
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            header::IF_MATCH,
+            header::IF_NONE_MATCH,
+            REQUEST_ID,
+        ])
+        .expose_headers([header::ETAG, header::RETRY_AFTER, header::WWW_AUTHENTICATE, REQUEST_ID])
+}
+
+/// What it panicked with may hold a value, so it is not told.
+fn panicked(_: Box<dyn Any + Send>) -> Response {
+    Error::Internal.into_response()
+}

@@ -1,0 +1,120 @@
+//! Contacts in a database: SQLite in one file, or PostgreSQL.
+//!
+//! What is done to them is written once, in `operations.rs`, over the statements of `statements.rs`. `sqlite.rs` and
+//! `postgres.rs` run statements and know how their database begins, ends and fails.
+
+mod change;
+mod error;
+mod migrations;
+mod operations;
+mod postgres;
+mod sqlite;
+mod statements;
+
+use std::time::Duration;
+
+use contract_contact::{ContractContact, Identifier};
+
+use crate::list::Listing;
+
+pub(crate) use change::{Change, Stored, Written};
+pub(crate) use error::StoreError;
+pub use error::{FileError, MigrateError, OpenError};
+use postgres::Postgres;
+use sqlite::Sqlite;
+
+/// The database.
+#[derive(Clone)]
+pub(crate) struct Store {
+    database: Database,
+    timeout: Duration,
+}
+
+#[derive(Clone)]
+enum Database {
+    Sqlite(Sqlite),
+    Postgres(Postgres),
+}
+
+impl Store {
+    /// Connects, and brings the schema up to date.
+    ///
+    /// `connections` are for reading at the same time. No request waits for longer than `timeout`.
+    pub(crate) async fn open(url: &str, connections: u32, timeout: Duration) -> Result<Store, OpenError> {
+        let database = match url.split_once(':') {
+            Some(("sqlite", rest)) => Database::Sqlite(Sqlite::open(rest, connections, timeout).await?),
+            Some(("postgres" | "postgresql", _)) => {
+                Database::Postgres(Postgres::open(url, connections, timeout).await?)
+            }
+            _ => return Err(OpenError::Url),
+        };
+        Ok(Store { database, timeout })
+    }
+
+    /// Waits until what is under way has ended, as long as a request would, and closes the database.
+    pub(crate) async fn close(&self) {
+        let close = async {
+            match &self.database {
+                Database::Sqlite(sqlite) => sqlite.close().await,
+                Database::Postgres(postgres) => postgres.close().await,
+            }
+        };
+        if tokio::time::timeout(self.timeout, close).await.is_err() {
+            tracing::warn!("the database did not close in time");
+        }
+    }
+
+    /// Checks that contacts can be read and written.
+    pub(crate) async fn ready(&self) -> Result<(), StoreError> {
+        self.within(async {
+            match &self.database {
+                Database::Sqlite(sqlite) => sqlite.ready().await,
+                Database::Postgres(postgres) => postgres.ready().await,
+            }
+        })
+        .await
+    }
+
+    /// Returns the contact with this Id.
+    pub(crate) async fn get(&self, id: Identifier) -> Result<Stored, StoreError> {
+        self.within(async {
+            match &self.database {
+                Database::Sqlite(sqlite) => sqlite.get(id).await,
+                Database::Postgres(postgres) => postgres.get(id).await,
+            }
+        })
+        .await
+    }
+
+    /// Returns a page of contacts, and how many there are on all pages.
+    pub(crate) async fn list(&self, listing: &Listing) -> Result<(Vec<ContractContact>, i64), StoreError> {
+        self.within(async {
+            match &self.database {
+                Database::Sqlite(sqlite) => sqlite.list(listing).await,
+                Database::Postgres(postgres) => postgres.list(listing).await,
+            }
+        })
+        .await
+    }
+
+    /// Returns whether there are no contacts at all.
+    pub(crate) async fn is_empty(&self) -> Result<bool, StoreError> {
+        self.list(&Listing::default()).await.map(|(_, total)| total == 0)
+    }
+
+    /// Changes a contact in the name of a user. When this returns, the change is durable.
+    pub(crate) async fn write(&self, change: Change, user: &str) -> Result<Written, StoreError> {
+        self.within(async {
+            match &self.database {
+                Database::Sqlite(sqlite) => sqlite.write(change, user).await,
+                Database::Postgres(postgres) => postgres.write(&change, user).await,
+            }
+        })
+        .await
+    }
+
+    /// Gives up on a database that does not answer. What is dropped then is interrupted or rolled back.
+    async fn within<T>(&self, work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+        tokio::time::timeout(self.timeout, work).await.unwrap_or(Err(StoreError::TimedOut))
+    }
+}

@@ -1,0 +1,189 @@
+//! What is done to contacts, on a connection to either database.
+
+use contract_contact::chrono::{DateTime, SubsecRound, Utc};
+use contract_contact::{
+    ContractContact, Draft, Field, FieldValue, Identifier, Operation, RequestBody, Rules, Stamps, Timestamp,
+    UpdateContractContact, date,
+};
+
+use super::change::{Change, Stored, Written};
+use super::error::StoreError;
+use super::statements::{Statement, Statements};
+use crate::column::Value;
+use crate::list::Listing;
+use crate::version::{Precondition, Version};
+
+/// The values of a row, in the order of the statement's columns.
+pub(super) type Row = Vec<Value>;
+
+/// What runs statements.
+pub(super) trait Connection {
+    fn statements(&self) -> &'static Statements;
+
+    /// Runs a statement, and returns its rows.
+    fn run(&mut self, statement: &Statement, values: Vec<Value>) -> impl Future<Output = Result<Vec<Row>, StoreError>>;
+}
+
+/// Checks that contacts can be read.
+pub(super) async fn is_there(connection: &mut impl Connection) -> Result<(), StoreError> {
+    connection.run(&connection.statements().probe, Vec::new()).await.map(|_| ())
+}
+
+/// Returns the contact with this Id.
+pub(super) async fn get(connection: &mut impl Connection, id: Identifier) -> Result<Stored, StoreError> {
+    select(connection, &connection.statements().select, id).await
+}
+
+/// Returns a page of contacts, and how many there are on all pages.
+pub(super) async fn list(
+    connection: &mut impl Connection,
+    listing: &Listing,
+) -> Result<(Vec<ContractContact>, i64), StoreError> {
+    let statement = connection.statements().list(listing);
+    let page = [Value::Integer(Some(listing.size)), Value::Integer(Some(listing.offset()))];
+    let values = listing.filters.iter().map(|filter| filter.value.clone()).chain(page).collect();
+    let rows = connection.run(&statement, values).await?;
+    let (mut total, mut records) = (0, Vec::with_capacity(rows.len()));
+    for row in rows {
+        let mut row = row.into_iter();
+        total = integer(row.next())?;
+        // The Id.
+        if !matches!(row.as_slice().first(), Some(Value::Integer(None))) {
+            records.push(read(row)?.contact);
+        }
+    }
+    Ok((records, total))
+}
+
+/// Makes a change, within a transaction that the caller ends.
+pub(super) async fn apply(
+    connection: &mut impl Connection,
+    change: &Change,
+    user: &str,
+) -> Result<Written, StoreError> {
+    let statements = connection.statements();
+    match change {
+        Change::Create(contact) => {
+            insert(connection, &statements.create, Operation::Create, |field| contact.get(field), user).await
+        }
+        Change::Import(contact) => {
+            insert(connection, &statements.import, Operation::Update, |field| contact.get(field), user).await
+        }
+        Change::Update(contact, precondition) => {
+            let id = contact.id();
+            let old = lock(connection, id, precondition).await?;
+            let on = now_or_last_change(&old);
+            let mut values: Vec<_> =
+                Operation::Create.fields().map(|field| Value::of(field, contact.get(field))).collect();
+            values.extend([Value::instant(on), Value::text(user), Value::Integer(Some(id.into()))]);
+            connection.run(&statements.update, values).await?;
+            let changed = Field::ALL.into_iter().filter(|field| old.contact.get(*field) != contact.get(*field));
+            audit(connection, id, "update", on, user, changed).await?;
+            Ok(Written { version: Version { number: old.version.number + 1, ..old.version }, on })
+        }
+        Change::Delete(id, precondition) => {
+            let old = lock(connection, *id, precondition).await?;
+            let on = now_or_last_change(&old);
+            connection.run(&statements.delete, vec![Value::Integer(Some((*id).into()))]).await?;
+            let had = Operation::Create.fields().filter(|field| old.contact.get(*field) != FieldValue::Empty);
+            audit(connection, *id, "delete", on, user, had).await?;
+            Ok(Written { version: old.version, on })
+        }
+    }
+}
+
+async fn insert<'c>(
+    connection: &mut impl Connection,
+    statement: &Statement,
+    operation: Operation,
+    get: impl Fn(Field) -> FieldValue<&'c str>,
+    user: &str,
+) -> Result<Written, StoreError> {
+    let on = now();
+    let mut values: Vec<_> = operation.fields().map(|field| Value::of(field, get(field))).collect();
+    values.extend([Value::instant(on), Value::instant(on), Value::text(user), Value::Integer(Some(1))]);
+    let id = connection.run(statement, values).await?.into_iter().flatten().next();
+    let id = Identifier::try_from(integer(id)?).map_err(|_| StoreError::Corrupt("an Id is out of range"))?;
+    let given = Operation::Create.fields().filter(|field| get(*field) != FieldValue::Empty);
+    audit(connection, id, "create", on, user, given).await?;
+    Ok(Written { version: Version { id, number: 1 }, on })
+}
+
+/// Returns the stored version, which stays so until the transaction ends, if it may be changed.
+async fn lock(
+    connection: &mut impl Connection,
+    id: Identifier,
+    precondition: &Precondition,
+) -> Result<Stored, StoreError> {
+    let stored = select(connection, &connection.statements().lock, id).await?;
+    if precondition.allows(stored.version) { Ok(stored) } else { Err(StoreError::Changed) }
+}
+
+async fn select(connection: &mut impl Connection, statement: &Statement, id: Identifier) -> Result<Stored, StoreError> {
+    let rows = connection.run(statement, vec![Value::Integer(Some(id.into()))]).await?;
+    rows.into_iter().next().ok_or(StoreError::NotFound).and_then(read)
+}
+
+async fn audit(
+    connection: &mut impl Connection,
+    id: Identifier,
+    operation: &str,
+    on: Timestamp,
+    user: &str,
+    fields: impl Iterator<Item = Field>,
+) -> Result<(), StoreError> {
+    let names: Vec<_> = fields.map(Field::name).collect();
+    let values = vec![
+        Value::Integer(Some(id.into())),
+        Value::text(operation),
+        Value::instant(on),
+        Value::text(user),
+        Value::text(names.join(",")),
+    ];
+    connection.run(&connection.statements().audit, values).await.map(|_| ())
+}
+
+/// Reads the columns of a contact.
+fn read(row: impl IntoIterator<Item = Value>) -> Result<Stored, StoreError> {
+    let mut row = row.into_iter();
+    let mut draft = Draft::new();
+    for field in Field::ALL {
+        match row.next() {
+            Some(Value::Integer(number)) => draft.set(field, number),
+            Some(Value::SmallInteger(number)) => draft.set(field, number),
+            Some(Value::Text(text)) => draft.set(field, text),
+            Some(Value::Date(date)) => draft.set(field, date),
+            _ => return Err(MISPLACED),
+        }
+    }
+    // It was checked when it was written; the rules may have changed since, but not those of the API reference.
+    let contact = UpdateContractContact::from_draft(&draft, Rules::reference(), date::MAX)
+        .map_err(|_| StoreError::Corrupt("a contact breaks the rules of the API reference"))?;
+    let (Some(Value::Instant(created_on)), Some(Value::Instant(updated_on)), Some(Value::Text(updated_by))) =
+        (row.next(), row.next(), row.next())
+    else {
+        return Err(MISPLACED);
+    };
+    let version = Version { id: contact.id(), number: integer(row.next())? };
+    let (created_on, updated_on) = (created_on.map(Timestamp::from), updated_on.map(Timestamp::from));
+    Ok(Stored { contact: ContractContact::new(contact, Stamps { created_on, updated_on, updated_by }), version })
+}
+
+fn integer(value: Option<Value>) -> Result<i64, StoreError> {
+    match value {
+        Some(Value::Integer(Some(number))) => Ok(number),
+        _ => Err(MISPLACED),
+    }
+}
+
+const MISPLACED: StoreError = StoreError::Corrupt("a column has another type");
+
+/// To the second, as in the API reference.
+fn now() -> Timestamp {
+    DateTime::<Utc>::from(Timestamp::now()).trunc_subsecs(0).into()
+}
+
+/// A clock may be put back. The times of a record do not go back.
+fn now_or_last_change(old: &Stored) -> Timestamp {
+    old.contact.stamps().updated_on.map_or(now(), |last| last.max(now()))
+}

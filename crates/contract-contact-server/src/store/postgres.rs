@@ -1,0 +1,175 @@
+//! PostgreSQL, over a pool of connections.
+
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use contract_contact::{ContractContact, Identifier};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection as _, Executor, PgConnection, PgPool, Row as _};
+use tokio::sync::Mutex;
+
+use super::change::{Change, Stored, Written};
+use super::error::{OpenError, StoreError};
+use super::migrations;
+use super::operations::{self, Connection, Row};
+use super::statements::{Dialect, Statement, Statements};
+use crate::column::{Type, Value};
+use crate::list::Listing;
+
+static STATEMENTS: LazyLock<Statements> = LazyLock::new(|| Statements::new(Dialect::Postgres));
+
+/// An open database.
+#[derive(Clone)]
+pub(super) struct Postgres(Arc<Shared>);
+
+struct Shared {
+    pool: PgPool,
+    /// A connection outside of the pool, which may be exhausted.
+    probe: Mutex<Option<PgConnection>>,
+    options: PgConnectOptions,
+}
+
+impl Postgres {
+    pub(super) async fn open(url: &str, connections: u32, timeout: Duration) -> Result<Postgres, OpenError> {
+        let options: PgConnectOptions =
+            url.parse().map_err(|_| OpenError::Connect("its URL cannot be read".to_owned()))?;
+        // The log of the service has codes alone.
+        let options = options.disable_statement_logging();
+        // Not by the pool, which tries for as long as it has time and then only tells that the time is over.
+        let connect = tokio::time::timeout(timeout, PgConnection::connect_with(&options)).await;
+        let mut connection = connect
+            .map_err(|_| OpenError::Connect("no answer in time".to_owned()))?
+            .map_err(|error| OpenError::Connect(cause(&error)))?;
+        migrations::on_postgres(&mut connection).await?;
+        // PostgreSQL gives up a statement when the caller does.
+        let set_up = format!(
+            "SET statement_timeout = {}; SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '60s'",
+            timeout.as_millis()
+        );
+        let pool = PgPoolOptions::new()
+            .max_connections(connections)
+            .acquire_timeout(timeout)
+            .after_connect(move |connection, _| {
+                let set_up = AssertSqlSafe(set_up.clone());
+                Box::pin(async move { connection.execute(set_up).await.map(|_| ()) })
+            })
+            .connect_lazy_with(options.clone());
+        Ok(Postgres(Arc::new(Shared { pool, probe: Mutex::new(Some(connection)), options })))
+    }
+
+    pub(super) async fn close(&self) {
+        if let Some(probe) = self.0.probe.lock().await.take() {
+            let _ = probe.close().await;
+        }
+        self.0.pool.close().await;
+    }
+
+    /// Checks that a connection of its own can read and may write.
+    pub(super) async fn ready(&self) -> Result<(), StoreError> {
+        let mut probe = self.0.probe.lock().await;
+        // The connection may have been lost since the last time.
+        if let Some(mut connection) = probe.take()
+            && check(&mut connection).await.is_ok()
+        {
+            *probe = Some(connection);
+            return Ok(());
+        }
+        let mut connection = PgConnection::connect_with(&self.0.options).await?;
+        check(&mut connection).await?;
+        *probe = Some(connection);
+        Ok(())
+    }
+
+    pub(super) async fn get(&self, id: Identifier) -> Result<Stored, StoreError> {
+        operations::get(&mut Session(&mut *self.0.pool.acquire().await?), id).await
+    }
+
+    pub(super) async fn list(&self, listing: &Listing) -> Result<(Vec<ContractContact>, i64), StoreError> {
+        operations::list(&mut Session(&mut *self.0.pool.acquire().await?), listing).await
+    }
+
+    pub(super) async fn write(&self, change: &Change, user: &str) -> Result<Written, StoreError> {
+        let mut transaction = self.0.pool.begin().await?;
+        let written = operations::apply(&mut Session(&mut transaction), change, user).await?;
+        transaction.commit().await?;
+        Ok(written)
+    }
+}
+
+async fn check(connection: &mut PgConnection) -> Result<(), StoreError> {
+    operations::is_there(&mut Session(connection)).await?;
+    let may_write = "SELECT current_setting('transaction_read_only') = 'off'";
+    if sqlx::query_scalar(may_write).fetch_one(connection).await? {
+        Ok(())
+    } else {
+        Err(StoreError::Unavailable("it is read-only".into()))
+    }
+}
+
+/// A connection, or a transaction on it.
+struct Session<'c>(&'c mut PgConnection);
+
+impl Connection for Session<'_> {
+    fn statements(&self) -> &'static Statements {
+        &STATEMENTS
+    }
+
+    async fn run(&mut self, statement: &Statement, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        let query = sqlx::query(AssertSqlSafe(statement.text.clone()));
+        let query = values.into_iter().fold(query, |query, value| match value {
+            Value::Integer(number) => query.bind(number),
+            Value::SmallInteger(number) => query.bind(number),
+            Value::Text(text) => query.bind(text),
+            Value::Date(date) => query.bind(date),
+            Value::Instant(instant) => query.bind(instant),
+        });
+        let rows = query.fetch_all(&mut *self.0).await?;
+        let read = |row: &PgRow| {
+            let values = statement.columns.iter().enumerate().map(|(index, column)| value(row, index, *column));
+            values.collect::<Result<Row, _>>()
+        };
+        Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
+    }
+}
+
+fn value(row: &PgRow, index: usize, column: Type) -> Result<Value, sqlx::Error> {
+    Ok(match column {
+        Type::Integer => Value::Integer(row.try_get(index)?),
+        Type::SmallInteger => Value::SmallInteger(row.try_get(index)?),
+        Type::Text => Value::Text(row.try_get(index)?),
+        Type::Date => Value::Date(row.try_get(index)?),
+        Type::Instant => Value::Instant(row.try_get(index)?),
+    })
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        use sqlx::Error as E;
+        match error {
+            E::Database(error) => {
+                let code = error.code().unwrap_or_default().into_owned();
+                match code.get(..2) {
+                    _ if code == "57014" => StoreError::TimedOut,
+                    // Lost connection, read-only, no resources, not in the state for it, operator's intervention, deadlock.
+                    Some("08" | "25" | "40" | "53" | "55" | "57") => StoreError::Unavailable(code.into()),
+                    _ => StoreError::Failed(code.into()),
+                }
+            }
+            E::PoolTimedOut => StoreError::TimedOut,
+            E::Io(_) | E::Tls(_) | E::Protocol(_) | E::PoolClosed | E::WorkerCrashed => {
+                StoreError::Unavailable("connection".into())
+            }
+            _ => StoreError::Failed("unexpected".into()),
+        }
+    }
+}
+
+/// Why a connection could not be made: of names and rights, and not of values.
+fn cause(error: &sqlx::Error) -> String {
+    match error {
+        sqlx::Error::Database(error) => error.message().to_owned(),
+        sqlx::Error::Io(error) => error.to_string(),
+        sqlx::Error::Tls(error) => error.to_string(),
+        _ => "its URL or its answer cannot be read".to_owned(),
+    }
+}

@@ -1,0 +1,328 @@
+//! SQLite in one file, in this process.
+//!
+//! One thread has the connection that writes. Lists and single contacts are read on connections of their own, which the
+//! write-ahead log lets read while another writes.
+
+use std::fs::OpenOptions;
+use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::task::{Context, Poll, Waker};
+use std::thread;
+use std::time::Duration;
+
+use contract_contact::{ContractContact, Identifier, Timestamp, date};
+use percent_encoding::percent_decode_str;
+use rusqlite::{OpenFlags, TransactionBehavior};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
+use tokio::task::spawn_blocking;
+
+use super::change::{Change, Stored, Written};
+use super::error::{FileError, OpenError, StoreError};
+use super::migrations;
+use super::operations::{self, Connection, Row};
+use super::statements::{Dialect, Statement, Statements};
+use crate::column::{Type, Value};
+use crate::list::Listing;
+
+static STATEMENTS: LazyLock<Statements> = LazyLock::new(|| Statements::new(Dialect::Sqlite));
+
+/// How many of SQLite's steps there are between two looks at whether anybody still waits for the result.
+const STEPS: i32 = 100;
+
+/// The most changes that wait for the thread that writes.
+const QUEUE: usize = 1_024;
+
+/// An open database.
+#[derive(Clone)]
+pub(super) struct Sqlite(Arc<Shared>);
+
+struct Shared {
+    path: PathBuf,
+    idle: Mutex<Vec<rusqlite::Connection>>,
+    /// One for each connection that reads.
+    permits: Arc<Semaphore>,
+    connections: u32,
+    jobs: mpsc::Sender<Job>,
+}
+
+/// What the thread that writes is asked for.
+enum Job {
+    Write { change: Change, user: String, reply: oneshot::Sender<Result<Written, StoreError>> },
+    Close { reply: oneshot::Sender<()> },
+}
+
+impl Sqlite {
+    /// Opens the file of a URL without its `sqlite:`, or creates it.
+    pub(super) async fn open(url: &str, connections: u32, timeout: Duration) -> Result<Sqlite, OpenError> {
+        let (path, may_create) = parse(url)?;
+        let open = move || -> Result<_, OpenError> {
+            let failed = |cause| OpenError::File { path: path.clone(), cause };
+            prepare(&path, may_create).map_err(|cause| failed(cause.into()))?;
+            let mut writer = connect(&path, timeout).map_err(|error| failed(error.into()))?;
+            set_up(&writer).map_err(failed)?;
+            migrations::on_sqlite(&mut writer)?;
+            let reader = || connect(&path, timeout).map_err(|error| failed(error.into()));
+            let readers: Result<Vec<_>, _> = (0..connections).map(|_| reader()).collect();
+            Ok((path.clone(), writer, readers?))
+        };
+        let (path, writer, readers) = spawn_blocking(open).await.map_err(|_| OpenError::Url)??;
+        let (jobs, queue) = mpsc::channel(QUEUE);
+        let spawned = thread::Builder::new().name("sqlite-writer".into()).spawn(move || write_each(writer, queue));
+        spawned.map_err(|error| OpenError::File { path: path.clone(), cause: error.into() })?;
+        let permits = Arc::new(Semaphore::new(readers.len()));
+        Ok(Sqlite(Arc::new(Shared { path, idle: Mutex::new(readers), permits, connections, jobs })))
+    }
+
+    pub(super) async fn close(&self) {
+        let (reply, closed) = oneshot::channel();
+        if self.0.jobs.send(Job::Close { reply }).await.is_ok() {
+            let _ = closed.await;
+        }
+        // Those that are lent come back before.
+        let _ = self.0.permits.acquire_many(self.0.connections).await;
+        self.0.permits.close();
+        self.0.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// Checks that a new connection can read.
+    pub(super) async fn ready(&self) -> Result<(), StoreError> {
+        let shared = self.0.clone();
+        let probe = move || {
+            let connection = connect(&shared.path, Duration::ZERO)?;
+            now(operations::is_there(&mut Session(&connection)))
+        };
+        spawn_blocking(probe).await.unwrap_or(Err(PANICKED))
+    }
+
+    pub(super) async fn get(&self, id: Identifier) -> Result<Stored, StoreError> {
+        self.read(move |session| now(operations::get(session, id))).await
+    }
+
+    pub(super) async fn list(&self, listing: &Listing) -> Result<(Vec<ContractContact>, i64), StoreError> {
+        let listing = listing.clone();
+        self.read(move |session| now(operations::list(session, &listing))).await
+    }
+
+    pub(super) async fn write(&self, change: Change, user: &str) -> Result<Written, StoreError> {
+        let (reply, written) = oneshot::channel();
+        let job = Job::Write { change, user: user.to_owned(), reply };
+        self.0.jobs.send(job).await.map_err(|_| CLOSED)?;
+        written.await.unwrap_or(Err(CLOSED))
+    }
+
+    /// Reads on a connection of its own. If nobody waits for the result any more, SQLite stops where it is.
+    async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Session<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let permit = self.0.permits.clone().acquire_owned().await.map_err(|_| CLOSED)?;
+        let is_unwanted = Arc::new(AtomicBool::new(false));
+        let _until_dropped = SetWhenDropped(is_unwanted.clone());
+        let shared = self.0.clone();
+        let read = move || {
+            let lent = Lent::take(shared, permit).ok_or(CLOSED)?;
+            let connection = lent.connection()?;
+            if is_unwanted.load(Ordering::Relaxed) {
+                return Err(StoreError::TimedOut);
+            }
+            connection.progress_handler(STEPS, Some(move || is_unwanted.load(Ordering::Relaxed)))?;
+            work(&mut Session(connection))
+        };
+        spawn_blocking(read).await.unwrap_or(Err(PANICKED))
+    }
+}
+
+const CLOSED: StoreError = StoreError::Unavailable(std::borrow::Cow::Borrowed("closed"));
+const PANICKED: StoreError = StoreError::Failed(std::borrow::Cow::Borrowed("a panic"));
+
+struct SetWhenDropped(Arc<AtomicBool>);
+
+impl Drop for SetWhenDropped {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// A connection that goes back to the others, whatever happens to who has it.
+struct Lent {
+    connection: Option<rusqlite::Connection>,
+    shared: Arc<Shared>,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl Lent {
+    fn take(shared: Arc<Shared>, permit: OwnedSemaphorePermit) -> Option<Lent> {
+        let connection = shared.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()?;
+        Some(Lent { connection: Some(connection), shared, _permit: permit })
+    }
+
+    fn connection(&self) -> Result<&rusqlite::Connection, StoreError> {
+        self.connection.as_ref().ok_or(CLOSED)
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        self.shared.idle.lock().unwrap_or_else(PoisonError::into_inner).extend(self.connection.take());
+    }
+}
+
+/// Makes changes one after the other, each in a transaction, until the database is closed.
+fn write_each(mut connection: rusqlite::Connection, mut queue: mpsc::Receiver<Job>) {
+    while let Some(job) = queue.blocking_recv() {
+        match job {
+            // Nobody waits for it any more.
+            Job::Write { reply, .. } if reply.is_closed() => {}
+            Job::Write { change, user, reply } => drop(reply.send(write(&mut connection, &change, &user))),
+            Job::Close { reply } => {
+                drop((queue, connection));
+                let _ = reply.send(());
+                return;
+            }
+        }
+    }
+}
+
+fn write(connection: &mut rusqlite::Connection, change: &Change, user: &str) -> Result<Written, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let written = now(operations::apply(&mut Session(&transaction), change, user))?;
+    transaction.commit()?;
+    Ok(written)
+}
+
+/// A connection that runs statements at once, in the thread that calls it.
+struct Session<'c>(&'c rusqlite::Connection);
+
+impl Connection for Session<'_> {
+    fn statements(&self) -> &'static Statements {
+        &STATEMENTS
+    }
+
+    async fn run(&mut self, statement: &Statement, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        run(self.0, statement, values)
+    }
+}
+
+/// The result of an operation on a [`Session`], which never waits.
+fn now<T>(operation: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+    match pin!(operation).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => result,
+        Poll::Pending => Err(StoreError::Failed("an operation waits".into())),
+    }
+}
+
+fn run(connection: &rusqlite::Connection, statement: &Statement, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+    let mut prepared = connection.prepare_cached(&statement.text)?;
+    for (index, value) in (1..).zip(values) {
+        match value {
+            Value::Integer(number) => prepared.raw_bind_parameter(index, number),
+            Value::SmallInteger(number) => prepared.raw_bind_parameter(index, number),
+            Value::Text(text) => prepared.raw_bind_parameter(index, text),
+            Value::Date(date) => prepared.raw_bind_parameter(index, date.map(|date| date.to_string())),
+            Value::Instant(instant) => {
+                prepared.raw_bind_parameter(index, instant.map(|instant| Timestamp::from(instant).to_string()))
+            }
+        }?;
+    }
+    let mut rows = prepared.raw_query();
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        let values = statement.columns.iter().enumerate().map(|(index, column)| value(row, index, *column));
+        all.push(values.collect::<Result<_, _>>()?);
+    }
+    Ok(all)
+}
+
+fn value(row: &rusqlite::Row<'_>, index: usize, column: Type) -> Result<Value, StoreError> {
+    Ok(match column {
+        Type::Integer => Value::Integer(row.get(index)?),
+        Type::SmallInteger => Value::SmallInteger(row.get(index)?),
+        Type::Text => Value::Text(row.get(index)?),
+        Type::Date => {
+            let text: Option<String> = row.get(index)?;
+            let date = text.map(|text| date::parse(&text)).transpose();
+            Value::Date(date.map_err(|_| StoreError::Corrupt("a date is none"))?)
+        }
+        Type::Instant => {
+            let text: Option<String> = row.get(index)?;
+            let stamp = text.map(|text| text.parse::<Timestamp>()).transpose();
+            Value::Instant(stamp.map_err(|_| StoreError::Corrupt("a time is none"))?.map(Into::into))
+        }
+    })
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let Some(error) = error.sqlite_error() else { return StoreError::Failed("unexpected".into()) };
+        let code = error.extended_code;
+        // What is behind it is in other bits.
+        match code & 0xFF {
+            rusqlite::ffi::SQLITE_INTERRUPT => StoreError::TimedOut,
+            rusqlite::ffi::SQLITE_BUSY
+            | rusqlite::ffi::SQLITE_LOCKED
+            | rusqlite::ffi::SQLITE_READONLY
+            | rusqlite::ffi::SQLITE_IOERR
+            | rusqlite::ffi::SQLITE_FULL
+            | rusqlite::ffi::SQLITE_CANTOPEN => StoreError::Unavailable(code.to_string().into()),
+            _ => StoreError::Failed(code.to_string().into()),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for FileError {
+    fn from(error: rusqlite::Error) -> Self {
+        let code = error.sqlite_error().map_or(rusqlite::ffi::SQLITE_ERROR, |error| error.extended_code);
+        match code & 0xFF {
+            rusqlite::ffi::SQLITE_NOTADB | rusqlite::ffi::SQLITE_CORRUPT => FileError::NotADatabase,
+            rusqlite::ffi::SQLITE_BUSY | rusqlite::ffi::SQLITE_LOCKED => FileError::Locked,
+            _ => FileError::Other(code),
+        }
+    }
+}
+
+/// The path of a URL without its `sqlite:`, and whether the file may be created.
+fn parse(url: &str) -> Result<(PathBuf, bool), OpenError> {
+    let (path, parameters) = url.split_once('?').unwrap_or((url, "mode=rwc"));
+    let may_create = match parameters {
+        "mode=rwc" => true,
+        "mode=rw" => false,
+        _ => return Err(OpenError::Parameter),
+    };
+    let path = percent_decode_str(path.strip_prefix("//").unwrap_or(path)).decode_utf8().map_err(|_| OpenError::Url)?;
+    let path = PathBuf::from(path.as_ref());
+    if matches!(path.to_str(), Some("" | ":memory:")) {
+        return Err(OpenError::File { path, cause: FileError::InMemory });
+    }
+    Ok((path, may_create))
+}
+
+/// Creates the file, or finds out why it cannot be read and written, which SQLite does not tell.
+fn prepare(path: &Path, may_create: bool) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(may_create);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(|_| ())
+}
+
+fn connect(path: &Path, timeout: Duration) -> rusqlite::Result<rusqlite::Connection> {
+    let connection = rusqlite::Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(timeout)?;
+    Ok(connection)
+}
+
+/// Of the connection that writes.
+fn set_up(connection: &rusqlite::Connection) -> Result<(), FileError> {
+    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(FileError::NoLog);
+    }
+    // What was acknowledged is on the disk, whatever fails next.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! Every statement of the service. What a client sent is bound, and never a part of a statement's text.
+//!
+//! In each statement, parameters first appear in the order of their numbers, by which SQLite counts them.
+
+use std::fmt::Write;
+
+use contract_contact::{Field, Operation};
+
+use crate::column::Type;
+use crate::list::{Listing, Order, Test};
+
+/// What differs between the two databases.
+#[derive(Clone, Copy)]
+pub(super) enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+/// A statement, and the types of the columns that it gives.
+#[derive(Clone)]
+pub(super) struct Statement {
+    pub(super) text: String,
+    pub(super) columns: Vec<Type>,
+}
+
+impl Statement {
+    fn new(text: impl Into<String>, columns: &[Type]) -> Statement {
+        Statement { text: text.into(), columns: columns.to_vec() }
+    }
+}
+
+/// The statements whose text is always the same.
+pub(super) struct Statements {
+    dialect: Dialect,
+    /// `Id`: a contact, as [`CONTACT`].
+    pub(super) select: Statement,
+    /// `Id`: the same, and nobody else may change it until the transaction ends.
+    pub(super) lock: Statement,
+    /// The properties of a create, then [`Self::stamps`]: the Id.
+    pub(super) create: Statement,
+    /// All properties, then [`Self::stamps`]: the Id.
+    pub(super) import: Statement,
+    /// All properties but `Id`, the time, the user, `Id`.
+    pub(super) update: Statement,
+    /// `Id`.
+    pub(super) delete: Statement,
+    /// `Id`, operation, the time, the user, names of properties.
+    pub(super) audit: Statement,
+    /// One contact's Id, if there is any.
+    pub(super) probe: Statement,
+}
+
+/// The columns that the service fills.
+const STAMPS: [(&str, Type); 4] = [
+    ("created_on", Type::Instant),
+    ("updated_on", Type::Instant),
+    ("updated_by", Type::Text),
+    ("version", Type::Integer),
+];
+
+/// The columns of a contact: one for each property, in the order of the API reference, then [`STAMPS`].
+fn contact() -> (String, Vec<Type>) {
+    let properties = Field::ALL.into_iter().map(|field| (field.snake_case(), Type::of(field)));
+    let (names, types): (Vec<_>, Vec<_>) = properties.chain(STAMPS).unzip();
+    (names.join(", "), types)
+}
+
+impl Statements {
+    pub(super) fn new(dialect: Dialect) -> Statements {
+        let (names, types) = contact();
+        let select = format!("SELECT {names} FROM contract_contacts WHERE id = $1");
+        let lock = match dialect {
+            // Its transactions that write begin one after the other.
+            Dialect::Sqlite => select.clone(),
+            Dialect::Postgres => format!("{select} FOR UPDATE"),
+        };
+        Statements {
+            dialect,
+            select: Statement::new(select, &types),
+            lock: Statement::new(lock, &types),
+            create: insert(Operation::Create),
+            import: insert(Operation::Update),
+            update: update(),
+            delete: Statement::new("DELETE FROM contract_contacts WHERE id = $1", &[]),
+            audit: Statement::new(
+                "INSERT INTO audit (contact_id, operation, changed_on, changed_by, fields) VALUES ($1, $2, $3, $4, $5)",
+                &[],
+            ),
+            probe: Statement::new("SELECT id FROM contract_contacts LIMIT 1", &[Type::Integer]),
+        }
+    }
+
+    /// The values of the filters, how many rows, how many to skip: the number of contacts that meet the filters, then a
+    /// contact, whose columns are all null where the page is empty. One statement, so that both are of one moment.
+    pub(super) fn list(&self, listing: &Listing) -> Statement {
+        let mut filters = String::new();
+        for (index, filter) in listing.filters.iter().enumerate() {
+            let glue = if index == 0 { "WHERE" } else { "AND" };
+            let (column, parameter) = (filter.column, index + 1);
+            // Writing to a string cannot fail.
+            let _ = match (filter.test, self.dialect) {
+                (Test::Equals, _) => write!(filters, " {glue} {column} = ${parameter}"),
+                (Test::AtLeast, _) => write!(filters, " {glue} {column} >= ${parameter}"),
+                (Test::AtMost, _) => write!(filters, " {glue} {column} <= ${parameter}"),
+                // Neither takes longer than the text's length times that of the value, as LIKE does.
+                (Test::Contains, Dialect::Sqlite) => {
+                    write!(filters, " {glue} instr(lower({column}), lower(${parameter})) > 0")
+                }
+                (Test::Contains, Dialect::Postgres) => {
+                    write!(filters, " {glue} strpos(lower({column}), lower(${parameter} COLLATE \"C\")) > 0")
+                }
+            };
+        }
+        let Order { column, is_nullable, is_descending, .. } = listing.order;
+        let direction = if is_descending { "DESC" } else { "ASC" };
+        // The two databases put NULL at different ends unless they are told.
+        let nulls = match (is_nullable, is_descending) {
+            (false, _) => "",
+            (true, false) => " NULLS FIRST",
+            (true, true) => " NULLS LAST",
+        };
+        let order = format!("ORDER BY {column} {direction}{nulls}, id {direction}");
+        let (names, types) = contact();
+        let (limit, offset) = (listing.filters.len() + 1, listing.filters.len() + 2);
+        let text = format!(
+            "SELECT total, {names} FROM (SELECT count(*) AS total FROM contract_contacts{filters}) AS counted \
+             LEFT JOIN (SELECT {names} FROM contract_contacts{filters} {order} LIMIT ${limit} OFFSET ${offset}) AS page \
+             ON true {order}"
+        );
+        Statement { text, columns: [Type::Integer].into_iter().chain(types).collect() }
+    }
+}
+
+/// Without an Id of its own, a contact gets one.
+fn insert(operation: Operation) -> Statement {
+    let mut columns: Vec<_> = operation.fields().map(Field::snake_case).collect();
+    columns.extend(STAMPS.map(|(name, _)| name));
+    let parameters: Vec<_> = (1..=columns.len()).map(|number| format!("${number}")).collect();
+    let (columns, parameters) = (columns.join(", "), parameters.join(", "));
+    Statement::new(
+        format!("INSERT INTO contract_contacts ({columns}) VALUES ({parameters}) RETURNING id"),
+        &[Type::Integer],
+    )
+}
+
+fn update() -> Statement {
+    let mut text = String::from("UPDATE contract_contacts SET ");
+    let mut parameters = 1..;
+    let mut next = || parameters.next().unwrap_or_default();
+    for field in Operation::Create.fields() {
+        let _ = write!(text, "{} = ${}, ", field.snake_case(), next());
+    }
+    let _ = write!(
+        text,
+        "updated_on = ${}, updated_by = ${}, version = version + 1 WHERE id = ${}",
+        next(),
+        next(),
+        next()
+    );
+    Statement::new(text, &[])
+}

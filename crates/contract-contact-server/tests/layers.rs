@@ -1,0 +1,33 @@
+//! No module imports itself by way of others, and what stores contacts knows no HTTP.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+#[path = "../../contract-contact/tests/imports/mod.rs"]
+mod imports;
+
+use imports::{assert_no_circles, imports};
+
+#[test]
+fn no_module_imports_itself_by_way_of_others() {
+    let imports = imports();
+    assert!(imports.len() > 25, "{} modules", imports.len());
+    assert_no_circles(&imports);
+}
+
+#[test]
+fn storage_imports_nothing_of_http() {
+    const LOWER: [&str; 4] = ["column", "list", "store", "version"];
+    for (module, imported) in imports() {
+        let is_lower = |module: &str| LOWER.contains(&module.split("::").next().unwrap());
+        if !is_lower(&module) {
+            continue;
+        }
+        assert!(imported.iter().all(|other| is_lower(other)), "`{module}` imports {imported:?}");
+        let file = format!("{}/src/{}", env!("CARGO_MANIFEST_DIR"), module.replace("::", "/"));
+        let code = std::fs::read_to_string(format!("{file}.rs"))
+            .or_else(|_| std::fs::read_to_string(format!("{file}/mod.rs")));
+        let code = code.unwrap();
+        for other in ["axum", "hyper", "reqwest", "StatusCode", "http::"] {
+            assert!(!code.contains(other), "`{module}` uses {other}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The words of one language.
+
+use alloc::string::String;
+use core::fmt::Write;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::code::Code;
+use crate::contact_type::ContractContactType;
+use crate::field::Field;
+use crate::wording::template::fill;
+
+/// Everything that a form says in one language. A new property or code does not compile until each language has words for it.
+pub(super) struct Words {
+    /// The BCP 47 tag, for `lang` and for `Intl`.
+    pub(super) tag: &'static str,
+    /// The value of the HTML attribute `dir`.
+    pub(super) dir: &'static str,
+    /// The heading of an error summary.
+    pub(super) heading: &'static str,
+    /// The text before a message and before the title of a page with errors.
+    pub(super) prefix: &'static str,
+    pub(super) label: fn(Field) -> &'static str,
+    pub(super) role: fn(ContractContactType) -> &'static str,
+    /// The template of each message, with the placeholders of [`Code::customer_template`].
+    ///
+    /// `{label}` has a small first letter, so only a language that writes these nouns small uses it. A sentence may depend on the
+    /// gender of the labels that can stand in it. A property whose label has another gender gets a sentence of its own.
+    pub(super) template: fn(Code, Field) -> &'static str,
+    /// The long form of a date, with `{day}`, `{month}` and `{year}`: that of `Intl.DateTimeFormat` with `dateStyle: "long"`.
+    pub(super) date_pattern: &'static str,
+    /// The months as they stand in a date.
+    pub(super) months: [&'static str; 12],
+}
+
+impl Words {
+    pub(super) fn date(&self, date: NaiveDate) -> String {
+        let month = (1..).zip(self.months).find(|(number, _)| *number == date.month()).map_or("", |(_, name)| name);
+        let filled = fill(self.date_pattern, |name, out| match name {
+            "day" => write!(out, "{}", date.day()),
+            "year" => write!(out, "{}", date.year()),
+            _ => out.write_str(month),
+        });
+        filled.into_owned()
+    }
+}
+
+/// Months that are written as numbers.
+#[cfg(feature = "locales")]
+pub(super) const NUMBERS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];

@@ -1,0 +1,4 @@
+import { show } from "../react/show.js";
+import { ContactForm } from "./contact-form.js";
+
+show(ContactForm);

@@ -1,0 +1,132 @@
+// What the consumers share: the package as npm would publish it, programs, pages in Chromium.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import * as esbuild from "esbuild";
+import { launch, serve } from "../../bindings/js/test/browsers.mjs";
+
+export const here = fileURLToPath(new URL("./", import.meta.url));
+export const dist = `${here}dist`;
+export const read = (path) => readFileSync(`${here}${path}`, "utf8");
+export const record = JSON.parse(read("record.json"));
+
+/** Runs a program in a folder, with the environment beside that of this process, and returns what the program printed. */
+export async function run(folder, name, args, environment = {}) {
+  const tool = `${folder}node_modules/.bin/${name}`;
+  // Vite sets NODE_ENV of this process to production, with which npm would install no devDependencies.
+  const env = { ...process.env, NODE_ENV: undefined, NO_COLOR: "1", FORCE_COLOR: undefined, ...environment };
+  try {
+    return (await promisify(execFile)(existsSync(tool) ? tool : name, args, { cwd: folder, env })).stdout;
+  } catch (error) {
+    throw new Error(`${name} ${args.join(" ")}: ${error.stderr}${error.stdout}`.trim());
+  }
+}
+
+/** Runs a program in this folder and returns what the program printed. */
+export const program = (name, ...args) => run(here, name, args, { DENO_NO_UPDATE_CHECK: "1", DENO_DIR: `${dist}/deno` });
+
+/** Puts the files that npm would publish where an installation in that folder puts them. */
+async function unpack(folder) {
+  const installed = `${folder}node_modules/contract-contact`;
+  rmSync(installed, { recursive: true, force: true });
+  mkdirSync(installed, { recursive: true });
+  await run(folder, "tar", ["-xzf", tarball, "--strip-components=1", "-C", installed]);
+}
+
+async function pack() {
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+  const packed = await program("npm", "pack", "../../pkg", "--pack-destination", dist, "--json", "--loglevel=error");
+  return `${dist}/${JSON.parse(packed)[0].filename}`;
+}
+
+/** The package as npm would publish it. */
+export const tarball = await pack();
+await unpack(here);
+
+/** Installs what the lock file of a folder names, unless that was done, and returns the path of the folder. */
+async function locked(name) {
+  const folder = `${here}${name}/`;
+  const mark = `${folder}node_modules/.installed`;
+  const lock = read(`${name}/package-lock.json`);
+  if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return folder;
+  console.log(`Installing the npm packages of ${name} …`);
+  await run(folder, "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  writeFileSync(mark, lock);
+  return folder;
+}
+
+/** Installs a consumer that is a project of its own, with the package, and returns the path of its folder. */
+export async function project(name) {
+  const folder = await locked(name);
+  await unpack(folder);
+  return folder;
+}
+
+/** The environment of programs that need a newer Node than this one may be. */
+export async function newerNode() {
+  const folder = `${await locked("node")}node_modules/node-${process.platform}-${process.arch}/bin`;
+  if (!existsSync(folder)) throw new Error(`There is no Node for ${process.platform} ${process.arch} in the folder node`);
+  return { PATH: `${folder}:${process.env.PATH}` };
+}
+
+let browser;
+
+/**
+ * Opens a page in Chromium and passes the page to `use`. Nothing may be thrown in the page.
+ *
+ * @param routes As `serve` accepts, or the address of a server.
+ * @param headers Sent with every answer.
+ * @param context Options of the page, such as `{ javaScriptEnabled: false }`.
+ */
+export async function inChromium(routes, path, use, headers = {}, context = {}) {
+  browser ??= await launch();
+  const site = typeof routes === "string" ? { url: routes, close() {} } : await serve(routes, headers);
+  const page = await browser.newPage(context);
+  const thrown = [];
+  page.on("pageerror", (error) => thrown.push(error));
+  try {
+    await page.goto(site.url + path);
+    return await use(page);
+  } catch (error) {
+    throw new Error(`${error.message}${thrown.map((each) => `\nin the page: ${each.stack}`).join("")}`);
+  } finally {
+    await page.close();
+    await site.close();
+    assert.deepEqual(thrown, []);
+  }
+}
+
+export const closeBrowser = () => browser?.close();
+
+export const folder = (name) => ({ "/dist/": new URL(`./dist/${name}/`, import.meta.url) });
+export const policy = { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" };
+
+/** A page with one script, beside the folder that the script is in. */
+export const pageOf = (name, language = "en") => ({
+  "/": `<!doctype html>
+    <html lang=${language}>
+    <meta charset=utf-8>
+    <title>${name}</title>
+    <div id=root></div>
+    <script type=module src=/dist/main.js></script>`,
+  ...folder(name),
+});
+
+export async function bundle(entry, options) {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: here,
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    minify: true,
+    write: false,
+    logLevel: "warning",
+    outdir: `dist/${entry.split("/")[0]}`,
+    ...options,
+  });
+  return outputFiles ?? [];
+}

@@ -1,0 +1,4 @@
+import { show } from "../show.js";
+import ContactForm from "./contact-form.vue";
+
+show(ContactForm);
