@@ -123,10 +123,13 @@ function load() {
   try {
     return current = instantiate();
   } catch (cause) {
-    const error = new NotReadyError(cause);
-    if (isFinal(cause)) refused = error;
-    throw error;
+    throw notReady(cause);
   }
+}
+function notReady(cause) {
+  const error = new NotReadyError(cause);
+  if (isFinal(cause)) refused = error;
+  return error;
 }
 function isReady() {
   try {
@@ -233,8 +236,9 @@ var stateOfOther = (value) => value === void 0 || value === null ? 0 : 3;
 var stateOfNumber = (value) => typeof value === "number" ? 1 : stateOfOther(value);
 var stateOfText = (value) => typeof value === "string" ? value === "" ? 2 : 1 : stateOfOther(value);
 var number = (value) => typeof value === "number" ? value : 0;
+var holds = (characters, value) => typeof value === "string" && characters.test(value) ? holdsWithoutPairs(characters, value) : 0;
+var holdsWithoutPairs = (characters, value) => characters.test(value.replace(pairs, "-")) ? 2 : 0;
 var pairs = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
-var holds = (characters, value) => typeof value === "string" && characters.test(value) && characters.test(value.replace(pairs, "-")) ? 2 : 0;
 function isBlank(value) {
   if (typeof value !== "string") return 0;
   const first = value.charCodeAt(0);
@@ -445,7 +449,7 @@ function contractContact(options = {}) {
       if (property) properties[name] = { title: label, ...areStrings ? { type: ["string", "number", "null"] } : property };
     });
     const $id = areStrings ? `${schema.$id}:form` : schema.$id;
-    return structuredClone({ ...schema, $schema, $id, properties });
+    return JSON.parse(JSON.stringify({ ...schema, $schema, $id, properties }));
   };
   return {
     "~standard": {

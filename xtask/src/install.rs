@@ -73,6 +73,14 @@ pub(crate) const BROWSERS: [Browser; 3] = [
     },
 ];
 
+/// An older WebKit, of the time of Safari 16.
+pub(crate) const WPE: Browser = Browser {
+    name: "WPE",
+    variable: "WPE_DRIVER",
+    programs: &[&["/usr/bin/WPEWebDriver"], &["/usr/bin/cog"]],
+    packages: &["wpewebkit-driver", "cog"],
+};
+
 impl Browser {
     /// Installs the browser from the system's packages where none is found.
     pub(crate) fn install(&self) -> Outcome {

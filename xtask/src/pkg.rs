@@ -47,6 +47,10 @@ const ENTRIES: [Entry; 2] = [
     },
 ];
 
+/// What the modules may use beyond the first version of WebAssembly. Each is older than the oldest browsers of the package's README, which
+/// `bindings/js/test/oldest.test.mjs` checks.
+const FEATURES: [&str; 3] = ["--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext"];
+
 /// The compiler of the modules in `pkg/`: another one makes other bytes of the same sources.
 const BUILT_WITH: &str = "bindings/wasm-lean/BUILT_WITH";
 
@@ -130,18 +134,21 @@ fn build_into(folder: &Path) -> Outcome<String> {
         let (wasm, by) = wasm(package, profile, stack)?;
         compiler = by;
         let file = |ending: &str| root().join(format!("target/wasm/{module}.{ending}"));
-        let (used, optimized, hex) = (file("used.wasm"), file("wasm"), file("hex"));
+        let (listed, used, optimized, hex) = (file("listed.wasm"), file("used.wasm"), file("wasm"), file("hex"));
         write(&file("exports.json"), graph(exports))?;
         run(tool("wasm-metadce")
             .arg("--graph-file")
             .args([&file("exports.json"), &wasm])
+            // Bindgen leaves more features in what is taken out.
             .args(["--all-features", "-o"])
-            .arg(&used)
+            .arg(&listed)
             // It lists what it takes out.
             .stdout(Stdio::null()))?;
+        // Separately, since wasm-opt allows what a section of its input lists, whatever its arguments say.
+        run(tool("wasm-opt").args(["--all-features", "--strip-target-features"]).arg(&listed).arg("-o").arg(&used))?;
         run(tool("wasm-opt")
-            .args(["-O3", "--converge", "--all-features"])
-            .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+            .args(["-O3", "--converge", "--strip-debug", "--strip-producers", "--mvp-features"])
+            .args(FEATURES)
             .arg(&used)
             .arg("-o")
             .arg(&optimized))?;

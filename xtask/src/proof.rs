@@ -8,7 +8,7 @@ use std::process::Command;
 use clap::Subcommand;
 
 use crate::run::{Outcome, cargo, output, root, run};
-use crate::{explore, spark, test};
+use crate::{explore, install, spark, test};
 
 /// What is to be shown.
 #[derive(Subcommand)]
@@ -49,6 +49,8 @@ pub(crate) enum Proof {
         #[arg(default_value = "")]
         filter: String,
     },
+    /// Runs the corpus and the other tests of the package that need no form in an older WebKit, WPE 2.38, of the time of Safari 16.
+    Engines,
     /// Writes what the crates and the npm package are made of to target/sbom, as CycloneDX.
     Sbom,
 }
@@ -67,6 +69,7 @@ pub(crate) fn proof(what: Proof) -> Outcome {
         }
         Proof::NpmAudit => npm_audit(),
         Proof::Spark { filter } => spark::spark(&filter),
+        Proof::Engines => test::in_browser(&install::WPE, &["test/browser.test.mjs"]).map(drop),
         Proof::Sbom => sbom(),
     }
 }

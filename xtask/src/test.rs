@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use clap::ValueEnum;
 
-use crate::install::BROWSERS;
+use crate::install::{BROWSERS, Browser};
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
 use crate::wasm::Engine;
 use crate::{
@@ -35,8 +35,8 @@ const FEATURES: [&str; 5] = ["", "locales", "std", "json", "axum"];
 const FEATURES_IN_A_BROWSER: [&str; 4] = ["", "json", "json,js", "axum,js"];
 
 /// The tests of the package that need no browser.
-const NODE_TESTS: [&str; 8] =
-    ["corpus", "hostile", "form-data", "standard-schema", "locales", "bulk", "faults", "memory"];
+const NODE_TESTS: [&str; 9] =
+    ["corpus", "hostile", "form-data", "standard-schema", "locales", "bulk", "faults", "memory", "oldest"];
 
 /// Steps that run one after the other.
 #[derive(Clone, Copy, ValueEnum)]
@@ -128,13 +128,7 @@ fn browser(report: &mut Report) {
     });
     for browser in &BROWSERS {
         report.tests(&format!("package: in {}", browser.name), || {
-            browser.install()?;
-            run_tests(
-                Command::new("node")
-                    .args(["--test", "test/browser.test.mjs", "test/form.browser.test.mjs"])
-                    .env("ENGINE", browser.name.to_lowercase())
-                    .current_dir(&js),
-            )
+            in_browser(browser, &["test/browser.test.mjs", "test/form.browser.test.mjs"])
         });
     }
     let service_test = |name: &str| {
@@ -223,6 +217,14 @@ impl OtherLane {
         report.not_run.extend(not_run);
         Ok(())
     }
+}
+
+/// Runs tests of the package in a browser, which is installed where it is missing. They take inputs that [`differential::differential`] leaves.
+pub(crate) fn in_browser(browser: &Browser, tests: &[&str]) -> Outcome<Vec<String>> {
+    browser.install()?;
+    let mut node = Command::new("node");
+    node.arg("--test").args(tests).env("ENGINE", browser.name.to_lowercase());
+    run_tests(node.current_dir(root().join("bindings/js")))
 }
 
 /// The tests of the service's faults, one after another and in large numbers; `test` runs them in small ones.

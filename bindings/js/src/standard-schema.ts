@@ -122,7 +122,7 @@ export function contractContact<O extends Operation = "update", I extends "json"
         if (property) properties[name] = { title: label, ...(areStrings ? { type: ["string", "number", "null"] } : property) };
       });
       const $id = areStrings ? `${schema.$id}:form` : schema.$id;
-      return structuredClone({ ...schema, $schema, $id, properties });
+      return JSON.parse(JSON.stringify({ ...schema, $schema, $id, properties }));
     };
 
   return {

@@ -48,6 +48,17 @@ const engines = {
     places: ["/usr/bin/WebKitWebDriver"],
     start: (program) => webdriver.launch(program),
   },
+  // An older WebKit, as Safari 16 has it: see `cargo xtask proof engines`.
+  wpe: {
+    variable: "WPE_DRIVER",
+    places: ["/usr/bin/WPEWebDriver"],
+    start: (program) =>
+      webdriver.launch(
+        program,
+        { "wpe:browserOptions": { binary: "/usr/bin/cog", args: ["--platform=headless", "--automation"] } },
+        {},
+      ),
+  },
 };
 
 /** The one that the variable ENGINE names, for tests that run in each of them. */

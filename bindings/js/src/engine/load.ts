@@ -20,10 +20,15 @@ export function load(): Rules {
   try {
     return (current = instantiate());
   } catch (cause) {
-    const error = new NotReadyError(cause);
-    if (isFinal(cause)) refused = error;
-    throw error;
+    throw notReady(cause);
   }
+}
+
+/** A function of its own, since V8 inlines small ones only. */
+function notReady(cause: unknown): NotReadyError {
+  const error = new NotReadyError(cause);
+  if (isFinal(cause)) refused = error;
+  return error;
 }
 
 /**
