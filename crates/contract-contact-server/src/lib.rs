@@ -26,6 +26,7 @@ mod metrics;
 mod rate;
 mod role;
 mod routes;
+mod search;
 mod server;
 mod start_error;
 mod store;
