@@ -19,7 +19,17 @@ CREATE TABLE contract_contacts (
     created_on TIMESTAMPTZ NOT NULL,
     updated_on TIMESTAMPTZ NOT NULL,
     updated_by TEXT COLLATE "C" NOT NULL,
-    version BIGINT NOT NULL CHECK (version >= 1) -- one more with each change: the ETag
+    -- 1, and one more with each change: the ETag.
+    version BIGINT NOT NULL CHECK (version >= 1),
+    -- For each text the key by which it is searched.
+    full_name_search TEXT COLLATE "C",
+    email_search TEXT COLLATE "C",
+    address_search TEXT COLLATE "C",
+    post_code_search TEXT COLLATE "C",
+    city_name_search TEXT COLLATE "C",
+    state_search TEXT COLLATE "C",
+    phone_number_search TEXT COLLATE "C",
+    notes_search TEXT COLLATE "C"
 );
 
 CREATE INDEX contract_contacts_by_contract ON contract_contacts (coworker_contract_id, id);
@@ -38,3 +48,6 @@ CREATE TABLE audit (
 );
 
 CREATE INDEX audit_by_contact ON audit (contact_id, id);
+
+-- The version of the search keys.
+CREATE TABLE search_keys (version BIGINT NOT NULL);

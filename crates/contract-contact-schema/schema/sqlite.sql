@@ -19,7 +19,17 @@ CREATE TABLE contract_contacts (
     created_on TEXT NOT NULL CHECK (created_on IS strftime('%Y-%m-%dT%H:%M:%SZ', created_on)),
     updated_on TEXT NOT NULL CHECK (updated_on IS strftime('%Y-%m-%dT%H:%M:%SZ', updated_on)),
     updated_by TEXT NOT NULL,
-    version INTEGER NOT NULL CHECK (version >= 1) -- one more with each change: the ETag
+    -- 1, and one more with each change: the ETag.
+    version INTEGER NOT NULL CHECK (version >= 1),
+    -- For each text the key by which it is searched.
+    full_name_search TEXT,
+    email_search TEXT,
+    address_search TEXT,
+    post_code_search TEXT,
+    city_name_search TEXT,
+    state_search TEXT,
+    phone_number_search TEXT,
+    notes_search TEXT
 ) STRICT;
 
 CREATE INDEX contract_contacts_by_contract ON contract_contacts (coworker_contract_id, id);
@@ -38,3 +48,6 @@ CREATE TABLE audit (
 ) STRICT;
 
 CREATE INDEX audit_by_contact ON audit (contact_id, id);
+
+-- The version of the search keys.
+CREATE TABLE search_keys (version INTEGER NOT NULL) STRICT;

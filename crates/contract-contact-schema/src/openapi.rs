@@ -23,6 +23,9 @@ const SIZES: (u32, u32) = (1_000, 25);
 /// ```
 pub const MAX_FILTER_CHARACTERS: usize = 1_000;
 
+/// Of each filter of the list.
+const ONCE: &str = "At most once.";
+
 /// What can be done at a path.
 struct Endpoint {
     path: &'static str,
@@ -263,17 +266,18 @@ fn listing() -> Vec<Value> {
             Kind::Type => ("Those that have exactly this.", json!({ "enum": ContractContactType::ALL })),
             Kind::Date => ("Those that have exactly this.", json!({ "type": "string", "format": "date" })),
             _ => (
-                "Those that contain this, in any case of ASCII letters.",
+                "Those that contain this, in any case and composition.",
                 json!({ "type": "string", "maxLength": MAX_FILTER_CHARACTERS }),
             ),
         };
         let name = format!("ContractContact_{}", field.navigation_name().unwrap_or(field.name()));
-        query(&name, description, schema)
+        query(&name, &format!("{description} {ONCE}"), schema)
     }));
     for stamp in ["CreatedOn", "UpdatedOn"] {
         for (range, description) in [("from", "From this time in UTC on."), ("to", "Up to this time in UTC.")] {
             let schema = json!({ "type": "string", "examples": ["2025-01-15T10:30"] });
-            all.push(query(&format!("{range}_ContractContact_{stamp}"), description, schema));
+            let description = format!("{description} {ONCE}");
+            all.push(query(&format!("{range}_ContractContact_{stamp}"), &description, schema));
         }
     }
     all

@@ -147,6 +147,13 @@ pub fn sql(database: Database) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "    {column} {kind} CHECK ({check}),");
     }
+    let mut search = String::new();
+    for field in Field::ALL {
+        if !matches!(field.kind(), Kind::Identifier | Kind::Type | Kind::Date) {
+            let comma = if search.is_empty() { "" } else { "," };
+            let _ = write!(search, "{comma}\n    {}_search {}", field.snake_case(), database.text());
+        }
+    }
     let (number, text, own_id) = (database.number(), database.text(), database.own_id());
     let strict = if database == Database::Sqlite { " STRICT" } else { "" };
     let _ = write!(
@@ -154,7 +161,9 @@ pub fn sql(database: Database) -> String {
         "    created_on {created_on},\n    \
              updated_on {updated_on},\n    \
              updated_by {text} NOT NULL,\n    \
-             version {number} NOT NULL CHECK (version >= 1) -- one more with each change: the ETag\n\
+             -- 1, and one more with each change: the ETag.\n    \
+             version {number} NOT NULL CHECK (version >= 1),\n    \
+             -- For each text the key by which it is searched.{search}\n\
          ){strict};\n\n\
          CREATE INDEX contract_contacts_by_contract ON contract_contacts (coworker_contract_id, id);\n\
          CREATE INDEX contract_contacts_by_coworker ON contract_contacts (coworker_id, id);\n\
@@ -169,7 +178,9 @@ pub fn sql(database: Database) -> String {
              changed_by {text} NOT NULL,\n    \
              fields {text} NOT NULL -- the properties whose value changed, in the order of the API reference, comma-separated\n\
          ){strict};\n\n\
-         CREATE INDEX audit_by_contact ON audit (contact_id, id);\n",
+         CREATE INDEX audit_by_contact ON audit (contact_id, id);\n\n\
+         -- The version of the search keys.\n\
+         CREATE TABLE search_keys (version {number} NOT NULL){strict};\n",
         created_on = database.instant("created_on"),
         updated_on = database.instant("updated_on"),
         changed_on = database.instant("changed_on"),

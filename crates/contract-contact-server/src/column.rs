@@ -3,6 +3,8 @@
 use contract_contact::chrono::{DateTime, NaiveDate, Utc};
 use contract_contact::{Field, FieldValue, Kind};
 
+use crate::search;
+
 /// The type of a column. Each database has a type of its own for it, as `contract_contact_schema::sql` writes them.
 #[derive(Clone, Copy)]
 pub(crate) enum Type {
@@ -22,6 +24,11 @@ impl Type {
             _ => Type::Text,
         }
     }
+}
+
+/// The properties that a list can be searched for by a part of their text.
+pub(crate) fn searched() -> impl Iterator<Item = Field> {
+    Field::ALL.into_iter().filter(|field| matches!(Type::of(*field), Type::Text))
 }
 
 /// A value to bind, or that was read; `None` is NULL. It has no `Debug`: nearly every value is personal data.
@@ -46,6 +53,14 @@ impl Value {
             (Type::Date, FieldValue::Date(date)) => Value::Date(Some(date)),
             (Type::Date, _) => Value::Date(None),
             (_, FieldValue::String(text)) => Value::text(text),
+            _ => Value::Text(None),
+        }
+    }
+
+    /// What stands for a text in the column that is searched.
+    pub(crate) fn search_key(value: FieldValue<&str>) -> Value {
+        match value {
+            FieldValue::String(text) => Value::text(search::key(text)),
             _ => Value::Text(None),
         }
     }

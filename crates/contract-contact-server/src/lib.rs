@@ -28,6 +28,7 @@ mod playground;
 mod rate;
 mod role;
 mod routes;
+mod search;
 mod server;
 mod start_error;
 mod store;

@@ -45,7 +45,7 @@ pub(crate) struct Filter {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Test {
     Equals,
-    /// Without regard to the case of ASCII letters.
+    /// As a search key contains another: see `search.rs`.
     Contains,
     AtLeast,
     AtMost,
@@ -181,22 +181,22 @@ fn filter(name: &str, value: &str) -> Result<Option<Filter>, InvalidListing> {
     if value.chars().count() > MAX_FILTER_CHARACTERS || value.contains('\0') {
         return Err(wrong(&format!("a text of at most {MAX_FILTER_CHARACTERS} characters without U+0000")));
     }
-    let (test, value) = match field.kind() {
+    let value = match field.kind() {
         Kind::Identifier => {
             let id = value.parse().ok().and_then(Identifier::new).ok_or_else(|| wrong("an identifier"))?;
-            (Test::Equals, FieldValue::Identifier(id))
+            FieldValue::Identifier(id)
         }
         Kind::Type => {
             let number = value.parse().ok().and_then(ContractContactType::from_number);
-            (Test::Equals, FieldValue::ContactType(number.ok_or_else(|| wrong("the number of a contact type"))?))
+            FieldValue::ContactType(number.ok_or_else(|| wrong("the number of a contact type"))?)
         }
-        Kind::Date => {
-            let date = date::parse(value).map_err(|_| wrong("a day as YYYY-MM-DD"))?;
-            (Test::Equals, FieldValue::Date(date))
+        Kind::Date => FieldValue::Date(date::parse(value).map_err(|_| wrong("a day as YYYY-MM-DD"))?),
+        _ => {
+            let value = Value::search_key(FieldValue::String(value));
+            return Ok(Some(Filter { column: field.snake_case(), test: Test::Contains, value }));
         }
-        _ => (Test::Contains, FieldValue::String(value)),
     };
-    Ok(Some(Filter { column: field.snake_case(), test, value: Value::of(field, value) }))
+    Ok(Some(Filter { column: field.snake_case(), test: Test::Equals, value: Value::of(field, value) }))
 }
 
 /// A page of the list, in the API's envelope.

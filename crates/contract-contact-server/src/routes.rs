@@ -63,7 +63,11 @@ pub(crate) fn router(app: &App) -> Router {
 }
 
 async fn ready(State(store): State<Store>) -> Result<&'static str, Error> {
-    store.ready().await.map(|()| "ready").map_err(Error::from)
+    let ready = store.ready().await.map(|()| "ready");
+    ready.map_err(|error| {
+        tracing::error!(%error, "the database is not ready");
+        Error::Unavailable
+    })
 }
 
 /// Nobody needs a token for it, so it is made once.

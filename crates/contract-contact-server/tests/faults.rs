@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use common::{CONTACTS, Keys, PROGRAM, Postgres, Program, Service, query};
+use common::{CONTACTS, Keys, On, PROGRAM, Postgres, Program, Service, query};
 use rlimit::Resource;
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -248,6 +248,118 @@ async fn a_restart_of_postgresql_under_load_is_503_and_then_over() {
         "{restarts} restarts of PostgreSQL under load: {written} acknowledged writes, none lost; answers {statuses:?}; \
          writing again {longest:.1?} after it was up, at the longest"
     );
+}
+
+/// Contacts whose notes take long to search, and the text that takes longest to look for in them.
+fn long_notes(database: &str, count: usize) -> String {
+    let is_sqlite = database.starts_with("sqlite");
+    let (many, text) = if is_sqlite {
+        let many = format!("many(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM many WHERE i < {count})");
+        (many, "replace(hex(zeroblob(30000)), '0', 'a')")
+    } else {
+        (format!("many(i) AS (SELECT generate_series(1, {count}))"), "repeat('a', 60000)")
+    };
+    let insert = format!(
+        "WITH RECURSIVE {many} INSERT INTO contract_contacts (coworker_contract_id, full_name, notes, notes_search, created_on, \
+         updated_on, updated_by, version) SELECT 1, 'Ada', {text}, {text}, '2025-01-15T10:30:00Z', '2025-01-15T10:30:00Z', 'x', 1 \
+         FROM many"
+    );
+    query(database, &insert).unwrap();
+    // SQLite compares from the front, and PostgreSQL from the back.
+    let most = "a".repeat(999);
+    if is_sqlite { format!("{most}b") } else { format!("b{most}") }
+}
+
+/// What the slowest of some requests takes, one after the other, while `is_over` is not set.
+async fn slowest(urls: [String; 2], is_over: Arc<AtomicBool>) -> (usize, Duration) {
+    let client = common::client();
+    let (mut count, mut slowest) = (0, Duration::ZERO);
+    while !is_over.load(Ordering::Relaxed) {
+        for url in &urls {
+            let start = Instant::now();
+            assert_eq!(client.get(url).send().await.unwrap().status(), 200, "{url}");
+            slowest = slowest.max(start.elapsed());
+            count += 1;
+        }
+        sleep(Duration::from_millis(20)).await;
+    }
+    (count, slowest)
+}
+
+/// Eight callers with the slowest lists there are.
+async fn searches_that_take_too_long(on: On) {
+    let (contacts, rounds, bound) =
+        few_or_many((1_000, 1, Duration::from_secs(2)), (5_000, 5, Duration::from_millis(100)));
+    let keys = Keys::new();
+    let database = on.database(&keys);
+    let flags = ["--database", &database, "--database-timeout=2", "--shutdown-timeout=1", "--max-body=1000000"];
+    let program = Program::start(&keys, &flags);
+    let note = long_notes(&database, contacts);
+    let is_over = Arc::new(AtomicBool::new(false));
+    let probes = ["/healthz", "/readyz"].map(|path| format!("{}{path}", program.address));
+    let probing = tokio::spawn(slowest(probes, is_over.clone()));
+    let client = common::client();
+    let token = keys.administrator();
+    let list = |note: &str| {
+        let request = client.get(format!("{}{CONTACTS}", program.address)).bearer_auth(&token);
+        request.query(&[("size", "1"), ("ContractContact_Notes", note), ("orderBy", "Notes")])
+    };
+    let mut longest = Duration::ZERO;
+    for _ in 0..rounds {
+        let callers: JoinSet<_> = (0..8)
+            .map(|_| {
+                let request = list(&note);
+                async move {
+                    let start = Instant::now();
+                    (request.send().await.unwrap().status().as_u16(), start.elapsed())
+                }
+            })
+            .collect();
+        // Single contacts are written and read meanwhile.
+        let body = json!({"CoworkerContractId": 1, "FullName": "Ada"}).to_string();
+        let create = client.post(format!("{}{CONTACTS}", program.address)).bearer_auth(&token);
+        let created = common::answer(create.header("content-type", "application/json").body(body)).await;
+        assert_eq!(created.status, 200);
+        let id = created.json()["Value"]["Id"].to_string();
+        let read = client.get(format!("{}{CONTACTS}/{id}", program.address)).bearer_auth(&token);
+        assert_eq!(read.send().await.unwrap().status(), 200);
+        for (status, took) in callers.join_all().await {
+            assert_eq!(status, 503, "it was not slow");
+            longest = longest.max(took);
+        }
+        // It is over for the database, too, which has room for the next at once.
+        let start = Instant::now();
+        let idle = client.get(format!("{}{CONTACTS}?size=1", program.address)).bearer_auth(&token);
+        assert_eq!(idle.send().await.unwrap().status(), 200);
+        assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+    }
+    is_over.store(true, Ordering::Relaxed);
+    let (count, slowest) = probing.await.unwrap();
+    assert!(count > 10 && slowest < bound, "the slowest of {count} probes took {slowest:?}");
+    assert!(longest < Duration::from_secs(10), "{longest:?}");
+
+    // A signal ends it, whatever is searched for.
+    let _searching: JoinSet<_> = (0..8).map(|_| list(&note).send()).collect();
+    sleep(Duration::from_millis(500)).await;
+    let start = Instant::now();
+    let stopped = tokio::task::spawn_blocking(|| program.terminate());
+    stopped.await.unwrap();
+    let stopped = start.elapsed();
+    assert!(stopped < Duration::from_secs(10), "{stopped:?}");
+    println!(
+        "{rounds} rounds of 8 slow searches on {on:?}: all over after {longest:.1?} at most; the slowest of {count} probes took \
+         {slowest:.0?}; stopped in {stopped:.1?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn slow_searches_of_sqlite_are_over_in_time_and_hold_no_probe_up() {
+    searches_that_take_too_long(On::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn slow_searches_of_postgresql_are_over_in_time_and_hold_no_probe_up() {
+    searches_that_take_too_long(On::Postgres).await;
 }
 
 /// What comes back until the connection ends; nothing if it does not end.

@@ -165,8 +165,9 @@ async fn other_migrations_than_ours_stop_the_start(on: On) {
 fn tables(on: On, database: &str) -> BTreeSet<String> {
     let select = match on {
         On::Sqlite => {
-            "SELECT 'column', t.name, t.strict, c.* FROM pragma_table_list AS t, pragma_table_xinfo(t.name) AS c
-             UNION ALL SELECT 'index', s.tbl_name, s.sql, '', '', '', '', '', '', '' FROM sqlite_schema AS s WHERE s.type = 'index'"
+            "SELECT 'column', t.name, t.strict, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk
+             FROM pragma_table_list AS t, pragma_table_xinfo(t.name) AS c
+             UNION ALL SELECT 'index', s.tbl_name, s.sql, '', '', '', '', '' FROM sqlite_schema AS s WHERE s.type = 'index'"
         }
         On::Postgres => {
             "SELECT 'column', attrelid::regclass, attname, atttypid::regtype, attnotnull, attidentity, attcollation::regcollation

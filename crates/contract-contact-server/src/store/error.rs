@@ -18,6 +18,8 @@ pub(crate) enum StoreError {
     Unavailable(Cow<'static, str>),
     #[error("the database failed: {0}")]
     Failed(Cow<'static, str>),
+    #[error("the database is damaged")]
+    Damaged,
     #[error("the database holds what it should not: {0}")]
     Corrupt(&'static str),
 }
@@ -97,4 +99,10 @@ pub enum MigrateError {
     /// The database failed besides.
     #[error("{0}")]
     Database(String),
+}
+
+impl From<StoreError> for MigrateError {
+    fn from(error: StoreError) -> Self {
+        MigrateError::Database(error.to_string())
+    }
 }

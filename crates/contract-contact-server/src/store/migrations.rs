@@ -23,6 +23,7 @@ macro_rules! migrations {
 migrations! {
     "0001_contract_contacts"
     "0002_types_and_constraints"
+    "0003_search_keys"
 }
 
 fn migrations(dialect: Dialect) -> Vec<Migration> {

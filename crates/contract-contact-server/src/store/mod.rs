@@ -5,15 +5,18 @@
 
 mod change;
 mod error;
+mod file;
 mod migrations;
 mod operations;
 mod postgres;
 mod sqlite;
 mod statements;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use contract_contact::{ContractContact, Identifier};
+use tokio::sync::Semaphore;
 
 use crate::list::Listing;
 
@@ -27,6 +30,8 @@ use sqlite::Sqlite;
 #[derive(Clone)]
 pub(crate) struct Store {
     database: Database,
+    /// A list may look at every contact. Lists have half of the connections at most, so that single contacts are read meanwhile.
+    lists: Arc<Semaphore>,
     timeout: Duration,
 }
 
@@ -48,7 +53,8 @@ impl Store {
             }
             _ => return Err(OpenError::Url),
         };
-        Ok(Store { database, timeout })
+        let lists = usize::try_from(connections.div_ceil(2)).unwrap_or(Semaphore::MAX_PERMITS);
+        Ok(Store { database, lists: Arc::new(Semaphore::new(lists.min(Semaphore::MAX_PERMITS))), timeout })
     }
 
     /// Waits until what is under way has ended, as long as a request would, and closes the database.
@@ -89,6 +95,7 @@ impl Store {
     /// Returns a page of contacts, and how many there are on all pages.
     pub(crate) async fn list(&self, listing: &Listing) -> Result<(Vec<ContractContact>, i64), StoreError> {
         self.within(async {
+            let _turn = self.lists.acquire().await;
             match &self.database {
                 Database::Sqlite(sqlite) => sqlite.list(listing).await,
                 Database::Postgres(postgres) => postgres.list(listing).await,

@@ -9,8 +9,9 @@ use contract_contact::{
 use super::change::{Change, Stored, Written};
 use super::error::StoreError;
 use super::statements::{Statement, Statements};
-use crate::column::Value;
+use crate::column::{Value, searched};
 use crate::list::Listing;
+use crate::search;
 use crate::version::{Precondition, Version};
 
 /// The values of a row, in the order of the statement's columns.
@@ -75,6 +76,7 @@ pub(super) async fn apply(
             let on = now_or_last_change(&old);
             let mut values: Vec<_> =
                 Operation::Create.fields().map(|field| Value::of(field, contact.get(field))).collect();
+            values.extend(searched().map(|field| Value::search_key(contact.get(field))));
             values.extend([Value::instant(on), Value::text(user), Value::Integer(Some(id.into()))]);
             connection.run(&statements.update, values).await?;
             let changed = Field::ALL.into_iter().filter(|field| old.contact.get(*field) != contact.get(*field));
@@ -92,6 +94,36 @@ pub(super) async fn apply(
     }
 }
 
+/// Makes the search keys anew where they are of another version, within a transaction that the caller ends.
+pub(super) async fn update_search_keys(connection: &mut impl Connection) -> Result<(), StoreError> {
+    let statements = connection.statements();
+    let [lock, version] = &statements.search_version;
+    connection.run(lock, Vec::new()).await?;
+    let version = connection.run(version, Vec::new()).await?.into_iter().flatten().next();
+    if integer(version)? == search::VERSION {
+        return Ok(());
+    }
+    let mut last = 0;
+    loop {
+        let contacts = connection.run(&statements.searched, vec![Value::Integer(Some(last))]).await?;
+        if contacts.is_empty() {
+            break;
+        }
+        for contact in contacts {
+            let mut texts = contact.into_iter();
+            last = integer(texts.next())?;
+            let key = |text| match text {
+                Value::Text(Some(text)) => Value::text(search::key(&text)),
+                other => other,
+            };
+            let values = texts.map(key).chain([Value::Integer(Some(last))]).collect();
+            connection.run(&statements.set_search_keys, values).await?;
+        }
+    }
+    let version = vec![Value::Integer(Some(search::VERSION))];
+    connection.run(&statements.set_search_version, version).await.map(|_| ())
+}
+
 async fn insert<'c>(
     connection: &mut impl Connection,
     statement: &Statement,
@@ -102,6 +134,7 @@ async fn insert<'c>(
     let on = now();
     let mut values: Vec<_> = operation.fields().map(|field| Value::of(field, get(field))).collect();
     values.extend([Value::instant(on), Value::instant(on), Value::text(user), Value::Integer(Some(1))]);
+    values.extend(searched().map(|field| Value::search_key(get(field))));
     let id = connection.run(statement, values).await?.into_iter().flatten().next();
     let id = Identifier::try_from(integer(id)?).map_err(|_| StoreError::Corrupt("an Id is out of range"))?;
     let given = Operation::Create.fields().filter(|field| get(*field) != FieldValue::Empty);

@@ -9,7 +9,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection as _, Executor, PgConnectio
 use tokio::sync::Mutex;
 
 use super::change::{Change, Stored, Written};
-use super::error::{OpenError, StoreError};
+use super::error::{MigrateError, OpenError, StoreError};
 use super::migrations;
 use super::operations::{self, Connection, Row};
 use super::statements::{Dialect, Statement, Statements};
@@ -41,6 +41,7 @@ impl Postgres {
             .map_err(|_| OpenError::Connect("no answer in time".to_owned()))?
             .map_err(|error| OpenError::Connect(cause(&error)))?;
         migrations::on_postgres(&mut connection).await?;
+        update_search_keys(&mut connection).await.map_err(MigrateError::from)?;
         // PostgreSQL gives up a statement when the caller does.
         let set_up = format!(
             "SET statement_timeout = {}; SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '60s'",
@@ -94,6 +95,12 @@ impl Postgres {
         transaction.commit().await?;
         Ok(written)
     }
+}
+
+async fn update_search_keys(connection: &mut PgConnection) -> Result<(), StoreError> {
+    let mut transaction = connection.begin().await?;
+    operations::update_search_keys(&mut Session(&mut transaction)).await?;
+    Ok(transaction.commit().await?)
 }
 
 async fn check(connection: &mut PgConnection) -> Result<(), StoreError> {

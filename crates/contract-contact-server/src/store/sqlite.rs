@@ -1,9 +1,10 @@
 //! SQLite in one file, in this process.
 //!
-//! One thread has the connection that writes. Lists and single contacts are read on connections of their own, which the
-//! write-ahead log lets read while another writes.
+//! One thread has the connection that writes. It takes all changes that wait, makes them in one transaction, each in a savepoint of its
+//! own, and answers when the transaction is on the disk: so many callers wait for one write of the disk. Lists and single contacts are
+//! read on connections of their own, which the write-ahead log lets read while another writes.
 
-use std::fs::OpenOptions;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,7 +20,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use tokio::task::spawn_blocking;
 
 use super::change::{Change, Stored, Written};
-use super::error::{FileError, OpenError, StoreError};
+use super::error::{FileError, MigrateError, OpenError, StoreError};
+use super::file::{self, DatabaseFile, READ_ONLY};
 use super::migrations;
 use super::operations::{self, Connection, Row};
 use super::statements::{Dialect, Statement, Statements};
@@ -34,12 +36,15 @@ const STEPS: i32 = 100;
 /// The most changes that wait for the thread that writes.
 const QUEUE: usize = 1_024;
 
+/// The most changes of a transaction.
+const GROUP: usize = 128;
+
 /// An open database.
 #[derive(Clone)]
 pub(super) struct Sqlite(Arc<Shared>);
 
 struct Shared {
-    path: PathBuf,
+    file: Arc<DatabaseFile>,
     idle: Mutex<Vec<rusqlite::Connection>>,
     /// One for each connection that reads.
     permits: Arc<Semaphore>,
@@ -49,30 +54,22 @@ struct Shared {
 
 /// What the thread that writes is asked for.
 enum Job {
-    Write { change: Change, user: String, reply: oneshot::Sender<Result<Written, StoreError>> },
+    Write(Write),
     Close { reply: oneshot::Sender<()> },
+}
+
+struct Write {
+    change: Change,
+    user: String,
+    reply: oneshot::Sender<Result<Written, StoreError>>,
 }
 
 impl Sqlite {
     /// Opens the file of a URL without its `sqlite:`, or creates it.
     pub(super) async fn open(url: &str, connections: u32, timeout: Duration) -> Result<Sqlite, OpenError> {
         let (path, may_create) = parse(url)?;
-        let open = move || -> Result<_, OpenError> {
-            let failed = |cause| OpenError::File { path: path.clone(), cause };
-            prepare(&path, may_create).map_err(|cause| failed(cause.into()))?;
-            let mut writer = connect(&path, timeout).map_err(|error| failed(error.into()))?;
-            set_up(&writer).map_err(failed)?;
-            migrations::on_sqlite(&mut writer)?;
-            let reader = || connect(&path, timeout).map_err(|error| failed(error.into()));
-            let readers: Result<Vec<_>, _> = (0..connections).map(|_| reader()).collect();
-            Ok((path.clone(), writer, readers?))
-        };
-        let (path, writer, readers) = spawn_blocking(open).await.map_err(|_| OpenError::Url)??;
-        let (jobs, queue) = mpsc::channel(QUEUE);
-        let spawned = thread::Builder::new().name("sqlite-writer".into()).spawn(move || write_each(writer, queue));
-        spawned.map_err(|error| OpenError::File { path: path.clone(), cause: error.into() })?;
-        let permits = Arc::new(Semaphore::new(readers.len()));
-        Ok(Sqlite(Arc::new(Shared { path, idle: Mutex::new(readers), permits, connections, jobs })))
+        let open = move || open(&path, may_create, connections, timeout);
+        spawn_blocking(open).await.unwrap_or_else(|_| Err(MigrateError::from(PANICKED).into()))
     }
 
     pub(super) async fn close(&self) {
@@ -86,12 +83,16 @@ impl Sqlite {
         self.0.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// Checks that a new connection can read.
+    /// Checks that the file is the one that was opened, and that a new connection can read it and may write.
     pub(super) async fn ready(&self) -> Result<(), StoreError> {
-        let shared = self.0.clone();
+        let file = self.0.file.clone();
         let probe = move || {
-            let connection = connect(&shared.path, Duration::ZERO)?;
-            now(operations::is_there(&mut Session(&connection)))
+            file.is_ready()?;
+            let connection = connect(file.path(), Duration::ZERO)?;
+            if connection.is_readonly("main")? {
+                return Err(READ_ONLY);
+            }
+            now(operations::is_there(&mut Session { connection: &connection, file: &file }))
         };
         spawn_blocking(probe).await.unwrap_or(Err(PANICKED))
     }
@@ -107,7 +108,7 @@ impl Sqlite {
 
     pub(super) async fn write(&self, change: Change, user: &str) -> Result<Written, StoreError> {
         let (reply, written) = oneshot::channel();
-        let job = Job::Write { change, user: user.to_owned(), reply };
+        let job = Job::Write(Write { change, user: user.to_owned(), reply });
         self.0.jobs.send(job).await.map_err(|_| CLOSED)?;
         written.await.unwrap_or(Err(CLOSED))
     }
@@ -128,14 +129,14 @@ impl Sqlite {
                 return Err(StoreError::TimedOut);
             }
             connection.progress_handler(STEPS, Some(move || is_unwanted.load(Ordering::Relaxed)))?;
-            work(&mut Session(connection))
+            work(&mut Session { connection, file: &lent.shared.file })
         };
         spawn_blocking(read).await.unwrap_or(Err(PANICKED))
     }
 }
 
-const CLOSED: StoreError = StoreError::Unavailable(std::borrow::Cow::Borrowed("closed"));
-const PANICKED: StoreError = StoreError::Failed(std::borrow::Cow::Borrowed("a panic"));
+const CLOSED: StoreError = StoreError::Unavailable(Cow::Borrowed("closed"));
+const PANICKED: StoreError = StoreError::Failed(Cow::Borrowed("a panic"));
 
 struct SetWhenDropped(Arc<AtomicBool>);
 
@@ -169,31 +170,65 @@ impl Drop for Lent {
     }
 }
 
-/// Makes changes one after the other, each in a transaction, until the database is closed.
-fn write_each(mut connection: rusqlite::Connection, mut queue: mpsc::Receiver<Job>) {
-    while let Some(job) = queue.blocking_recv() {
-        match job {
-            // Nobody waits for it any more.
-            Job::Write { reply, .. } if reply.is_closed() => {}
-            Job::Write { change, user, reply } => drop(reply.send(write(&mut connection, &change, &user))),
-            Job::Close { reply } => {
-                drop((queue, connection));
-                let _ = reply.send(());
-                return;
+/// Makes changes, those that wait at the same time together, until the database is closed.
+fn write_each(mut connection: rusqlite::Connection, file: &DatabaseFile, mut queue: mpsc::Receiver<Job>) {
+    let mut jobs = Vec::with_capacity(GROUP);
+    while queue.blocking_recv_many(&mut jobs, GROUP) > 0 {
+        let (mut writes, mut close) = (Vec::with_capacity(jobs.len()), None);
+        for job in jobs.drain(..) {
+            match job {
+                // Nobody waits for it any more.
+                Job::Write(write) if write.reply.is_closed() => {}
+                Job::Write(write) => writes.push(write),
+                Job::Close { reply } => close = Some(reply),
             }
+        }
+        if !writes.is_empty() {
+            // If the transaction failed, nothing of it was written.
+            let outcomes =
+                write_all(&mut connection, file, &writes).unwrap_or_else(|error| vec![Err(error); writes.len()]);
+            for (write, outcome) in writes.into_iter().zip(outcomes) {
+                let _ = write.reply.send(outcome);
+            }
+        }
+        if let Some(reply) = close {
+            drop((queue, connection));
+            let _ = reply.send(());
+            return;
         }
     }
 }
 
-fn write(connection: &mut rusqlite::Connection, change: &Change, user: &str) -> Result<Written, StoreError> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let written = now(operations::apply(&mut Session(&transaction), change, user))?;
+/// Makes changes in one transaction. A change that is refused or fails leaves the others alone.
+fn write_all(
+    connection: &mut rusqlite::Connection,
+    file: &DatabaseFile,
+    writes: &[Write],
+) -> Result<Vec<Result<Written, StoreError>>, StoreError> {
+    let mut transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut outcomes = Vec::with_capacity(writes.len());
+    for Write { change, user, .. } in writes {
+        let savepoint = transaction.savepoint()?;
+        let outcome = now(operations::apply(&mut Session { connection: &savepoint, file }, change, user));
+        match &outcome {
+            Ok(_) => savepoint.commit()?,
+            // SQLite gave up all of it, as where the disk is full.
+            Err(error) if savepoint.is_autocommit() => return Err(error.clone()),
+            Err(_) => savepoint.finish()?,
+        }
+        outcomes.push(outcome);
+    }
     transaction.commit()?;
-    Ok(written)
+    // What went into a file that is gone is not durable.
+    file.is_the_same()?;
+    Ok(outcomes)
 }
 
 /// A connection that runs statements at once, in the thread that calls it.
-struct Session<'c>(&'c rusqlite::Connection);
+struct Session<'c> {
+    connection: &'c rusqlite::Connection,
+    file: &'c DatabaseFile,
+}
 
 impl Connection for Session<'_> {
     fn statements(&self) -> &'static Statements {
@@ -201,7 +236,7 @@ impl Connection for Session<'_> {
     }
 
     async fn run(&mut self, statement: &Statement, values: Vec<Value>) -> Result<Vec<Row>, StoreError> {
-        run(self.0, statement, values)
+        run(self.connection, statement, values).inspect_err(|error| self.file.remember(error))
     }
 }
 
@@ -260,6 +295,7 @@ impl From<rusqlite::Error> for StoreError {
         // What is behind it is in other bits.
         match code & 0xFF {
             rusqlite::ffi::SQLITE_INTERRUPT => StoreError::TimedOut,
+            rusqlite::ffi::SQLITE_CORRUPT | rusqlite::ffi::SQLITE_NOTADB => StoreError::Damaged,
             rusqlite::ffi::SQLITE_BUSY
             | rusqlite::ffi::SQLITE_LOCKED
             | rusqlite::ffi::SQLITE_READONLY
@@ -298,20 +334,28 @@ fn parse(url: &str) -> Result<(PathBuf, bool), OpenError> {
     Ok((path, may_create))
 }
 
-/// Creates the file, or finds out why it cannot be read and written, which SQLite does not tell.
-fn prepare(path: &Path, may_create: bool) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(may_create);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(|_| ())
+fn open(path: &Path, may_create: bool, connections: u32, timeout: Duration) -> Result<Sqlite, OpenError> {
+    let failed = |cause| OpenError::File { path: path.to_owned(), cause };
+    let system = |cause: std::io::Error| failed(cause.into());
+    file::prepare(path, may_create).map_err(system)?;
+    let connect = || connect(path, timeout).map_err(|error| failed(error.into()));
+    let mut writer = connect()?;
+    set_up(&writer).map_err(failed)?;
+    migrations::on_sqlite(&mut writer)?;
+    let readers: Vec<_> = (0..connections).map(|_| connect()).collect::<Result<_, _>>()?;
+    let file = Arc::new(DatabaseFile::new(path).map_err(system)?);
+    update_search_keys(&mut writer, &file).map_err(MigrateError::from)?;
+    let (jobs, queue) = mpsc::channel(QUEUE);
+    let of_writer = file.clone();
+    let write = move || write_each(writer, &of_writer, queue);
+    thread::Builder::new().name("sqlite-writer".into()).spawn(write).map_err(system)?;
+    let permits = Arc::new(Semaphore::new(readers.len()));
+    Ok(Sqlite(Arc::new(Shared { file, idle: Mutex::new(readers), permits, connections, jobs })))
 }
 
 fn connect(path: &Path, timeout: Duration) -> rusqlite::Result<rusqlite::Connection> {
-    let connection = rusqlite::Connection::open_with_flags(
-        path,
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    )?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = rusqlite::Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(timeout)?;
     Ok(connection)
 }
@@ -324,5 +368,15 @@ fn set_up(connection: &rusqlite::Connection) -> Result<(), FileError> {
     }
     // What was acknowledged is on the disk, whatever fails next.
     connection.pragma_update(None, "synchronous", "FULL")?;
+    // What was deleted or replaced is overwritten, so that it is not in the file for whoever gets it later.
+    connection.pragma_update(None, "secure_delete", "ON")?;
     Ok(())
+}
+
+/// After it, the file alone holds everything, so that what is read for a probe comes from there.
+fn update_search_keys(connection: &mut rusqlite::Connection, file: &DatabaseFile) -> Result<(), StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    now(operations::update_search_keys(&mut Session { connection: &transaction, file }))?;
+    transaction.commit()?;
+    Ok(connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use contract_contact::{Field, Operation};
 
-use crate::column::Type;
+use crate::column::{Type, searched};
 use crate::list::{Listing, Order, Test};
 
 /// What differs between the two databases.
@@ -36,11 +36,11 @@ pub(super) struct Statements {
     pub(super) select: Statement,
     /// `Id`: the same, and nobody else may change it until the transaction ends.
     pub(super) lock: Statement,
-    /// The properties of a create, then [`Self::stamps`]: the Id.
+    /// The properties of a create, [`STAMPS`], the search keys: the Id.
     pub(super) create: Statement,
-    /// All properties, then [`Self::stamps`]: the Id.
+    /// All properties, [`STAMPS`], the search keys: the Id.
     pub(super) import: Statement,
-    /// All properties but `Id`, the time, the user, `Id`.
+    /// All properties but `Id`, the search keys, the time, the user, `Id`.
     pub(super) update: Statement,
     /// `Id`.
     pub(super) delete: Statement,
@@ -48,6 +48,13 @@ pub(super) struct Statements {
     pub(super) audit: Statement,
     /// One contact's Id, if there is any.
     pub(super) probe: Statement,
+    /// The version of the search keys; nobody else may change it or a contact until the transaction ends.
+    pub(super) search_version: [Statement; 2],
+    pub(super) set_search_version: Statement,
+    /// `Id`: some contacts behind it, each as its Id and the texts that are searched.
+    pub(super) searched: Statement,
+    /// The search keys, `Id`.
+    pub(super) set_search_keys: Statement,
 }
 
 /// The columns that the service fills.
@@ -76,6 +83,20 @@ impl Statements {
         };
         Statements {
             dialect,
+            search_version: [
+                // SQLite has locked it all.
+                Statement::new(
+                    match dialect {
+                        Dialect::Sqlite => "SELECT 1",
+                        Dialect::Postgres => "LOCK TABLE search_keys, contract_contacts IN SHARE ROW EXCLUSIVE MODE",
+                    },
+                    &[],
+                ),
+                Statement::new("SELECT version FROM search_keys", &[Type::Integer]),
+            ],
+            set_search_version: Statement::new("UPDATE search_keys SET version = $1", &[]),
+            searched: some_searched(),
+            set_search_keys: set_search_keys(),
             select: Statement::new(select, &types),
             lock: Statement::new(lock, &types),
             create: insert(Operation::Create),
@@ -104,10 +125,10 @@ impl Statements {
                 (Test::AtMost, _) => write!(filters, " {glue} {column} <= ${parameter}"),
                 // Neither takes longer than the text's length times that of the value, as LIKE does.
                 (Test::Contains, Dialect::Sqlite) => {
-                    write!(filters, " {glue} instr(lower({column}), lower(${parameter})) > 0")
+                    write!(filters, " {glue} instr({column}_search, ${parameter}) > 0")
                 }
                 (Test::Contains, Dialect::Postgres) => {
-                    write!(filters, " {glue} strpos(lower({column}), lower(${parameter} COLLATE \"C\")) > 0")
+                    write!(filters, " {glue} strpos({column}_search, ${parameter}) > 0")
                 }
             };
         }
@@ -135,6 +156,8 @@ impl Statements {
 fn insert(operation: Operation) -> Statement {
     let mut columns: Vec<_> = operation.fields().map(Field::snake_case).collect();
     columns.extend(STAMPS.map(|(name, _)| name));
+    let search: Vec<_> = searched().map(search_column).collect();
+    columns.extend(search.iter().map(String::as_str));
     let parameters: Vec<_> = (1..=columns.len()).map(|number| format!("${number}")).collect();
     let (columns, parameters) = (columns.join(", "), parameters.join(", "));
     Statement::new(
@@ -150,6 +173,9 @@ fn update() -> Statement {
     for field in Operation::Create.fields() {
         let _ = write!(text, "{} = ${}, ", field.snake_case(), next());
     }
+    for field in searched() {
+        let _ = write!(text, "{} = ${}, ", search_column(field), next());
+    }
     let _ = write!(
         text,
         "updated_on = ${}, updated_by = ${}, version = version + 1 WHERE id = ${}",
@@ -158,4 +184,25 @@ fn update() -> Statement {
         next()
     );
     Statement::new(text, &[])
+}
+
+fn search_column(field: Field) -> String {
+    format!("{}_search", field.snake_case())
+}
+
+/// So many that few statements are run, and so few that their texts fit into memory, however long they are.
+fn some_searched() -> Statement {
+    let columns: Vec<_> = searched().map(Field::snake_case).collect();
+    let types: Vec<_> = [Type::Integer].into_iter().chain(searched().map(Type::of)).collect();
+    Statement::new(
+        format!("SELECT id, {} FROM contract_contacts WHERE id > $1 ORDER BY id LIMIT 200", columns.join(", ")),
+        &types,
+    )
+}
+
+fn set_search_keys() -> Statement {
+    let columns: Vec<_> =
+        (1..).zip(searched()).map(|(number, field)| format!("{} = ${number}", search_column(field))).collect();
+    let id = columns.len() + 1;
+    Statement::new(format!("UPDATE contract_contacts SET {} WHERE id = ${id}", columns.join(", ")), &[])
 }
