@@ -23,7 +23,10 @@ export function readBody(text) {
   }
 }
 
-const TOO_DEEP = { what: "Nested too deep", advice: "JSON.stringify cannot write so many objects or arrays in one another. The server rejects such a body as a whole." };
+const TOO_DEEP = {
+  what: "Nested too deep",
+  advice: "JSON.stringify cannot write so many objects or arrays in one another. The server rejects such a body as a whole.",
+};
 
 /** The line and the column of a place in a text, both from 1, as an editor counts them. */
 export function position(text, at) {
