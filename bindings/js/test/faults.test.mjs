@@ -19,9 +19,10 @@ const folder = "../../../pkg";
 const fresh = (entry) => import(`${folder}/${entry}.js?${copies++}`);
 /** Fails as engines do without memory: most by a RangeError, Firefox by a string. */
 const shortages = [new RangeError("Out of memory"), "out of memory"];
-const failing = (error) => () => {
-  throw error;
-};
+const failing = (error) =>
+  function () {
+    throw error;
+  };
 const turns = async (count) => {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setTimeout(resolve));
 };
@@ -58,7 +59,7 @@ test("a shortage of memory is not remembered, and the error does not blame the p
 test("a refusal is remembered, so that a policy is not violated with each check", async () => {
   const { isReady, NotReadyError, validateUpdate } = await fresh("index");
   let asked = 0;
-  WebAssembly.Module = () => {
+  WebAssembly.Module = function () {
     asked++;
     throw new WebAssembly.CompileError("blocked by CSP");
   };
@@ -73,7 +74,7 @@ test("a refusal is remembered, so that a policy is not violated with each check"
 
 test("a text that memory has no room for is not ready, and the next record is checked", async () => {
   const { NotReadyError, validateUpdate } = await fresh("index");
-  WebAssembly.Instance = (module) => {
+  WebAssembly.Instance = function (module) {
     const { exports } = new real.Instance(module);
     const { buffer } = exports.memory;
     return { exports: { ...exports, memory: { buffer, grow: failing(shortages[0]) } } };
