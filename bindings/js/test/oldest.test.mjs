@@ -82,7 +82,9 @@ function lineage(checker, type) {
 /** The type of which a name is a member, in `type.name` and in `const { name } = type`. */
 function typeWithMember(checker, node) {
   const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return checker.getTypeAtLocation(parent.expression);
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
+    return checker.getNonNullableType(checker.getTypeAtLocation(parent.expression));
+  }
   if (ts.isBindingElement(parent) && ts.isObjectBindingPattern(parent.parent) && (parent.propertyName ?? parent.name) === node) {
     return checker.getTypeAtLocation(parent.parent);
   }
@@ -100,7 +102,8 @@ function used(entry) {
     if (!ts.isIdentifier(node) || ts.isPartOfTypeNode(node)) return;
     const { text } = node;
     const type = typeWithMember(checker, node);
-    const symbol = type ? checker.getPropertyOfType(checker.getApparentType(type), text) : checker.getSymbolAtLocation(node);
+    const member = type && checker.getPropertyOfType(checker.getApparentType(type), text);
+    const symbol = member ?? checker.getSymbolAtLocation(node);
     const declaration = symbol?.declarations?.[0];
     if (!declaration || !program.isSourceFileDefaultLibrary(declaration.getSourceFile())) return;
     // The members of a mapped type belong to another type.
