@@ -23,7 +23,7 @@ export function readBody(text) {
   }
 }
 
-const TOO_DEEP = {
+export const TOO_DEEP = {
   what: "Nested too deep",
   advice: "JSON.stringify cannot write so many objects or arrays in one another. The server rejects such a body as a whole.",
 };

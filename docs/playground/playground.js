@@ -1,7 +1,7 @@
 // The playground: one body, which the form and the text both edit, and what the rules say of it.
 
 import { element, showJson } from "./elements.js";
-import { position, readBody, withValue } from "./json.js";
+import { position, readBody, TOO_DEEP, withValue } from "./json.js";
 import { fromFragment, LONGEST, toFragment } from "./link.js";
 import { bindForm, readForm } from "./pkg/form.js";
 import {
@@ -113,7 +113,17 @@ function edited({ target: { name } }) {
 function check() {
   read = readBody(state.body);
   const validate = state.operation === "create" ? validateCreate : validateUpdate;
-  errors = read.problem || !isReady() ? [] : validate(read.value, { rules: state.rules });
+  const isChecked = !read.problem && isReady();
+  errors = isChecked ? validate(read.value, { rules: state.rules }) : [];
+  try {
+    answer = isChecked ? JSON.stringify(errors.length > 0 ? failure(errors) : record()) : "";
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The answer has the value some levels deeper than the body.
+    read = { value: undefined, problem: TOO_DEEP, members: [], remarks: [] };
+    errors = [];
+    answer = "";
+  }
   showAnswer();
 }
 
@@ -195,7 +205,6 @@ function showAnswer() {
   byId("wire-title").textContent = `What goes over the wire: ${method}`;
   byId("remarks").replaceChildren(...remarks.map((remark) => element("li", {}, remark)));
   let [verdict, explanation, isWrong] = ["Valid", "The record, with every property of the request:", false];
-  answer = "";
   if (problem) {
     [verdict, explanation, isWrong] = [problem.what ?? `Not JSON: ${placeOf(problem)}`, problem.advice, true];
   } else if (!isReady()) {
@@ -205,13 +214,10 @@ function showAnswer() {
       true,
     ];
   } else if (errors.length > 0) {
-    answer = JSON.stringify(failure(errors));
     const bytes = new TextEncoder().encode(answer).length;
     verdict = `400: ${errors.length} validation ${errors.length === 1 ? "error" : "errors"}`;
     explanation = `The body of the server’s answer, ${bytes} bytes. The line breaks are for the eye and are not part of it.`;
     isWrong = true;
-  } else {
-    answer = JSON.stringify(record());
   }
   byId("verdict").className = isWrong ? "bad" : "good";
   byId("verdict").textContent = verdict;

@@ -24,11 +24,13 @@ import {
   folder,
   here,
   inChromium,
+  nodeVersion,
   pageOf,
   policy,
   program,
   read,
   record,
+  run,
   tarball,
 } from "./tools.mjs";
 import vitest from "./vitest/consumer.mjs";
@@ -56,6 +58,11 @@ async function runtime(run, names = ["main.js"]) {
   for (const name of names) compare(name.split(".")[0], await run(name));
 }
 
+/** Runs something in each version of Node that the package supports. */
+async function inEachNode(use) {
+  for (const version of [22, 24, 26]) await use(await nodeVersion(version));
+}
+
 const answered = async (page) => (await page.waitForFunction(() => globalThis.answered)).evaluate((value) => value);
 
 const consumers = {
@@ -71,13 +78,15 @@ const consumers = {
   },
 
   async "node-esm"() {
-    await runtime((name) => program("node", `node-esm/${name}`), ["main.js", "bulk.js"]);
-    return `Node ${process.version} imports it`;
+    await inEachNode((environment) =>
+      runtime((name) => run(here, "node", [`node-esm/${name}`], environment), ["main.js", "bulk.js"]),
+    );
+    return "Node 22, 24 and 26 import it";
   },
 
   async "node-require"() {
-    await runtime((name) => program("node", `node-require/${name}`), ["main.cjs"]);
-    return `Node ${process.version} requires it`;
+    await inEachNode((environment) => runtime((name) => run(here, "node", [`node-require/${name}`], environment), ["main.cjs"]));
+    return "Node 22, 24 and 26 require it";
   },
 
   async deno() {

@@ -66,12 +66,15 @@ export async function project(name) {
   return folder;
 }
 
-/** The environment of programs that need a newer Node than this one may be. */
-export async function newerNode() {
-  const folder = `${await locked("node")}node_modules/node-${process.platform}-${process.arch}/bin`;
-  if (!existsSync(folder)) throw new Error(`There is no Node for ${process.platform} ${process.arch} in the folder node`);
+/** The environment of programs in a version of Node that may be another than this one. */
+export async function nodeVersion(version) {
+  const folder = `${await locked("../node")}node_modules/node-${version}-${process.platform}-${process.arch}/bin`;
+  if (!existsSync(folder)) throw new Error(`There is no Node ${version} for ${process.platform} ${process.arch} in tests/node`);
   return { PATH: `${folder}:${process.env.PATH}` };
 }
+
+/** The environment of programs that need a newer Node than this one may be. */
+export const newerNode = () => nodeVersion(24);
 
 let browser;
 

@@ -24,6 +24,14 @@ pub(crate) fn npm(folder: &str) -> Outcome {
     fs::write(path.join("node_modules/.installed"), lock).map_err(|error| format!("cannot write a mark: {error}"))
 }
 
+/// Returns the path of a version of Node, which npm installs, or nothing where npm does not have it for this machine.
+pub(crate) fn node(version: u32) -> Outcome<Option<PathBuf>> {
+    npm("tests/node")?;
+    let arch = if cfg!(target_arch = "x86_64") { "x64" } else { "arm64" };
+    let path = root().join(format!("tests/node/node_modules/node-{version}-linux-{arch}/bin/node"));
+    Ok(path.exists().then_some(path))
+}
+
 /// Installs packages of Debian, saying for what.
 fn apt(what: &str, packages: &[&str]) -> Outcome {
     eprintln!("{what}: installing {} …", packages.join(" and "));

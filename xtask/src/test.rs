@@ -4,7 +4,7 @@
 //! browsers, in a process of its own, whose output follows when both have ended.
 
 use std::fs::{self, File};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
@@ -34,9 +34,14 @@ const FEATURES: [&str; 5] = ["", "locales", "std", "json", "axum"];
 /// What a user can choose of it in a browser, where only `js` brings a clock.
 const FEATURES_IN_A_BROWSER: [&str; 4] = ["", "json", "json,js", "axum,js"];
 
-/// The tests of the package that need no browser.
-const NODE_TESTS: [&str; 9] =
-    ["corpus", "hostile", "form-data", "standard-schema", "locales", "bulk", "faults", "memory", "oldest"];
+/// The versions of Node that the package supports.
+const NODES: [u32; 3] = [22, 24, 26];
+
+/// The tests of the package that run in each of them.
+const NODE_TESTS: [&str; 7] = ["corpus", "hostile", "form-data", "standard-schema", "locales", "bulk", "faults"];
+
+/// The tests of the package that run once.
+const OTHER_TESTS: [&str; 2] = ["memory", "oldest"];
 
 /// Steps that run one after the other.
 #[derive(Clone, Copy, ValueEnum)]
@@ -110,14 +115,18 @@ fn browser(report: &mut Report) {
     report.tests("pkg/ is what its sources make", || pkg::compare().map(Vec::from_iter));
     report.step("JavaScript and TypeScript: formatting and lints", format::check);
     let js = root().join("bindings/js");
-    report.tests("package: tests", || {
-        run_tests(
-            Command::new("node")
-                .args(["--expose-gc", "--test"])
-                .args(NODE_TESTS.map(|name| format!("test/{name}.test.mjs")))
-                .current_dir(&js),
-        )
-    });
+    let node_tests = |node: &Path, names: &[&str]| {
+        let mut tests = Command::new(node);
+        tests.args(["--expose-gc", "--test"]).args(names.iter().map(|name| format!("test/{name}.test.mjs")));
+        run_tests(tests.current_dir(&js))
+    };
+    for version in NODES {
+        report.tests(&format!("package: in Node {version}"), || match install::node(version)? {
+            Some(node) => node_tests(&node, &NODE_TESTS),
+            None => Ok(vec![format!("package in Node {version}: npm has that Node for Linux only")]),
+        });
+    }
+    report.tests("package: memory, oldest browsers", || node_tests(Path::new("node"), &OTHER_TESTS));
     for project in ["test", "test/tsconfig.form.json"] {
         let mut tsc = Command::new(js.join("node_modules/.bin/tsc"));
         report.cargo(&format!("package: types, {project}"), tsc.args(["-p", project]).current_dir(&js));
