@@ -9,7 +9,10 @@ const schemas = new Map();
 function parentSchema(schemaPath) {
   let found = schemas.get(schemaPath);
   if (found === undefined) {
-    found = schemaPath.split("/").slice(1, -1).reduce((schema, step) => schema[step], SCHEMA);
+    found = schemaPath
+      .split("/")
+      .slice(1, -1)
+      .reduce((schema, step) => schema[step], SCHEMA);
     schemas.set(schemaPath, found);
   }
   return found;
