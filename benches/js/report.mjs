@@ -202,7 +202,7 @@ ${versions.join(", ")}.
 
 Every contestant goes from the same parsed record to the same list of \`PropertyName\`, \`Message\` and \`AttemptedValue\`, by the same strict rules; what a library has no rule for, all take from \`rules.mjs\`. Each is measured in a process or page of its own, all in turn, on 64 records of a kind; a ratio is taken within a round, and the median over the rounds is given. "Date.parse": the rivals' date rule is as people write it; "tuned": it is arithmetic on characters. contract-contact, whose dates are its own, is measured beside both.
 
-${verdictsText(verdicts)} TypeBox would stop at 8 errors and is told not to; it compiles the check, not the search for errors. yup throws its errors and is told to leave out stack traces. sury stops at the first error, so a schema of each property finds the others. ata-validator runs through its class for ajv's schemas, with the same schema as ajv. Its native packages are overridden to 1.9.0, the newest that could be installed for all platforms; they do not validate parsed values.
+${verdictsText(verdicts)} TypeBox would stop at 8 errors and is told not to; it compiles the check, not the search for errors. yup throws its errors and is told to leave out stack traces. sury stops at the first error, so a schema of each property finds the others. ata-validator runs through its class for ajv's schemas, with the same schema as ajv. Its native packages are overridden to 1.9.0, the newest that npm could install for every platform here. Its date of birth is a format, because a custom keyword makes ata-validator interpret the schema.
 
 typia is not measured: since version 14 it needs a compiler of its own, ttsc with a plugin in Go, which this bench does not build.
 
