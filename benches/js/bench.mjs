@@ -4,10 +4,10 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { parseArgs, promisify } from "node:util";
 import { BULK_CASES, CASES } from "./cases.mjs";
-import { firstCalls, open } from "./chromium.mjs";
-import { CONTESTANTS, PARSE } from "./contestants.mjs";
+import { CONTESTANTS, OURS, PARSE } from "./contestants.mjs";
 import { NODE_LTS } from "./node.mjs";
-import { CHROMIUM, NODE, putSection, section } from "./report.mjs";
+import { firstCalls, open } from "./page.mjs";
+import { BROWSERS, FIRST_CALL, NODE, putSection, section } from "./report.mjs";
 import { DATE_RULES } from "./rules.mjs";
 import { bundles, sizes, timed } from "./sizes.mjs";
 import { verify } from "./verify.mjs";
@@ -32,8 +32,8 @@ async function measure(name, rule, each) {
 }
 
 /** Nanoseconds by place, case, contestant and date rule; everyone takes turns on a case, so that noise hits all. */
-async function measureRound(chromium) {
-  const times = { [CHROMIUM]: {}, [NODE]: {} };
+async function measureRound(pages) {
+  const times = Object.fromEntries([NODE, ...Object.keys(pages)].map((place) => [place, {}]));
   const all = async (place, each, names, measure) => {
     times[place][each] = {};
     for (const rule of Object.keys(DATE_RULES)) {
@@ -42,10 +42,16 @@ async function measureRound(chromium) {
     }
   };
   for (const each of CASES) {
-    await all(CHROMIUM, each, Object.keys(CONTESTANTS), (...what) => chromium.check(...what, options.quick));
     await all(NODE, each, Object.keys(CONTESTANTS), measure);
+    for (const [place, page] of Object.entries(pages)) {
+      await all(place, each, Object.keys(CONTESTANTS), (...what) => page.check(...what, options.quick));
+    }
   }
   for (const each of BULK_CASES) await all(NODE, each, [PARSE, ...Object.keys(CONTESTANTS)], measure);
+  const [text] = BULK_CASES;
+  for (const [place, page] of Object.entries(pages)) {
+    await all(place, text, [PARSE, OURS], (name) => page.bulk(name, text, options.quick));
+  }
   return times;
 }
 
@@ -54,15 +60,21 @@ const verdicts = await verify();
 console.error("sizes");
 const bundled = await bundles();
 console.error("first calls");
-const first = await firstCalls(bundled, options.quick ? 3 : 20);
-const chromium = await open(await timed());
+const first = {};
+for (const place of FIRST_CALL) first[place] = await firstCalls(BROWSERS[place], bundled, options.quick ? 3 : 20);
+const pageBundles = await timed();
+const pages = {};
+for (const [place, engine] of Object.entries(BROWSERS)) pages[place] = await open(engine, pageBundles);
 const times = [];
 for (let round = 1; round <= rounds; round += 1) {
   console.error(`round ${round} of ${rounds}`);
-  times.push(await measureRound(chromium));
+  const start = performance.now();
+  times.push(await measureRound(pages));
+  console.error(`took ${Math.round((performance.now() - start) / 1000)} s`);
 }
-await chromium.close();
-const part = section({ rounds: times, sizes: sizes(bundled), first, verdicts, browser: chromium.version });
+const versions = Object.entries(pages).map(([place, page]) => [place, page.version()]);
+for (const page of Object.values(pages)) await page.close();
+const part = section({ rounds: times, sizes: sizes(bundled), first, verdicts, versions: Object.fromEntries(versions) });
 if (options.quick) {
   console.log(part);
 } else {

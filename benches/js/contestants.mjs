@@ -14,6 +14,8 @@ export const CONTESTANTS = {
   typebox: "typebox",
   yup: "yup",
   joi: "joi",
+  sury: "sury",
+  "ata-validator": "ata-validator",
 };
 
 /** The function that goes from a record to its errors. */

@@ -4,6 +4,11 @@ import { median } from "./median.mjs";
 /** What is computed ends here and is looked at in the end, so that no call is optimised away. */
 let sink = 0;
 
+/** A sample makes so many calls, if that takes between the two limits in milliseconds. A browser's clock has steps of up to 1 ms. */
+const CALLS = 100_000;
+const SHORTEST = 50;
+const LONGEST = 100;
+
 /** Reads what the wire needs of an outcome, also where it is made only when it is read. */
 function consume(errors) {
   sink += errors.length;
@@ -12,28 +17,39 @@ function consume(errors) {
   }
 }
 
-async function time(run) {
+/** Runs for so many milliseconds, and returns the milliseconds of one run. */
+async function warmUp(run, milliseconds) {
   const start = performance.now();
-  sink += (await run()) ?? 0;
-  return performance.now() - start;
+  let [runs, passed] = [0, 0];
+  for (; passed < milliseconds; passed = performance.now() - start) {
+    sink += (await run()) ?? 0;
+    runs += 1;
+  }
+  return passed / runs;
 }
 
-/** Samples until that many milliseconds have passed, but at least `least`. */
-async function sample(run, milliseconds, least) {
-  const samples = [];
-  for (let sum = 0; sum < milliseconds || samples.length < least; sum += samples.at(-1)) samples.push(await time(run));
-  return samples;
+async function sample(run, runs) {
+  const start = performance.now();
+  for (let count = 0; count < runs; count += 1) sink += (await run()) ?? 0;
+  return (performance.now() - start) / runs;
 }
 
-/** The nanoseconds of one of the calls that a run makes. It is warmed up: the error paths of some libraries need long. */
+/** Returns the nanoseconds of one of the calls that a run makes. The error paths of some libraries need a long warm-up. */
 export async function nanoseconds(run, calls, isQuick) {
-  await sample(run, isQuick ? 30 : 400, 2);
-  const found = median(await sample(run, isQuick ? 30 : 150, 3));
+  const [first, shortest, longest] = isQuick ? [15, 5, 10] : [200, SHORTEST, LONGEST];
+  await warmUp(run, first);
+  const one = await warmUp(run, first / 2);
+  const wanted = Math.ceil(CALLS / calls);
+  const runs = Math.max(Math.ceil(shortest / one), Math.min(wanted, Math.ceil(longest / one)));
+  // Few calls fit into a sample of the slowest libraries: of them, one long sample has to do.
+  const isSlow = calls > 1 && runs < wanted / 4;
+  const samples = [];
+  for (let count = 0; count < (isSlow ? 1 : 3); count += 1) samples.push(await sample(run, runs));
   if (!(sink >= 0)) throw new Error("nothing was consumed");
-  return (found * 1e6) / calls;
+  return (median(samples) * 1e6) / calls;
 }
 
-/** The nanoseconds of the check of one record. */
+/** Returns the nanoseconds of the check of one record. */
 export function check(validate, inputs, isQuick) {
   const calls = inputs.length * 20;
   const run = () => {

@@ -15,7 +15,9 @@ pub(crate) fn native(rounds: u32) -> Outcome {
 pub(crate) fn js(rounds: u32) -> Outcome {
     install::npm("bindings/js")?;
     install::npm("benches/js")?;
-    install::CHROMIUM.install()?;
+    for browser in install::BROWSERS {
+        browser.install()?;
+    }
     run(Command::new("node")
         .args(["bench.mjs", "--rounds", &rounds.to_string()])
         .current_dir(root().join("benches/js")))

@@ -1,10 +1,11 @@
-// What takes how long in Chromium: each time in a fresh page of a fresh context, the bundle from a local server.
+// Measures in a browser: each time in a fresh page of a fresh context, with the bundle from a local server.
 import { launch, serve } from "../../bindings/js/test/browsers.mjs";
 import { records } from "./cases.mjs";
 import { CONTESTANTS } from "./contestants.mjs";
 import { median } from "./median.mjs";
+import { bulkBundle } from "./sizes.mjs";
 
-/** Isolated pages have a clock of 5 µs instead of 100. */
+/** An isolated page has a finer clock: 5 µs instead of 100 in Chromium, 20 µs instead of 1 ms in Firefox. WebKit keeps 1 ms. */
 const HEADERS = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
 const PAGE = "<!doctype html><title>First call</title>";
@@ -26,14 +27,21 @@ async function timeOfCheck({ url, rule, each, isQuick }) {
   return check(make(DATE_RULES[rule]), records(each), isQuick);
 }
 
-/** A browser, and bundles by name in it. */
-export async function open(bundled) {
+/** In the page. */
+async function timeOfBulk({ url, each, isQuick }) {
+  const { validate, bulkInput, nanoseconds } = await import(url);
+  const input = bulkInput(each);
+  return nanoseconds(async () => (await validate(input)).length, 1, isQuick);
+}
+
+/** Starts the browser of that name, in which the bundles can be measured by name. */
+export async function open(engine, bundled) {
   const scripts = Object.entries(bundled).map(([name, code]) => [
     `/${name}`,
     (_, response) => response.writeHead(200, { "Content-Type": "text/javascript" }).end(code),
   ]);
   const site = await serve({ "/": PAGE, ...Object.fromEntries(scripts) }, HEADERS);
-  const browser = await launch();
+  const browser = await launch(engine);
   const run = async (inPage, name, rest) => {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -43,9 +51,12 @@ export async function open(bundled) {
     return found;
   };
   return {
-    version: browser.version(),
-    /** Nanoseconds of the check of one record, by a bundle that exports what {@link timeOfCheck} imports. */
+    /** Of WebKit only after the first page. */
+    version: () => browser.version(),
+    /** Returns the nanoseconds of the check of one record, by a bundle that exports what {@link timeOfCheck} imports. */
     check: (name, rule, each, isQuick) => run(timeOfCheck, name, { rule, each, isQuick }),
+    /** Returns the nanoseconds of 10,000 records, by a bundle that exports what {@link timeOfBulk} imports. */
+    bulk: (name, each, isQuick) => run(timeOfBulk, bulkBundle(name), { each, isQuick }),
     firstCall: (name, record) => run(firstCall, name, { record }),
     async close() {
       await browser.close();
@@ -54,17 +65,17 @@ export async function open(bundled) {
   };
 }
 
-/** Milliseconds of import and first call by contestant, medians over so many pages. */
-export async function firstCalls(bundled, pages) {
-  const chromium = await open(bundled);
+/** Returns the milliseconds of import and first call by contestant, medians over so many pages. */
+export async function firstCalls(engine, bundled, pages) {
+  const browser = await open(engine, bundled);
   const [record] = records("full valid");
   const found = Object.fromEntries(Object.keys(CONTESTANTS).map((name) => [name, []]));
   try {
     for (let count = 0; count < pages; count += 1) {
-      for (const name of Object.keys(found)) found[name].push(await chromium.firstCall(name, record));
+      for (const name of Object.keys(found)) found[name].push(await browser.firstCall(name, record));
     }
   } finally {
-    await chromium.close();
+    await browser.close();
   }
   const times = Object.entries(found).map(([name, calls]) => [
     name,
