@@ -19,6 +19,8 @@ async function bundle(contents) {
       "contract-contact/form": pkg("form.js"),
       "contract-contact/bulk": pkg("bulk.js"),
     },
+    // ata-validator reads variables of the environment in a page too.
+    define: { "process.env": "{}" },
     bundle: true,
     minify: true,
     format: "esm",
