@@ -61,7 +61,7 @@ pub struct Config {
     )]
     pub database: String,
 
-    /// The most connections to the database.
+    /// The most connections to the database that read at the same time; lists have half of them.
     #[arg(long, help_heading = "Storage", value_name = "NUMBER", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..))]
     pub database_connections: u32,
 

@@ -55,11 +55,12 @@ pub(crate) async fn read(State(store): State<Store>, conditions: Conditions, Id(
 /// `GET`: a page of the list.
 pub(crate) async fn list(
     State(store): State<Store>,
+    Extension(caller): Extension<Caller>,
     query: Result<Query<Vec<(String, String)>>, QueryRejection>,
 ) -> Result<Json<Page>, Error> {
     let Query(query) = query.map_err(|_| Error::BadRequest("The query could not be read".into()))?;
     let listing = Listing::from_query(&query)?;
-    let (records, total) = store.list(&listing).await?;
+    let (records, total) = store.list(&listing, &caller.user).await?;
     Ok(Json(listing.page(records, total)))
 }
 

@@ -11,12 +11,12 @@ mod operations;
 mod postgres;
 mod sqlite;
 mod statements;
+mod turns;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use contract_contact::{ContractContact, Identifier};
-use tokio::sync::Semaphore;
 
 use crate::list::Listing;
 
@@ -25,13 +25,14 @@ pub(crate) use error::StoreError;
 pub use error::{FileError, MigrateError, OpenError};
 use postgres::Postgres;
 use sqlite::Sqlite;
+use turns::Turns;
 
 /// The database.
 #[derive(Clone)]
 pub(crate) struct Store {
     database: Database,
-    /// A list may look at every contact. Lists have half of the connections at most, so that single contacts are read meanwhile.
-    lists: Arc<Semaphore>,
+    /// Lists have at most half of the connections, so that single contacts are read while lists are slow.
+    lists: Arc<Turns>,
     timeout: Duration,
 }
 
@@ -53,8 +54,8 @@ impl Store {
             }
             _ => return Err(OpenError::Url),
         };
-        let lists = usize::try_from(connections.div_ceil(2)).unwrap_or(Semaphore::MAX_PERMITS);
-        Ok(Store { database, lists: Arc::new(Semaphore::new(lists.min(Semaphore::MAX_PERMITS))), timeout })
+        let lists = usize::try_from(connections.div_ceil(2)).unwrap_or(usize::MAX);
+        Ok(Store { database, lists: Arc::new(Turns::new(lists)), timeout })
     }
 
     /// Waits until what is under way has ended, as long as a request would, and closes the database.
@@ -92,10 +93,10 @@ impl Store {
         .await
     }
 
-    /// Returns a page of contacts, and how many there are on all pages.
-    pub(crate) async fn list(&self, listing: &Listing) -> Result<(Vec<ContractContact>, i64), StoreError> {
+    /// Returns a page of contacts, and how many there are on all pages. The lists of one user wait for each other.
+    pub(crate) async fn list(&self, listing: &Listing, user: &str) -> Result<(Vec<ContractContact>, i64), StoreError> {
         self.within(async {
-            let _turn = self.lists.acquire().await;
+            let _turn = self.lists.take(user).await;
             match &self.database {
                 Database::Sqlite(sqlite) => sqlite.list(listing).await,
                 Database::Postgres(postgres) => postgres.list(listing).await,
@@ -106,7 +107,7 @@ impl Store {
 
     /// Returns whether there are no contacts at all.
     pub(crate) async fn is_empty(&self) -> Result<bool, StoreError> {
-        self.list(&Listing::default()).await.map(|(_, total)| total == 0)
+        self.list(&Listing::default(), "").await.map(|(_, total)| total == 0)
     }
 
     /// Changes a contact in the name of a user. When this returns, the change is durable.
