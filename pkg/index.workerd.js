@@ -382,7 +382,7 @@ function validateField(name, value, options) {
   const errors = validate({ [name]: value }, options?.operation === "create" ? 1 : 0, options);
   return errors.find((error) => error.PropertyName === name) ?? null;
 }
-function validate(input, create, options) {
+function validate(input, create, options, values) {
   const reference = options?.rules === "reference" ? 1 : 0;
   if (options !== void 0 && reference === 0 && (options.rules ?? "strict") !== "strict") {
     throw new TypeError('rules must be "strict" or "reference"');
@@ -392,11 +392,11 @@ function validate(input, create, options) {
   load();
   let errors;
   try {
-    if (isOrdinary(input)) errors = check(load, input, create, reference, today, put, found);
+    if (!values && isOrdinary(input)) errors = check(load, input, create, reference, today, put, found);
   } catch {
   }
   if (!errors) {
-    const values = own(input);
+    values ??= own(input);
     if (!values) return [notARecord(input)];
     errors = check(load, values, create, reference, today, put, found)?.map(
       (error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error
@@ -457,8 +457,9 @@ function contractContact(options = {}) {
       vendor: "contract-contact",
       validate(value) {
         const record = isForm ? readInput(value) : value;
-        const errors = validate(record, operation === "create" ? 1 : 0, { rules, today });
-        if (errors.length === 0) return { value: toRecord(own(record), operation) };
+        const values = own(record);
+        const errors = validate(record, operation === "create" ? 1 : 0, { rules, today }, values);
+        if (errors.length === 0) return { value: toRecord(values, operation) };
         return {
           issues: errors.map((error) => ({
             message: describe(error, catalogue),

@@ -371,7 +371,7 @@ const consumers = {
     const without = examples.filter((code) => !code.includes("document."));
     for (const [index, code] of without.entries()) {
       const script = `dist/reference/${index}.js`;
-      writeFileSync(`${here}${script}`, (await esbuild.transform(code, { loader: "ts", target: "node20" })).code);
+      writeFileSync(`${here}${script}`, (await esbuild.transform(code, { loader: "ts", target: "node22" })).code);
       prints(code, await program("node", script));
     }
     return `${examples.length} examples of the reference compile, ${without.length} of them need no page and run`;

@@ -19,7 +19,7 @@ use crate::{
 
 /// What every generated input is made from, so that a run depends on nothing but the code. `cargo xtask proof explore` takes
 /// fresh seeds.
-const SEED: u32 = 1;
+pub(crate) const SEED: u32 = 1;
 
 /// How many inputs each fuzz target runs on.
 const SMOKE: u32 = 300_000;

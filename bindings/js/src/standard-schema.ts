@@ -131,8 +131,10 @@ export function contractContact<O extends Operation = "update", I extends "json"
       vendor: "contract-contact",
       validate(value) {
         const record = isForm ? readInput(value) : value;
-        const errors = validate(record, operation === "create" ? 1 : 0, { rules, today });
-        if (errors.length === 0) return { value: toRecord(own(record)!, operation) as Records[O] };
+        // Read once, since a getter may return something else the next time.
+        const values = own(record);
+        const errors = validate(record, operation === "create" ? 1 : 0, { rules, today }, values);
+        if (errors.length === 0) return { value: toRecord(values!, operation) as Records[O] };
         return {
           issues: errors.map((error) => ({
             message: describe(error, catalogue),

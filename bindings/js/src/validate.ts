@@ -84,11 +84,16 @@ export function validateField<P extends FieldName>(
 export type Create = 0 | 1;
 
 /**
- * Checks an input by the rules of an operation.
+ * Checks an input by the rules of an operation. `values` is what {@link own} returned of the input, where it was called.
  *
  * @internal
  */
-export function validate(input: unknown, create: Create, options: Options | undefined): readonly ValidationError[] {
+export function validate(
+  input: unknown,
+  create: Create,
+  options: Options | undefined,
+  values?: Values,
+): readonly ValidationError[] {
   const reference = options?.rules === "reference" ? 1 : 0;
   if (options !== undefined && reference === 0 && (options.rules ?? "strict") !== "strict") {
     throw new TypeError('rules must be "strict" or "reference"');
@@ -99,12 +104,12 @@ export function validate(input: unknown, create: Create, options: Options | unde
   load();
   let errors: readonly ValidationError[] | undefined;
   try {
-    if (isOrdinary(input)) errors = check(load, input, create, reference, today, put, found);
+    if (!values && isOrdinary(input)) errors = check(load, input, create, reference, today, put, found);
   } catch {
     // Reading the input threw. Only then is each property read by itself.
   }
   if (!errors) {
-    const values = own(input);
+    values ??= own(input);
     if (!values) return [notARecord(input)];
     errors = check(load, values, create, reference, today, put, found)?.map((error) =>
       error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error,

@@ -46,6 +46,20 @@ test("rules, today and catalogue are those of the options", () => {
   assert.deepEqual(messages(check({ catalogue }, { ...valid, FullName: " " })), ["FullName: Name fehlt"]);
 });
 
+test("the value of a schema is the one that was checked", () => {
+  let reads = 0;
+  const changing = {
+    ...valid,
+    get Email() {
+      return reads++ === 0 ? "ada@example.com" : "ada@";
+    },
+  };
+  assert.equal(check({}, changing).value.Email, "ada@example.com");
+  assert.equal(reads, 1);
+  const hidden = Object.defineProperty({ Id: 1, CoworkerContractId: 2 }, "FullName", { value: "Ada" });
+  assert.deepEqual(messages(check({}, hidden)), ["FullName: Enter the full name"]);
+});
+
 test("wrong options are a TypeError that names the option", () => {
   const wrong = [
     [{ operation: "delete" }, 'operation must be "update" or "create"'],
