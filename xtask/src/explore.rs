@@ -44,7 +44,7 @@ pub(crate) fn explore(minutes: u64) -> Outcome {
         }
         if left() > 0 {
             fuzz::fuzz(None, FUZZ_SECONDS.min(left()), seed).map_err(|error| {
-                format!("seed {seed}: {error}. Keep the case: move the input from fuzz/artifacts to fuzz/corpus")
+                format!("seed {seed}: {error}. Keep the case: see \"Generated inputs\" of CONTRIBUTING.md")
             })?;
         }
     }

@@ -1,15 +1,21 @@
 //! `cargo xtask fuzz`: libFuzzer by way of the compiler's stable flags, so that it takes neither a nightly toolchain nor
 //! cargo-fuzz; with those, `cargo fuzz run` works on the same folder and adds the address sanitizer.
+//!
+//! The corpus of a target is one archive in `tests/fuzz/corpus`, which is unpacked into `tests/fuzz/target/corpus`.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use clap::ValueEnum;
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
 
 use crate::run::{Outcome, cargo, root, run};
 
-/// A program in `fuzz/fuzz_targets`.
+/// A program in `tests/fuzz/fuzz_targets`.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Target {
     /// Bytes to outcome.
@@ -35,7 +41,7 @@ const COVERAGE: &str = "--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module -
     -Cllvm-args=-sanitizer-coverage-trace-compares";
 
 /// Runs a target, or each, for so many seconds from the committed corpus on; by the seed 0, libFuzzer chooses one. What it
-/// finds goes to `fuzz/target`, but an input that fails to `fuzz/artifacts`.
+/// finds goes to `tests/fuzz/target/found`, but an input that fails to `tests/fuzz/artifacts`.
 pub(crate) fn fuzz(target: Option<Target>, seconds: u64, seed: u32) -> Outcome {
     each(target, |fuzzer, folders| {
         create(&folders.found)?;
@@ -72,13 +78,13 @@ pub(crate) fn merge(target: Option<Target>) -> Outcome {
         create(&folders.found)?;
         // How often each place is reached does not count, which keeps the corpus small.
         run(fuzzer.args(["-set_cover_merge=1", "-use_counters=0"]).args([&merged, &folders.corpus, &folders.found]))?;
-        fs::remove_dir_all(&folders.corpus)
-            .and_then(|()| fs::rename(&merged, &folders.corpus))
-            .map_err(|error| format!("cannot replace {}: {error}", folders.corpus.display()))
+        pack(&merged, &folders.archive)
     })
 }
 
 struct Folders {
+    archive: PathBuf,
+    /// What the archive holds.
     corpus: PathBuf,
     found: PathBuf,
     artifacts: PathBuf,
@@ -88,25 +94,53 @@ struct Folders {
 pub(crate) fn build() -> Outcome {
     compiler()?;
     let mut build = cargo(&format!("build --release --target {}", host()?));
-    run(build.current_dir(root().join("fuzz")).env("RUSTFLAGS", COVERAGE))
+    run(build.current_dir(folder()).env("RUSTFLAGS", COVERAGE))
 }
 
 /// Builds the targets, and does something with one, or each in turn.
 fn each(target: Option<Target>, start: impl Fn(&mut Command, &Folders) -> Outcome) -> Outcome {
-    let folder = root().join("fuzz");
+    let folder = folder();
     let host = host()?;
     build()?;
     for target in target.map_or_else(|| Target::value_variants().to_vec(), |target| vec![target]) {
         let name = target.name();
         let mut fuzzer = Command::new(folder.join("target").join(&host).join("release").join(name));
         let folders = Folders {
-            corpus: folder.join("corpus").join(name),
+            archive: folder.join("corpus").join(format!("{name}.tar.gz")),
+            corpus: folder.join("target/corpus").join(name),
             found: folder.join("target/found").join(name),
             artifacts: folder.join("artifacts").join(name),
         };
+        unpack(&folders.archive, &folders.corpus)?;
         start(fuzzer.current_dir(&folder), &folders)?;
     }
     Ok(())
+}
+
+fn folder() -> PathBuf {
+    root().join("tests/fuzz")
+}
+
+fn unpack(archive: &Path, corpus: &Path) -> Outcome {
+    empty(corpus)?;
+    File::open(archive)
+        .and_then(|file| tar::Archive::new(GzDecoder::new(file)).unpack(corpus))
+        .map_err(|error| format!("cannot unpack {}: {error}", archive.display()))
+}
+
+/// Packs a folder of inputs, so that the same inputs are the same archive.
+fn pack(corpus: &Path, archive: &Path) -> Outcome {
+    let packed = || {
+        let mut inputs = fs::read_dir(corpus)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        inputs.sort();
+        let mut tar = tar::Builder::new(GzEncoder::new(File::create(archive)?, Compression::best()));
+        tar.mode(tar::HeaderMode::Deterministic);
+        for input in &inputs {
+            tar.append_path_with_name(input, input.file_name().unwrap_or_default())?;
+        }
+        tar.into_inner()?.finish()
+    };
+    packed().map(drop).map_err(|error| format!("cannot pack {}: {error}", archive.display()))
 }
 
 fn empty(folder: &Path) -> Outcome {

@@ -78,7 +78,7 @@ const PLACES: [(&str, &str); 4] = [
 /// What is made from them.
 const MADE: [(&str, &str); 7] = [
     ("Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
-    ("fuzz/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
+    ("tests/fuzz/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("tests/no_std/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("tests/wasm-module/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
     ("tests/consumers/leptos/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
@@ -100,7 +100,7 @@ pub(crate) fn set_version(version: &str) -> Outcome {
     let now = Timestamp::now().to_string();
     let today = now.split('T').next().unwrap_or_default();
     replace("CHANGELOG.md", UNRELEASED, &format!("{UNRELEASED}\n## {version}, {today}\n"))?;
-    for folder in ["", "fuzz", "tests/no_std", "tests/wasm-module", leptos::EXAMPLE] {
+    for folder in ["", "tests/fuzz", "tests/no_std", "tests/wasm-module", leptos::EXAMPLE] {
         run(cargo("update --workspace").current_dir(root().join(folder)))?;
     }
     // By a program with the new version.
