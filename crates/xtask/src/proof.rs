@@ -194,7 +194,7 @@ fn sbom() -> Outcome {
 
     // It writes beside the manifest of every member, which is moved, or taken away.
     run(&mut cargo("cyclonedx --format json --spec-version 1.5 --all-features --target all --override-filename sbom"))?;
-    for member in RELEASED.into_iter().chain(["benches", "xtask"]) {
+    for member in RELEASED.into_iter().chain(["benches", "crates/xtask"]) {
         let list = root().join(member).join("sbom.json");
         if RELEASED.contains(&member) {
             fs::rename(list, folder.join(format!("{}.cdx.json", member.replace('/', "-")))).map_err(failed)?;

@@ -9,7 +9,7 @@ pub(crate) type Outcome<T = ()> = Result<T, String>;
 
 /// The root of the checkout.
 pub(crate) fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// A `cargo` command line, at the root of the checkout.

@@ -13,7 +13,7 @@ use crate::run::{Outcome, cargo, output, read, root};
 
 /// Whose Rust doc tests compile, and the file that includes each.
 const RUST: [(&str, &str); 5] = [
-    ("README.md", "xtask/src/readme.rs"),
+    ("README.md", "crates/xtask/src/readme.rs"),
     ("bindings/wasm/README.md", "bindings/wasm/src/lib.rs"),
     ("crates/contract-contact/README.md", "crates/contract-contact/src/lib.rs"),
     ("crates/contract-contact-bulk/README.md", "crates/contract-contact-bulk/src/lib.rs"),
