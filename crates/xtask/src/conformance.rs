@@ -30,7 +30,7 @@ const SUITES: [&str; 10] = [
 /// What counts as today: no date of a suite is in the future.
 const TODAY: &str = "9999-12-31";
 
-const REPORT: &str = "CONFORMANCE.md";
+const REPORT: &str = "docs/conformance.md";
 
 /// Writes the report; with `check`, compares it with the committed one instead.
 pub(crate) fn conformance(check: bool) -> Outcome {
@@ -273,7 +273,7 @@ fn report(suites: &[Suite]) -> String {
         for (sum, number) in total.iter_mut().zip(numbers) {
             *sum += number;
         }
-        let _ = writeln!(out, "| [{}](tests/conformance/{}.json) |{}", suite.title, suite.file, cells(numbers));
+        let _ = writeln!(out, "| [{}](../tests/conformance/{}.json) |{}", suite.title, suite.file, cells(numbers));
     }
     let _ = writeln!(out, "| all |{}\n\n{COLUMNS}", cells(total));
     for suite in suites {
@@ -335,7 +335,7 @@ const INTRODUCTION: &str = "# Conformance
 
 What public suites say, and what the rules say to the same rows: in Rust, and as WebAssembly through the package in `pkg` under Node.
 `cargo xtask conformance` runs them and writes this file; `cargo xtask test` fails when it is out of date, when a row fails that is not
-named below, and when one that is named passes. [tests/conformance](tests/conformance/README.md) has the rows and says where they are
+named below, and when one that is named passes. [tests/conformance](../tests/conformance/README.md) has the rows and says where they are
 from.
 
 A row of the suites for e-mail and dates is a property, `Email` or `DateOfBirth`, of a record that is otherwise right, checked by the

@@ -24,7 +24,7 @@ const JAVASCRIPT: [&str; 5] =
     ["README.md", "bindings/js/README.md", "bindings/js/API.md", "docs/forms.md", "pkg/README.md"];
 
 /// Whose rivals are of the versions that are installed for the benchmarks, in its part [`VERSIONS`].
-const COMPARISON: &str = "COMPARE.md";
+const COMPARISON: &str = "docs/comparison.md";
 const VERSIONS: &str = "versions";
 
 /// Whose parts a document may show.
@@ -407,9 +407,9 @@ mod tests {
         let of =
             |text: &str| check_versions(&format!("<!-- versions:start -->\n{text}\n<!-- versions:end -->"), &installed);
         assert!(of("In JavaScript, zod 4.6.7.").is_empty());
-        assert_eq!(of("zod 4.6.8;"), ["COMPARE.md: zod 4.6.8 is not what the benchmarks install"]);
-        assert_eq!(of("zod"), ["COMPARE.md: no version stands between the marks"]);
-        assert_eq!(check_versions("", &installed), ["COMPARE.md: the marks of its versions are missing"]);
+        assert_eq!(of("zod 4.6.8;"), ["docs/comparison.md: zod 4.6.8 is not what the benchmarks install"]);
+        assert_eq!(of("zod"), ["docs/comparison.md: no version stands between the marks"]);
+        assert_eq!(check_versions("", &installed), ["docs/comparison.md: the marks of its versions are missing"]);
     }
 
     #[test]

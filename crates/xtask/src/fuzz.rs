@@ -70,14 +70,21 @@ fn search(fuzzer: &mut Command, folders: &Folders, found: &Path, seed: u32) -> O
     run(fuzzer)
 }
 
-/// Puts in the place of the committed corpus the fewest inputs of it, and of what was found since, that reach the same code.
+/// Replaces each packed corpus by the fewest inputs that reach the same code: of that corpus, of what was found since, and of what
+/// failed.
 pub(crate) fn merge(target: Option<Target>) -> Outcome {
     each(target, |fuzzer, folders| {
         let merged = folders.found.with_extension("merged");
         empty(&merged)?;
         create(&folders.found)?;
+        create(&folders.artifacts)?;
         // How often each place is reached does not count, which keeps the corpus small.
-        run(fuzzer.args(["-set_cover_merge=1", "-use_counters=0"]).args([&merged, &folders.corpus, &folders.found]))?;
+        run(fuzzer.args(["-set_cover_merge=1", "-use_counters=0"]).args([
+            &merged,
+            &folders.corpus,
+            &folders.found,
+            &folders.artifacts,
+        ]))?;
         pack(&merged, &folders.archive)
     })
 }

@@ -71,7 +71,7 @@ enum Command {
     },
     /// Checks what the packages that are published would hold. A part of `test`.
     Packages,
-    /// Prints the version that all crates and the npm package have, or gives them all another, as RELEASING.md says.
+    /// Prints the version that all crates and the npm package have, or gives them all another, as docs/releasing.md says.
     Version {
         /// The new one, such as 0.2.0.
         new: Option<String>,
@@ -85,7 +85,7 @@ enum Command {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
-    /// Runs public suites natively and through pkg/, and writes CONFORMANCE.md.
+    /// Runs public suites natively and through pkg/, and writes docs/conformance.md.
     Conformance {
         /// Instead of writing it, fails unless the committed one is what would be written. A part of `test`.
         #[arg(long)]
@@ -118,7 +118,7 @@ enum Command {
         #[arg(long, conflicts_with_all = ["seconds", "seed"])]
         merge: bool,
     },
-    /// Shows what takes other tools or more time than `test` has: miri, mutants, minimal versions and more. See PROOF.md.
+    /// Shows what takes other tools or more time than `test` has: miri, mutants, minimal versions and more. See docs/verification.md.
     #[command(subcommand)]
     Proof(proof::Proof),
 }

@@ -1,5 +1,5 @@
 //! `cargo xtask proof`: what takes tools, toolchains or time that `cargo xtask test` cannot ask for. What each gave is in
-//! PROOF.md.
+//! docs/verification.md.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -81,7 +81,7 @@ fn engines() -> Outcome {
     test::in_browser(&install::WPE, &["test/browser.test.mjs"]).map(drop)
 }
 
-/// Says how to install a subcommand of cargo that is not there, in the version that PROOF.md is about.
+/// Says how to install a subcommand of cargo that is not there, in the version that docs/verification.md is about.
 fn need(subcommand: &str, version: &str) -> Outcome {
     if cargo(subcommand).arg("--version").output().is_ok_and(|output| output.status.success()) {
         return Ok(());

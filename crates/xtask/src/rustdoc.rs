@@ -27,9 +27,10 @@ pub(crate) fn check() -> Outcome {
     }
     match (documented.items, documented.lacking.len()) {
         // Another version of the format.
-        (0..=100, _) => {
-            Err(format!("only {} items were found in rustdoc's JSON: see crates/xtask/src/rustdoc.rs", documented.items))
-        }
+        (0..=100, _) => Err(format!(
+            "only {} items were found in rustdoc's JSON: see crates/xtask/src/rustdoc.rs",
+            documented.items
+        )),
         (_, 0) => Ok(()),
         (_, lacking) => Err(format!("{lacking} public items have no example")),
     }

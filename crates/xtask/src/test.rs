@@ -177,7 +177,7 @@ fn browser(report: &mut Report) {
     report.tests("library for wasm modules: in Node", || wasm::test(Engine::Node));
     report.tests("library for wasm modules: in Chromium", || wasm::test(Engine::Chromium));
     report.tests("library for wasm modules: a module that uses it, with the lowest wasm-bindgen", wasm::module);
-    report.step("public suites: CONFORMANCE.md", || conformance::conformance(true));
+    report.step("public suites: docs/conformance.md", || conformance::conformance(true));
 }
 
 /// The file for what a lane leaves: its output, or its results.
