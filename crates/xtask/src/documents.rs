@@ -20,8 +20,7 @@ const RUST: [(&str, &str); 5] = [
     ("crates/contract-contact-schema/README.md", "crates/contract-contact-schema/src/lib.rs"),
 ];
 /// Whose JavaScript and TypeScript the consumers `readme` and `reference` compare with the files it uses, or run.
-const JAVASCRIPT: [&str; 5] =
-    ["README.md", "bindings/js/README.md", "bindings/js/API.md", "docs/forms.md", "pkg/README.md"];
+const JAVASCRIPT: [&str; 4] = ["README.md", "bindings/js/README.md", "docs/forms.md", "pkg/README.md"];
 
 /// Whose rivals are of the versions that are installed for the benchmarks, in its part [`VERSIONS`].
 const COMPARISON: &str = "docs/comparison.md";

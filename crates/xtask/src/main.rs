@@ -1,6 +1,5 @@
 //! The project's own commands, run as `cargo xtask …`.
 
-mod api;
 mod bench;
 mod conformance;
 mod demo;
@@ -18,7 +17,6 @@ mod playground;
 mod proof;
 mod release;
 mod run;
-mod rustdoc;
 mod service;
 mod spark;
 mod test;
@@ -140,7 +138,7 @@ fn main() -> ExitCode {
         Command::Demo { check: false } => demo::demo(),
         Command::Demo { check: true } => demo::check(),
         Command::Test { lane } => test::test(lane),
-        Command::Documents => documents::check().and_then(|()| rustdoc::check()),
+        Command::Documents => documents::check(),
         Command::Format => format::write(),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),

@@ -8,9 +8,9 @@ use contract_contact::Locale;
 use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::generate;
 use crate::install::{self, TARGET};
 use crate::run::{Outcome, cargo, root, run};
-use crate::{api, generate};
 
 /// An entry of the package: TypeScript around a module.
 struct Entry {
@@ -54,15 +54,14 @@ const FEATURES: [&str; 3] = ["--enable-bulk-memory-opt", "--enable-nontrapping-f
 /// The compiler of the modules in `pkg/`: another one makes other bytes of the same sources.
 const BUILT_WITH: &str = "bindings/wasm-lean/BUILT_WITH";
 
-/// Builds all of `pkg/`, and writes the reference.
+/// Builds all of `pkg/`.
 pub(crate) fn build() -> Outcome {
     generate::write_all()?;
     let compiler = build_into(&root().join("pkg"))?;
-    write(&root().join(api::PATH), api::document(&root().join("pkg"))?)?;
     write(&root().join(BUILT_WITH), compiler)
 }
 
-/// Builds the package again and compares it with `pkg/`, and its reference with what is committed. Gives what could not be compared, if anything.
+/// Builds the package again and compares it with `pkg/`. Returns what could not be compared, if anything.
 pub(crate) fn compare() -> Outcome<Option<String>> {
     let (committed, again) = (root().join("pkg"), root().join("target/pkg"));
     let _ = fs::remove_dir_all(&again);
@@ -81,9 +80,6 @@ pub(crate) fn compare() -> Outcome<Option<String>> {
         if left != right && !(other_compiler && name.ends_with(".wasm")) {
             return Err(format!("pkg/{name} is out of date: run `cargo xtask pkg`"));
         }
-    }
-    if fs::read_to_string(root().join(api::PATH)).ok() != Some(api::document(&again)?) {
-        return Err(format!("{} is out of date: run `cargo xtask pkg`", api::PATH));
     }
     Ok(other_compiler.then(|| {
         format!("bytes of the wasm modules: pkg/ was built with {}, here is {}", recorded.trim(), compiler.trim())

@@ -14,7 +14,7 @@ use crate::install::{BROWSERS, Browser};
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
 use crate::wasm::Engine;
 use crate::{
-    conformance, demo, differential, documents, format, fuzz, install, leptos, pkg, playground, release, rustdoc, wasm,
+    conformance, demo, differential, documents, format, fuzz, install, leptos, pkg, playground, release, wasm,
 };
 
 /// What every generated input is made from, so that a run depends on nothing but the code. `cargo xtask proof explore` takes
@@ -104,7 +104,6 @@ fn rust(report: &mut Report) {
         cargo("doc -p contract-contact -p contract-contact-wasm --no-deps --all-features")
             .env("RUSTDOCFLAGS", "-D warnings"),
     );
-    report.step("documentation: an example of each public item", rustdoc::check);
     report.cargo("no_std with alloc", cargo("build").current_dir(root().join("tests/no_std")));
     report.step("demo", demo::check);
     report.step(&format!("fuzz targets, {SMOKE} inputs each, seed {SEED}"), || fuzz::smoke(SMOKE, SEED));
