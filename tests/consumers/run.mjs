@@ -341,7 +341,8 @@ const consumers = {
     for (const file of unmarked) assert.ok(forms.includes(`\n${read(file)}\`\`\``), `${file} is not as docs/forms.md has it`);
     const files = blocks(forms).map(([file]) => file);
     assert.deepEqual(files.toSorted(), documented.toSorted());
-    const examples = await runExamples([guide, forms, readFileSync(`${here}../../README.md`, "utf8")]);
+    const others = ["README.md", "docs/validate-a-form.md"].map((name) => readFileSync(`${here}../../${name}`, "utf8"));
+    const examples = await runExamples([guide, forms, ...others]);
     return `the code of ${files.length} files is the code that is tested; ${examples} examples run`;
   },
 

@@ -12,15 +12,19 @@ use crate::Arguments;
 use crate::run::{Outcome, cargo, output, read, root};
 
 /// Whose Rust doc tests compile, and the file that includes each.
-const RUST: [(&str, &str); 5] = [
+const RUST: [(&str, &str); 8] = [
     ("README.md", "crates/xtask/src/readme.rs"),
+    ("docs/validate-in-a-rust-service.md", "crates/xtask/src/readme.rs"),
+    ("docs/add-your-own-rule.md", "crates/xtask/src/readme.rs"),
+    ("docs/in-your-own-wasm-module.md", "crates/xtask/src/readme.rs"),
     ("bindings/wasm/README.md", "bindings/wasm/src/lib.rs"),
     ("crates/contract-contact/README.md", "crates/contract-contact/src/lib.rs"),
     ("crates/contract-contact-bulk/README.md", "crates/contract-contact-bulk/src/lib.rs"),
     ("crates/contract-contact-schema/README.md", "crates/contract-contact-schema/src/lib.rs"),
 ];
 /// Whose JavaScript and TypeScript the consumers `readme` and `reference` compare with the files it uses, or run.
-const JAVASCRIPT: [&str; 4] = ["README.md", "bindings/js/README.md", "docs/forms.md", "pkg/README.md"];
+const JAVASCRIPT: [&str; 5] =
+    ["README.md", "bindings/js/README.md", "docs/forms.md", "docs/validate-a-form.md", "pkg/README.md"];
 
 /// Whose rivals are of the versions that are installed for the benchmarks, in its part [`VERSIONS`].
 const COMPARISON: &str = "docs/comparison.md";
@@ -38,8 +42,8 @@ pub(crate) fn blocks(path: &str, language: &str) -> Outcome<Vec<String>> {
 /// Checks the Markdown files that are committed, or would be. Addresses of other sites are not looked up.
 pub(crate) fn check() -> Outcome {
     for (file, by) in RUST {
-        // All are called README.md.
-        if !read(by)?.contains("/README.md\")") {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        if !read(by)?.contains(&format!("/{name}\")")) {
             return Err(format!("{by} no longer includes {file}"));
         }
     }

@@ -46,9 +46,8 @@ fn all() -> Outcome<Vec<Generated>> {
         files.push((format!("bindings/js/src/locales/{}.ts", locale.language()), typescript::locale(*locale)));
     }
     files.push(("tests/locales.json".into(), typescript::sentences()));
-    for path in ["README.md", "bindings/js/README.md"] {
-        files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
-    }
+    let path = "docs/rules.md";
+    files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     Ok(files)
 }
 

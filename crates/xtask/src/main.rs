@@ -55,7 +55,7 @@ enum Command {
     Documents,
     /// Formats Rust, JavaScript and TypeScript, and applies the safe fixes of the JavaScript linter.
     Format,
-    /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of the READMEs, the TypeScript.
+    /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of docs/rules.md, the TypeScript.
     Generate,
     /// Builds the npm package in pkg/, and writes its reference.
     Pkg,
