@@ -1,6 +1,6 @@
 // typia compiles the check from the type when the bench is built (transform.mjs); as it stands here, it throws.
 import typia, { type tags } from "typia";
-// biome-ignore lint/correctness/noUnusedImports: the expressions of the tags use them
+// biome-ignore-start lint/correctness/noUnusedImports: the expressions of the tags use them
 import {
   EMAIL,
   LINE,
@@ -21,6 +21,8 @@ import {
   TOO_LONG,
   UNKNOWN_VALUE,
 } from "../rules.mjs";
+
+// biome-ignore-end lint/correctness/noUnusedImports: as above
 
 /** A rule of our own for strings, with the expression that checks one. Its tag of patterns would drop the flag u. */
 type Rule<Kind extends string, Check extends string> = tags.TagBase<{
