@@ -170,6 +170,7 @@ test("jsonSchema.input of input form says what controls give, and rejects nothin
   const { properties: ofRecord, $id: idOfRecord, ...record } = jsonSchema.output({ target: "draft-2020-12" });
   assert.deepEqual(schema, record);
   assert.deepEqual([schema.required, $id], [["Id", "CoworkerContractId", "FullName"], `${idOfRecord}:form`]);
+  assert.deepEqual(Object.keys(properties), Object.keys(full));
   // Nothing but the type, so that no string is rejected.
   const types = Object.entries(ofRecord).map(([name, { title }]) => [name, { title, type: ["string", "number", "null"] }]);
   assert.deepEqual(properties, Object.fromEntries(types));
