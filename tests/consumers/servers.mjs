@@ -32,9 +32,11 @@ export async function contacts() {
 export async function start(folder, [name, ...args], environment) {
   const env = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, ...environment };
   const server = spawn(name, args, { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
+  // A server that has ended by itself says so only once.
+  const ended = once(server, "exit");
   const close = () => {
     server.kill();
-    return once(server, "exit");
+    return ended;
   };
   for await (const line of createInterface(server.stdout)) {
     const url = line.match(/http:\/\/127\.0\.0\.1:[1-9]\d*/)?.[0];

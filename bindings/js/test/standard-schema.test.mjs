@@ -165,8 +165,14 @@ test("jsonSchema is the schema of the operation and the rules", () => {
 });
 
 test("jsonSchema.input of input form says what controls give, and rejects nothing that the schema accepts", () => {
-  const schema = contractContact({ input: "form" })["~standard"].jsonSchema.input({ target: "draft-2020-12" });
-  assert.deepEqual(schema.required, ["Id", "CoworkerContractId", "FullName"]);
-  assert.deepEqual(Object.keys(schema.properties), Object.keys(full));
-  assert.deepEqual(schema.properties.DateOfBirth, { title: "Date of birth", type: ["string", "number", "null"] });
+  const { jsonSchema } = contractContact({ input: "form" })["~standard"];
+  const { properties, $id, ...schema } = jsonSchema.input({ target: "draft-2020-12" });
+  const { properties: ofRecord, $id: idOfRecord, ...record } = jsonSchema.output({ target: "draft-2020-12" });
+  assert.deepEqual(schema, record);
+  assert.deepEqual([schema.required, $id], [["Id", "CoworkerContractId", "FullName"], `${idOfRecord}:form`]);
+  assert.deepEqual(Object.keys(properties), Object.keys(full));
+  // Nothing but the type, so that no string is rejected.
+  const types = Object.entries(ofRecord).map(([name, { title }]) => [name, { title, type: ["string", "number", "null"] }]);
+  assert.deepEqual(properties, Object.fromEntries(types));
+  assert.equal(properties.DateOfBirth.title, "Date of birth");
 });

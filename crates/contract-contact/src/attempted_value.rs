@@ -194,7 +194,10 @@ from_narrower!(i8 i16 i32 u8 u16 u32);
 impl From<u64> for AttemptedValue<'_> {
     #[inline]
     fn from(value: u64) -> Self {
-        i64::try_from(value).map_or(AttemptedValue::Unsigned(value), AttemptedValue::Integer)
+        match i64::try_from(value) {
+            Ok(value) => AttemptedValue::Integer(value),
+            Err(_) => AttemptedValue::Unsigned(value),
+        }
     }
 }
 
