@@ -447,7 +447,7 @@ test("what is too long to be kept is said, and the browser asks before the page 
   await page.evaluate(() => sessionStorage.setItem("filler", "x".repeat(5_000_000)));
   await page.fill("#Notes", "x".repeat(1_000_000));
   await page.getByText("This is too long to be kept.").waitFor();
-  const asked = new Promise((resolve) => page.once("dialog", resolve));
+  const asked = page.waitForEvent("dialog");
   await page.close({ runBeforeUnload: true });
   const dialog = await asked;
   assert.equal(dialog.type(), "beforeunload");
