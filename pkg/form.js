@@ -164,7 +164,7 @@ function bindForm(form, options = {}) {
   }
   const show = (what) => {
     clear();
-    errors = "Errors" in what ? what.Errors.length > 0 ? what.Errors : [messageOf(what)] : what;
+    errors = inPageOrder("Errors" in what ? what.Errors.length > 0 ? what.Errors : [messageOf(what)] : what);
     for (const error of errors) markControl(error);
     if (errors.length === 0) return;
     summarize("alert");
@@ -180,7 +180,7 @@ function bindForm(form, options = {}) {
     errors = errors.filter((error) => error.PropertyName !== name);
     unmark(name);
     if (now) {
-      errors = [...errors, now].sort((a, b) => positionOf(a.PropertyName) - positionOf(b.PropertyName));
+      errors = inPageOrder([...errors, now]);
       markControl(now);
     }
     if (errors.length === 0) hideSummary();
@@ -238,6 +238,14 @@ function bindForm(form, options = {}) {
     words.lang = locale;
     if (dir) words.dir = dir;
     return words;
+  }
+  function inPageOrder(errors2) {
+    const controls = [...form.elements];
+    const positionOf = ({ PropertyName }) => {
+      const [control] = controlsOf(form, PropertyName);
+      return control ? controls.indexOf(control) : controls.length;
+    };
+    return [...errors2].sort((a, b) => positionOf(a) - positionOf(b));
   }
   const visible = (name) => controlsOf(form, name).filter((control) => control.type !== "hidden");
   function give(control, attribute, value) {
@@ -303,10 +311,6 @@ function bindForm(form, options = {}) {
 }
 function messageOf({ Message }) {
   return { PropertyName: "", Message, AttemptedValue: null, code: null, params: {} };
-}
-function positionOf(name) {
-  const index = fields2.findIndex((field) => field.name === name);
-  return index < 0 ? fields2.length : index;
 }
 function labelOf(name, { labels }) {
   const field = fields2.find((each) => each.name === name);

@@ -131,6 +131,18 @@ class Page {
     await this.#call("POST", "url", { url });
   }
 
+  reload() {
+    return this.#call("POST", "refresh", {});
+  }
+
+  goBack() {
+    return this.#call("POST", "back", {});
+  }
+
+  goForward() {
+    return this.#call("POST", "forward", {});
+  }
+
   url() {
     return this.#call("GET", "url");
   }

@@ -11,10 +11,18 @@ use crate::files::{self, CSS, File, HTML, JAVASCRIPT, SVG};
 
 const PAGE: &str = include_str!("form/index.html");
 
-const FILES: [(&str, &str, &str); 6] = [
+const FILES: [(&str, &str, &str); 14] = [
     ("app.js", JAVASCRIPT, include_str!("form/app.js")),
+    ("contact.js", JAVASCRIPT, include_str!("form/contact.js")),
+    ("draft.js", JAVASCRIPT, include_str!("form/draft.js")),
     ("elements.js", JAVASCRIPT, include_str!("form/elements.js")),
+    ("guess.js", JAVASCRIPT, include_str!("form/guess.js")),
+    ("list.js", JAVASCRIPT, include_str!("form/list.js")),
+    ("menu.js", JAVASCRIPT, include_str!("form/menu.js")),
+    ("record.js", JAVASCRIPT, include_str!("form/record.js")),
     ("service.js", JAVASCRIPT, include_str!("form/service.js")),
+    ("view.js", JAVASCRIPT, include_str!("form/view.js")),
+    ("wire.js", JAVASCRIPT, include_str!("form/wire.js")),
     ("words.js", JAVASCRIPT, include_str!("form/words.js")),
     ("style.css", CSS, include_str!("form/style.css")),
     ("icon.svg", SVG, include_str!("form/icon.svg")),

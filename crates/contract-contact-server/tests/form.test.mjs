@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, afterEach, before, test } from "node:test";
 import { launch } from "../../../bindings/js/test/browsers.mjs";
+import { fields } from "../../../pkg/index.js";
 import { API, root, start } from "./service.mjs";
 
 const axe = readFileSync(new URL("bindings/js/node_modules/axe-core/axe.min.js", root), "utf8");
@@ -30,8 +31,9 @@ after(async () => {
 });
 
 /** Somebody else, without a browser. */
-async function call(method, path, body) {
-  const headers = { authorization: `Bearer ${administrator}`, "content-type": "application/json" };
+async function call(method, path, body, subject) {
+  const as = subject ? token("--administrator", `--subject=${subject}`) : administrator;
+  const headers = { authorization: `Bearer ${as}`, "content-type": "application/json" };
   const response = await fetch(url + path, { method, headers, body: body && JSON.stringify(body) });
   assert.equal(response.status, 200, `${method} ${path}`);
   return response.json();
@@ -47,7 +49,7 @@ const ada = {
 };
 const create = async (contact = {}) => (await call("POST", API, { ...ada, ...contact })).Value.Id;
 
-async function open(hash = "", { as = administrator, ...options } = {}) {
+async function open(hash = "", { as = administrator, sent, ...options } = {}) {
   page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
   page.setDefaultTimeout(10_000);
   page.on("pageerror", (error) => problems.push(String(error)));
@@ -56,6 +58,7 @@ async function open(hash = "", { as = administrator, ...options } = {}) {
   // Once: what the page stores later has to last by itself.
   await page.goto(`${url}/healthz`);
   if (as) await page.evaluate((as) => sessionStorage.setItem("token", as), as);
+  if (sent) page.on("request", (request) => new URL(request.url()).pathname.startsWith("/api/") && sent.push(request.url()));
   await page.goto(`${url}/${hash}`);
   return page;
 }
@@ -72,6 +75,15 @@ const messages = () =>
     .evaluateAll((all) =>
       all.map((each) => [each.parentElement.querySelector("input, select, textarea").name, each.textContent]),
     );
+/** Turns a switch of the menu on or off. */
+async function flip(name) {
+  const toggle = page.getByRole("button", { name: "For developers" });
+  if ((await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
+  await page.getByRole("switch", { name }).press("Space");
+  await page.keyboard.press("Escape");
+}
+const flipChecks = () => flip("Check in the browser before sending");
+const flipWire = () => flip("Over the wire");
 const save = () => page.getByRole("button", { name: "Save", exact: true }).click();
 const heading = (name) => page.getByRole("heading", { name }).waitFor();
 const notice = async (text) => {
@@ -91,15 +103,20 @@ async function accessible(state) {
 }
 
 test("without a token the page asks for one, and keeps it out of the URL and past a reload", async () => {
-  await open("", { as: null });
+  const sent = [];
+  await open("", { as: null, sent });
   await page.getByRole("dialog").waitFor();
   assert.equal(await focused(), "token");
+  assert.deepEqual(sent, [], "nothing was sent without a token");
+  assert.equal(await page.locator(".problem:visible").count(), 0, "nothing is wrong before anybody typed a token");
   await accessible("dialog");
+  await page.keyboard.press("Escape");
+  await notice("A token is needed");
+  assert.equal(await page.locator(".notice.bad, [role=alert]:not(:empty)").count(), 0, "and nothing is wrong without one");
+  await accessible("no token");
+  await page.getByRole("button", { name: "Enter a token" }).click();
   await page.keyboard.press("Enter");
   await page.getByText("Paste a token.").waitFor();
-  await page.keyboard.press("Escape");
-  await notice("A bearer token is required.");
-  await page.getByRole("button", { name: "Use another token" }).click();
   await page.getByLabel("Bearer token").fill("not a token");
   await page.keyboard.press("Enter");
   await page.getByText("A token has no spaces").waitFor();
@@ -114,16 +131,29 @@ test("without a token the page asks for one, and keeps it out of the URL and pas
   assert.equal(page.url(), `${url}/`);
 });
 
+test("the token's field is empty after a token was used and after the dialog was closed", async () => {
+  await open("", { as: null });
+  const field = () => page.evaluate(() => document.getElementById("token").value);
+  await page.getByLabel("Bearer token").fill("half a tok");
+  await page.keyboard.press("Escape");
+  await notice("A token is needed");
+  assert.equal(await field(), "");
+  await page.getByRole("button", { name: "Enter a token" }).click();
+  await page.getByLabel("Bearer token").fill(administrator);
+  await page.keyboard.press("Enter");
+  await page.getByText("There are no contacts yet.").waitFor();
+  assert.equal(await field(), "");
+});
+
 test("by keyboard alone a contact is filled in, refused, corrected, saved, and there after a reload", async () => {
   await open("#/new");
   await heading("Add a contact");
   assert.equal(await page.title(), "Add a contact – Contacts");
-  await page.locator("#CoworkerContractId").focus();
-  await page.keyboard.type("1234");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
+  await page.locator("#Email").focus();
   await page.keyboard.type("ada@");
+  for (let tabs = 0; tabs < 7; tabs++) await page.keyboard.press("Tab");
+  assert.equal(await focused(), "CoworkerContractId");
+  await page.keyboard.type("1234");
   await page.keyboard.press("Enter");
   const found = [
     ["FullName", "Error: Enter the full name"],
@@ -136,8 +166,8 @@ test("by keyboard alone a contact is filled in, refused, corrected, saved, and t
   await page.keyboard.press("Enter");
   assert.equal(await focused(), "FullName");
   await page.keyboard.type("Ada Lovelace");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
+  for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press("Tab");
+  assert.equal(await focused(), "Email");
   await page.keyboard.press("End");
   await page.keyboard.type("example.com");
   assert.deepEqual(await messages(), []);
@@ -160,13 +190,13 @@ test("by keyboard alone a contact is filled in, refused, corrected, saved, and t
 
 test("with the check in the browser off, the service says the same in the same places", async () => {
   const wrong = {
-    CoworkerContractId: "0",
     FullName: "",
-    CoworkerId: "x",
-    Email: "ada",
     DateOfBirth: "1990-02-30",
-    CountryId: "1.5",
+    Email: "ada",
     PhoneNumber: "12",
+    CountryId: "1.5",
+    CoworkerContractId: "0",
+    CoworkerId: "x",
   };
   for (const hash of ["#/new", `#/${await create()}`]) {
     await open(hash);
@@ -181,7 +211,7 @@ test("with the check in the browser off, the service says the same in the same p
       Object.keys(wrong),
     );
     assert.deepEqual(sent, [], "nothing was sent");
-    await page.getByRole("switch").press("Space");
+    await flipChecks();
     const answered = page.waitForResponse((response) => response.status() === 400);
     await save();
     await answered;
@@ -218,6 +248,238 @@ test("two editors: theirs is loaded, what was typed stays, and where both typed 
     { PhoneNumber, CityName, Email, Notes },
     { PhoneNumber: "+44 20 7946 0000", CityName: "Paris", Email: "theirs@example.com", Notes: "theirs" },
   );
+});
+
+test("after their changes are loaded, heading, title, foot and notice have their name, who changed it and when", async () => {
+  const id = await create();
+  await edit(id);
+  await page.fill("#CityName", "Paris");
+  await call("PUT", API, { ...(await record(id)), FullName: "Ada King", CityName: "Turin" }, "grace@example.com");
+  await save();
+  await notice("Somebody else has changed this contact");
+  await page.getByRole("button", { name: "Load their changes" }).click();
+  await notice("Their changes are loaded");
+  assert.equal(await page.locator("h1").textContent(), "Edit Ada King");
+  assert.equal(await page.title(), "Edit Ada King – Contacts");
+  const { UpdatedOn } = await record(id);
+  const at = await page.evaluate(
+    (time) => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(new Date(time)),
+    UpdatedOn,
+  );
+  await page.getByText(`Last changed ${at} by grace@example.com.`).waitFor();
+  await notice(`grace@example.com changed this contact on ${at}.`);
+});
+
+// ── Drafts.
+
+const RESTORED = "What you typed is still here";
+const stored = () =>
+  page.evaluate(() => [Object.keys(sessionStorage).filter((key) => key !== "token"), localStorage.length, document.cookie]);
+
+for (const [name, leave, comeBack] of [
+  ["reload", () => page.reload(), () => {}],
+  ["Back", () => page.goBack(), () => page.goForward()],
+  ["Cancel", () => page.getByRole("link", { name: "Cancel" }).click(), () => page.goBack()],
+  ["a link of the page", () => page.getByRole("link", { name: "Contacts" }).click(), () => page.goBack()],
+  ["a link to elsewhere", () => page.goto(`${url}/playground/`), () => page.goBack()],
+]) {
+  test(`what was typed is still there after ${name}, for a new contact and for one that is there`, async () => {
+    const id = await create();
+    await create({ FullName: "Grace" });
+    for (const hash of ["#/new", `#/${id}`]) {
+      await open("#/");
+      await page.getByRole("link", { name: "Ada Lovelace" }).waitFor();
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, hash);
+      await page.locator("form.contact").waitFor();
+      await page.fill("#FullName", "Ada King");
+      await page.fill("#Notes", "Two\nlines");
+      await page.selectOption("#ContractContactType", "2");
+      await leave();
+      if (name !== "reload") await page.locator("form.contact").waitFor({ state: "detached" });
+      await comeBack();
+      await notice(RESTORED);
+      const values = () => Promise.all(["FullName", "Notes", "ContractContactType"].map((id) => page.inputValue(`#${id}`)));
+      assert.deepEqual(await values(), ["Ada King", "Two\nlines", "2"]);
+      assert.deepEqual(await stored(), [[`draft ${hash}`], 0, ""], "in the tab alone");
+      await accessible("a draft");
+      assert.equal((await record(id)).FullName, "Ada Lovelace", "nothing was saved");
+      await page.getByRole("button", { name: "Discard what I typed" }).click();
+      assert.equal(await focused(), "h1");
+      assert.deepEqual(await values(), hash === "#/new" ? ["", "", ""] : ["Ada Lovelace", "", "1"]);
+      assert.deepEqual(await stored(), [[], 0, ""]);
+      await page.reload();
+      await page.locator("form.contact").waitFor();
+      assert.equal(await page.locator(".notice").count(), 0);
+      await page.context().close();
+    }
+  });
+}
+
+test("a draft is gone once it is saved, once the contact is deleted, and once everything is as it was", async () => {
+  const id = await create();
+  await edit(id);
+  await page.fill("#CityName", "Paris");
+  assert.deepEqual((await stored())[0], [`draft #/${id}`]);
+  await page.fill("#CityName", "London");
+  assert.deepEqual((await stored())[0], []);
+  await page.fill("#CityName", "Paris");
+  await save();
+  await notice("Ada Lovelace was saved");
+  assert.deepEqual((await stored())[0], []);
+  await page.goto(`${url}/#/${id}`);
+  await page.fill("#CityName", "Turin");
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await notice("Ada Lovelace was deleted");
+  assert.deepEqual((await stored())[0], []);
+});
+
+test("the list shows what is not saved, and by keyboard it is gone on with or discarded", async () => {
+  const id = await create();
+  await edit(id);
+  await page.fill("#CityName", "Paris");
+  await page.goto(`${url}/#/new`);
+  await page.fill("#FullName", "Grace Hopper");
+  await page.goto(`${url}/#/`);
+  await page.getByRole("heading", { name: "Typed and not saved" }).waitFor();
+  await accessible("drafts in the list");
+  await page.getByRole("link", { name: "Go on with Grace Hopper (new)" }).waitFor();
+  await page.getByRole("button", { name: "Discard: Grace Hopper" }).press("Enter");
+  assert.equal(await focused(), "h1");
+  assert.deepEqual((await stored())[0], [`draft #/${id}`]);
+  await page.getByRole("link", { name: "Go on with Ada Lovelace" }).press("Enter");
+  await notice(RESTORED);
+  assert.equal(await page.inputValue("#CityName"), "Paris");
+});
+
+test("a draft of what somebody else changed meanwhile is laid over their changes, and the reader decides", async () => {
+  const id = await create();
+  await edit(id);
+  await page.fill("#CityName", "Paris");
+  await page.fill("#PhoneNumber", "+44 20 7946 0000");
+  await call("PUT", API, { ...(await record(id)), CityName: "Turin", Notes: "theirs" }, "grace@example.com");
+  await page.reload();
+  await notice(RESTORED);
+  await notice("grace@example.com changed this contact");
+  await accessible("a draft with a conflict");
+  assert.deepEqual(await page.locator(".choices span").allTextContents(), ["Town or city: they have “Turin”"]);
+  assert.deepEqual(await Promise.all(["CityName", "PhoneNumber", "Notes"].map((id) => page.inputValue(`#${id}`))), [
+    "Paris",
+    "+44 20 7946 0000",
+    "theirs",
+  ]);
+  await save();
+  await notice("was saved");
+  const { CityName, PhoneNumber, Notes } = await record(id);
+  assert.deepEqual([CityName, PhoneNumber, Notes], ["Paris", "+44 20 7946 0000", "theirs"]);
+});
+
+test("a draft that arrived though its answer was lost is no draft any more", async () => {
+  const id = await create();
+  await edit(id);
+  await page.fill("#CityName", "Paris");
+  const loseAnswer = async (route) => {
+    await route.fetch();
+    await route.abort();
+  };
+  await page.route(`**${API}`, loseAnswer, { times: 1 });
+  await save();
+  await notice("The service cannot be reached");
+  await page.reload();
+  await page.locator("form.contact").waitFor();
+  assert.equal(await page.inputValue("#CityName"), "Paris");
+  assert.equal(await page.locator(".notice").count(), 0);
+  assert.deepEqual((await stored())[0], []);
+});
+
+test("a draft of a contact that was deleted becomes that of a new one", async () => {
+  const id = await create();
+  await edit(id);
+  await page.fill("#CityName", "Paris");
+  await call("DELETE", `${API}/${id}`);
+  await page.reload();
+  await notice("This contact has been deleted");
+  await page.getByRole("button", { name: "Go on with it as a new contact" }).click();
+  await heading("Add a contact");
+  await notice(RESTORED);
+  await page.reload();
+  await notice(RESTORED);
+  assert.equal(await page.inputValue("#CityName"), "Paris");
+  assert.equal(await page.inputValue("#FullName"), "Ada Lovelace");
+  await save();
+  await notice("Ada Lovelace was saved");
+  assert.deepEqual((await stored())[0], []);
+});
+
+test("what is typed while a contact is being saved is not lost", async () => {
+  await open("#/new");
+  await page.fill("#CoworkerContractId", "1");
+  await page.fill("#FullName", "Ada");
+  let answer;
+  const wait = new Promise((resolve) => {
+    answer = resolve;
+  });
+  const slowly = async (route) => {
+    await wait;
+    await route.continue();
+  };
+  await page.route(`**${API}`, slowly, { times: 1 });
+  await save();
+  await page.getByText("Saving…").waitFor();
+  await page.fill("#Notes", "typed late");
+  answer();
+  await heading("Edit Ada");
+  await notice(RESTORED);
+  assert.equal(await page.inputValue("#Notes"), "typed late");
+  await save();
+  await notice("Ada was saved");
+  const { Records } = await call("GET", API);
+  assert.deepEqual(
+    Records.map(({ Notes }) => Notes),
+    ["typed late"],
+  );
+});
+
+test("what is too long to be kept is said, and the browser asks before the page is left", async () => {
+  await open("#/new");
+  await page.evaluate(() => sessionStorage.setItem("filler", "x".repeat(5_000_000)));
+  await page.fill("#Notes", "x".repeat(1_000_000));
+  await page.getByText("This is too long to be kept.").waitFor();
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  assert.equal(dialog.type(), "beforeunload");
+  await dialog.accept();
+});
+
+test("a token of somebody else makes drafts and answers be forgotten, a new token of the same person answers alone", async () => {
+  const id = await create();
+  await edit(id);
+  await page.fill("#CityName", "Paris");
+  await page.goto(`${url}/#/new`);
+  await page.fill("#FullName", "Grace");
+  await page.goto(`${url}/#/`);
+  await page.getByRole("link", { name: "Ada Lovelace", exact: true }).waitFor();
+  await flipWire();
+  const exchanges = () => page.locator("#exchanges details").count();
+  const use = async (...flags) => {
+    await page.getByRole("button", { name: "Token", exact: true }).click();
+    await page.getByLabel("Bearer token").fill(token("--administrator", ...flags));
+    const answered = page.waitForResponse((response) => response.url().includes(API));
+    await page.keyboard.press("Enter");
+    await answered;
+    await page.getByText("1–1 of 1").waitFor();
+  };
+  assert.equal(await exchanges(), 2);
+  await use("--lifetime=1000");
+  assert.equal(await exchanges(), 1, "only that of the new token");
+  assert.deepEqual((await stored())[0], ["draft #/new", `draft #/${id}`].sort());
+  await use("--subject=grace@example.com");
+  assert.equal(await exchanges(), 1);
+  assert.deepEqual((await stored())[0], []);
+  assert.equal(await page.getByText("Typed and not saved").count(), 0);
 });
 
 test("a contact that was deleted meanwhile can be saved as a new one", async () => {
@@ -316,7 +578,7 @@ test("who cannot know whether a new contact has arrived is told to look", async 
   await save();
   await notice(/The service cannot be reached.*look in the list before you send it again/);
   await page.getByRole("link", { name: "Cancel" }).click();
-  await page.getByRole("link", { name: "Ada" }).waitFor();
+  await page.getByRole("link", { name: "Ada", exact: true }).waitFor();
 });
 
 test("what is wrong with the request as a whole is said in the service's words", async () => {
@@ -338,15 +600,242 @@ test("the list has pages and can be searched, and shows what people wrote as tex
   await page.getByText("26–31 of 31").waitFor();
   await page.goBack();
   await page.getByText("1–25 of 31").waitFor();
-  await page.getByLabel("Full name contains").fill("son 2");
+  await page.getByRole("searchbox").fill("son 2");
   await page.keyboard.press("Enter");
   await page.getByText("1–10 of 10").waitFor();
-  await page.getByLabel("Full name contains").fill("nobody");
+  await page.getByRole("searchbox").fill("nobody");
   await page.keyboard.press("Enter");
   await page.getByText("No full name contains “nobody”.").waitFor();
   await accessible("nothing found");
   await page.goto(`${url}/#/?page=9`);
   await page.getByText("There is nothing on this page.").waitFor();
+});
+
+test("the list is searched by name, e-mail address and contract, and says what it found nothing for", async () => {
+  await create();
+  await create({ FullName: "Émile", Email: "emile@example.org", CoworkerContractId: 77 });
+  await open();
+  const search = async (by, text) => {
+    await page.getByLabel("Search by").selectOption({ label: by });
+    await page.getByRole("searchbox").fill(text);
+    await page.keyboard.press("Enter");
+  };
+  const found = async (...names) => {
+    await page.getByText(`1–${names.length} of ${names.length}`).waitFor();
+    assert.deepEqual(await page.locator("tbody th").allTextContents(), names);
+  };
+  await found("Ada Lovelace", "Émile");
+  await search("Full name contains", "ÉMILE");
+  await found("Émile");
+  await search("Email address contains", "example.com");
+  await found("Ada Lovelace");
+  await search("Contract ID is", "77");
+  await found("Émile");
+  await page.reload();
+  await found("Émile");
+  assert.equal(await page.getByLabel("Search by").inputValue(), "CoworkerContractId");
+  await search("Email address contains", "nobody");
+  await page.getByText("No email address contains “nobody”.").waitFor();
+  await search("Contract ID is", "78");
+  await page.getByText("No contract ID is “78”.").waitFor();
+  const sent = [];
+  page.on("request", (request) => sent.push(request.url()));
+  await search("Contract ID is", "seventy");
+  await page.getByText("Contract ID must be a whole number").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.type), "search");
+  await accessible("a search that is wrong");
+  assert.deepEqual(sent, []);
+});
+
+test("the list sorts by each column and back, keeps the focus and the search, and says so", async () => {
+  const contacts = [
+    { FullName: "Ada", Email: "c@example.com", PhoneNumber: "222", ContractContactType: 2, CoworkerContractId: 30 },
+    { FullName: "Bob", Email: "a@example.com", PhoneNumber: "333", ContractContactType: 3, CoworkerContractId: 200 },
+    { FullName: "Cy", Email: "b@example.com", PhoneNumber: "111", ContractContactType: 1, CoworkerContractId: 4 },
+  ];
+  for (const contact of contacts) await create(contact);
+  await create({ FullName: "Not found", Email: null });
+  await open("#/?by=Email&text=example");
+  const order = () => page.locator("tbody th").allTextContents();
+  const sort = async (name, direction) => {
+    await page.getByRole("columnheader", { name }).getByRole("link").press("Enter");
+    await page.locator(`th[aria-sort=${direction}]`, { hasText: name }).waitFor();
+    assert.equal(await page.locator("th[aria-sort]").count(), 1);
+    assert.match(await page.evaluate(() => document.activeElement.textContent), new RegExp(`^${name}`));
+    assert.equal(await page.locator("caption").textContent(), `Contacts, by ${name}, ${direction}`);
+  };
+  await page.locator("th[aria-sort=ascending]", { hasText: "Full name" }).waitFor();
+  assert.deepEqual(await order(), ["Ada", "Bob", "Cy"]);
+  for (const [name, expected] of [
+    ["Email address", ["Bob", "Cy", "Ada"]],
+    ["Phone number", ["Cy", "Ada", "Bob"]],
+    ["Role", ["Cy", "Ada", "Bob"]],
+    ["Contract ID", ["Cy", "Ada", "Bob"]],
+    ["Full name", ["Ada", "Bob", "Cy"]],
+  ]) {
+    await sort(name, "ascending");
+    assert.deepEqual(await order(), expected, name);
+    await sort(name, "descending");
+    assert.deepEqual(await order(), expected.toReversed(), name);
+  }
+});
+
+test("on a phone the list keeps e-mail address, phone number and contract, and sorts", async () => {
+  await create({ PhoneNumber: "+44 20 7946 0000" });
+  await create({ FullName: "Bob", Email: null });
+  await open("", { viewport: { width: 360, height: 740 } });
+  for (const text of ["ada@example.com", "+44 20 7946 0000"]) {
+    assert.ok(await page.getByRole("cell", { name: text }).isVisible(), text);
+  }
+  assert.equal(await page.getByRole("cell", { name: "1450123456" }).count(), 2);
+  assert.equal(await page.locator("td.none:visible").count(), 0);
+  await page.getByRole("columnheader", { name: "Contract ID" }).getByRole("link").click();
+  await page.locator("th[aria-sort=ascending]", { hasText: "Contract ID" }).waitFor();
+  await accessible("list on a phone");
+});
+
+// ── The controls.
+
+test("the form has every property of the package once, in groups, the name first, and marks what is required", async () => {
+  const properties = fields.map(({ name }) => name).filter((name) => name !== "Id");
+  for (const [hash, operation] of [
+    ["#/new", "create"],
+    [`#/${await create()}`, "update"],
+  ]) {
+    await open(hash);
+    await page.locator("form.contact").waitFor();
+    const groups = await page
+      .locator("fieldset")
+      .evaluateAll((all) =>
+        all.map((each) => [
+          each.querySelector("legend").textContent,
+          [...each.querySelectorAll("input, select, textarea")].map(({ name }) => name),
+        ]),
+      );
+    assert.deepEqual(
+      groups.map(([legend]) => legend),
+      ["Name and role", "Contact details", "Address and country", "Contract and notes"],
+    );
+    const names = groups.flatMap(([, names]) => names);
+    assert.equal(names[0], "FullName");
+    assert.deepEqual(names.toSorted(), properties.toSorted());
+    const marked = await page
+      .locator("form.contact label")
+      .evaluateAll((all) =>
+        all
+          .filter((each) => /\(required\)$/.test(each.textContent))
+          .map(({ control }) => [control.name, control.getAttribute("aria-required")]),
+      );
+    const required = fields.filter((field) => field.name !== "Id" && field.required.includes(operation));
+    assert.deepEqual(marked.toSorted(), required.map(({ name }) => [name, "true"]).toSorted());
+    assert.equal(await page.getByText("(optional)").count(), 0);
+    await page.context().close();
+  }
+});
+
+test("no role and a role that is not given are explained, and are two things", async () => {
+  const id = await create({ ContractContactType: null });
+  await edit(id);
+  const role = page.getByLabel("Role");
+  assert.deepEqual((await role.locator("option").allTextContents()).slice(0, 2), ["Not given", "No role"]);
+  const about = await role.evaluate((each) => document.getElementById(each.getAttribute("aria-describedby")).textContent);
+  assert.equal(about, "“Not given” says nothing about a role. “No role” says that there is none.");
+  for (const [label, value] of [
+    ["No role", 0],
+    ["Not given", null],
+  ]) {
+    await role.selectOption({ label });
+    await save();
+    await notice("was saved");
+    assert.equal((await record(id)).ContractContactType, value);
+    await page.getByRole("link", { name: "Open it again" }).click();
+    await heading("Edit Ada Lovelace");
+  }
+});
+
+const question = (name) => page.locator(`#${name}-question`).textContent();
+
+test("a date in another form is told the form to use, and each day that it may be is offered", async () => {
+  await open("#/new");
+  const hint = await page.locator("#DateOfBirth-hint").textContent();
+  assert.equal(hint, "Year-month-day, for example 1990-06-15");
+  for (const [typed, asked] of [
+    ["9/12/1990", "Did you mean 1990-12-09 (9 December 1990) or 1990-09-12 (12 September 1990)?"],
+    ["15.6.1990", "Did you mean 1990-06-15 (15 June 1990)?"],
+    ["5. 5. 1990", "Did you mean 1990-05-05 (5 May 1990)?"],
+    ["1990/6/5", "Did you mean 1990-06-05 (5 June 1990)?"],
+    ["9/12/2990", ""],
+    ["1/1/1899", ""],
+    ["31/2/1990", ""],
+    ["9/12/90", ""],
+    ["1990-06-15", ""],
+    ["June 1990", ""],
+    ["", ""],
+  ]) {
+    await page.fill("#DateOfBirth", typed);
+    await page.locator("#DateOfBirth").blur();
+    assert.equal(await question("DateOfBirth"), asked, typed);
+  }
+  await page.fill("#DateOfBirth", "9/12/1990");
+  await save();
+  assert.deepEqual((await messages())[1], ["DateOfBirth", "Error: Date of birth must be a real date, like 1990-06-15"]);
+  await accessible("a question about a date");
+  await page.getByRole("button", { name: "1990-12-09" }).press("Enter");
+  assert.equal(await page.inputValue("#DateOfBirth"), "1990-12-09");
+  assert.equal(await focused(), "DateOfBirth");
+  assert.equal(await question("DateOfBirth"), "");
+  assert.deepEqual(
+    (await messages()).map(([name]) => name),
+    ["FullName", "CoworkerContractId"],
+  );
+  await page.fill("#DateOfBirth", "15.6.1990");
+  await page.reload();
+  await notice(RESTORED);
+  assert.equal(await question("DateOfBirth"), "Did you mean 1990-06-15 (15 June 1990)?");
+  await page.getByRole("button", { name: "Discard what I typed" }).click();
+  assert.equal(await question("DateOfBirth"), "");
+});
+
+test("an e-mail address without a dot in its domain is asked about and can be saved as it is", async () => {
+  const id = await create();
+  await edit(id);
+  for (const [typed, asked] of [
+    ["ada@example", "There is no dot after the @. Did you mean ada@example.com?"],
+    ["ada@gmailcom", "There is no dot after the @. Did you mean ada@gmail.com?"],
+    ["ada@localhost", "There is no dot after the @. Did you mean ada@localhost.com?"],
+    ["ada@example.com", ""],
+    ["ada", ""],
+    ["ada@", ""],
+    ["ada@b@c", ""],
+    ["ada@exa_mple", ""],
+    ["", ""],
+  ]) {
+    await page.fill("#Email", typed);
+    await page.locator("#Email").blur();
+    assert.equal(await question("Email"), asked, typed);
+  }
+  await page.fill("#Email", "ada@example");
+  await page.locator("#Email").blur();
+  assert.equal(await page.locator("#Email-question").getAttribute("role"), "status");
+  assert.equal(await page.locator("[aria-invalid]").count(), 0);
+  await accessible("a question about an address");
+  await save();
+  await notice("was saved");
+  assert.equal((await record(id)).Email, "ada@example");
+  await page.getByRole("link", { name: "Open it again" }).click();
+  await page.fill("#Email", "ada@gmailcom");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
+  await page.getByRole("button", { name: "ada@gmail.com" }).press("Enter");
+  assert.equal(await page.inputValue("#Email"), "ada@gmail.com");
+  await page.fill("#Email", "ada@example");
+  await page.locator("#Email").blur();
+  assert.notEqual(await question("Email"), "");
+  await page.locator("#Email").focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type("s");
+  assert.equal(await question("Email"), "", "what is being typed is not asked about");
 });
 
 test("a contact is deleted only once that is confirmed", async () => {
@@ -367,11 +856,11 @@ test("a contact is deleted only once that is confirmed", async () => {
 test("the panel shows what goes over the wire, without the token", async () => {
   const id = await create();
   await edit(id);
-  await page.getByRole("switch").uncheck();
+  await flipChecks();
   await page.fill("#FullName", "");
   await save();
   await page.locator(".govuk-error-summary").waitFor();
-  await page.getByRole("button", { name: "Over the wire" }).click();
+  await flipWire();
   const [request, response] = await page.locator("#exchanges details").first().locator("pre").allTextContents();
   assert.match(request, /^PUT \/api\/billing\/contractcontacts\n/);
   assert.match(request, /\nIf-Match: "\d+-1"\n/);
@@ -382,15 +871,78 @@ test("the panel shows what goes over the wire, without the token", async () => {
   await accessible("panel");
 });
 
+test("the panel opens writes and failures, and shows reads closed", async () => {
+  const id = await create();
+  await edit(id, { as: token("--role=ContractContact-Read", "--role=ContractContact-Edit") });
+  await page.fill("#CityName", "Paris");
+  await save();
+  await notice("The role ContractContact-List is required.");
+  await flipWire();
+  const shown = await page
+    .locator("#exchanges details")
+    .evaluateAll((all) => all.map((each) => [each.querySelector("summary").textContent.replace(/\?\S*/, ""), each.open]));
+  assert.deepEqual(shown, [
+    [`GET ${API} 403 Forbidden`, true],
+    [`PUT ${API} 200 OK`, true],
+    [`GET ${API}/${id} 200 OK`, false],
+  ]);
+});
+
+test("the panel is closed on a phone, by its button and by Escape", async () => {
+  await edit(await create(), { viewport: { width: 360, height: 740 } });
+  const panel = page.locator("#wire");
+  for (const close of [
+    () => page.getByRole("button", { name: "Close the panel" }).click(),
+    async () => {
+      await page.locator("#exchanges summary").first().focus();
+      await page.keyboard.press("Escape");
+    },
+  ]) {
+    await flipWire();
+    await page.evaluate(() => scrollTo(0, 10_000));
+    assert.ok(await panel.isVisible());
+    await accessible("panel on a phone");
+    await close();
+    assert.ok(await panel.isHidden());
+    assert.equal(await focused(), "menu-toggle");
+    assert.equal(await page.evaluate(() => document.getElementById("wire-toggle").checked), false);
+  }
+});
+
+test("the menu for developers opens and closes by keyboard, and closes when it is left", async () => {
+  await open();
+  const menu = page.locator("#menu");
+  const toggle = page.getByRole("button", { name: "For developers" });
+  assert.ok(await menu.isHidden());
+  await toggle.press("Enter");
+  assert.equal(await toggle.getAttribute("aria-expanded"), "true");
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(), "checks");
+  await page.keyboard.press("Escape");
+  assert.ok(await menu.isHidden());
+  assert.equal(await focused(), "menu-toggle");
+  await toggle.click();
+  await page.locator("h1").click();
+  assert.ok(await menu.isHidden());
+  await toggle.click();
+  await page.keyboard.press("Shift+Tab");
+  assert.ok(await menu.isHidden());
+  assert.equal(await toggle.getAttribute("aria-expanded"), "false");
+});
+
 test("the form has words in every language of the package, and none of them is English", async () => {
   const words = async (locale) => {
     await open("#/new", { locale });
     const form = page.locator("form.contact");
     await form.waitFor();
+    await page.fill("#DateOfBirth", "9/12/1990");
+    await page.fill("#Email", "ada@example");
+    await page.reload();
+    await page.locator(".question button").nth(2).waitFor();
     const said = await page.evaluate(() =>
       [
         ...document.querySelectorAll(
-          "h1, form.contact label, form.contact option, form.contact .hint, form.contact button, form.contact a",
+          ".notice *, .question, h1, form.contact legend, form.contact label, form.contact option, form.contact .hint, form.contact button:not(.guess), form.contact a",
         ),
       ]
         .filter((each) => each.closest("[lang]").lang !== "en")
@@ -408,8 +960,10 @@ test("the form has words in every language of the package, and none of them is E
   for (const locale of locales.filter((name) => name !== "en")) {
     const said = await words(locale);
     assert.equal(said.length, english.length, locale);
+    const { labels } = (await import(new URL(`pkg/locales/${locale}.js`, root))).default;
+    const own = said.filter((text) => !Object.values(labels).includes(text));
     assert.deepEqual(
-      said.filter((text) => english.includes(text) || /undefined|[{}]/.test(text)),
+      own.filter((text) => english.includes(text) || /undefined|[{}]|Did you mean|There is no dot/.test(text)),
       [],
       locale,
     );
@@ -448,7 +1002,7 @@ for (const [locale, heading, saveLabel, said] of [
       ["DateOfBirth", said[1]],
     ]);
     await accessible("errors");
-    await page.getByRole("switch").press("Space");
+    await flipChecks();
     const answered = page.waitForResponse((response) => response.status() === 400);
     await page.getByRole("button", { name: saveLabel, exact: true }).click();
     const { Errors } = await (await answered).json();
@@ -510,7 +1064,9 @@ for (const colorScheme of ["light", "dark"]) {
       await page.fill("#DateOfBirth", "2990-01-01");
       await save();
       await page.locator(".govuk-error-summary").waitFor();
-      await page.getByRole("button", { name: "Over the wire" }).click();
+      await page.getByRole("button", { name: "For developers" }).click();
+      await accessible("menu");
+      await flipWire();
       await accessible("form with errors and panel");
     });
   }

@@ -146,6 +146,15 @@ fn browser(report: &mut Report) {
     };
     report.tests("service: the corpus, beside the package", || service_test("corpus"));
     report.tests("service: the form in Chromium", || service_test("form"));
+    for browser in &BROWSERS {
+        report.tests(&format!("service: the form in {}, in short", browser.name), || {
+            browser.install()?;
+            run(&mut cargo("build -p contract-contact-server"))?;
+            let mut test = Command::new("node");
+            test.args(["--test", "crates/contract-contact-server/tests/form.engines.test.mjs"]);
+            run_tests(test.env("ENGINE", browser.name.to_lowercase()).current_dir(root()))
+        });
+    }
     report.tests("playground: how it reads a body", || {
         run_tests(Command::new("node").args(["--test", "tests/playground/json.test.mjs"]).current_dir(root()))
     });

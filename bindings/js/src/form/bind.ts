@@ -155,7 +155,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
 
   const show: BoundForm["show"] = (what) => {
     clear();
-    errors = "Errors" in what ? (what.Errors.length > 0 ? what.Errors : [messageOf(what)]) : what;
+    errors = inPageOrder("Errors" in what ? (what.Errors.length > 0 ? what.Errors : [messageOf(what)]) : what);
     for (const error of errors) markControl(error);
     if (errors.length === 0) return;
     summarize("alert");
@@ -176,7 +176,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     errors = errors.filter((error) => error.PropertyName !== name);
     unmark(name);
     if (now) {
-      errors = [...errors, now].sort((a, b) => positionOf(a.PropertyName) - positionOf(b.PropertyName));
+      errors = inPageOrder([...errors, now]);
       markControl(now);
     }
     if (errors.length === 0) hideSummary();
@@ -245,6 +245,16 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     words.lang = locale;
     if (dir) words.dir = dir;
     return words;
+  }
+
+  /** Sorts errors by where their controls stand, so that the summary's links lead down the page. Without a control, an error is last. */
+  function inPageOrder<E extends ValidationError | ServerError>(errors: readonly E[]): readonly E[] {
+    const controls = [...form.elements];
+    const positionOf = ({ PropertyName }: E): number => {
+      const [control] = controlsOf(form, PropertyName);
+      return control ? controls.indexOf(control) : controls.length;
+    };
+    return [...errors].sort((a, b) => positionOf(a) - positionOf(b));
   }
 
   const visible = (name: string): Control[] => controlsOf(form, name).filter((control) => control.type !== "hidden");
@@ -321,12 +331,6 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
 
 function messageOf({ Message }: { readonly Message: string }): ServerError {
   return { PropertyName: "", Message, AttemptedValue: null, code: null, params: {} };
-}
-
-/** Returns the position of a property in the record. A name that is no property comes last. */
-function positionOf(name: string): number {
-  const index = fields.findIndex((field) => field.name === name);
-  return index < 0 ? fields.length : index;
 }
 
 function labelOf(name: string, { labels }: Catalogue): string {

@@ -1,7 +1,9 @@
-// What goes to the service and comes from it: the token, the requests, and the panel that shows them.
+// What goes to the service and comes from it: the token and the requests.
 
+import { discardDraft, draftPlaces } from "./draft.js";
 import { button, element, notice } from "./elements.js";
 import { readResponse } from "./pkg/index.js";
+import { forgetExchanges, showExchange } from "./wire.js";
 
 // ── The token, which is kept for this tab alone and never in a URL.
 
@@ -14,10 +16,10 @@ let asking = null;
 export function askForToken(problem) {
   asking ??= new Promise((resolve) => {
     showTokenProblem(problem);
-    tokenField.value = "";
     tokenDialog.returnValue = "";
     const close = () => {
       asking = null;
+      tokenField.value = "";
       resolve(tokenDialog.returnValue === "given");
     };
     tokenDialog.addEventListener("close", close, { once: true });
@@ -40,18 +42,39 @@ tokenDialog.querySelector("form").addEventListener("submit", (event) => {
     showTokenProblem(token ? "A token has no spaces and only plain letters, digits and signs." : "Paste a token.");
     return tokenField.focus();
   }
-  sessionStorage.setItem("token", token);
+  change(token);
   tokenDialog.close("given");
 });
+
+/** What others were answered is forgotten, and what they typed, except where it can be seen anyway. */
+function change(token) {
+  const before = sessionStorage.getItem("token");
+  sessionStorage.setItem("token", token);
+  if (token !== before) forgetExchanges();
+  const [holder, holderBefore] = [holderOf(token), holderOf(before)];
+  if (!holder || !holderBefore || holder === holderBefore) return;
+  for (const place of draftPlaces()) if (place !== location.hash) discardDraft(place);
+}
+
+/** Whom a token is of; undefined where it does not say so. It is not checked: the service does that. */
+function holderOf(token) {
+  try {
+    const { iss, sub } = JSON.parse(atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/")));
+    return sub && JSON.stringify([iss, sub]);
+  } catch {
+    return undefined;
+  }
+}
 
 for (const close of document.querySelectorAll("[data-close]")) {
   close.addEventListener("click", () => close.closest("dialog").close(""));
 }
 
-// ── Requests, and the panel that shows them.
+// ── Requests.
 
-/** The outcome of a request: `status` is 0 where there was no answer. A 401 asks for a token and tries again. */
+/** The outcome of a request: `status` is 0 where there was no answer. Without a token, and after a 401, it asks for one first. */
 export async function request(method, path, { body, etag, signal } = {}) {
+  if (!sessionStorage.getItem("token") && !(await askForToken(""))) return { status: 401, said: readResponse(undefined) };
   for (;;) {
     const answer = await exchange(method, path, body, etag);
     if (signal?.aborted) return answer;
@@ -65,7 +88,8 @@ async function exchange(method, path, body, etag) {
   if (body) headers["Content-Type"] = "application/json";
   if (etag) headers["If-Match"] = etag;
   const token = sessionStorage.getItem("token");
-  const withToken = (shown) => (token ? { ...headers, Authorization: `Bearer ${shown}` } : headers);
+  const withToken = (shown) => ({ ...headers, Authorization: `Bearer ${shown}` });
+  const show = (received, isRead) => sessionStorage.getItem("token") === token && showExchange(sent, received, isRead);
   const sent = { start: `${method} ${path}`, headers: withToken("(not shown)"), body };
   try {
     const text = body && JSON.stringify(body);
@@ -73,11 +97,11 @@ async function exchange(method, path, body, etag) {
     const { status, statusText } = response;
     const json = parse(await response.text());
     const received = Object.fromEntries(response.headers);
-    showExchange(sent, { start: `${status} ${statusText}`, headers: received, body: json });
+    show({ start: `${status} ${statusText}`, headers: received, body: json }, method === "GET" && response.ok);
     const said = readResponse(json);
     return { status, json, said, etag: received.etag, wait: Number(received["retry-after"]) };
   } catch {
-    showExchange(sent, { start: "No answer", headers: {} });
+    show({ start: "No answer", headers: {} }, false);
     return { status: 0, said: readResponse(undefined) };
   }
 }
@@ -93,28 +117,6 @@ function parse(text) {
   }
 }
 
-const exchanges = document.getElementById("exchanges");
-
-function showExchange(sent, received) {
-  for (const each of exchanges.children) each.open = false;
-  const half = (title, { start, headers, body }) => {
-    const lines = [start, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
-    if (body !== undefined) lines.push("", typeof body === "string" ? body : JSON.stringify(body, null, 2));
-    return [element("h3", {}, title), element("pre", {}, lines.join("\n"))];
-  };
-  const heading = element("summary", {}, sent.start, " ", element("strong", {}, received.start));
-  const halves = [half("Request", sent), half("Response", received)].flat();
-  exchanges.prepend(element("details", { open: true }, heading, halves));
-  while (exchanges.children.length > 10) exchanges.lastElementChild.remove();
-}
-
-document.getElementById("wire-toggle").addEventListener("click", ({ currentTarget }) => {
-  const panel = document.getElementById("wire");
-  panel.hidden = !panel.hidden;
-  document.body.classList.toggle("with-wire", !panel.hidden);
-  currentTarget.setAttribute("aria-expanded", String(!panel.hidden));
-});
-
 /** The service's own words, where it was the service that answered and not something before it. */
 const messageOf = ({ json, said }) => (json?.WasSuccessful === false && said.Message ? `${said.Message}.` : "");
 
@@ -127,7 +129,7 @@ function problem(answer) {
     case 0:
       return ["The service cannot be reached", "Check the connection, and try again."];
     case 401:
-      return ["A token is needed", message];
+      return ["A token is needed", message || "The service has no login: its token says who you are."];
     case 403:
       return ["Your token does not let you do this", message];
     case 404:
@@ -147,8 +149,11 @@ export function problemBox(answer, retry, ...more) {
   const ask = async () => (await askForToken("")) && retry();
   const { status } = answer;
   const actions = [];
-  if (status === 401 || status === 403) actions.push(button("Use another token", ask));
+  const hasToken = sessionStorage.getItem("token");
+  if (status === 401 || status === 403) actions.push(button(hasToken ? "Use another token" : "Enter a token", ask));
   else if (status === 0 || status === 408 || status === 429 || status >= 500) actions.push(button("Try again", retry));
   const what = element("p", {}, text, ...more);
-  return notice("bad", "alert", heading, what, element("div", { class: "actions" }, actions));
+  // Nothing is wrong where nobody has given a token yet.
+  const [className, role] = hasToken ? ["bad", "alert"] : ["", "status"];
+  return notice(className, role, heading, what, element("div", { class: "actions" }, actions));
 }

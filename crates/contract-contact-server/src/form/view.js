@@ -1,0 +1,47 @@
+// The view: what is on the page between its header and its foot, by the part of the URL after #.
+
+import { element } from "./elements.js";
+import { inEnglish } from "./words.js";
+
+export const view = document.getElementById("view");
+let isFirst = true;
+let news = null;
+
+/** Puts a view in English on the page, and the focus on its start. */
+export function open(title, ...children) {
+  openIn(inEnglish, title, ...children);
+}
+
+/** As `open`, in a language. */
+export function openIn(language, title, ...children) {
+  Object.assign(view, language);
+  document.title = titleOf(title);
+  const heading = element("h1", { tabindex: "-1" }, title);
+  view.replaceChildren(...[heading, news, ...children].filter(Boolean));
+  const start = view.querySelector(".notice:not(.drafts)") ?? heading;
+  if (!isFirst || start !== heading) start.focus();
+  isFirst = false;
+  news = null;
+}
+
+/** Changes the heading of the view and the title of the page, which may have a word before it. */
+export function rename(title) {
+  const heading = view.querySelector("h1");
+  document.title = document.title.replace(titleOf(heading.textContent), () => titleOf(title));
+  heading.textContent = title;
+}
+
+const titleOf = (title) => (title === "Contacts" ? title : `${title} – Contacts`);
+
+/** What the next view is to say first. */
+export function tell(box) {
+  news = box;
+}
+
+/** Opens the view of a place, anew where it is that of now. */
+export function go(place) {
+  if (place === location.hash || (place === "#/" && /^(#\/?)?$/.test(location.hash))) reload();
+  else location.hash = place;
+}
+
+export const reload = () => dispatchEvent(new Event("hashchange"));
