@@ -4,6 +4,7 @@ mod api;
 mod bench;
 mod conformance;
 mod demo;
+mod deploy;
 mod differential;
 mod documents;
 mod explore;

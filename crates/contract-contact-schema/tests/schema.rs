@@ -31,10 +31,15 @@ fn the_schemas_are_schemas() {
 /// By the schema that the OpenAPI Initiative publishes (Apache-2.0), and each schema in it by that of JSON Schema.
 #[test]
 fn the_openapi_document_is_one() {
+    for rules in [Rules::strict(), Rules::reference()] {
+        is_an_openapi_document(&schema::openapi(rules));
+    }
+}
+
+fn is_an_openapi_document(document: &Value) {
     let standard: Value = serde_json::from_str(include_str!("openapi-3.1.schema.json")).unwrap();
     let standard = jsonschema::draft202012::new(&standard).unwrap();
-    let document = schema::openapi();
-    let errors: Vec<_> = standard.iter_errors(&document).map(|error| error.to_string()).collect();
+    let errors: Vec<_> = standard.iter_errors(document).map(|error| error.to_string()).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let components = document["components"].as_object().unwrap();
     for (name, schema) in components["schemas"].as_object().unwrap() {
@@ -51,6 +56,38 @@ fn the_openapi_document_is_one() {
     for kind in ["schemas", "parameters", "headers", "responses"] {
         for name in components[kind].as_object().unwrap().keys() {
             assert!(text.contains(&format!(r##""#/components/{kind}/{name}""##)), "{kind} {name}");
+        }
+    }
+}
+
+#[test]
+fn the_openapi_document_has_the_schemas_of_its_rules() {
+    for rules in [Rules::strict(), Rules::reference()] {
+        let document = schema::openapi(rules);
+        for (operation, name) in [(Operation::Update, "UpdateContractContact"), (Operation::Create, "CreateContractContact")]
+        {
+            let body = &document["components"]["schemas"][name];
+            for field in operation.fields() {
+                let property = schema::property(field, operation, rules);
+                for key in ["type", "minimum", "maximum", "maxLength", "enum"] {
+                    assert_eq!(body["properties"][field.name()].get(key), property.get(key), "{rules:?} {field} {key}");
+                }
+            }
+        }
+    }
+}
+
+/// As the service answers, with both databases.
+#[test]
+fn the_openapi_document_accepts_no_text_with_nul() {
+    for rules in [Rules::strict(), Rules::reference()] {
+        let document = schema::openapi(rules);
+        let body = jsonschema::draft202012::new(&document["components"]["schemas"]["CreateContractContact"]).unwrap();
+        for field in Operation::Create.fields().filter(|field| !field.kind().is_number()) {
+            let mut record = serde_json::json!({ "CoworkerContractId": 1, "FullName": "Ada" });
+            assert!(body.is_valid(&record));
+            record[field.name()] = "a\u{0}b".into();
+            assert!(!body.is_valid(&record), "{rules:?} {field}");
         }
     }
 }
