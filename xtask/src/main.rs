@@ -3,6 +3,7 @@
 mod api;
 mod bench;
 mod conformance;
+mod contract;
 mod demo;
 mod deploy;
 mod differential;

@@ -14,7 +14,8 @@ use crate::install::{BROWSERS, Browser};
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
 use crate::wasm::Engine;
 use crate::{
-    conformance, demo, deploy, differential, documents, format, fuzz, install, leptos, pkg, playground, release, rustdoc, wasm,
+    conformance, demo, deploy, differential, documents, format, fuzz, install, leptos, pkg, playground, release,
+    rustdoc, wasm,
 };
 
 /// What every generated input is made from, so that a run depends on nothing but the code. `cargo xtask proof explore` takes

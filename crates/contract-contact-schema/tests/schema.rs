@@ -64,7 +64,8 @@ fn is_an_openapi_document(document: &Value) {
 fn the_openapi_document_has_the_schemas_of_its_rules() {
     for rules in [Rules::strict(), Rules::reference()] {
         let document = schema::openapi(rules);
-        for (operation, name) in [(Operation::Update, "UpdateContractContact"), (Operation::Create, "CreateContractContact")]
+        for (operation, name) in
+            [(Operation::Update, "UpdateContractContact"), (Operation::Create, "CreateContractContact")]
         {
             let body = &document["components"]["schemas"][name];
             for field in operation.fields() {

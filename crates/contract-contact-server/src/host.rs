@@ -14,12 +14,14 @@ pub(crate) async fn require(request: Request, next: Next) -> Result<Response, Er
     Ok(next.run(request).await)
 }
 
-/// Before HTTP/1.1 there was no such header.
+/// Before HTTP/1.1 there was no such header. A comma joins two of them.
 fn check(version: Version, headers: &HeaderMap) -> Result<(), Error> {
     let mut hosts = headers.get_all(header::HOST).iter();
     match (hosts.next(), hosts.next()) {
         (None, _) if version < Version::HTTP_11 => Ok(()),
-        (Some(host), None) if Authority::try_from(host.as_bytes()).is_ok_and(|host| !host.as_str().contains('@')) => {
+        (Some(host), None)
+            if Authority::try_from(host.as_bytes()).is_ok_and(|host| !host.as_str().contains(['@', ','])) =>
+        {
             Ok(())
         }
         (Some(_), None) => Err(Error::BadRequest("The header Host must be a host, or a host and a port".into())),

@@ -28,10 +28,24 @@ mod tests {
     #[test]
     fn what_no_browser_sends_is_an_error() {
         for text in [
-            "", "*", "null", "example.com", "https://", "https://example.com/", "https://example.com/a",
-            "https://example.com:443", "HTTPS://example.com", "https://Example.com", "https://ada@example.com",
-            "https://*.example.com", "https://example.com?", "https://bücher.example", "https://a b", "https://a\nb",
-            "file:///a", "mailto:a@b",
+            "",
+            "*",
+            "null",
+            "example.com",
+            "https://",
+            "https://example.com/",
+            "https://example.com/a",
+            "https://example.com:443",
+            "HTTPS://example.com",
+            "https://Example.com",
+            "https://ada@example.com",
+            "https://*.example.com",
+            "https://example.com?",
+            "https://bücher.example",
+            "https://a b",
+            "https://a\nb",
+            "file:///a",
+            "mailto:a@b",
         ] {
             assert!(origin(text).is_err() || text == "https://*.example.com", "{text}");
         }

@@ -1,7 +1,7 @@
 //! Messages without the passwords of URLs.
 
-/// Replaces whom a URL names before `@`, and what follows `password=`, in every line. A password may hold any character, so the
-/// last `@` of the line counts, and a parameter ends at `&` or at the end of the line.
+/// Replaces a user with a password before `@` in a URL, and what follows `password=`, in every line. A password may hold any
+/// character, so the last `@` of the line counts, and a parameter ends at `&` or at the end of the line.
 ///
 /// ```
 /// let message = "cannot read postgres://ada:secret@db.example/contacts";
@@ -15,7 +15,7 @@ pub fn without_passwords(message: &str) -> String {
             let mut line = line.to_owned();
             if let (Some(start), Some(end)) = (line.find("://"), line.rfind('@'))
                 && let start = start.saturating_add("://".len())
-                && start <= end
+                && line.get(start..end).is_some_and(|user| user.contains(':'))
             {
                 line.replace_range(start..end, "…");
             }
@@ -46,7 +46,9 @@ mod tests {
 
     #[test]
     fn a_message_without_a_password_stays_as_it_is() {
-        for message in ["", "https://host/a", "a@b: nothing", "é\n", "mail a@b or https://host/\n"] {
+        for message in
+            ["", "https://host/a", "a@b: nothing", "é\n", "mail a@b or https://host/\n", "postgres://ada@host/db"]
+        {
             assert_eq!(without_passwords(message), message);
         }
     }

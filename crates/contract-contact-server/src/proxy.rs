@@ -12,9 +12,9 @@ use ipnet::IpNet;
 /// whatever a client put into the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ProxyHeader {
-    /// `X-Forwarded-For`, which most proxies write.
+    /// X-Forwarded-For, which most proxies write.
     XForwardedFor,
-    /// `Forwarded`, RFC 7239.
+    /// Forwarded, RFC 7239.
     Forwarded,
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn with_ranges(command: Command) -> Command {
     let command = command.mut_args(|arg| match arg.get_long().and_then(range) {
         Some(range) => {
             let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-            arg.help(format!("{} From {} to {}.", help.trim_end_matches('.').to_owned() + ".", range.start(), range.end()))
+            arg.help(format!("{help} [{} to {}]", range.start(), range.end()))
         }
         None => arg,
     });
@@ -93,7 +93,8 @@ mod tests {
         let all = command.get_subcommands().chain([&command]).flat_map(|command| command.get_arguments());
         let is_number = |arg: &&clap::Arg| {
             let names = arg.get_value_names().unwrap_or_default();
-            arg.get_action().takes_values() && names.iter().any(|name| ["NUMBER", "SECONDS", "BYTES"].contains(&name.as_str()))
+            arg.get_action().takes_values()
+                && names.iter().any(|name| ["NUMBER", "SECONDS", "BYTES"].contains(&name.as_str()))
         };
         let mut numbers: Vec<_> = all.filter(is_number).filter_map(|arg| arg.get_long()).collect();
         let mut ranges = RANGES.map(|(name, _)| name);

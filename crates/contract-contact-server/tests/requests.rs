@@ -46,9 +46,8 @@ async fn http_1_0_needs_no_host() {
 async fn put(service: &Service, headers: &[(&str, &str)]) -> Answer {
     let id = service.create(json!({"CoworkerContractId": 1, "FullName": "Ada"})).await;
     let body = json!({"Id": id, "CoworkerContractId": 1, "FullName": "Ada"}).to_string();
-    let request = headers.iter().fold(service.request("PUT", CONTACTS), |request, (name, value)| {
-        request.header(*name, *value)
-    });
+    let request =
+        headers.iter().fold(service.request("PUT", CONTACTS), |request, (name, value)| request.header(*name, *value));
     answer(request.body(body)).await
 }
 
@@ -82,11 +81,9 @@ async fn a_content_encoding_is_415_and_the_answer_names_what_is_accepted() {
 #[tokio::test]
 async fn a_put_with_another_condition_than_if_match_is_400() {
     let service = Service::start(&[]).await;
-    for condition in [
-        ("if-none-match", "*"),
-        ("if-none-match", "\"1-1\""),
-        ("if-unmodified-since", "Wed, 15 Jan 2025 10:30:00 GMT"),
-    ] {
+    for condition in
+        [("if-none-match", "*"), ("if-none-match", "\"1-1\""), ("if-unmodified-since", "Wed, 15 Jan 2025 10:30:00 GMT")]
+    {
         let answer = put(&service, &[JSON, condition, ("if-match", "*")]).await;
         answer.assert_refused(400, "A change can have the condition If-Match and no other");
     }
@@ -109,7 +106,8 @@ async fn an_id_in_a_path_has_one_form() {
     let id = service.create(json!({"CoworkerContractId": 1, "FullName": "Ada"})).await;
     assert_eq!(service.get(&format!("{CONTACTS}/{id}")).await.status, 200);
     let encoded: String = id.to_string().bytes().map(|digit| format!("%{digit:x}")).collect();
-    for other in [format!("0{id}"), format!("+{id}"), format!("%2B{id}"), format!("{id}.0"), format!("{id}%20"), encoded]
+    for other in
+        [format!("0{id}"), format!("+{id}"), format!("%2B{id}"), format!("{id}.0"), format!("{id}%20"), encoded]
     {
         let answer = service.get(&format!("{CONTACTS}/{other}")).await;
         answer.assert_refused(404, "There is no ContractContact with this Id");
