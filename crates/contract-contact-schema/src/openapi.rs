@@ -2,7 +2,7 @@
 
 use contract_contact::{
     ContractContact, ContractContactType, Draft, Failure, Field, Identifier, Kind, Operation, Rules, Success,
-    Timestamp, date,
+    Timestamp, date, rules,
 };
 use serde_json::{Map, Value, json};
 
@@ -22,6 +22,9 @@ const SIZES: (u32, u32) = (1_000, 25);
 /// assert_eq!(name["schema"]["maxLength"], contract_contact_schema::MAX_FILTER_CHARACTERS);
 /// ```
 pub const MAX_FILTER_CHARACTERS: usize = 1_000;
+
+/// What no text may hold, in a body or a filter: PostgreSQL cannot store it.
+const NO_NUL: &str = r"^[^\u0000]*$";
 
 /// Of each filter of the list.
 const ONCE: &str = "At most once.";
@@ -198,8 +201,7 @@ pub fn openapi(rules: Rules) -> Value {
     })
 }
 
-/// The schema of a request body, as the service accepts it: no text may hold U+0000, which PostgreSQL cannot store. The
-/// strict rules forbid every control character already.
+/// The schema of a request body, as the service accepts it. The strict rules forbid U+0000 already.
 fn body(operation: Operation, rules: Rules) -> Value {
     let mut schema = object(operation, rules);
     let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
@@ -210,7 +212,7 @@ fn body(operation: Operation, rules: Rules) -> Value {
             && is_text
             && let Some(property) = property.as_object_mut()
         {
-            let patterns = property.remove("pattern").into_iter().chain([json!(r"^[^\u0000]*$")]);
+            let patterns = property.remove("pattern").into_iter().chain([json!(NO_NUL)]);
             let patterns: Vec<_> = patterns.map(|pattern| json!({ "pattern": pattern })).collect();
             let all = property.entry("allOf").or_insert_with(|| json!([]));
             if let Some(all) = all.as_array_mut() {
@@ -302,7 +304,7 @@ fn listing() -> Vec<Value> {
             Kind::Date => ("Those that have exactly this.", json!({ "type": "string", "format": "date" })),
             _ => (
                 "Those that contain this, in any case and composition.",
-                json!({ "type": "string", "maxLength": MAX_FILTER_CHARACTERS }),
+                json!({ "type": "string", "maxLength": MAX_FILTER_CHARACTERS, "pattern": NO_NUL }),
             ),
         };
         let name = format!("ContractContact_{}", field.navigation_name().unwrap_or(field.name()));
@@ -310,7 +312,8 @@ fn listing() -> Vec<Value> {
     }));
     for stamp in ["CreatedOn", "UpdatedOn"] {
         for (range, description) in [("from", "From this time in UTC on."), ("to", "Up to this time in UTC.")] {
-            let schema = json!({ "type": "string", "examples": ["2025-01-15T10:30"] });
+            let pattern = format!("^{}$", rules::date::TIMESTAMP_PATTERN);
+            let schema = json!({ "type": "string", "pattern": pattern, "examples": ["2025-01-15T10:30"] });
             let description = format!("{description} {ONCE}");
             all.push(query(&format!("{range}_ContractContact_{stamp}"), &description, schema));
         }

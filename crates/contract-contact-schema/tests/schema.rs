@@ -7,7 +7,7 @@ mod common;
 use std::collections::HashMap;
 
 use common::{Expected, corpus, property_test};
-use contract_contact::{Code, Field, Operation, Rules, date};
+use contract_contact::{Code, Field, Operation, Rules, Timestamp, date};
 use contract_contact_schema as schema;
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -76,6 +76,41 @@ fn the_openapi_document_has_the_schemas_of_its_rules() {
             }
         }
     }
+}
+
+#[test]
+fn a_time_of_the_list_matches_its_pattern_if_it_can_be_read() {
+    let document = schema::openapi(Rules::strict());
+    let parameters = &document["paths"]["/api/billing/contractcontacts"]["get"]["parameters"];
+    let mut times =
+        parameters.as_array().unwrap().iter().filter(|each| each["name"] == "from_ContractContact_UpdatedOn");
+    let validator = jsonschema::draft202012::new(&times.next().unwrap()["schema"]).unwrap();
+    let mut accepted = 0;
+    for day in
+        ["2025-01-15", "2024-02-29", "2023-02-29", "1900-02-29", "2025-04-31", "0000-01-01", "0001-01-01", "25-01-15"]
+    {
+        for time in [
+            "",
+            "T10:30",
+            "T10:30Z",
+            "T24:00",
+            "T10:60",
+            "T10:30:59",
+            "T10:30:60",
+            "T10:30:00.",
+            "T10:30:00.5Z",
+            "T10:30+00:00",
+            "t10:30",
+            " 10:30",
+            "T10:30z",
+        ] {
+            let text = format!("{day}{time}");
+            let is_time = text.parse::<Timestamp>().is_ok();
+            assert_eq!(validator.is_valid(&text.as_str().into()), is_time, "{text}");
+            accepted += usize::from(is_time);
+        }
+    }
+    assert!(accepted > 10, "{accepted}");
 }
 
 /// As the service answers, with both databases.
