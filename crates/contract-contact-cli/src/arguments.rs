@@ -203,7 +203,7 @@ pub(crate) struct Schema {
     #[arg(long, value_name = "NAME", default_value = "update", value_parser = operation())]
     pub(crate) operation: Operation,
 
-    /// Every rule, or only those that the API's page states: for json and html.
+    /// Every rule, or only those that the API's page states: for json, openapi and html.
     #[arg(long, value_name = "NAME", default_value = "strict", value_parser = rules())]
     pub(crate) rules: Rules,
 }

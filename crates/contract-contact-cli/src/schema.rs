@@ -13,7 +13,7 @@ pub(crate) fn schema(arguments: &Schema) -> String {
     let Schema { what, operation, rules } = *arguments;
     match what {
         What::Json => format!("{:#}\n", schema::request(operation, rules)),
-        What::Openapi => format!("{:#}\n", schema::openapi()),
+        What::Openapi => format!("{:#}\n", schema::openapi(rules)),
         What::Typescript => format!("{}\n", schema::typescript().trim_end()),
         What::Report => format!("{:#}\n", report::schema()),
         What::Html => operation.fields().map(|field| control(field, operation, rules)).collect::<Vec<_>>().join("\n"),

@@ -29,6 +29,7 @@ fn schemas_are_those_that_are_committed() {
         }
     }
     assert_eq!(print("schema openapi"), file("crates/contract-contact-schema/schema/openapi.json"));
+    assert!(print("schema openapi --rules reference").contains("are checked by the reference rules"));
 }
 
 #[test]

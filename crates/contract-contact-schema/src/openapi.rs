@@ -2,7 +2,7 @@
 
 use contract_contact::{
     ContractContact, ContractContactType, Draft, Failure, Field, Identifier, Kind, Operation, Rules, Success,
-    Timestamp, date,
+    Timestamp, date, rules,
 };
 use serde_json::{Map, Value, json};
 
@@ -16,12 +16,15 @@ const SIZES: (u32, u32) = (1_000, 25);
 /// The most characters of a filter of the list: the `maxLength` in the document, which the service enforces.
 ///
 /// ```
-/// let document = contract_contact_schema::openapi();
+/// let document = contract_contact_schema::openapi(contract_contact::Rules::strict());
 /// let parameters = document["paths"]["/api/billing/contractcontacts"]["get"]["parameters"].as_array().unwrap();
 /// let name = parameters.iter().find(|parameter| parameter["name"] == "ContractContact_FullName").unwrap();
 /// assert_eq!(name["schema"]["maxLength"], contract_contact_schema::MAX_FILTER_CHARACTERS);
 /// ```
 pub const MAX_FILTER_CHARACTERS: usize = 1_000;
+
+/// What no text may hold, in a body or a filter: PostgreSQL cannot store it.
+const NO_NUL: &str = r"^[^\u0000]*$";
 
 /// Of each filter of the list.
 const ONCE: &str = "At most once.";
@@ -50,7 +53,7 @@ const ENDPOINTS: [Endpoint; 5] = [
         parameters: &[],
         body: None,
         success: "Listed",
-        refusals: &["Invalid"],
+        refusals: &[],
     },
     Endpoint {
         path: RECORDS,
@@ -61,7 +64,7 @@ const ENDPOINTS: [Endpoint; 5] = [
         parameters: &[],
         body: Some(Operation::Create),
         success: "Created",
-        refusals: &["Invalid", "TooSlow", "TooLarge", "WrongType"],
+        refusals: &["TooSlow", "TooLarge", "WrongType"],
     },
     Endpoint {
         path: RECORDS,
@@ -73,7 +76,7 @@ const ENDPOINTS: [Endpoint; 5] = [
         parameters: &["IfMatch"],
         body: Some(Operation::Update),
         success: "Updated",
-        refusals: &["Invalid", "NotFound", "TooSlow", "Changed", "TooLarge", "WrongType"],
+        refusals: &["NotFound", "TooSlow", "Changed", "TooLarge", "WrongType"],
     },
     Endpoint {
         path: RECORD,
@@ -100,18 +103,23 @@ const ENDPOINTS: [Endpoint; 5] = [
 ];
 
 /// What any operation may be refused with.
-const ANY: [&str; 5] = ["Unauthorized", "Forbidden", "TooMany", "Failed", "Unavailable"];
+const ANY: [&str; 6] = ["Invalid", "Unauthorized", "Forbidden", "TooMany", "Failed", "Unavailable"];
 
 /// Name, status, description, and the header that goes with it.
 const REFUSALS: [(&str, u16, &str, Option<&str>); 12] = [
-    ("Invalid", 400, "The body broke a rule or was not a JSON object, or the query was not right.", None),
+    (
+        "Invalid",
+        400,
+        "The body broke a rule or was not a JSON object, or the query, a condition or the Host was not right.",
+        None,
+    ),
     ("Unauthorized", 401, "No valid bearer token.", Some("WWW-Authenticate")),
     ("Forbidden", 403, "The token does not carry the role that the operation takes.", Some("WWW-Authenticate")),
     ("NotFound", 404, "There is no record with this Id.", None),
     ("TooSlow", 408, "The body did not arrive in time.", None),
     ("Changed", 412, "The record is not the version that If-Match names.", None),
     ("TooLarge", 413, "The body is too large.", None),
-    ("WrongType", 415, "The body is not said to be JSON.", None),
+    ("WrongType", 415, "The body is not said to be JSON in UTF-8 without a Content-Encoding.", None),
     ("TooMany", 429, "Too many requests.", Some("Retry-After")),
     ("Failed", 500, "The service failed.", None),
     (
@@ -130,13 +138,17 @@ const HEADERS: [(&str, &str); 3] = [
     ("Retry-After", "In how many seconds to come again."),
 ];
 
-/// Returns the OpenAPI 3.1 document of the service, with the strict rules.
+/// Returns the OpenAPI 3.1 document of the service that checks by these rules.
 ///
 /// ```
-/// let openapi = contract_contact_schema::openapi();
+/// use contract_contact::Rules;
+///
+/// let openapi = contract_contact_schema::openapi(Rules::strict());
 /// assert!(openapi["paths"]["/api/billing/contractcontacts"]["put"].is_object());
+/// let email = &openapi["components"]["schemas"]["CreateContractContact"]["properties"]["Email"];
+/// assert_eq!(email["maxLength"], 254);
 /// ```
-pub fn openapi() -> Value {
+pub fn openapi(rules: Rules) -> Value {
     let mut paths: Map<String, Value> = Map::new();
     for endpoint in &ENDPOINTS {
         let path = paths.entry(endpoint.path).or_insert_with(|| match endpoint.path {
@@ -151,14 +163,17 @@ pub fn openapi() -> Value {
         "openapi": "3.1.0",
         "info": {
             "title": "ContractContact",
-            "description": "Directors, trading names and mail recipients of a company.",
+            "description": format!(
+                "Directors, trading names and mail recipients of a company. Records are checked by the {} rules.",
+                rules.name(),
+            ),
             "version": env!("CARGO_PKG_VERSION"),
         },
         "paths": paths,
         "components": {
             "schemas": {
-                "UpdateContractContact": object(Operation::Update, Rules::strict()),
-                "CreateContractContact": object(Operation::Create, Rules::strict()),
+                "UpdateContractContact": body(Operation::Update, rules),
+                "CreateContractContact": body(Operation::Create, rules),
                 "ContractContact": record(),
                 "Page": page(),
                 "ValidationError": validation_error(),
@@ -184,6 +199,28 @@ pub fn openapi() -> Value {
             },
         },
     })
+}
+
+/// The schema of a request body, as the service accepts it. The strict rules forbid U+0000 already.
+fn body(operation: Operation, rules: Rules) -> Value {
+    let mut schema = object(operation, rules);
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for (name, property) in properties.into_iter().flatten() {
+        let kind = Field::from_name(name).map(Field::kind);
+        let is_text = kind.is_some_and(|kind| !kind.is_number() && kind != Kind::Date);
+        if rules != Rules::strict()
+            && is_text
+            && let Some(property) = property.as_object_mut()
+        {
+            let patterns = property.remove("pattern").into_iter().chain([json!(NO_NUL)]);
+            let patterns: Vec<_> = patterns.map(|pattern| json!({ "pattern": pattern })).collect();
+            let all = property.entry("allOf").or_insert_with(|| json!([]));
+            if let Some(all) = all.as_array_mut() {
+                all.extend(patterns);
+            }
+        }
+    }
+    schema
 }
 
 fn reference(kind: &str, name: &str) -> Value {
@@ -231,7 +268,7 @@ fn parameters() -> Value {
     let header = |name: &str, description: &str| json!({ "name": name, "in": "header", "description": description, "schema": { "type": "string" } });
     json!({
         "Id": { "name": "id", "in": "path", "required": true, "schema": identifier() },
-        "IfMatch": header("If-Match", "The ETag of the version that is to be changed, and no other."),
+        "IfMatch": header("If-Match", "The ETag of the version that is to be changed, and no other. Any other condition of a change is answered 400."),
         "IfNoneMatch": header("If-None-Match", "The ETag of the version that is known already."),
     })
 }
@@ -267,7 +304,7 @@ fn listing() -> Vec<Value> {
             Kind::Date => ("Those that have exactly this.", json!({ "type": "string", "format": "date" })),
             _ => (
                 "Those that contain this, in any case and composition.",
-                json!({ "type": "string", "maxLength": MAX_FILTER_CHARACTERS }),
+                json!({ "type": "string", "maxLength": MAX_FILTER_CHARACTERS, "pattern": NO_NUL }),
             ),
         };
         let name = format!("ContractContact_{}", field.navigation_name().unwrap_or(field.name()));
@@ -275,7 +312,8 @@ fn listing() -> Vec<Value> {
     }));
     for stamp in ["CreatedOn", "UpdatedOn"] {
         for (range, description) in [("from", "From this time in UTC on."), ("to", "Up to this time in UTC.")] {
-            let schema = json!({ "type": "string", "examples": ["2025-01-15T10:30"] });
+            let pattern = format!("^{}$", rules::date::TIMESTAMP_PATTERN);
+            let schema = json!({ "type": "string", "pattern": pattern, "examples": ["2025-01-15T10:30"] });
             let description = format!("{description} {ONCE}");
             all.push(query(&format!("{range}_ContractContact_{stamp}"), &description, schema));
         }

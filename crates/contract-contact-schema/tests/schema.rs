@@ -7,7 +7,7 @@ mod common;
 use std::collections::HashMap;
 
 use common::{Expected, corpus, property_test};
-use contract_contact::{Code, Field, Operation, Rules, date};
+use contract_contact::{Code, Field, Operation, Rules, Timestamp, date};
 use contract_contact_schema as schema;
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -31,10 +31,15 @@ fn the_schemas_are_schemas() {
 /// By the schema that the OpenAPI Initiative publishes (Apache-2.0), and each schema in it by that of JSON Schema.
 #[test]
 fn the_openapi_document_is_one() {
+    for rules in [Rules::strict(), Rules::reference()] {
+        is_an_openapi_document(&schema::openapi(rules));
+    }
+}
+
+fn is_an_openapi_document(document: &Value) {
     let standard: Value = serde_json::from_str(include_str!("openapi-3.1.schema.json")).unwrap();
     let standard = jsonschema::draft202012::new(&standard).unwrap();
-    let document = schema::openapi();
-    let errors: Vec<_> = standard.iter_errors(&document).map(|error| error.to_string()).collect();
+    let errors: Vec<_> = standard.iter_errors(document).map(|error| error.to_string()).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let components = document["components"].as_object().unwrap();
     for (name, schema) in components["schemas"].as_object().unwrap() {
@@ -51,6 +56,74 @@ fn the_openapi_document_is_one() {
     for kind in ["schemas", "parameters", "headers", "responses"] {
         for name in components[kind].as_object().unwrap().keys() {
             assert!(text.contains(&format!(r##""#/components/{kind}/{name}""##)), "{kind} {name}");
+        }
+    }
+}
+
+#[test]
+fn the_openapi_document_has_the_schemas_of_its_rules() {
+    for rules in [Rules::strict(), Rules::reference()] {
+        let document = schema::openapi(rules);
+        for (operation, name) in
+            [(Operation::Update, "UpdateContractContact"), (Operation::Create, "CreateContractContact")]
+        {
+            let body = &document["components"]["schemas"][name];
+            for field in operation.fields() {
+                let property = schema::property(field, operation, rules);
+                for key in ["type", "minimum", "maximum", "maxLength", "enum"] {
+                    assert_eq!(body["properties"][field.name()].get(key), property.get(key), "{rules:?} {field} {key}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_time_of_the_list_matches_its_pattern_if_it_can_be_read() {
+    let document = schema::openapi(Rules::strict());
+    let parameters = &document["paths"]["/api/billing/contractcontacts"]["get"]["parameters"];
+    let mut times =
+        parameters.as_array().unwrap().iter().filter(|each| each["name"] == "from_ContractContact_UpdatedOn");
+    let validator = jsonschema::draft202012::new(&times.next().unwrap()["schema"]).unwrap();
+    let mut accepted = 0;
+    for day in
+        ["2025-01-15", "2024-02-29", "2023-02-29", "1900-02-29", "2025-04-31", "0000-01-01", "0001-01-01", "25-01-15"]
+    {
+        for time in [
+            "",
+            "T10:30",
+            "T10:30Z",
+            "T24:00",
+            "T10:60",
+            "T10:30:59",
+            "T10:30:60",
+            "T10:30:00.",
+            "T10:30:00.5Z",
+            "T10:30+00:00",
+            "t10:30",
+            " 10:30",
+            "T10:30z",
+        ] {
+            let text = format!("{day}{time}");
+            let is_time = text.parse::<Timestamp>().is_ok();
+            assert_eq!(validator.is_valid(&text.as_str().into()), is_time, "{text}");
+            accepted += usize::from(is_time);
+        }
+    }
+    assert!(accepted > 10, "{accepted}");
+}
+
+/// As the service answers, with both databases.
+#[test]
+fn the_openapi_document_accepts_no_text_with_nul() {
+    for rules in [Rules::strict(), Rules::reference()] {
+        let document = schema::openapi(rules);
+        let body = jsonschema::draft202012::new(&document["components"]["schemas"]["CreateContractContact"]).unwrap();
+        for field in Operation::Create.fields().filter(|field| !field.kind().is_number()) {
+            let mut record = serde_json::json!({ "CoworkerContractId": 1, "FullName": "Ada" });
+            assert!(body.is_valid(&record));
+            record[field.name()] = "a\u{0}b".into();
+            assert!(!body.is_valid(&record), "{rules:?} {field}");
         }
     }
 }

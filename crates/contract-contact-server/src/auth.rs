@@ -1,7 +1,8 @@
 //! Who may do what: bearer tokens and the roles they carry.
 
+use std::hash::{BuildHasher, RandomState};
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, header};
@@ -15,6 +16,7 @@ use crate::config::TokenSettings;
 use crate::error::Error;
 use crate::identity::ClaimNames;
 use crate::keys::Keys;
+use crate::proxy::Proxies;
 use crate::rate::{Client, Rate};
 use crate::role::Role;
 
@@ -122,6 +124,7 @@ fn refused(error: jsonwebtoken::errors::Error) -> Error {
 pub(crate) struct Guard {
     pub(crate) tokens: Tokens,
     pub(crate) rate: Arc<Rate>,
+    pub(crate) proxies: Proxies,
     pub(crate) role: Role,
 }
 
@@ -130,7 +133,7 @@ pub(crate) async fn require(State(guard): State<Guard>, mut request: Request, ne
     let caller = guard.tokens.caller(request.headers()).await;
     let client = match &caller {
         Ok(caller) => Client::Subject(caller.subject.clone()),
-        Err(_) => Client::Address(address(&request)),
+        Err(_) => Client::Address(address(&guard.proxies, &request), token_hash(request.headers())),
     };
     guard.rate.check(client).map_err(Error::TooMany)?;
     let caller = caller?;
@@ -141,6 +144,13 @@ pub(crate) async fn require(State(guard): State<Guard>, mut request: Request, ne
     Ok(next.run(request).await)
 }
 
-fn address(request: &Request) -> Option<IpAddr> {
-    request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip())
+fn address(proxies: &Proxies, request: &Request) -> Option<IpAddr> {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    peer.map(|ConnectInfo(address)| proxies.client(address.ip(), request.headers()))
+}
+
+/// Tells tokens apart without keeping them. Nobody can choose two with the same hash, as its keys are of this process.
+fn token_hash(headers: &HeaderMap) -> Option<u64> {
+    static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+    bearer(headers).ok().map(|token| KEYS.hash_one(token))
 }

@@ -8,6 +8,7 @@ use contract_contact::axum::Validated;
 use contract_contact::{Rejection, RequestBody};
 
 use crate::error::Error;
+use crate::media;
 
 /// How large a body may be, and in how many seconds it has to arrive.
 #[derive(Clone, Copy)]
@@ -28,6 +29,7 @@ where
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
+        media::check(request.headers())?;
         let limits = Limits::from_ref(state);
         // Nobody waits for a body that is announced to be too large.
         let least = usize::try_from(request.body().size_hint().lower()).unwrap_or(usize::MAX);

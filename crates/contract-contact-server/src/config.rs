@@ -7,10 +7,14 @@ use std::path::{Path, PathBuf};
 use axum::http::HeaderValue;
 use clap::{ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 use contract_contact::Rules;
+use ipnet::IpNet;
 use jsonwebtoken::Algorithm;
 
 use crate::identity::{Identity, algorithm};
 use crate::keys::Source;
+use crate::origin::origin;
+use crate::proxy::{ProxyHeader, network};
+use crate::ranges::{number, with_ranges};
 use crate::token::{Keygen, Token};
 
 /// What the command line asks for.
@@ -62,11 +66,11 @@ pub struct Config {
     pub database: String,
 
     /// The most connections to the database that read at the same time; lists have half of them.
-    #[arg(long, help_heading = "Storage", value_name = "NUMBER", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, help_heading = "Storage", value_name = "NUMBER", default_value_t = 8, value_parser = number::<u32>("database-connections"))]
     pub database_connections: u32,
 
     /// For how many seconds a request waits for the database before it is answered 503.
-    #[arg(long, help_heading = "Storage", value_name = "SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, help_heading = "Storage", value_name = "SECONDS", default_value_t = 5, value_parser = number::<u64>("database-timeout"))]
     pub database_timeout: u64,
 
     /// Stores a few example contacts, where there are no contacts at all.
@@ -82,36 +86,45 @@ pub struct Config {
     pub token: TokenSettings,
 
     /// The most bytes of a body.
-    #[arg(long, help_heading = "Limits", value_name = "BYTES", default_value_t = 65_536)]
+    #[arg(long, help_heading = "Limits", value_name = "BYTES", default_value_t = 65_536, value_parser = number::<usize>("max-body"))]
     pub max_body: usize,
 
     /// In how many seconds a body has to arrive.
-    #[arg(long, help_heading = "Limits", value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, help_heading = "Limits", value_name = "SECONDS", default_value_t = 10, value_parser = number::<u64>("body-timeout"))]
     pub body_timeout: u64,
 
     /// In how many seconds the head of a request has to arrive; also how long a connection may be idle.
-    #[arg(long, help_heading = "Limits", value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, help_heading = "Limits", value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>("header-timeout"))]
     pub header_timeout: u64,
 
     /// The most connections at a time; more have to wait.
-    #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 10_000, value_parser = number::<u32>("max-connections"))]
     pub max_connections: u32,
 
-    /// The requests a second that a client may make in the long run, 0 for any number. A client is the subject of a token
-    /// or, without one, an address.
-    #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 50)]
+    /// The requests a second that a client may make in the long run, 0 for any number. A client is the subject of a valid
+    /// token. Without one, a client is an address and the token that it sends, if any.
+    #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 50, value_parser = number::<u32>("rate"))]
     pub rate: u32,
 
     /// The requests that a client may make at once.
-    #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 100)]
+    #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 100, value_parser = number::<u32>("burst"))]
     pub burst: u32,
 
+    /// A proxy in front of the service, as an address or a network; once for each, or separated by commas. The client of
+    /// its requests is the right-most address in --proxy-header that no such proxy has.
+    #[arg(long, help_heading = "Service", value_name = "CIDR", value_delimiter = ',', value_parser = network)]
+    pub trusted_proxy: Vec<IpNet>,
+
+    /// The header in which the trusted proxies name the client. The other header is not read.
+    #[arg(long, help_heading = "Service", value_name = "NAME", default_value = "x-forwarded-for")]
+    pub proxy_header: ProxyHeader,
+
     /// An origin whose pages may call the API, such as https://example.com; several are separated by commas.
-    #[arg(long, help_heading = "Service", value_name = "ORIGIN", value_delimiter = ',')]
+    #[arg(long, help_heading = "Service", value_name = "ORIGIN", value_delimiter = ',', value_parser = origin)]
     pub cors_origin: Vec<HeaderValue>,
 
     /// How many seconds the requests that were accepted have to finish after SIGTERM or SIGINT.
-    #[arg(long, help_heading = "Service", value_name = "SECONDS", default_value_t = 30)]
+    #[arg(long, help_heading = "Service", value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>("shutdown-timeout"))]
     pub shutdown_timeout: u64,
 
     /// What is logged: error, warn, info or debug.
@@ -127,7 +140,7 @@ pub struct TokenSettings {
     pub keys: Source,
 
     /// After how many seconds the keys are read again.
-    #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = number::<u64>("keys-refresh"))]
     pub keys_refresh: u64,
 
     /// The algorithms a token may be signed with, separated by commas: EdDSA, ES256, ES384, RS256 … PS512.
@@ -135,7 +148,7 @@ pub struct TokenSettings {
     pub algorithm: Vec<Algorithm>,
 
     /// By how many seconds clocks may differ.
-    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>("leeway"))]
     pub leeway: u64,
 
     /// What tokens say.
@@ -147,6 +160,12 @@ fn rules(name: &str) -> Result<Rules, String> {
     Rules::from_name(name).ok_or_else(|| "it is strict or reference".into())
 }
 
+/// The command line with its subcommands, and a variable for each option.
+pub(crate) fn command() -> Command {
+    with_ranges(with_variables(Task::augment_subcommands(Config::command())))
+        .about("PUT /api/billing/contractcontacts and its siblings, as a service")
+}
+
 impl Invocation {
     /// Reads the command line, the environment, and the file they name.
     ///
@@ -154,8 +173,7 @@ impl Invocation {
     /// What is wrong with them, or the help that was asked for.
     pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
         let arguments: Vec<OsString> = arguments.into_iter().collect();
-        let mut command = with_variables(Task::augment_subcommands(Config::command()))
-            .about("PUT /api/billing/contractcontacts and its siblings, as a service");
+        let mut command = command();
         let lenient = command.clone().ignore_errors(true).try_get_matches_from(&arguments);
         if let Some(path) = lenient.ok().and_then(|matches| matches.try_get_one::<PathBuf>("config").ok()?.cloned()) {
             command = with_file(command, &path)?;

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Extension, FromRequestParts, Path, Query, State};
+use axum::extract::{Extension, FromRequestParts, Query, State};
 use axum::http::header::ETAG;
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
@@ -13,6 +13,7 @@ use contract_contact::{
 
 use crate::auth::Caller;
 use crate::body::Body;
+use crate::canonical;
 use crate::error::Error;
 use crate::etag::{self, Conditions};
 use crate::list::{Listing, Page};
@@ -27,7 +28,7 @@ pub(crate) async fn update(
     Body(contact): Body<UpdateContractContact>,
 ) -> Result<Response, Error> {
     refuse_nul(|field| contact.get(field))?;
-    let change = Change::Update(contact, conditions.precondition());
+    let change = Change::Update(contact, conditions.precondition()?);
     let written = store.write(change, &caller.user).await?;
     Ok(success(Operation::Update, written, caller))
 }
@@ -71,7 +72,7 @@ pub(crate) async fn delete(
     conditions: Conditions,
     Id(id): Id,
 ) -> Result<Success, Error> {
-    let written = store.write(Change::Delete(id, conditions.precondition()), &caller.user).await?;
+    let written = store.write(Change::Delete(id, conditions.precondition()?), &caller.user).await?;
     Ok(Success::deleted(id, written.on, caller.user))
 }
 
@@ -92,14 +93,15 @@ fn refuse_nul<'c>(get: impl Fn(Field) -> FieldValue<&'c str>) -> Result<(), Erro
     }
 }
 
-/// The Id in a path. One that cannot be an Id is one that no record has.
+/// The Id in a path, in its canonical form: a record has one path. What is no such Id is one that no record has.
 pub(crate) struct Id(Identifier);
 
 impl<S: Send + Sync> FromRequestParts<S> for Id {
     type Rejection = Error;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Error> {
-        let path = Path::<u64>::from_request_parts(parts, state).await;
-        path.ok().and_then(|Path(number)| Identifier::new(number)).map(Id).ok_or(Error::NoSuchContact)
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        // Not axum's `Path`, which decodes `%31` to `1`.
+        let last = parts.uri.path().rsplit('/').next();
+        last.and_then(canonical::parse).and_then(Identifier::new).map(Id).ok_or(Error::NoSuchContact)
     }
 }

@@ -34,6 +34,10 @@ pub(crate) enum Error {
     TooSlow,
     /// 412.
     Changed,
+    /// 415: what is wrong with the `Content-Type`, where the domain crate has no words for it.
+    WrongType(&'static str),
+    /// 415: the body has a `Content-Encoding`.
+    Encoded,
     /// 429, and when to come again.
     TooMany(Duration),
     /// 500. What it was is in the log.
@@ -55,6 +59,7 @@ impl Error {
             Error::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Error::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Error::Changed => StatusCode::PRECONDITION_FAILED,
+            Error::WrongType(_) | Error::Encoded => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Error::Internal => StatusCode::INTERNAL_SERVER_ERROR,
             Error::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -67,12 +72,13 @@ impl Error {
             Error::BadRequest(message) => return message.clone(),
             Error::Forbidden(role) => return format!("The role {role} is required").into(),
             Error::NoToken => "A bearer token is required",
-            Error::BadToken(what) => what,
+            Error::BadToken(what) | Error::WrongType(what) => what,
             Error::NoSuchContact => "There is no ContractContact with this Id",
             Error::NoSuchPath => "There is nothing at this path",
             Error::WrongMethod => "This path does not take this method",
             Error::TooSlow => "The body did not arrive in time",
             Error::Changed => "The record was changed since it was read: read it again",
+            Error::Encoded => "The body must have no Content-Encoding",
             Error::TooMany(_) => "Too many requests",
             Error::Internal => "The service failed",
             Error::Unavailable => "The service is not available now",
@@ -93,6 +99,7 @@ impl Error {
             ),
             Error::TooMany(wait) => (header::RETRY_AFTER, wait.as_secs().saturating_add(1).to_string()),
             Error::Unavailable => (header::RETRY_AFTER, "5".into()),
+            Error::Encoded => (header::ACCEPT_ENCODING, "identity".into()),
             Error::TooSlow => (header::CONNECTION, "close".into()),
             _ => return None,
         })

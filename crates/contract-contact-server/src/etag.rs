@@ -1,11 +1,12 @@
 //! Entity tags, RFC 9110 section 8.8.3: the version of a record as HTTP names it.
 
 use axum::extract::FromRequestParts;
-use axum::http::header::{IF_MATCH, IF_NONE_MATCH};
+use axum::http::header::{IF_MATCH, IF_NONE_MATCH, IF_UNMODIFIED_SINCE};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue};
 use std::convert::Infallible;
 
+use crate::error::Error;
 use crate::version::{Precondition, Version};
 
 /// Returns the strong tag of a version.
@@ -19,22 +20,29 @@ pub(crate) fn header(version: Version) -> HeaderValue {
     HeaderValue::try_from(of(version)).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
-/// The `If-Match` and `If-None-Match` of a request, RFC 9110 section 13.1.
+/// The conditions of a request, RFC 9110 section 13.1.
 #[derive(Default)]
 pub(crate) struct Conditions {
     if_match: Option<String>,
     if_none_match: Option<String>,
+    has_if_unmodified_since: bool,
 }
 
 impl Conditions {
     /// Returns which versions `If-Match` lets the request change; without the header, any version.
-    pub(crate) fn precondition(&self) -> Precondition {
-        match self.if_match.as_deref() {
+    ///
+    /// # Errors
+    /// There is another condition. A change that ignored it would do what the client wanted to rule out.
+    pub(crate) fn precondition(&self) -> Result<Precondition, Error> {
+        if self.if_none_match.is_some() || self.has_if_unmodified_since {
+            return Err(Error::BadRequest("A change can have the condition If-Match and no other".into()));
+        }
+        Ok(match self.if_match.as_deref() {
             None => Precondition::AnyVersion,
             Some(header) if header.trim() == "*" => Precondition::AnyVersion,
             // A weak tag never matches here.
             Some(header) => Precondition::OneOf(tags(header).filter_map(version).collect()),
-        }
+        })
     }
 
     /// Returns whether `If-None-Match` names the tag: the client has what the tag stands for.
@@ -63,7 +71,11 @@ impl<S: Sync> FromRequestParts<S> for Conditions {
                 parts.headers.get_all(name).iter().map(|value| value.to_str().unwrap_or_default()).collect();
             (!values.is_empty()).then(|| values.join(","))
         };
-        Ok(Conditions { if_match: joined(IF_MATCH), if_none_match: joined(IF_NONE_MATCH) })
+        Ok(Conditions {
+            if_match: joined(IF_MATCH),
+            if_none_match: joined(IF_NONE_MATCH),
+            has_if_unmodified_since: parts.headers.contains_key(IF_UNMODIFIED_SINCE),
+        })
     }
 }
 
@@ -79,7 +91,8 @@ mod tests {
     #[test]
     fn if_match_compares_strongly() {
         let allows = |header: &str| {
-            Conditions { if_match: Some(header.into()), ..Conditions::default() }.precondition().allows(current())
+            let conditions = Conditions { if_match: Some(header.into()), ..Conditions::default() };
+            conditions.precondition().unwrap().allows(current())
         };
         for header in ["*", "\"7-3\"", "\"x\", \"7-3\"", "W/\"7-2\" ,\"7-3\""] {
             assert!(allows(header), "{header}");
@@ -87,7 +100,7 @@ mod tests {
         for header in ["", "7-3", "W/\"7-3\"", "\"7-2\"", "\"8-3\"", "\"*\""] {
             assert!(!allows(header), "{header}");
         }
-        assert!(Conditions::default().precondition().allows(current()));
+        assert!(Conditions::default().precondition().unwrap().allows(current()));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use aws_lc_rs::digest;
 use axum::Router;
 use axum::body::Bytes;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
@@ -64,11 +64,15 @@ impl File {
         File { media_type, policy, contents, tag: format!("\"{hex}\"").into() }
     }
 
+    /// A page of another origin has no handle to the window and cannot load the file.
+    ///
     /// A browser keeps what it has, and asks each time whether that is still so: a new program has other files of these names.
     pub(crate) fn answer(&self, conditions: &Conditions) -> Response {
         let headers = [
             (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
             (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(self.policy)),
+            (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+            (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
             (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
             (header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)),
             (header::ETAG, HeaderValue::try_from(&*self.tag).unwrap_or(HeaderValue::from_static("\"\""))),

@@ -12,6 +12,7 @@ use serde_json::Value;
 use tokio::sync::Mutex;
 
 use crate::error::Error;
+use crate::passwords::without_passwords;
 
 /// However many tokens name a key that is not known, the keys are not read again sooner than this.
 const SHORTEST_WAIT: Duration = Duration::from_secs(10);
@@ -157,14 +158,16 @@ impl Keys {
         let keys = match bytes {
             Ok(bytes) if bytes.trim_ascii_start().starts_with(b"-----BEGIN") => from_pem(&bytes, &self.algorithms),
             Ok(bytes) => from_json(&bytes),
-            Err(error) => return Err(format!("cannot read the keys from {}: {error}", self.source)),
+            Err(error) => {
+                return Err(without_passwords(&format!("cannot read the keys from {}: {error}", self.source)));
+            }
         };
         let is_usable = |key: &Key| self.algorithms.iter().any(|algorithm| algorithm.family() == key.family);
         if keys.iter().any(is_usable) {
             Ok(keys)
         } else {
             let algorithms: Vec<_> = self.algorithms.iter().map(|each| format!("{each:?}")).collect();
-            Err(format!("{} holds no public key for {}", self.source, algorithms.join(", ")))
+            Err(without_passwords(&format!("{} holds no public key for {}", self.source, algorithms.join(", "))))
         }
     }
 }

@@ -8,6 +8,7 @@ use contract_contact::{
 use contract_contact_schema::MAX_FILTER_CHARACTERS;
 use serde::Serialize;
 
+use crate::canonical;
 use crate::column::Value;
 
 const DEFAULT_SIZE: u32 = 25;
@@ -137,7 +138,7 @@ impl Listing {
 }
 
 fn within(text: &str, most: u32) -> Option<i64> {
-    text.parse().ok().filter(|number: &u32| (1..=most).contains(number)).map(i64::from)
+    canonical::parse(text).filter(|number: &u32| (1..=most).contains(number)).map(i64::from)
 }
 
 impl Order {
@@ -183,11 +184,11 @@ fn filter(name: &str, value: &str) -> Result<Option<Filter>, InvalidListing> {
     }
     let value = match field.kind() {
         Kind::Identifier => {
-            let id = value.parse().ok().and_then(Identifier::new).ok_or_else(|| wrong("an identifier"))?;
+            let id = canonical::parse(value).and_then(Identifier::new).ok_or_else(|| wrong("an identifier"))?;
             FieldValue::Identifier(id)
         }
         Kind::Type => {
-            let number = value.parse().ok().and_then(ContractContactType::from_number);
+            let number = canonical::parse(value).and_then(ContractContactType::from_number);
             FieldValue::ContactType(number.ok_or_else(|| wrong("the number of a contact type"))?)
         }
         Kind::Date => FieldValue::Date(date::parse(value).map_err(|_| wrong("a day as YYYY-MM-DD"))?),

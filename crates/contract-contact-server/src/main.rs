@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use contract_contact_server::{Config, Invocation, Server, Task, start_log};
+use contract_contact_server::{Config, Invocation, Server, Task, start_log, without_passwords};
 use tokio::signal::unix::{SignalKind, signal};
 
 fn main() -> ExitCode {
@@ -13,15 +13,30 @@ fn main() -> ExitCode {
         Ok(Invocation::Task(Task::Token(token))) => token.run().and_then(|token| {
             writeln!(std::io::stdout(), "{token}").map_err(|error| format!("cannot print the token: {error}"))
         }),
-        Err(error) => error.exit(),
+        Err(error) => return usage(&error),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("error: {}", without_passwords(&error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Prints the help that was asked for, or what is wrong with the command line, which quotes it.
+fn usage(error: &clap::Error) -> ExitCode {
+    let message = error.render().to_string();
+    let shown = without_passwords(&message);
+    // A message without a password keeps its colours.
+    if shown == message {
+        let _ = error.print();
+    } else if error.use_stderr() {
+        eprint!("{shown}");
+    } else {
+        let _ = write!(std::io::stdout(), "{shown}");
+    }
+    error.exit_code().try_into().map_or(ExitCode::FAILURE, |code: u8| ExitCode::from(code))
 }
 
 #[tokio::main]

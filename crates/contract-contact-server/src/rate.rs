@@ -12,9 +12,14 @@ use governor::{DefaultKeyedRateLimiter, Quota};
 pub(crate) enum Client {
     /// The subject of a token that was accepted.
     Subject(String),
-    /// Where a request without one comes from.
-    Address(Option<IpAddr>),
+    /// Where a request without one comes from, and a hash of the token that was not accepted, if there was one. So a caller
+    /// with one such token does not use up the requests of a caller with another.
+    Address(Option<IpAddr>, Option<u64>),
 }
+
+/// The most clients that are counted at a time: anybody can make up tokens that are not accepted. More are let through
+/// uncounted, to be refused for their token.
+const MOST_CLIENTS: usize = 100_000;
 
 /// Counts requests, for every client its own.
 pub(crate) struct Rate {
@@ -36,9 +41,11 @@ impl Rate {
     pub(crate) fn check(&self, client: Client) -> Result<(), Duration> {
         let Some(limiter) = &self.limiter else { return Ok(()) };
         let client = match client {
+            Client::Address(..) if limiter.len() >= MOST_CLIENTS => return Ok(()),
             // Whoever has one IPv6 address has the whole /64.
-            Client::Address(Some(IpAddr::V6(address))) => {
-                Client::Address(Some(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).into()))
+            Client::Address(Some(IpAddr::V6(address)), token) => {
+                let network = Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64));
+                Client::Address(Some(network.into()), token)
             }
             other => other,
         };
@@ -70,7 +77,7 @@ mod tests {
     #[test]
     fn a_whole_ipv6_network_is_one_client() {
         let rate = Rate::new(1, 1);
-        let from = |text: &str| rate.check(Client::Address(text.parse().ok()));
+        let from = |text: &str| rate.check(Client::Address(text.parse().ok(), None));
         assert!(from("2001:db8::1").is_ok());
         assert!(from("2001:db8::2").is_err());
         assert!(from("2001:db8:0:1::1").is_ok());
@@ -81,6 +88,25 @@ mod tests {
     #[test]
     fn nought_is_no_limit() {
         let rate = Rate::new(0, 0);
-        assert!((0..10_000).all(|_| rate.check(Client::Address(None)).is_ok()));
+        assert!((0..10_000).all(|_| rate.check(Client::Address(None, None)).is_ok()));
+    }
+
+    #[test]
+    fn callers_with_different_tokens_at_one_address_are_counted_apart() {
+        let rate = Rate::new(1, 1);
+        let with = |token| rate.check(Client::Address("192.0.2.1".parse().ok(), token));
+        assert!(with(None).is_ok() && with(Some(1)).is_ok() && with(Some(2)).is_ok());
+        assert!(with(None).is_err() && with(Some(1)).is_err());
+    }
+
+    #[test]
+    fn made_up_tokens_do_not_fill_the_memory() {
+        let rate = Rate::new(1, 1);
+        for token in 0..150_000 {
+            assert!(rate.check(Client::Address(None, Some(token))).is_ok());
+        }
+        assert_eq!(rate.limiter.as_ref().unwrap().len(), MOST_CLIENTS);
+        let ada = || rate.check(Client::Subject("ada".into()));
+        assert!(ada().is_ok() && ada().is_err(), "a caller with a valid token is still counted");
     }
 }

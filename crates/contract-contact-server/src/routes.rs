@@ -1,14 +1,15 @@
 //! The paths, and what every request passes on its way to one.
 
 use std::any::Any;
-use std::sync::LazyLock;
 
+use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderValue, Method, header};
-use axum::middleware::{from_fn_with_state, map_response};
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, delete, get, post, put};
 use axum::{Extension, Router};
+use contract_contact::Rules;
 use contract_contact_schema as schema;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::{AllowOrigin, CorsLayer};
@@ -19,16 +20,19 @@ use crate::config::Config;
 use crate::contacts;
 use crate::error::Error;
 use crate::form;
+use crate::host;
 use crate::log::{self, REQUEST_ID};
 use crate::metrics::Metrics;
 use crate::playground;
+use crate::proxy::Proxies;
 use crate::role::Role;
 use crate::store::Store;
 
 /// Every path of the service.
 pub(crate) fn router(app: &App) -> Router {
+    let proxies = Proxies::new(&app.config.trusted_proxy, app.config.proxy_header);
     let allowed = |role: Role, handler: MethodRouter<App>| {
-        let guard = Guard { tokens: app.tokens.clone(), rate: app.rate.clone(), role };
+        let guard = Guard { tokens: app.tokens.clone(), rate: app.rate.clone(), proxies: proxies.clone(), role };
         handler.route_layer(from_fn_with_state(guard, auth::require))
     };
     let api = Router::new()
@@ -47,7 +51,7 @@ pub(crate) fn router(app: &App) -> Router {
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .route("/metrics", get(metrics))
-        .route("/openapi.json", get(openapi));
+        .route("/openapi.json", openapi(app.config.rules));
 
     let paths = api
         .merge(operation)
@@ -56,6 +60,7 @@ pub(crate) fn router(app: &App) -> Router {
         .fallback(|| async { Error::NoSuchPath })
         .method_not_allowed_fallback(|| async { Error::WrongMethod })
         .with_state(app.clone())
+        .layer(from_fn(host::require))
         .layer(map_response(harden));
     // Without an origin in the list no header is sent, and browsers let no other page call.
     let paths = if app.config.cors_origin.is_empty() { paths } else { paths.layer(cors(&app.config)) };
@@ -71,9 +76,9 @@ async fn ready(State(store): State<Store>) -> Result<&'static str, Error> {
 }
 
 /// Nobody needs a token for it, so it is made once.
-async fn openapi() -> impl IntoResponse {
-    static DOCUMENT: LazyLock<String> = LazyLock::new(|| schema::openapi().to_string());
-    ([(header::CONTENT_TYPE, "application/json")], DOCUMENT.as_str())
+fn openapi(rules: Rules) -> MethodRouter<App> {
+    let document = Bytes::from(schema::openapi(rules).to_string());
+    get(async move || ([(header::CONTENT_TYPE, "application/json")], document))
 }
 
 async fn metrics(State(metrics): State<Metrics>) -> impl IntoResponse {

@@ -12,6 +12,7 @@ use jsonwebtoken::{Algorithm, AlgorithmFamily, EncodingKey, Header};
 use serde_json::{Map, Value, json};
 
 use crate::identity::{Identity, algorithm};
+use crate::ranges::number;
 
 /// What the subcommand `keygen` takes.
 #[derive(Args, Debug)]
@@ -78,7 +79,7 @@ pub struct Token {
     #[arg(long)]
     administrator: bool,
     /// For how many seconds it is valid.
-    #[arg(long, value_name = "SECONDS", default_value_t = 3600)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 3600, value_parser = number::<u64>("lifetime"))]
     lifetime: u64,
     #[command(flatten)]
     identity: Identity,

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use contract_contact::Identifier;
 
+use crate::canonical;
+
 /// A version of a record. It names the record too, since a PUT is sent to the path of them all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Version {
@@ -27,10 +29,10 @@ impl FromStr for Version {
     fn from_str(text: &str) -> Result<Self, ()> {
         let parse = || {
             let (id, number) = text.split_once('-')?;
-            let id = id.parse().ok().and_then(Identifier::new)?;
-            Some(Version { id, number: number.parse().ok()? })
+            let id = canonical::parse(id).and_then(Identifier::new)?;
+            Some(Version { id, number: canonical::parse(number)? })
         };
-        parse().filter(|version| version.to_string() == text).ok_or(())
+        parse().ok_or(())
     }
 }
 

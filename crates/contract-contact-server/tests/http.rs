@@ -165,7 +165,7 @@ async fn who_asks_too_often_is_told_when_to_come_again() {
     let other = service.keys.sign(&common::claims(&["ContractContact-List"]));
     assert_eq!(common::answer(service.anonymous("GET", CONTACTS).bearer_auth(other)).await.status, 200);
     assert_eq!(service.get("/healthz").await.status, 200);
-    // Whoever has no token is counted by address.
+    // Callers without a token are counted by address.
     let guess = async || common::answer(service.anonymous("GET", CONTACTS)).await.status;
     assert_eq!([guess().await, guess().await, guess().await], [401; 3]);
     while guess().await != 429 {}

@@ -6,12 +6,13 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{Answer, CONTACTS, Service, answer, claims};
+use contract_contact::Rules;
 use contract_contact_schema as schema;
 use serde_json::{Value, json};
 
 #[tokio::test]
 async fn every_operation_of_the_api_is_in_it_and_no_other() {
-    let document = schema::openapi();
+    let document = schema::openapi(Rules::strict());
     let described = document["paths"].as_object().unwrap();
     // What is not of the API is for whoever runs the service.
     let routes: BTreeSet<&str> =
@@ -30,7 +31,7 @@ async fn every_operation_of_the_api_is_in_it_and_no_other() {
 #[tokio::test]
 async fn every_parameter_of_the_list_is_taken_as_it_says() {
     let service = Service::start(&["--example-contacts"]).await;
-    let document = schema::openapi();
+    let document = schema::openapi(Rules::strict());
     let parameters = document["paths"][CONTACTS]["get"]["parameters"].as_array().unwrap();
     assert!(parameters.len() > 20);
     for parameter in parameters {
@@ -99,10 +100,19 @@ fn assert_described(document: &Value, operation: &str, answer: &Answer) {
 }
 
 #[tokio::test]
+async fn it_has_the_rules_of_the_service() {
+    for rules in [Rules::strict(), Rules::reference()] {
+        let service = Service::start(&["--rules", rules.name()]).await;
+        assert_eq!(service.get("/openapi.json").await.json(), schema::openapi(rules));
+    }
+    assert_ne!(schema::openapi(Rules::strict()), schema::openapi(Rules::reference()));
+}
+
+#[tokio::test]
 async fn every_answer_is_as_it_says() {
     let service = Service::start(&["--example-contacts", "--max-body=500", "--body-timeout=1"]).await;
     let document = service.get("/openapi.json").await.json();
-    assert_eq!(document, schema::openapi());
+    assert_eq!(document, schema::openapi(Rules::strict()));
     let check = |operation: &str, status: u16, answer: Answer| {
         assert_eq!(answer.status, status, "{operation}: {}", answer.body);
         assert_described(&document, operation, &answer);
@@ -118,6 +128,8 @@ async fn every_answer_is_as_it_says() {
         check("list", 200, service.get(CONTACTS).await),
         check("list", 400, service.get(&format!("{CONTACTS}?size=0")).await),
         check("read", 200, service.get(&read).await),
+        check("read", 400, answer(service.request("GET", &read).header("host", "a").header("host", "b")).await),
+        check("delete", 400, answer(service.request("DELETE", &read).header("if-none-match", "*")).await),
         check("read", 304, answer(service.request("GET", &read).header("if-none-match", "*")).await),
         check("read", 404, service.get(&none).await),
         check("put", 200, service.send("PUT", good.clone()).await),

@@ -34,7 +34,8 @@ fn all() -> Outcome<Vec<Generated>> {
             files.push((path, pretty(&schema::request(operation, rules))));
         }
     }
-    files.push(("crates/contract-contact-schema/schema/openapi.json".into(), pretty(&schema::openapi())));
+    files
+        .push(("crates/contract-contact-schema/schema/openapi.json".into(), pretty(&schema::openapi(Rules::strict()))));
     for (name, contents) in typescript::generated() {
         files.push((format!("bindings/js/src/generated/{name}.ts"), contents));
     }

@@ -2,7 +2,9 @@
 
 mod bench;
 mod conformance;
+mod contract;
 mod demo;
+mod deploy;
 mod differential;
 mod documents;
 mod explore;

@@ -8,7 +8,7 @@ use std::process::Command;
 use clap::Subcommand;
 
 use crate::run::{Outcome, cargo, output, root, run};
-use crate::{differential, explore, install, spark, test};
+use crate::{contract, differential, explore, install, spark, test};
 
 /// What is to be shown.
 #[derive(Subcommand)]
@@ -51,6 +51,15 @@ pub(crate) enum Proof {
     },
     /// Runs the tests of the package that need no form in an older WebKit: Debian's WPE 2.38, of the time of Safari 16.
     Engines,
+    /// Sends the service requests that schemathesis makes from its OpenAPI document, and checks the answers by it, with both rule sets.
+    Contract {
+        /// How many requests each operation gets at most, in each phase.
+        #[arg(long, default_value_t = 200)]
+        examples: u32,
+        /// What the requests are made from.
+        #[arg(long, default_value_t = test::SEED)]
+        seed: u32,
+    },
     /// Writes what the crates and the npm package are made of to target/sbom, as CycloneDX.
     Sbom,
 }
@@ -70,6 +79,7 @@ pub(crate) fn proof(what: Proof) -> Outcome {
         Proof::NpmAudit => npm_audit(),
         Proof::Spark { filter } => spark::spark(&filter),
         Proof::Engines => engines(),
+        Proof::Contract { examples, seed } => contract::contract(examples, seed),
         Proof::Sbom => sbom(),
     }
 }

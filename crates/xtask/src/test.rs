@@ -14,7 +14,7 @@ use crate::install::{BROWSERS, Browser};
 use crate::run::{Outcome, cargo, root, run, run_tests, say};
 use crate::wasm::Engine;
 use crate::{
-    conformance, demo, differential, documents, format, fuzz, install, leptos, pkg, playground, release, wasm,
+    conformance, demo, deploy, differential, documents, format, fuzz, install, leptos, pkg, playground, release, wasm,
 };
 
 /// What every generated input is made from, so that a run depends on nothing but the code. `cargo xtask proof explore` takes
@@ -106,6 +106,7 @@ fn rust(report: &mut Report) {
     );
     report.cargo("no_std with alloc", cargo("build").current_dir(root().join("tests/no_std")));
     report.step("demo", demo::check);
+    report.tests("service: unit file and Dockerfile", deploy::check);
     report.step(&format!("fuzz targets, {SMOKE} inputs each, seed {SEED}"), || fuzz::smoke(SMOKE, SEED));
     report.oldest_rust();
 }

@@ -1,7 +1,7 @@
 //! A running service, whoever signs tokens for it, and a client.
 #![allow(dead_code, unreachable_pub, reason = "each test takes a part of it")]
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -495,9 +495,4 @@ fn as_user(program: &Path, folder: &Path) -> Command {
     let mut command = user().runs(program);
     command.current_dir(folder);
     command
-}
-
-/// Says so past the capture of the test's output; `cargo xtask test` repeats it in its last lines.
-pub fn not_run(what: &str) {
-    std::io::stdout().write_all(format!("\nnot run: {what}\n").as_bytes()).unwrap();
 }

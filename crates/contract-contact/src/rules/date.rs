@@ -21,13 +21,31 @@ use crate::rule_set::Rules;
 /// ```
 pub const EARLIEST: NaiveDate = limits::EARLIEST_DATE;
 
-macro_rules! days {
+macro_rules! day {
     () => {
         "(?:[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)\
-            |(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)\
-            (?:T00:00(?::00(?:\\.0+)?)?Z?)?"
+            |(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)"
     };
 }
+
+macro_rules! days {
+    () => {
+        concat!(day!(), "(?:T00:00(?::00(?:\\.0+)?)?Z?)?")
+    };
+}
+
+/// The strings that [`Timestamp`](crate::Timestamp) parses, as a regular expression of ECMA-262, for schemas. Anchor the
+/// pattern at both ends.
+///
+/// ```
+/// use contract_contact::rules::date;
+///
+/// let schema = serde_json::json!({ "pattern": format!("^(?:{})$", date::TIMESTAMP_PATTERN) });
+/// assert!(jsonschema::is_valid(&schema, &"2025-01-15T10:30".into()));
+/// assert!(!jsonschema::is_valid(&schema, &"2025-02-30T10:30".into()));
+/// ```
+pub const TIMESTAMP_PATTERN: &str =
+    concat!("(?!0000)", day!(), "T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?Z?");
 
 /// Returns the same rule as a regular expression of ECMA-262, for schemas. Anchor the pattern at both ends.
 ///

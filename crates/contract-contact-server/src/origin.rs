@@ -1,0 +1,53 @@
+//! The origins whose pages may call the API, RFC 6454.
+
+use axum::http::HeaderValue;
+
+/// Parses an origin in the form in which browsers send it, the only form that can equal what they send.
+pub(crate) fn origin(text: &str) -> Result<HeaderValue, String> {
+    let wrong = || "it is an origin as a browser sends it, such as https://example.com, and not * or null".to_owned();
+    let url: reqwest::Url = text.parse().map_err(|_| wrong())?;
+    let host = url.host_str().filter(|host| !host.is_empty() && !host.contains('*')).ok_or_else(wrong)?;
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    if format!("{}://{host}{port}", url.scheme()) != text {
+        return Err(wrong());
+    }
+    HeaderValue::from_str(text).map_err(|_| wrong())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::origin;
+
+    #[test]
+    fn an_origin_as_a_browser_sends_it_is_accepted() {
+        for text in ["https://example.com", "http://127.0.0.1:3000", "http://[::1]:3000", "capacitor://localhost"] {
+            assert_eq!(origin(text).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn what_no_browser_sends_is_an_error() {
+        for text in [
+            "",
+            "*",
+            "null",
+            "example.com",
+            "https://",
+            "https://example.com/",
+            "https://example.com/a",
+            "https://example.com:443",
+            "HTTPS://example.com",
+            "https://Example.com",
+            "https://ada@example.com",
+            "https://*.example.com",
+            "https://example.com?",
+            "https://bücher.example",
+            "https://a b",
+            "https://a\nb",
+            "file:///a",
+            "mailto:a@b",
+        ] {
+            assert!(origin(text).is_err(), "{text}");
+        }
+    }
+}

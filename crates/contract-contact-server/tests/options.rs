@@ -1,0 +1,85 @@
+//! Options that are not right are an error at start, and no message holds a password.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod common;
+
+use std::process::Command;
+
+use common::{Keys, PROGRAM};
+
+/// What the program prints before it ends, with these options.
+fn print(options: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(PROGRAM);
+    command.env_clear().args(["--issuer=i", "--audience=a"]).args(options);
+    let output = command.output().unwrap();
+    let text = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8(text).unwrap())
+}
+
+#[test]
+fn a_number_out_of_range_is_an_error_that_names_the_range() {
+    for (option, range) in [
+        ("--body-timeout=18446744073709551615", "18446744073709551615 is not in 1..=3600"),
+        ("--max-connections=4294967295", "4294967295 is not in 1..=1000000"),
+        ("--database-connections=4294967295", "4294967295 is not in 1..=1000"),
+        ("--rate=4294967295", "4294967295 is not in 0..=1000000"),
+        ("--max-body=-1", "invalid digit"),
+    ] {
+        let (code, text) = print(&["--keys=none", option]);
+        assert_eq!(code, Some(2), "{text}");
+        assert!(text.contains(range) && !text.contains("panic"), "{text}");
+    }
+}
+
+#[test]
+fn the_help_names_every_range() {
+    let (code, text) = print(&["--help"]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains("before it is answered 503 [1 to 3600]\n"), "{text}");
+    // Every option that takes a number.
+    let numbers = ["<NUMBER>", "<SECONDS>", "<BYTES>"].map(|name| text.matches(name).count());
+    let ranges = text.lines().filter(|line| line.ends_with("]") && line.contains(" to ")).count();
+    assert_eq!(numbers.iter().sum::<usize>(), ranges, "{text}");
+}
+
+#[test]
+fn a_cors_origin_that_is_none_is_an_error() {
+    for origin in ["*", "null", "https://a.test/", "a.test", "https://a.test,*"] {
+        let (code, text) = print(&["--keys=none", &format!("--cors-origin={origin}")]);
+        assert_eq!(code, Some(2), "{text}");
+        assert!(text.contains("it is an origin as a browser sends it, such as https://example.com"), "{text}");
+    }
+}
+
+#[test]
+fn a_trusted_proxy_that_is_no_network_is_an_error() {
+    let (code, text) = print(&["--keys=none", "--trusted-proxy=10.0.0.0/33"]);
+    assert_eq!(code, Some(2), "{text}");
+    assert!(text.contains("it is an address or a network such as 10.0.0.0/8 or fd00::/8"), "{text}");
+}
+
+#[test]
+fn no_message_holds_the_password_of_a_url() {
+    let keys = Keys::new();
+    let public = format!("--keys={}", keys.public().display());
+    let file = keys.folder.path().join("server.toml");
+    let config = format!("--config={}", file.display());
+    let is_quiet = |options: &[&str]| {
+        let (code, text) = print(options);
+        assert!(!text.contains("secret") && !text.is_empty(), "{options:?} {code:?}: {text}");
+    };
+    is_quiet(&[&public, "--database=postgres://ada:secret@127.0.0.1:1/contacts"]);
+    is_quiet(&[&public, "--database=postgres://ada:sec?ret@127.0.0.1:1/secret@"]);
+    is_quiet(&[&public, "--database=postgres://127.0.0.1:1/contacts?user=ada&password=secret"]);
+    is_quiet(&[&public, "postgres://ada:secret@db.test/contacts"]);
+    is_quiet(&[&public, "--databse=postgres://ada:secret@db.test/contacts"]);
+    is_quiet(&["--keys=http://ada:secret@db.test/jwks"]);
+    is_quiet(&["--keys=https://ada:secret@127.0.0.1:1/jwks"]);
+    is_quiet(&["--keys=http://ada:secret@127.0.0.1:1/jwks"]);
+    is_quiet(&["--keys=none", "--listen=http://ada:secret@a.test"]);
+    is_quiet(&["--keys=none", "--cors-origin=https://ada:secret@a.test"]);
+    std::fs::write(&file, "database = 'postgres://ada:secret@db.test/contacts'\n").unwrap();
+    is_quiet(&[&config, "--help"]);
+    std::fs::write(&file, "database = \"postgres://ada:secret@db.test/contacts\n").unwrap();
+    is_quiet(&[&config]);
+}
