@@ -172,9 +172,9 @@ function failure(errors) {
 var fields = fieldTable;
 
 // src/generated/characters.ts
-var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028-\u2029\u202F\u205F-\u2060\u3000\uFEFF]/;
-var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
-var controlOfLines = /[\x00-\x08\x0B-\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/u;
+var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
+var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/;
+var controlOfLines = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/;
 
 // src/read-value.ts
 function readValue(name, text2) {
@@ -246,9 +246,37 @@ function isBlank(value) {
   return first > 32 && first < 127 || visible.test(value) ? 0 : 1;
 }
 
+// src/engine/transfer.ts
+var CODES = 16;
+function put(rules, value, after) {
+  if (typeof value !== "string") return 0;
+  const start = codes + CODES + after, length = value.length;
+  if (start + length > bytes.length) grow(rules, start + length);
+  let index = 0, all = 0;
+  while (index + 1 < length) {
+    const one = value.charCodeAt(index), other = value.charCodeAt(index + 1);
+    all |= one | other;
+    bytes[start + index++] = one;
+    bytes[start + index++] = other;
+  }
+  if (index < length) all |= bytes[start + index] = value.charCodeAt(index);
+  if (all > 127) bytes[start] = 128;
+  return length;
+}
+function found(failed, values) {
+  if (failed === -1) return;
+  const errors = [];
+  for (let index = 0; index < names.length; index++) {
+    if (failed >> index & 1) errors.push(fieldError(index, bytes[codes + index], values[index]));
+  }
+  return errors;
+}
+
 // src/generated/reader.ts
 var none = Object.freeze([]);
-function check(load2, record, create, reference, today, put2, found2) {
+var isPrototypeClean = () => (clean.Id ?? clean.CoworkerContractId ?? clean.FullName ?? clean.CoworkerId ?? clean.Email ?? clean.DateOfBirth ?? clean.Address ?? clean.PostCode ?? clean.CityName ?? clean.State ?? clean.CountryId ?? clean.PhoneNumber ?? clean.Notes ?? clean.ContractContactType) === void 0;
+var clean = {};
+function check(record, create, reference, today) {
   const v0 = record.Id;
   const v1 = record.CoworkerContractId;
   const v2 = record.FullName;
@@ -263,16 +291,16 @@ function check(load2, record, create, reference, today, put2, found2) {
   const v11 = record.PhoneNumber;
   const v12 = record.Notes;
   const v13 = record.ContractContactType;
-  const states = stateOfNumber(v0) << 0 | stateOfNumber(v1) << 2 | stateOfText(v2) << 4 | stateOfNumber(v3) << 6 | stateOfText(v4) << 8 | stateOfText(v5) << 10 | stateOfText(v6) << 12 | stateOfText(v7) << 14 | stateOfText(v8) << 16 | stateOfText(v9) << 18 | stateOfNumber(v10) << 20 | stateOfText(v11) << 22 | stateOfText(v12) << 24 | stateOfNumber(v13) << 26;
+  const states = stateOfNumber(v0) | stateOfNumber(v1) << 2 | stateOfText(v2) << 4 | stateOfNumber(v3) << 6 | stateOfText(v4) << 8 | stateOfText(v5) << 10 | stateOfText(v6) << 12 | stateOfText(v7) << 14 | stateOfText(v8) << 16 | stateOfText(v9) << 18 | stateOfNumber(v10) << 20 | stateOfText(v11) << 22 | stateOfText(v12) << 24 | stateOfNumber(v13) << 26;
   const remarks = isBlank(v2) << 4 | (reference === 1 ? 0 : holds(control, v2) << 4 | holds(controlOfLines, v6) << 12 | holds(control, v7) << 14 | holds(control, v8) << 16 | holds(control, v9) << 18 | holds(controlOfLines, v12) << 24);
-  const rules = load2();
-  const l4 = put2(rules, v4, 0);
-  const l5 = put2(rules, v5, l4);
-  const l11 = put2(rules, v11, l4 + l5);
-  const l = today === "" ? 0 : put2(rules, today, l4 + l5 + l11);
+  const rules = load();
+  const l4 = put(rules, v4, 0);
+  const l5 = put(rules, v5, l4);
+  const l11 = put(rules, v11, l4 + l5);
+  const l = today === "" ? 0 : put(rules, today, l4 + l5 + l11);
   const day = today === "" && (typeof v5 === "string" && v5 >= "2") ? dayAt(Date.now() + 504e5) : -1;
   const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, l, day);
-  return failed === 0 ? none : found2(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
+  return failed === 0 ? none : found(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }
 
 // src/response.ts
@@ -351,25 +379,6 @@ function own(input) {
   }
 }
 
-// src/engine/transfer.ts
-var CODES = 16;
-function put(rules, value, after) {
-  if (typeof value !== "string") return 0;
-  const start = codes + CODES + after, length = value.length;
-  if (start + length > bytes.length) grow(rules, start + length);
-  let index = 0, all = 0;
-  while (index + 1 < length) {
-    const one = value.charCodeAt(index), other = value.charCodeAt(index + 1);
-    all |= one | other;
-    bytes[start + index++] = one;
-    bytes[start + index++] = other;
-  }
-  if (index < length) all |= bytes[start + index] = value.charCodeAt(index);
-  if (all > 127) bytes[start] = 128;
-  return length;
-}
-var codeOf = (field) => bytes[codes + field];
-
 // src/validate.ts
 function validateUpdate(input, options) {
   return validate(input, 0, options);
@@ -385,7 +394,7 @@ function validateField(name, value, options) {
 }
 function validate(input, create, options, values) {
   const reference = options?.rules === "reference" ? 1 : 0;
-  if (options !== void 0 && reference === 0 && (options.rules ?? "strict") !== "strict") {
+  if (reference === 0 && (options?.rules ?? "strict") !== "strict") {
     throw new TypeError('rules must be "strict" or "reference"');
   }
   const given = options?.today ?? "";
@@ -393,23 +402,21 @@ function validate(input, create, options, values) {
   load();
   let errors;
   try {
-    if (!values && isOrdinary(input)) errors = check(load, input, create, reference, today, put, found);
+    if (!values && isOrdinary(input)) errors = check(input, create, reference, today);
   } catch {
   }
   if (!errors) {
     values ??= own(input);
     if (!values) return [notARecord(input)];
-    errors = check(load, values, create, reference, today, put, found)?.map(
+    errors = check(values, create, reference, today)?.map(
       (error) => error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error
     );
   }
   if (!errors) throw new TypeError("today must be a day of the calendar as YYYY-MM-DD");
   return errors;
 }
-var clean = {};
 function isOrdinary(input) {
-  for (const _ in clean) return false;
-  return Object.getPrototypeOf(input) === Object.prototype;
+  return isPrototypeClean() && Object.getPrototypeOf(input) === Object.prototype;
 }
 function notARecord(input) {
   let type = typeof input;
@@ -420,15 +427,6 @@ function notARecord(input) {
   }
   const Message = notAnObject + (typeWords[type] ?? "something else");
   return { PropertyName: "", Message, AttemptedValue: input ?? null, code: null, params: {} };
-}
-function found(failed, values) {
-  if (failed === -1) return;
-  const errors = [];
-  for (let rest = failed; rest !== 0; rest &= rest - 1) {
-    const index = 31 - Math.clz32(rest & -rest);
-    errors.push(fieldError(index, codeOf(index), values[index]));
-  }
-  return errors;
 }
 
 // src/standard-schema.ts

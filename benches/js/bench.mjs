@@ -42,11 +42,13 @@ async function measureRound(pages) {
     }
   };
   for (const each of CASES) {
+    console.error(`  ${each}`);
     await all(NODE, each, Object.keys(CONTESTANTS), measure);
     for (const [place, page] of Object.entries(pages)) {
       await all(place, each, Object.keys(CONTESTANTS), (...what) => page.check(...what, options.quick));
     }
   }
+  console.error("  10,000 records");
   for (const each of BULK_CASES) await all(NODE, each, [PARSE, ...Object.keys(CONTESTANTS)], measure);
   const [text] = BULK_CASES;
   for (const [place, page] of Object.entries(pages)) {
@@ -63,17 +65,19 @@ console.error("first calls");
 const first = {};
 for (const place of FIRST_CALL) first[place] = await firstCalls(BROWSERS[place], bundled, options.quick ? 3 : 20);
 const pageBundles = await timed();
-const pages = {};
-for (const [place, engine] of Object.entries(BROWSERS)) pages[place] = await open(engine, pageBundles);
 const times = [];
+let versions;
 for (let round = 1; round <= rounds; round += 1) {
   console.error(`round ${round} of ${rounds}`);
   const start = performance.now();
+  // Firefox keeps some of the memory of a page that was closed, so each round has browsers of its own.
+  const pages = {};
+  for (const [place, engine] of Object.entries(BROWSERS)) pages[place] = await open(engine, pageBundles);
   times.push(await measureRound(pages));
+  versions = Object.entries(pages).map(([place, page]) => [place, page.version()]);
+  for (const page of Object.values(pages)) await page.close();
   console.error(`took ${Math.round((performance.now() - start) / 1000)} s`);
 }
-const versions = Object.entries(pages).map(([place, page]) => [place, page.version()]);
-for (const page of Object.values(pages)) await page.close();
 const part = section({ rounds: times, sizes: sizes(bundled), first, verdicts, versions: Object.fromEntries(versions) });
 if (options.quick) {
   console.log(part);

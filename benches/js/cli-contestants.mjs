@@ -13,6 +13,7 @@ export const OURS = "contract-contact check";
 const NODE = `Node ${NODE_LTS.version}, JSON.parse + ajv`;
 const CSV_CRATES = "the crates csv + jsonschema";
 const QSV_VALIDATE = "qsv validate";
+export const DECOMPRESSOR = "the decompressor alone";
 
 /** The words before a command: none, or those that give everything it does one core. */
 export const CORES = { "all cores": [], "one core": ["taskset", "-c", "0"] };
@@ -116,7 +117,7 @@ export function races({ ndjson, array, csv, part, schema }) {
     ...["gz", "zst"].map((extension) => ({
       input: `NDJSON, .${extension}`,
       file: `${ndjson}.${extension}`,
-      rivals: { "the decompressor alone": decompressor(`${ndjson}.${extension}`) },
+      rivals: { [DECOMPRESSOR]: decompressor(`${ndjson}.${extension}`) },
       goals: [{ text: "as fast as the decompressor alone", cores: "all cores", atLeast: 0.9 }],
       cores: ["all cores"],
     })),

@@ -16,6 +16,7 @@ export const CONTESTANTS = {
   joi: "joi",
   sury: "sury",
   "ata-validator": "ata-validator",
+  typia: "typia",
 };
 
 /** The function that goes from a record to its errors. */

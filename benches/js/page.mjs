@@ -8,6 +8,17 @@ import { bulkBundle } from "./sizes.mjs";
 /** An isolated page has a finer clock: 5 µs instead of 100 in Chromium, 20 µs instead of 1 ms in Firefox. WebKit keeps 1 ms. */
 const HEADERS = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
+/** In milliseconds. A measurement takes a few seconds. */
+const LONGEST = 120_000;
+
+function within(milliseconds, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${milliseconds / 1000} s`)), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
 const PAGE = "<!doctype html><title>First call</title>";
 
 /** In the page. */
@@ -46,9 +57,13 @@ export async function open(engine, bundled) {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(site.url);
-    const found = await page.evaluate(inPage, { url: `/${encodeURIComponent(name)}`, ...rest });
-    await context.close();
-    return found;
+    try {
+      return await within(LONGEST, page.evaluate(inPage, { url: `/${encodeURIComponent(name)}`, ...rest }));
+    } catch (cause) {
+      throw new Error(`${engine}, ${name}, ${JSON.stringify(rest)}: ${cause.message}`, { cause });
+    } finally {
+      await context.close();
+    }
   };
   return {
     /** Of WebKit only after the first page. */

@@ -6,6 +6,7 @@ import { BULK_CASES, bulkInput, CASES, records } from "./cases.mjs";
 import { CONTESTANTS, load, loadBulk, OURS } from "./contestants.mjs";
 import { DATE_RULES, freezeToday } from "./rules.mjs";
 import { writeStandalone } from "./standalone.mjs";
+import { writeTypia } from "./transform.mjs";
 
 const CORPUS = new URL("../../tests/corpus/", import.meta.url);
 
@@ -73,6 +74,7 @@ async function verifyBulk(ours) {
 /** How many verdicts of the corpus differ, by contestant and date rule. Throws where a measured case differs. */
 export async function verify() {
   await writeStandalone();
+  writeTypia();
   const cases = corpus();
   const ours = await load(OURS);
   const differences = {};

@@ -341,15 +341,16 @@ const consumers = {
     for (const file of unmarked) assert.ok(forms.includes(`\n${read(file)}\`\`\``), `${file} is not as docs/forms.md has it`);
     const files = blocks(forms).map(([file]) => file);
     assert.deepEqual(files.toSorted(), documented.toSorted());
-    const examples = await runExamples([guide, forms, readFileSync(`${here}../../README.md`, "utf8")]);
+    const others = ["README.md", "docs/validate-a-form.md"].map((name) => readFileSync(`${here}../../${name}`, "utf8"));
+    const examples = await runExamples([guide, forms, ...others]);
     return `the code of ${files.length} files is the code that is tested; ${examples} examples run`;
   },
 
   async reference() {
-    const text = readFileSync(`${here}../../bindings/js/API.md`, "utf8");
-    // The other blocks there are declarations.
-    const examples = [...text.matchAll(/```ts\n(import [^]*?)```/g)].map(([, code]) => code);
-    assert.ok(examples.length > 0);
+    const declarations = ["index", "form", "bulk"].map((entry) => readFileSync(`${here}../../pkg/${entry}.d.ts`, "utf8"));
+    const blocks = declarations.flatMap((text) => [...text.matchAll(/^ *\* ```ts\n([^]*?)^ *\* ```/gm)]);
+    const examples = blocks.map(([, code]) => code.replace(/^ *\* ?/gm, ""));
+    assert.ok(examples.length > 40, `${examples.length} examples`);
     const folder = `${dist}/reference`;
     mkdirSync(folder);
     const compilerOptions = {
@@ -374,7 +375,7 @@ const consumers = {
       writeFileSync(`${here}${script}`, (await esbuild.transform(code, { loader: "ts", target: "node22" })).code);
       prints(code, await program("node", script));
     }
-    return `${examples.length} examples of the reference compile, ${without.length} of them need no page and run`;
+    return `${examples.length} examples of the declarations compile, ${without.length} of them need no page and run`;
   },
 };
 

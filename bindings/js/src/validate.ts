@@ -1,7 +1,5 @@
 import { load } from "./engine/load.js";
-import { codeOf, put } from "./engine/transfer.js";
-import { fieldError } from "./field-error.js";
-import { check } from "./generated/reader.js";
+import { check, isPrototypeClean } from "./generated/reader.js";
 import { names, notAnObject, typeWords } from "./generated/tables.js";
 import type { FieldName, Operation } from "./generated/types.js";
 import { oneOf } from "./options.js";
@@ -95,7 +93,7 @@ export function validate(
   values?: Values,
 ): readonly ValidationError[] {
   const reference = options?.rules === "reference" ? 1 : 0;
-  if (options !== undefined && reference === 0 && (options.rules ?? "strict") !== "strict") {
+  if (reference === 0 && (options?.rules ?? "strict") !== "strict") {
     throw new TypeError('rules must be "strict" or "reference"');
   }
   const given = options?.today ?? "";
@@ -104,14 +102,14 @@ export function validate(
   load();
   let errors: readonly ValidationError[] | undefined;
   try {
-    if (!values && isOrdinary(input)) errors = check(load, input, create, reference, today, put, found);
+    if (!values && isOrdinary(input)) errors = check(input, create, reference, today);
   } catch {
     // Reading the input threw. Only then is each property read by itself.
   }
   if (!errors) {
     values ??= own(input);
     if (!values) return [notARecord(input)];
-    errors = check(load, values, create, reference, today, put, found)?.map((error) =>
+    errors = check(values, create, reference, today)?.map((error) =>
       error.AttemptedValue === unreadable ? { ...error, AttemptedValue: null } : error,
     );
   }
@@ -119,12 +117,9 @@ export function validate(
   return errors;
 }
 
-const clean = {};
-
-/** Returns whether all properties of an input are its own: made by `{}`, with nothing put into Object.prototype. */
+/** Returns whether all properties of an input are its own: made by `{}`, with none of ours put into Object.prototype. */
 function isOrdinary(input: unknown): input is Values {
-  for (const _ in clean) return false;
-  return Object.getPrototypeOf(input) === Object.prototype;
+  return isPrototypeClean() && Object.getPrototypeOf(input) === Object.prototype;
 }
 
 function notARecord(input: unknown): RootError {
@@ -137,15 +132,4 @@ function notARecord(input: unknown): RootError {
   }
   const Message = notAnObject + (typeWords[type] ?? "something else");
   return { PropertyName: "", Message, AttemptedValue: input ?? null, code: null, params: {} };
-}
-
-/** Returns the errors of the properties whose bit is set. Returns undefined where `today` is no day. */
-function found(failed: number, values: readonly unknown[]): readonly ValidationError[] | undefined {
-  if (failed === -1) return;
-  const errors: ValidationError[] = [];
-  for (let rest = failed; rest !== 0; rest &= rest - 1) {
-    const index = 31 - Math.clz32(rest & -rest);
-    errors.push(fieldError(index, codeOf(index), values[index]));
-  }
-  return errors;
 }

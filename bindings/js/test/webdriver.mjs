@@ -5,6 +5,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 const TIMEOUT = 10_000;
+/** How long a script may run: a whole test file, also on a busy machine. Without it, a driver stops a script after 30 s. */
+const SCRIPT = 300_000;
 /** How WebDriver names an element. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
@@ -93,7 +95,8 @@ export async function launch(program, capabilities = {}, env = undefined) {
   let version;
   /** One after the other: a driver has one session. */
   const newContext = async () => {
-    const { sessionId, capabilities: found } = await call("POST", "/session", { capabilities: { alwaysMatch: capabilities } });
+    const alwaysMatch = { ...capabilities, timeouts: { script: SCRIPT } };
+    const { sessionId, capabilities: found } = await call("POST", "/session", { capabilities: { alwaysMatch } });
     version = `${found.browserName} ${found.browserVersion}`;
     const context = {
       newPage: async () => new Page(context, (method, path, body) => call(method, `/session/${sessionId}/${path}`, body)),

@@ -62,6 +62,12 @@ impl Properties {
         }
     }
 
+    /// Sets a rare value, as [`set`](Self::set) does. Its code is not inlined, so the reader of usual values stays small.
+    #[inline(never)]
+    pub(crate) fn set_other(&mut self, field: Field, value: Submitted<Text<'_>>, range: Range<usize>) {
+        self.set(field, value, range);
+    }
+
     #[inline(always)]
     pub(crate) const fn are_valid(&self) -> bool {
         self.failed == 0 && self.seen & self.required == self.required

@@ -159,15 +159,29 @@ impl<'t> Reader<'t> {
             self.step();
             return Ok(());
         }
-        // Most programs write the properties in the order of the API reference.
-        let mut expected = Field::ALL.iter();
+        // Most programs write the properties in the order of the API reference, without blanks.
+        let mut expected = EXPECTED.iter();
+        let (mut before, mut separator) = (self.at - 1, b'{');
         loop {
             let field = match expected.next() {
-                Some(field) if self.skip_expected(field.name()) => Some(*field),
+                Some(expected) if self.skip_expected(before, separator, expected) => Some(expected.field),
                 _ => {
+                    if separator == b',' {
+                        match self.peek()? {
+                            b',' => self.step(),
+                            b'}' => {
+                                self.step();
+                                return Ok(());
+                            }
+                            _ => return Err(Problem::ObjectEnd),
+                        }
+                        if self.peek()? == b'}' {
+                            return Err(Problem::Comma);
+                        }
+                    }
                     let field = self.name(Mode::Read)?.field();
                     if let Some(field) = field {
-                        expected = Field::ALL.get(index_of(field) + 1..).unwrap_or_default().iter();
+                        expected = EXPECTED.get(index_of(field) + 1..).unwrap_or_default().iter();
                     }
                     field
                 }
@@ -178,28 +192,17 @@ impl<'t> Reader<'t> {
                     self.skip(Mode::Skip, 1)?;
                 }
             }
-            match self.peek()? {
-                b',' => self.step(),
-                b'}' => {
-                    self.step();
-                    return Ok(());
-                }
-                _ => return Err(Problem::ObjectEnd),
-            }
-            if self.peek()? == b'}' {
-                return Err(Problem::Comma);
-            }
+            (before, separator) = (self.at, b',');
         }
     }
 
-    /// Steps over this name and the colon, if they come next without a blank.
+    /// Steps over the separator, which is at the index `before`, this name and the colon, if they are there without a blank.
     #[inline(always)]
-    fn skip_expected(&mut self, name: &str) -> bool {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let behind = rest.strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        let is_next = behind.is_some_and(|behind| behind.starts_with(b"\":"));
+    fn skip_expected(&mut self, before: usize, separator: u8, expected: &Expected) -> bool {
+        let rest = self.text.as_bytes().get(before..).unwrap_or_default();
+        let is_next = rest.first_chunk().is_some_and(|bytes| expected.is_behind(separator, bytes));
         if is_next {
-            self.at += name.len() + 3;
+            self.at = before + expected.length;
         }
         is_next
     }
@@ -209,25 +212,32 @@ impl<'t> Reader<'t> {
     fn property(&mut self, field: Field, properties: &mut Properties) -> Result<(), Problem> {
         let first = self.peek()?;
         let start = self.at;
-        let decoded;
-        let value = match first {
+        // Each type on its own, so that the compiler sees which rules it can meet.
+        match first {
             b'"' => {
                 self.step();
                 let raw = self.string(Mode::Read)?;
                 if raw.has_escapes {
-                    decoded = raw.decode();
-                    Submitted::String(Text { text: decoded.as_str(), is_printable: false })
+                    let decoded = decode(raw.bytes);
+                    let text = Text { bytes: decoded.as_bytes(), is_printable: false };
+                    properties.set_other(field, Submitted::String(text), start..self.at);
                 } else {
-                    Submitted::String(Text { text: raw.text, is_printable: raw.is_printable })
+                    let text = Text { bytes: raw.bytes, is_printable: raw.is_printable };
+                    properties.set(field, Submitted::String(text), start..self.at);
                 }
             }
-            b'-' | b'0'..=b'9' => self.number()?,
-            _ => match self.skip(Mode::Read, 1)? {
-                Type::Null => Submitted::Nothing,
-                _ => Submitted::Other,
+            b'-' | b'0'..=b'9' => match self.numeral()? {
+                Some(small) => properties.set(field, Submitted::Integer(small), start..self.at),
+                None => properties.set_other(field, self.exact(start)?, start..self.at),
             },
-        };
-        properties.set(field, value, start..self.at);
+            _ => {
+                let value = match self.skip(Mode::Read, 1)? {
+                    Type::Null => Submitted::Nothing,
+                    _ => Submitted::Other,
+                };
+                properties.set_other(field, value, start..self.at);
+            }
+        }
         Ok(())
     }
 
@@ -296,11 +306,11 @@ impl<'t> Reader<'t> {
                     self.step();
                     self.string(mode)?;
                 }
-                Type::Number if mode == Mode::Read => {
-                    self.number()?;
-                }
                 Type::Number => {
-                    self.numeral()?;
+                    let start = self.at;
+                    if self.numeral()?.is_none() && mode == Mode::Read {
+                        self.exact(start)?;
+                    }
                 }
                 Type::Boolean if first == b't' => self.word(b"true")?,
                 Type::Boolean => self.word(b"false")?,
@@ -362,9 +372,9 @@ impl<'t> Reader<'t> {
                 _ => return Err(Problem::Control),
             }
         }
-        let text = self.text.get(start..self.at).unwrap_or_default();
+        let bytes = self.text.as_bytes().get(start..self.at).unwrap_or_default();
         self.step();
-        Ok(Raw { text, has_escapes, is_printable })
+        Ok(Raw { bytes, has_escapes, is_printable })
     }
 
     /// Steps over what a string may hold as it is, eight bytes at a time, and returns whether all of it is known to be ASCII
@@ -380,7 +390,8 @@ impl<'t> Reader<'t> {
         }
         // The high bit of a byte is set where a byte is above `~`, and perhaps of some after it.
         let mut above = 0;
-        let mut rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let bytes = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let mut rest = bytes;
         while let Some((word, tail)) = rest.split_first_chunk::<8>() {
             let word = u64::from_le_bytes(*word);
             let quote = word ^ (ONES * b'"' as u64);
@@ -388,12 +399,12 @@ impl<'t> Reader<'t> {
             let found = (below(word, 0x20) | below(quote, 1) | below(backslash, 1)) & HIGHS;
             above |= word | word.wrapping_add(ONES);
             if found != 0 {
-                self.at += (found.trailing_zeros() / 8) as usize;
+                self.at += bytes.len() - rest.len() + (found.trailing_zeros() / 8) as usize;
                 return above & HIGHS == 0;
             }
-            self.at += 8;
             rest = tail;
         }
+        self.at += bytes.len() - rest.len();
         self.at += rest.iter().take_while(|byte| !matches!(byte, ..0x20 | b'"' | b'\\')).count();
         false
     }
@@ -438,16 +449,6 @@ impl<'t> Reader<'t> {
         Ok(number)
     }
 
-    /// Reads a number as the domain crate does.
-    #[inline(always)]
-    fn number(&mut self) -> Result<Submitted<Text<'static>>, Problem> {
-        let start = self.at;
-        match self.numeral()? {
-            Some(small) => Ok(Submitted::Integer(small)),
-            None => exact(self.text.get(start..self.at).unwrap_or_default()),
-        }
-    }
-
     /// Reads a number by its grammar, and says which one, where it is whole and small enough to be told at once.
     #[inline(always)]
     fn numeral(&mut self) -> Result<Option<i64>, Problem> {
@@ -456,13 +457,10 @@ impl<'t> Reader<'t> {
             self.step();
         }
         let start = self.at;
-        let mut number = 0_i64;
-        while let Ok(byte @ b'0'..=b'9') = self.next() {
-            number = number.wrapping_mul(10).wrapping_add(i64::from(byte - b'0'));
-            self.step();
-        }
-        let digits = self.at - start;
-        let first = self.text.as_bytes().get(start).copied().ok_or(Problem::End)?;
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let (number, digits) = leading_digits(rest);
+        self.at = start + digits;
+        let first = rest.first().copied().ok_or(Problem::End)?;
         if digits == 0 || (first == b'0' && digits > 1) {
             // At the byte that is wrong, as every problem: the byte after it may be in the next chunk.
             self.at = start + digits.min(1);
@@ -474,6 +472,21 @@ impl<'t> Reader<'t> {
         }
         // Any 18 digits fit.
         Ok(if digits > 18 { None } else { Some(if is_negative { -number } else { number }) })
+    }
+
+    /// Returns the value of the numeral from `start`, which is long or has a fraction or an exponent.
+    #[cold]
+    #[inline(never)]
+    fn exact(&self, start: usize) -> Result<Submitted<Text<'static>>, Problem> {
+        let numeral = self.text.get(start..self.at).unwrap_or_default();
+        if let Ok(number) = numeral.parse::<i64>() {
+            return Ok(Submitted::Integer(number));
+        }
+        // One of 2^63 or more is out of every range, also as the nearest number.
+        match numeral.parse::<f64>() {
+            Ok(number) if number.is_finite() => Ok(Submitted::from(number)),
+            _ => Err(Problem::NumberRange),
+        }
     }
 
     #[cold]
@@ -514,6 +527,61 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// A property's name in its quotes, with the colon and the byte before it, to be compared eight bytes at a time.
+struct Expected {
+    field: Field,
+    length: usize,
+    /// The bytes, where the mask has ones.
+    bytes: [u64; 3],
+    mask: [u64; 3],
+}
+
+/// Every property, in the order of the API reference.
+#[expect(clippy::indexing_slicing, reason = "an index out of range is an error of the compiler")]
+const EXPECTED: [Expected; Field::COUNT] = {
+    let mut all = [const { Expected::new(Field::Id) }; Field::COUNT];
+    let mut index = 0;
+    while index < Field::COUNT {
+        all[index] = Expected::new(Field::ALL[index]);
+        index += 1;
+    }
+    all
+};
+
+impl Expected {
+    #[expect(
+        clippy::indexing_slicing,
+        clippy::as_conversions,
+        reason = "an index out of range is an error of the compiler"
+    )]
+    const fn new(field: Field) -> Self {
+        let name = field.name().as_bytes();
+        let length = name.len() + 4;
+        let (mut bytes, mut mask) = ([0; 3], [0; 3]);
+        let mut index = 1;
+        while index < length {
+            let byte = if index == 1 || index == length - 2 {
+                b'"'
+            } else if index == length - 1 {
+                b':'
+            } else {
+                name[index - 2]
+            };
+            bytes[index / 8] |= (byte as u64) << (index % 8 * 8);
+            mask[index / 8] |= 0xFF << (index % 8 * 8);
+            index += 1;
+        }
+        Expected { field, length, bytes, mask }
+    }
+
+    #[inline(always)]
+    fn is_behind(&self, separator: u8, text: &[u8; 24]) -> bool {
+        let words = text.as_chunks::<8>().0.iter().zip(self.bytes).zip(self.mask);
+        let differences = words.map(|((text, bytes), mask)| (u64::from_le_bytes(*text) ^ bytes) & mask);
+        text[0] == separator && differences.fold(0, |all, difference| all | difference) == 0
+    }
+}
+
 /// By its first byte.
 #[inline(always)]
 fn type_of(first: u8) -> Result<Type, Problem> {
@@ -528,23 +596,42 @@ fn type_of(first: u8) -> Result<Type, Problem> {
     }
 }
 
-/// The value of a numeral that is long or has a fraction or an exponent.
-#[cold]
-#[inline(never)]
-fn exact(numeral: &str) -> Result<Submitted<Text<'static>>, Problem> {
-    if let Ok(number) = numeral.parse::<i64>() {
-        return Ok(Submitted::Integer(number));
+/// Returns the number that the first bytes are, as far as they are digits, and how many digits there are. Of more than 18, the
+/// number is any.
+#[inline(always)]
+fn leading_digits(bytes: &[u8]) -> (i64, usize) {
+    let (mut number, mut rest) = (0_i64, bytes);
+    while let Some((word, tail)) = rest.split_first_chunk()
+        && let Some(eight) = eight_digits(*word)
+    {
+        number = number.wrapping_mul(100_000_000).wrapping_add(eight.into());
+        rest = tail;
     }
-    // One of 2^63 or more is out of every range, also as the nearest number.
-    match numeral.parse::<f64>() {
-        Ok(number) if number.is_finite() => Ok(Submitted::from(number)),
-        _ => Err(Problem::NumberRange),
+    while let [digit @ b'0'..=b'9', tail @ ..] = rest {
+        number = number.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
+        rest = tail;
     }
+    (number, bytes.len() - rest.len())
+}
+
+/// Returns the number that eight digits are: four pairs, two fours, and then all, by a multiplication each.
+#[inline(always)]
+#[expect(clippy::as_conversions, reason = "eight digits have 27 bits")]
+const fn eight_digits(text: [u8; 8]) -> Option<u32> {
+    let digits = u64::from_le_bytes(text) ^ u64::from_le_bytes([b'0'; 8]);
+    // 0x76 and a number above 9 have the high bit.
+    if (digits | digits.wrapping_add(u64::from_le_bytes([0x76; 8]))) & u64::from_le_bytes([0x80; 8]) != 0 {
+        return None;
+    }
+    let pairs = (digits.wrapping_mul(10 << 8 | 1) >> 8) & 0x00FF_00FF_00FF_00FF;
+    let fours = (pairs.wrapping_mul(100 << 16 | 1) >> 16) & 0x0000_FFFF_0000_FFFF;
+    Some((fours.wrapping_mul(10_000 << 32 | 1) >> 32) as u32)
 }
 
 /// The inside of a string as it stands in the text.
 struct Raw<'t> {
-    text: &'t str,
+    /// Valid UTF-8, as the text is.
+    bytes: &'t [u8],
     has_escapes: bool,
     /// See [`Text`].
     is_printable: bool,
@@ -553,74 +640,87 @@ struct Raw<'t> {
 /// A string for the rules, and what reading it has shown.
 #[derive(Clone, Copy)]
 pub(crate) struct Text<'t> {
-    text: &'t str,
+    /// Valid UTF-8.
+    bytes: &'t [u8],
     /// All is ASCII without control characters. `false`: nobody knows.
     is_printable: bool,
+}
+
+impl<'t> Text<'t> {
+    /// Returns the string, which most rules of most strings do not need.
+    fn as_str(&self) -> &'t str {
+        str::from_utf8(self.bytes).unwrap_or_default()
+    }
 }
 
 impl SubmittedString for Text<'_> {
     #[inline(always)]
     fn is_empty(&self) -> bool {
-        SubmittedString::is_empty(&self.text)
+        self.bytes.is_empty()
     }
 
     #[inline(always)]
     fn is_blank(&self) -> bool {
-        self.text.is_blank()
+        let begins_visibly = self.bytes.first().is_some_and(u8::is_ascii_graphic);
+        !begins_visibly && self.as_str().is_blank()
     }
 
     #[inline(always)]
     fn has_controls(&self) -> bool {
-        !self.is_printable && self.text.has_controls()
+        !self.is_printable && self.as_str().has_controls()
     }
 
     #[inline(always)]
     fn has_controls_other_than_of_lines(&self) -> bool {
-        !self.is_printable && self.text.has_controls_other_than_of_lines()
+        !self.is_printable && self.as_str().has_controls_other_than_of_lines()
     }
 
     #[inline(always)]
     fn as_bytes(&self) -> &[u8] {
-        self.text.as_bytes()
+        self.bytes
     }
 }
 
 impl Raw<'_> {
     /// Returns the property of this name.
     #[inline(always)]
-    fn field(&self) -> Option<Field> {
-        if self.has_escapes { Field::from_name(&self.decode()) } else { Field::from_name(self.text) }
-    }
-
-    /// What the string holds. Its escapes were checked.
-    #[cold]
-    #[inline(never)]
-    fn decode(&self) -> String {
-        let mut decoded = String::with_capacity(self.text.len());
-        let mut rest = self.text;
-        while let Some((plain, tail)) = rest.split_once('\\') {
-            decoded.push_str(plain);
-            let mut after = tail.chars();
-            let letter = match after.next() {
-                Some('b') => '\u{8}',
-                Some('f') => '\u{C}',
-                Some('n') => '\n',
-                Some('r') => '\r',
-                Some('t') => '\t',
-                Some('u') => {
-                    let (letter, tail) = decode_unicode(after.as_str());
-                    decoded.push(letter);
-                    rest = tail;
-                    continue;
-                }
-                other => other.unwrap_or_default(),
-            };
-            decoded.push(letter);
-            rest = after.as_str();
+    fn field(self) -> Option<Field> {
+        if self.has_escapes {
+            Field::from_name(&decode(self.bytes))
+        } else {
+            Field::from_name(str::from_utf8(self.bytes).unwrap_or_default())
         }
-        decoded.push_str(rest);
-        decoded
     }
+}
+
+/// Returns what the inside of a string holds. Its escapes were checked.
+#[cold]
+#[inline(never)]
+fn decode(bytes: &[u8]) -> String {
+    let mut decoded = String::with_capacity(bytes.len());
+    let mut rest = str::from_utf8(bytes).unwrap_or_default();
+    while let Some((plain, tail)) = rest.split_once('\\') {
+        decoded.push_str(plain);
+        let mut after = tail.chars();
+        let letter = match after.next() {
+            Some('b') => '\u{8}',
+            Some('f') => '\u{C}',
+            Some('n') => '\n',
+            Some('r') => '\r',
+            Some('t') => '\t',
+            Some('u') => {
+                let (letter, tail) = decode_unicode(after.as_str());
+                decoded.push(letter);
+                rest = tail;
+                continue;
+            }
+            other => other.unwrap_or_default(),
+        };
+        decoded.push(letter);
+        rest = after.as_str();
+    }
+    decoded.push_str(rest);
+    decoded
 }
 
 /// The character that an escape stands for, of which `\u` has been read, and what comes after it.

@@ -61,6 +61,7 @@ pub struct Settings {
     pub(crate) today: NaiveDate,
     pub(crate) format: Option<Format>,
     pub(crate) max_record_bytes: usize,
+    pub(crate) reads_ahead: bool,
 }
 
 impl Settings {
@@ -68,7 +69,7 @@ impl Settings {
     ///
     /// The format is found by the beginning of the input, and the longest record is [`MAX_RECORD_BYTES`].
     pub const fn new(operation: Operation, rules: Rules, today: NaiveDate) -> Self {
-        Settings { operation, rules, today, format: None, max_record_bytes: MAX_RECORD_BYTES }
+        Settings { operation, rules, today, format: None, max_record_bytes: MAX_RECORD_BYTES, reads_ahead: false }
     }
 
     /// Returns the latest valid date of birth.
@@ -91,5 +92,22 @@ impl Settings {
     #[must_use]
     pub const fn with_max_record_bytes(self, max_record_bytes: usize) -> Self {
         Settings { max_record_bytes, ..self }
+    }
+
+    /// Sets whether [`check_parallel`](crate::check_parallel) reads on one more thread. The default is `false`: the threads that
+    /// check read by turns.
+    ///
+    /// Set it for a reader that computes its bytes, such as a decompressor: its tables then stay in the cache of one core. For a
+    /// file, reading by turns is faster.
+    ///
+    /// ```
+    /// use contract_contact::{Operation, Rules, date};
+    /// use contract_contact_bulk::Settings;
+    ///
+    /// let settings = Settings::new(Operation::Create, Rules::strict(), date::today()).with_read_ahead(true);
+    /// ```
+    #[must_use]
+    pub const fn with_read_ahead(self, reads_ahead: bool) -> Self {
+        Settings { reads_ahead, ..self }
     }
 }

@@ -95,8 +95,16 @@ fn read(settings: Settings, input: impl AsRef<[u8]>) -> Outcome {
     entries.outcome(result)
 }
 
+/// Where the parts of an input come from.
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    Slice,
+    Reader,
+    ReadAhead,
+}
+
 /// Reads an input on three threads, in parts of about this length.
-fn read_parallel(settings: Settings, input: &[u8], part_bytes: usize, is_reader: bool) -> Outcome {
+fn read_parallel(settings: Settings, input: &[u8], part_bytes: usize, source: Source) -> Outcome {
     let mut entries = Entries::default();
     let mut bytes = 0;
     let deliver = |part: Entries, progress: Progress| {
@@ -104,12 +112,11 @@ fn read_parallel(settings: Settings, input: &[u8], part_bytes: usize, is_reader:
         bytes += progress.bytes;
         ControlFlow::Continue(())
     };
-    let mut cutter = Cutter::new(&settings, part_bytes);
+    let mut cutter = Cutter::new(&settings.with_read_ahead(matches!(source, Source::ReadAhead)), part_bytes);
     let threads = NonZero::new(3).unwrap();
-    let result = if is_reader {
-        check_parts(&mut cutter, reader_parts(input), threads, Entries::default, deliver)
-    } else {
-        check_parts(&mut cutter, slice_parts(input), threads, Entries::default, deliver)
+    let result = match source {
+        Source::Slice => check_parts(&mut cutter, slice_parts(input), threads, Entries::default, deliver),
+        _ => check_parts(&mut cutter, reader_parts(input), threads, Entries::default, deliver),
     };
     let result = result.map_err(|error| match error {
         ReadError::Stopped(stopped) => stopped,
@@ -273,9 +280,9 @@ fn every_split_into_two_chunks_has_the_same_outcome() {
                 }
                 let bytes: Vec<usize> = (0..input.len()).collect();
                 assert_eq!(read_chunks(settings, input, &bytes), whole);
-                for (part_bytes, is_reader) in [(1, true), (5, false), (30, true)] {
+                for (part_bytes, source) in [(1, Source::Reader), (5, Source::Slice), (30, Source::ReadAhead)] {
                     assert_eq!(
-                        read_parallel(settings, input, part_bytes, is_reader),
+                        read_parallel(settings, input, part_bytes, source),
                         whole,
                         "{:?}",
                         input.escape_ascii().to_string()
@@ -452,7 +459,7 @@ fn leading_blank_lines_of_any_length_are_skipped() {
         assert_eq!((outcome.records, outcome.is_lost), (1, false), "{record}");
         let cuts: Vec<usize> = (1..input.len()).step_by(100_001).collect();
         assert_eq!(read_chunks(settings(format), input.as_bytes(), &cuts), outcome);
-        assert_eq!(read_parallel(settings(format), input.as_bytes(), 1 << 18, true), outcome);
+        assert_eq!(read_parallel(settings(format), input.as_bytes(), 1 << 18, Source::Reader), outcome);
     }
 }
 
@@ -469,7 +476,7 @@ fn every_finding_of_a_part_that_is_all_wrong_is_reported() {
     for input in [["{}"; 20_000].join("\n"), format!("[{list}]"), format!("{{\"Records\":[{list}],\"Total\":1}}")] {
         let whole = read(settings(None), &input);
         assert_eq!(whole.invalid.len(), 20_000);
-        assert_eq!(read_parallel(settings(None), input.as_bytes(), 1 << 15, true), whole);
+        assert_eq!(read_parallel(settings(None), input.as_bytes(), 1 << 15, Source::ReadAhead), whole);
     }
 }
 
@@ -502,14 +509,62 @@ fn a_reader_that_fails_is_an_error_after_what_was_complete() {
     assert!(matches!(result, Err(ReadError::Io(_))));
     assert_eq!(findings.len(), 10);
 
-    let mut delivered = 0;
-    let deliver = |findings: Vec<crate::Finding>, _| {
-        delivered += findings.len();
-        ControlFlow::Continue(())
-    };
-    let result = crate::check_parallel(&settings(None), reader(), NonZero::new(2).unwrap(), Vec::new, deliver);
-    assert!(matches!(result, Err(ReadError::Io(_))));
-    assert_eq!(delivered, 10);
+    for reads_ahead in [false, true] {
+        let mut delivered = 0;
+        let deliver = |findings: Vec<crate::Finding>, _| {
+            delivered += findings.len();
+            ControlFlow::Continue(())
+        };
+        let settings = settings(None).with_read_ahead(reads_ahead);
+        let result = crate::check_parallel(&settings, reader(), NonZero::new(2).unwrap(), Vec::new, deliver);
+        assert!(matches!(result, Err(ReadError::Io(_))));
+        assert_eq!(delivered, 10);
+    }
+}
+
+#[test]
+fn a_reader_without_an_end_is_left_when_the_check_is_ended() {
+    for reads_ahead in [false, true] {
+        let settings = settings(Some(Format::Ndjson)).with_read_ahead(reads_ahead);
+        let deliver = |_: Vec<crate::Finding>, _| ControlFlow::Break(());
+        let threads = NonZero::new(2).unwrap();
+        let result = crate::check_parallel(&settings, std::io::repeat(b'\n'), threads, Vec::new, deliver);
+        assert!(matches!(result, Err(ReadError::Cancelled)));
+    }
+}
+
+#[test]
+fn a_number_has_the_domain_crates_outcome_however_many_digits_it_has() {
+    for length in 1..=25 {
+        for digits in ["1", "9", "0"].map(|digit| digit.repeat(length)) {
+            for number in [digits.clone(), format!("-{digits}"), format!("{digits}.5"), format!("{digits}e1")] {
+                check_alone(settings(None), &format!(r#"{{"Id":{number},"CoworkerContractId":1{digits}}}"#));
+            }
+            // Beside the digits are `/` and `:`.
+            for other in ["/", ":", "-", "x", "é", "\u{7f}"] {
+                for place in 0..length {
+                    let mut number = digits.clone();
+                    number.replace_range(place..=place, other);
+                    check_alone(settings(None), &format!(r#"{{"Id":{number}}}"#));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_name_is_told_from_those_that_are_like_it() {
+    for field in Field::ALL {
+        let name = field.name();
+        for place in 0..name.len() {
+            for other in [name[..place].to_owned() + "x" + &name[place + 1..], name[..place].to_owned()] {
+                check_alone(settings(None), &format!(r#"{{"{other}":true,"{name}" :{{}},"Other":"{name}"}}"#));
+            }
+        }
+        for before in ["", " ", "\n", "{", ",", "\"Id\":1", "\"Id\":1{", "\"Id\":1 ,", "\"Id\":1,\t", "\"Id\":1,,"] {
+            check_alone(settings(None), &format!(r#"{{{before}"{name}":true}}                        "#));
+        }
+    }
 }
 
 #[test]
@@ -701,7 +756,7 @@ proptest! {
         max_record_bytes in prop::sample::select(vec![20_usize, 100, 1 << 20]),
         format in prop::sample::select(vec![None, None, Some(Format::Json), Some(Format::Ndjson)]),
         part_bytes in prop::sample::select(vec![1_usize, 9, 60, 300]),
-        is_reader: bool,
+        source in prop::sample::select(vec![Source::Slice, Source::Reader, Source::ReadAhead]),
     ) {
         let mut input = match shape {
             "lines" => records.join("\n"),
@@ -718,7 +773,7 @@ proptest! {
         let settings = Settings { max_record_bytes, ..settings(format) };
         let whole = read(settings, &input);
         prop_assert_eq!(&read_chunks(settings, &input, &cuts), &whole);
-        prop_assert_eq!(&read_parallel(settings, &input, part_bytes, is_reader), &whole);
+        prop_assert_eq!(&read_parallel(settings, &input, part_bytes, source), &whole);
     }
 }
 

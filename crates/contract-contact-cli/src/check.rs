@@ -15,6 +15,7 @@ use std::sync::Mutex;
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
+use contract_contact::__private::{Control, Day, Submitted, check_submitted};
 use contract_contact::{AttemptedValue, date};
 use contract_contact_bulk::{
     Errors, FieldError, Format, Position, ReadError, Record, Settings, Stopped, Visitor, check_parallel, in_order,
@@ -103,12 +104,12 @@ struct Outcome {
 
 impl Checker {
     fn check_file(&self, writer: &Mutex<Writer>, file: usize, path: &Path) -> Result<(), Problem> {
-        let Opened { format, source } = input::open(path, self.arguments)?;
-        lock(writer).begin(format)?;
-        match format {
-            Input::Csv => self.check_csv(writer, file, source),
-            Input::Json | Input::Ndjson if self.wants_rows => self.check_json::<true>(writer, file, format, source),
-            Input::Json | Input::Ndjson => self.check_json::<false>(writer, file, format, source),
+        let opened = input::open(path, self.arguments)?;
+        lock(writer).begin(opened.format)?;
+        match opened.format {
+            Input::Csv => self.check_csv(writer, file, opened.source),
+            Input::Json | Input::Ndjson if self.wants_rows => self.check_json::<true>(writer, file, opened),
+            Input::Json | Input::Ndjson => self.check_json::<false>(writer, file, opened),
         }
     }
 
@@ -116,12 +117,12 @@ impl Checker {
         &self,
         writer: &Mutex<Writer>,
         file: usize,
-        format: Input,
-        source: Source,
+        Opened { format, source, is_computed }: Opened,
     ) -> Result<(), Problem> {
         let Some(name) = self.names.get(file) else { return Ok(()) };
         let is_lines = format == Input::Ndjson;
-        let settings = self.settings.with_format(if is_lines { Format::Ndjson } else { Format::Json });
+        let format = if is_lines { Format::Ndjson } else { Format::Json };
+        let settings = self.settings.with_format(format).with_read_ahead(is_computed);
         let make = || Part::<ROWS> { checker: self, name, is_lines, outcome: Outcome::default() };
         let mut before = (0, 0);
         let result = check_parallel(&settings, source, self.threads, make, |part, progress| {
@@ -165,17 +166,18 @@ impl Checker {
         let mut outcome = Outcome { bytes: piece.length, ..Outcome::default() };
         let Some(name) = self.names.get(file) else { return outcome };
         let Check { operation, rules, .. } = *self.arguments;
-        let today = self.settings.today();
-        let check = |field, value: Option<&AttemptedValue<'_>>| rules.check(field, value, operation, today).err();
+        let today = Day::from(self.settings.today());
+        let check = |field, value: Submitted<&str>| check_submitted(rules, field, value, operation, today).err();
         // A property without a column has the same error in each row.
-        let absent: Vec<_> = piece.absent().filter_map(|field| Some((field, check(field, None)?, None))).collect();
+        let absent = piece.absent().filter_map(|field| Some((field, check(field, Submitted::Nothing)?, None)));
+        let absent: Vec<_> = absent.collect();
         let mut errors = Vec::new();
-        for (record, row) in (piece.before.saturating_add(1)..).zip(&piece.rows) {
+        for (record, (row, text)) in (piece.before.saturating_add(1)..).zip(piece.rows()) {
             let at = Location { file: name, record, place: Place::of_line(row.line), is_line: true };
             errors.clone_from(&absent);
-            let result = piece.read(row, &mut outcome.hints, |field, value| {
-                if let Some(code) = check(field, Some(&value)) {
-                    errors.push((field, code, self.report.shows_values.then(|| value.into_owned())));
+            let result = piece.read(row, text, &mut outcome.hints, |field, text| {
+                if let Some(code) = check(field, Control::read(field, text).into()) {
+                    errors.push((field, code, self.report.shows_values.then(|| field.read(text).into_owned())));
                 }
             });
             if let Err(message) = &result {

@@ -2,6 +2,7 @@
 
 use crate::attempted_value::AttemptedValue;
 use crate::field::Field;
+use crate::rules::submitted::Submitted;
 use crate::rules::text;
 
 impl Field {
@@ -27,26 +28,79 @@ impl Field {
     /// assert_eq!(draft.to_json(), r#"{"FullName":"Ada Lovelace","CountryId":null}"#);
     /// ```
     pub fn read(self, control: &str) -> AttemptedValue<'_> {
+        match Control::read(self, control) {
+            Control::Nothing => AttemptedValue::Null,
+            Control::Integer(number) => number.into(),
+            Control::Float(number) => number.into(),
+            Control::Text(text) => text.into(),
+        }
+    }
+}
+
+/// What the string of a form control holds, for a check that needs no [`AttemptedValue`].
+#[derive(Clone, Copy)]
+pub enum Control<'c> {
+    /// No value.
+    Nothing,
+    /// Up to 15 digits.
+    Integer(u64),
+    /// More digits, as a browser reads them.
+    Float(f64),
+    /// Any other string, trimmed.
+    Text(&'c str),
+}
+
+impl<'c> Control<'c> {
+    /// Reads the string of a control, as [`Field::read`] documents it.
+    #[inline(always)]
+    pub fn read(field: Field, control: &'c str) -> Self {
         // Most strings need no trimming: no blank is a visible ASCII character.
         let is_trimmed = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
         let trimmed = match control.as_bytes() {
+            [] => return Control::Nothing,
             bytes if is_trimmed(bytes.first()) && is_trimmed(bytes.last()) => control,
-            _ => control.trim_matches(text::is_blank_character),
+            _ => trim(control),
         };
         if trimmed.is_empty() {
-            return AttemptedValue::Null;
+            Control::Nothing
+        } else if field.kind().is_number() {
+            Control::number(trimmed)
+        } else {
+            Control::Text(trimmed)
         }
-        if !self.kind().is_number() || !trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
-            return trimmed.into();
-        }
-        // An f64 has each integer of up to 15 digits.
-        match (trimmed.len(), trimmed.parse::<u64>()) {
-            (..=15, Ok(number)) => number.into(),
+    }
+
+    /// Reads digits as a number.
+    #[inline]
+    fn number(text: &'c str) -> Self {
+        let digit = |byte: u8| byte.is_ascii_digit().then(|| u64::from(byte - b'0'));
+        let append = |number: u64, byte| Some(number.wrapping_mul(10).wrapping_add(digit(byte)?));
+        match (text.len(), text.bytes().try_fold(0, append)) {
+            (_, None) => Control::Text(text),
+            // An f64 has each integer of up to 15 digits.
+            (..=15, Some(number)) => Control::Integer(number),
             // JSON has no infinity: a string of so many digits stays a string.
-            _ => match trimmed.parse::<f64>() {
-                Ok(number) if number.is_finite() => number.into(),
-                _ => trimmed.into(),
+            _ => match text.parse::<f64>() {
+                Ok(number) if number.is_finite() => Control::Float(number),
+                _ => Control::Text(text),
             },
+        }
+    }
+}
+
+#[inline(never)]
+fn trim(control: &str) -> &str {
+    control.trim_matches(text::is_blank_character)
+}
+
+impl<'c> From<Control<'c>> for Submitted<&'c str> {
+    #[inline(always)]
+    fn from(control: Control<'c>) -> Self {
+        match control {
+            Control::Nothing => Submitted::Nothing,
+            Control::Integer(number) => Submitted::Integer(i64::try_from(number).unwrap_or(i64::MAX)),
+            Control::Float(number) => Submitted::from(number),
+            Control::Text(text) => Submitted::String(text),
         }
     }
 }

@@ -171,6 +171,7 @@ pub use wording::locale::Locale;
 pub mod __private {
     pub use crate::__contract_contact_table as table;
     pub use crate::day::{Day, LATEST_OFFSET};
+    pub use crate::form::Control;
     pub use crate::rules::check::check_submitted;
     pub use crate::rules::submitted::{Submitted, SubmittedString};
 }

@@ -15,7 +15,10 @@ export const number = (value: unknown): number => (typeof value === "number" ? v
 export const holds = (characters: RegExp, value: unknown): number =>
   typeof value === "string" && characters.test(value) ? holdsWithoutPairs(characters, value) : 0;
 
-/** Searches without pairs of surrogates, whose halves Safari before 18 finds. A function of its own, since V8 inlines small ones only. */
+/**
+ * Searches without pairs of surrogates, whose halves are characters without the flag u. With the flag, WebKit searches for 30 ns longer,
+ * and Safari before 18 finds halves too. A function of its own, since V8 inlines small ones only.
+ */
 const holdsWithoutPairs = (characters: RegExp, value: string): number => (characters.test(value.replace(pairs, "-")) ? 2 : 0);
 const pairs = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 

@@ -1,4 +1,7 @@
+import { fieldError } from "../field-error.js";
 import type { Rules } from "../generated/reader.js";
+import { names } from "../generated/tables.js";
+import type { ValidationError } from "../types.js";
 import { bytes, codes, grow } from "./load.js";
 
 /** The room for the codes before the strings: `CODES` of bindings/wasm-lean. */
@@ -32,8 +35,16 @@ export function put(rules: Rules, value: unknown, after: number): number {
 }
 
 /**
- * Returns the code of a property that failed. Both are indexes into their tables.
+ * Returns the errors of the properties whose bit is set. The rules left the code of each in memory. Returns undefined where `today` is
+ * no day.
  *
  * @internal
  */
-export const codeOf = (field: number): number => bytes[codes + field]!;
+export function found(failed: number, values: readonly unknown[]): readonly ValidationError[] | undefined {
+  if (failed === -1) return;
+  const errors: ValidationError[] = [];
+  for (let index = 0; index < names.length; index++) {
+    if ((failed >> index) & 1) errors.push(fieldError(index, bytes[codes + index]!, values[index]));
+  }
+  return errors;
+}

@@ -4,13 +4,10 @@ use std::io::{self, BufReader, ErrorKind, Read};
 
 use flate2::bufread::MultiGzDecoder;
 
-use super::{PIECE, Source};
+use super::Source;
 
-/// How many bytes of a gzip stream are unpacked at a time.
-const BUFFER: usize = 32 * 1024;
-
-/// How many bytes are unpacked into at a time. Where there is an error in them, none of them is read.
-const MOST: usize = PIECE / 4;
+/// How many bytes of a gzip stream are read at a time.
+const BUFFER: usize = 64 * 1024;
 
 /// The largest window of zstd, as a power of two: what `zstd -d` reads without an option.
 const ZSTD_WINDOW_LOG: u32 = 27;
@@ -41,8 +38,6 @@ impl Compression {
     }
 
     /// Returns the unpacked bytes of all members or frames.
-    ///
-    /// No thread of its own unpacks them: the threads that check read by turns, so that one unpacks while the others check.
     pub(super) fn unpack(self, source: Source) -> io::Result<Source> {
         let unpacked: Source = match self {
             Compression::Gzip => Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, source))),
@@ -94,8 +89,8 @@ struct Unpacked {
 
 impl Read for Unpacked {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = buffer.len().min(MOST);
-        let buffer = buffer.get_mut(..length).unwrap_or_default();
+        // The caller's whole buffer is filled: a decompressor copies its window after each call. Where gzip data is corrupt, the bytes
+        // of that call are lost.
         self.unpacked.read(buffer).map_err(|error| self.compression.explain(error))
     }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::sync::Arc;
 
-use contract_contact::{AttemptedValue, Field};
+use contract_contact::Field;
 
 pub(crate) use self::mapping::{Mapping, read_mapping};
 use self::rows::{Cells, Row, Rows};
@@ -28,7 +28,7 @@ pub(crate) type Hints = BTreeSet<&'static str>;
 pub(crate) struct Piece {
     table: Arc<Table>,
     bytes: Arc<Vec<u8>>,
-    pub(crate) rows: Vec<Row>,
+    rows: Vec<Row>,
     /// How many rows there were before, without the header.
     pub(crate) before: u64,
     /// How many of the bytes are these rows', about.
@@ -63,31 +63,48 @@ impl Piece {
         Field::ALL.into_iter().filter(|field| !self.table.columns.contains(&Some(*field)))
     }
 
-    /// Gives the value of each property that has a column to `take`, or returns why the row is no record.
+    /// Returns the rows, each with its text if that is valid UTF-8.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (&Row, Option<&str>)> {
+        let start = self.rows.first().map_or(0, |row| row.range.start);
+        let end = self.rows.last().map_or(0, |row| row.range.end);
+        // All rows at once, which is faster than each on its own.
+        let all = self.bytes.get(start..end).and_then(|bytes| str::from_utf8(bytes).ok());
+        self.rows.iter().map(move |row| match all {
+            Some(all) => (row, all.get(row.range.start.saturating_sub(start)..row.range.end.saturating_sub(start))),
+            None => (row, str::from_utf8(self.bytes(row)).ok()),
+        })
+    }
+
+    /// Gives the text of each property that has a column to `take`, as a form control would hold it, or returns why the row is no
+    /// record.
     pub(crate) fn read(
         &self,
         row: &Row,
+        text: Option<&str>,
         hints: &mut Hints,
-        mut take: impl FnMut(Field, AttemptedValue<'_>),
+        mut take: impl FnMut(Field, &str),
     ) -> Result<(), String> {
         let Table { delimiter, columns, date_format, encoding, .. } = &*self.table;
         let bytes = self.bytes(row);
-        let whole = str::from_utf8(bytes).ok();
         let (mut broken, mut cells) = (None, 0_usize);
         let mut fields = columns.iter();
         for cell in Cells::new(bytes, *delimiter) {
-            cells = cells.saturating_add(1);
+            cells += 1;
             let Some(Some(field)) = fields.next() else { continue };
-            let text = match whole {
-                Some(whole) => whole.get(cell.range),
+            if cell.range.is_empty() {
+                take(*field, "");
+                continue;
+            }
+            let cell_text = match text {
+                Some(text) => text.get(cell.range),
                 None => bytes.get(cell.range).and_then(|bytes| str::from_utf8(bytes).ok()),
             };
-            match text {
+            match cell_text {
                 None => broken = broken.or(Some(*field)),
                 Some(text) if cell.has_quotes => {
-                    take(*field, cell::read(*field, &rows::unquote(text), *date_format, hints));
+                    take(*field, &cell::read(*field, &rows::unquote(text), *date_format, hints));
                 }
-                Some(text) => take(*field, cell::read(*field, text, *date_format, hints)),
+                Some(text) => take(*field, &cell::read(*field, text, *date_format, hints)),
             }
         }
         if cells != columns.len() {

@@ -19,6 +19,8 @@ pub(crate) struct Opened {
     pub(crate) format: Input,
     /// The unpacked bytes, in UTF-8 as far as the input is valid.
     pub(crate) source: Source,
+    /// Whether the bytes are computed while they are read: unpacked or transcoded.
+    pub(crate) is_computed: bool,
 }
 
 /// Opens a file, or standard input for `-`.
@@ -27,7 +29,9 @@ pub(crate) fn open(path: &Path, arguments: &Check) -> Result<Opened, Problem> {
         Some("-") => Box::new(io::stdin()),
         _ => Box::new(File::open(path)?),
     });
+    let mut is_computed = false;
     if let Some(compression) = Compression::of(source.head()) {
+        is_computed = true;
         source = Peeked::new(compression.unpack(Box::new(source))?);
         if let Some(inner) = Compression::of(source.head()) {
             return Err(compression.holds(inner).into());
@@ -38,6 +42,7 @@ pub(crate) fn open(path: &Path, arguments: &Check) -> Result<Opened, Problem> {
     }
     match arguments.encoding {
         Some(encoding) if encoding != encoding_rs::UTF_8 => {
+            is_computed = true;
             source = Peeked::new(Box::new(encoding::Transcoder::new(source, encoding)));
         }
         _ => {
@@ -50,7 +55,7 @@ pub(crate) fn open(path: &Path, arguments: &Check) -> Result<Opened, Problem> {
         source.head.set_position(count(BYTE_ORDER_MARK.len()));
     }
     let format = arguments.input.or_else(|| by_extension(path)).unwrap_or_else(|| by_beginning(source.head()));
-    Ok(Opened { format, source: Box::new(source) })
+    Ok(Opened { format, source: Box::new(source), is_computed })
 }
 
 /// Returns how many bytes a file has to check, where that is known before the file is read.

@@ -1,9 +1,10 @@
 //! The value of a cell.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use contract_contact::rules::text;
-use contract_contact::{AttemptedValue, ContractContactType, Field, Kind};
+use contract_contact::{ContractContactType, Field, Kind};
 
 use super::Hints;
 use crate::arguments::DateFormat;
@@ -13,23 +14,29 @@ const DATES: &str = "some dates have another form than YYYY-MM-DD: --date-format
 /// What may stand between the numbers of a date.
 const SEPARATORS: [&str; 5] = ["/", ".", "-", " ", ". "];
 
-/// Returns the value of a cell: as [`Field::read`] does, after what only spreadsheets write.
+/// Returns the text of a cell as a form control would hold it: without what only spreadsheets write.
+#[inline]
 pub(super) fn read<'c>(
     field: Field,
     cell: &'c str,
     date_format: Option<DateFormat>,
     hints: &mut Hints,
-) -> AttemptedValue<'c> {
-    if cell.is_empty() {
-        return AttemptedValue::Null;
+) -> Cow<'c, str> {
+    match (field.kind(), cell.as_bytes()) {
+        // The usual form needs no second look.
+        (Kind::Date, [b'0'..=b'9', _, _, _, b'-', ..]) if date_format.is_none() => cell.into(),
+        (Kind::Type, [b'0'..=b'9', ..]) => cell.into(),
+        (Kind::Date | Kind::Type, [_, ..]) => read_special(field, without_apostrophe(cell), date_format, hints),
+        (_, [first, ..]) if first.is_ascii_alphanumeric() => cell.into(),
+        _ => without_apostrophe(cell).into(),
     }
-    let cell = without_apostrophe(cell);
+}
+
+/// Returns the text of a cell that may hold a date in another form, or the name of a role.
+#[inline(never)]
+fn read_special<'c>(field: Field, cell: &'c str, date_format: Option<DateFormat>, hints: &mut Hints) -> Cow<'c, str> {
     match (field.kind(), date_format) {
-        (Kind::Date, Some(format)) => {
-            if let Some(date) = format.rewrite(trim(cell)) {
-                return date.into();
-            }
-        }
+        (Kind::Date, Some(format)) => format.rewrite(trim(cell)).map_or(cell.into(), Cow::Owned),
         (Kind::Date, None) => {
             let formats = [DateFormat::Dmy, DateFormat::Mdy, DateFormat::Ymd];
             // A date in the wire's form is not looked at any further.
@@ -37,16 +44,14 @@ pub(super) fn read<'c>(
             if !is_iso && formats.iter().any(|format| format.rewrite(trim(cell)).is_some()) {
                 hints.insert(DATES);
             }
+            cell.into()
         }
         // A number is no name.
         (Kind::Type, _) if !cell.starts_with(|first: char| first.is_ascii_digit()) => {
-            if let Some(role) = role(field, cell) {
-                return role.into();
-            }
+            role(field, cell).map_or(cell.into(), |role| role.number().to_string().into())
         }
-        _ => {}
+        _ => cell.into(),
     }
-    field.read(cell)
 }
 
 /// Removes the apostrophe by which a spreadsheet marks text: before a digit, a sign, `=` or `@`, so never that of a name.
@@ -100,6 +105,8 @@ pub(super) fn trim(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use contract_contact::AttemptedValue;
+
     use super::*;
 
     #[test]
@@ -148,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_cell_is_read_as_a_form_is() {
-        let read = |field, cell| super::read(field, cell, None, &mut Hints::new());
+        let read = |field: Field, cell| field.read(&super::read(field, cell, None, &mut Hints::new())).into_owned();
         assert_eq!(read(Field::Id, " 87654321\t"), 87_654_321_u64.into());
         for text in ["0x10", "1e3", "7 7", "-1", "+1", "1.0"] {
             assert_eq!(read(Field::Id, text), text.into());
