@@ -3,6 +3,7 @@
 //! Of a client that sends requests and reads no answer, hyper holds one request, at most [`MOST_HEAD`] bytes of the next ones and one
 //! answer beyond as many bytes. Then it waits until the client takes something, for as long as the write timeout says.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +14,6 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulConnection, GracefulShutdown};
-use std::net::SocketAddr;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::time::sleep;
