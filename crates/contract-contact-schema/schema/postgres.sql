@@ -44,6 +44,9 @@ CREATE TABLE audit (
     operation TEXT COLLATE "C" NOT NULL CHECK (operation IN ('create', 'update', 'delete')),
     changed_on TIMESTAMPTZ NOT NULL,
     changed_by TEXT COLLATE "C" NOT NULL,
+    -- The claims sub and iss of the token; null for changes before these were stored.
+    changed_by_subject TEXT COLLATE "C",
+    changed_by_issuer TEXT COLLATE "C",
     fields TEXT COLLATE "C" NOT NULL -- the properties whose value changed, in the order of the API reference, comma-separated
 );
 

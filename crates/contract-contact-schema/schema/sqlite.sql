@@ -44,6 +44,9 @@ CREATE TABLE audit (
     operation TEXT NOT NULL CHECK (operation IN ('create', 'update', 'delete')),
     changed_on TEXT NOT NULL CHECK (changed_on IS strftime('%Y-%m-%dT%H:%M:%SZ', changed_on)),
     changed_by TEXT NOT NULL,
+    -- The claims sub and iss of the token; null for changes before these were stored.
+    changed_by_subject TEXT,
+    changed_by_issuer TEXT,
     fields TEXT NOT NULL -- the properties whose value changed, in the order of the API reference, comma-separated
 ) STRICT;
 

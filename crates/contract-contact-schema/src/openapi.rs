@@ -443,7 +443,12 @@ fn page() -> Value {
         "FirstItem": number(),
         "HasNextPage": { "type": "boolean" },
         "HasPreviousPage": { "type": "boolean" },
-        "LastItem": number(),
+        "LastItem": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Of the last record on the page. Where this is less than both TotalItems and PageNumber times PageSize, the \
+                            page ended early because its records were too large. Ask for smaller pages then.",
+        },
         "PageNumber": number(),
         "PageSize": number(),
         "TotalItems": number(),

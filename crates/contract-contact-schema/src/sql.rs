@@ -176,6 +176,9 @@ pub fn sql(database: Database) -> String {
              operation {text} NOT NULL CHECK (operation IN ('create', 'update', 'delete')),\n    \
              changed_on {changed_on},\n    \
              changed_by {text} NOT NULL,\n    \
+             -- The claims sub and iss of the token; null for changes before these were stored.\n    \
+             changed_by_subject {text},\n    \
+             changed_by_issuer {text},\n    \
              fields {text} NOT NULL -- the properties whose value changed, in the order of the API reference, comma-separated\n\
          ){strict};\n\n\
          CREATE INDEX audit_by_contact ON audit (contact_id, id);\n\n\

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 
-use crate::auth::Tokens;
+use crate::bearer::Tokens;
 use crate::body::Limits;
 use crate::config::Config;
 use crate::metrics::Metrics;
@@ -46,7 +46,10 @@ macro_rules! parts {
 
 parts! {
     Store: |app| app.store.clone();
-    Tokens: |app| app.tokens.clone();
     Metrics: |app| app.metrics.clone();
-    Limits: |app| Limits { bytes: app.config.max_body, seconds: app.config.body_timeout };
+    Limits: |app| Limits {
+        bytes: app.config.max_body,
+        seconds: app.config.body_timeout,
+        page_bytes: app.config.max_page,
+    };
 }

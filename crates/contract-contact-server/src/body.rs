@@ -10,11 +10,12 @@ use contract_contact::{Rejection, RequestBody};
 use crate::error::Error;
 use crate::media;
 
-/// How large a body may be, and in how many seconds it has to arrive.
+/// How large a body may be, in how many seconds it has to arrive, and how large a page of the list may be.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
     pub(crate) bytes: usize,
     pub(crate) seconds: u64,
+    pub(crate) page_bytes: usize,
 }
 
 /// [`Validated`], if it arrives in time.

@@ -65,6 +65,14 @@ impl Value {
         }
     }
 
+    /// Returns how large it is, about.
+    pub(crate) fn bytes(&self) -> usize {
+        match self {
+            Value::Text(Some(text)) => text.len(),
+            _ => 8,
+        }
+    }
+
     pub(crate) fn text(text: impl Into<String>) -> Value {
         Value::Text(Some(text.into()))
     }

@@ -13,6 +13,7 @@ use jsonwebtoken::Algorithm;
 use crate::identity::{Identity, algorithm};
 use crate::keys::Source;
 use crate::origin::origin;
+use crate::outgoing::{self, Secret, SecureUrl};
 use crate::proxy::{ProxyHeader, network};
 use crate::ranges::{number, with_ranges};
 use crate::token::{Keygen, Token};
@@ -54,6 +55,10 @@ pub struct Config {
     /// The address to listen on.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
+
+    /// The address of /healthz, /readyz and /metrics, which are then nowhere else. Without it there is no /metrics.
+    #[arg(long, value_name = "ADDRESS")]
+    pub operations_listen: Option<SocketAddr>,
 
     /// Where contacts are stored: sqlite:FILE, or postgres://USER@HOST/NAME.
     #[arg(
@@ -97,6 +102,14 @@ pub struct Config {
     #[arg(long, help_heading = "Limits", value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>("header-timeout"))]
     pub header_timeout: u64,
 
+    /// After how many seconds a connection is closed whose client takes nothing of an answer.
+    #[arg(long, help_heading = "Limits", value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>("write-timeout"))]
+    pub write_timeout: u64,
+
+    /// The most bytes of the contacts on a page of the list; a page that would have more has fewer contacts.
+    #[arg(long, help_heading = "Limits", value_name = "BYTES", default_value_t = 2_097_152, value_parser = number::<usize>("max-page"))]
+    pub max_page: usize,
+
     /// The most connections at a time; more have to wait.
     #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 10_000, value_parser = number::<u32>("max-connections"))]
     pub max_connections: u32,
@@ -123,6 +136,11 @@ pub struct Config {
     #[arg(long, help_heading = "Service", value_name = "ORIGIN", value_delimiter = ',', value_parser = origin)]
     pub cors_origin: Vec<HeaderValue>,
 
+    /// The URL by which clients know the service, such as https://contacts.example.com. With it the service has metadata about
+    /// its tokens at /.well-known/oauth-protected-resource (RFC 9728).
+    #[arg(long, help_heading = "Service", value_name = "URL", value_parser = outgoing::origin)]
+    pub resource: Option<String>,
+
     /// How many seconds the requests that were accepted have to finish after SIGTERM or SIGINT.
     #[arg(long, help_heading = "Service", value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>("shutdown-timeout"))]
     pub shutdown_timeout: u64,
@@ -137,11 +155,32 @@ pub struct Config {
 pub struct TokenSettings {
     /// The public keys that tokens are checked with: a file (PEM, JWK or JWKS) or the https URL of a JWKS.
     #[arg(long, value_name = "FILE or URL")]
-    pub keys: Source,
+    pub keys: Option<Source>,
 
     /// After how many seconds the keys are read again.
     #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = number::<u64>("keys-refresh"))]
     pub keys_refresh: u64,
+
+    /// For how many seconds keys count that cannot be read again, such as where none are left: by then all are revoked.
+    #[arg(long, value_name = "SECONDS", default_value_t = 3_600, value_parser = number::<u64>("keys-max-age"))]
+    pub keys_max_age: u64,
+
+    /// The https URL where the issuer tells what an opaque token means (RFC 7662). A token that is a JWT is checked with --keys, where
+    /// they are given.
+    #[arg(long, value_name = "URL")]
+    pub introspection_url: Option<SecureUrl>,
+
+    /// The name of the service at its issuer.
+    #[arg(long, value_name = "NAME")]
+    pub introspection_client: Option<String>,
+
+    /// Its secret there; better as a variable or in a file than as a flag, which others on the machine can see.
+    #[arg(long, value_name = "SECRET")]
+    pub introspection_secret: Option<Secret>,
+
+    /// For how many seconds an answer about a token is kept. For so long a token is accepted after it was revoked.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = number::<u64>("introspection-cache"))]
+    pub introspection_cache: u64,
 
     /// The algorithms a token may be signed with, separated by commas: EdDSA, ES256, ES384, RS256 … PS512.
     #[arg(long, value_name = "NAMES", default_value = "EdDSA", value_delimiter = ',', value_parser = algorithm)]
@@ -154,6 +193,41 @@ pub struct TokenSettings {
     /// What tokens say.
     #[command(flatten)]
     pub identity: Identity,
+}
+
+impl TokenSettings {
+    /// Returns what is missing.
+    fn missing(&self) -> Option<&'static str> {
+        let credentials = (&self.introspection_client, &self.introspection_secret);
+        match (&self.keys, &self.introspection_url, credentials) {
+            (None, None, _) => Some("--keys or --introspection-url is required"),
+            (_, Some(_), (None, _) | (_, None)) => {
+                Some("--introspection-url takes --introspection-client and --introspection-secret")
+            }
+            _ => None,
+        }
+    }
+}
+
+macro_rules! take_a_restart {
+    ($($option:ident)*) => {
+        impl Config {
+            /// Puts the options of the running service into a new configuration where a change takes a restart, and returns the names
+            /// of those that would have changed.
+            pub(crate) fn keep_what_takes_a_restart(&mut self, running: &Config) -> Vec<&'static str> {
+                let mut changed = Vec::new();
+                $(if self.$option != running.$option {
+                    changed.push(stringify!($option));
+                    self.$option.clone_from(&running.$option);
+                })*
+                changed
+            }
+        }
+    };
+}
+
+take_a_restart! {
+    listen operations_listen max_connections database database_connections database_timeout shutdown_timeout log
 }
 
 fn rules(name: &str) -> Result<Rules, String> {
@@ -183,7 +257,13 @@ impl Invocation {
             Some(_) => Task::from_arg_matches(&matches).map(Invocation::Task),
             None => Config::from_arg_matches(&matches).map(|config| Invocation::Serve(Box::new(config))),
         };
-        invocation.map_err(|error| error.format(&mut command))
+        match invocation.map_err(|error| error.format(&mut command))? {
+            Invocation::Serve(config) => match config.token.missing() {
+                Some(message) => Err(command.error(clap::error::ErrorKind::MissingRequiredArgument, message)),
+                None => Ok(Invocation::Serve(config)),
+            },
+            task => Ok(task),
+        }
     }
 }
 

@@ -11,8 +11,8 @@ use contract_contact::{
     CreateContractContact, Field, FieldValue, Identifier, Operation, RequestBody, Success, UpdateContractContact,
 };
 
-use crate::auth::Caller;
-use crate::body::Body;
+use crate::body::{Body, Limits};
+use crate::caller::Caller;
 use crate::canonical;
 use crate::error::Error;
 use crate::etag::{self, Conditions};
@@ -29,7 +29,7 @@ pub(crate) async fn update(
 ) -> Result<Response, Error> {
     refuse_nul(|field| contact.get(field))?;
     let change = Change::Update(contact, conditions.precondition()?);
-    let written = store.write(change, &caller.user).await?;
+    let written = store.write(change, &caller.author).await?;
     Ok(success(Operation::Update, written, caller))
 }
 
@@ -40,7 +40,7 @@ pub(crate) async fn create(
     Body(contact): Body<CreateContractContact>,
 ) -> Result<Response, Error> {
     refuse_nul(|field| contact.get(field))?;
-    let written = store.write(Change::Create(contact), &caller.user).await?;
+    let written = store.write(Change::Create(contact), &caller.author).await?;
     Ok(success(Operation::Create, written, caller))
 }
 
@@ -56,12 +56,13 @@ pub(crate) async fn read(State(store): State<Store>, conditions: Conditions, Id(
 /// `GET`: a page of the list.
 pub(crate) async fn list(
     State(store): State<Store>,
+    State(Limits { page_bytes, .. }): State<Limits>,
     Extension(caller): Extension<Caller>,
     query: Result<Query<Vec<(String, String)>>, QueryRejection>,
 ) -> Result<Json<Page>, Error> {
     let Query(query) = query.map_err(|_| Error::BadRequest("The query could not be read".into()))?;
-    let listing = Listing::from_query(&query)?;
-    let (records, total) = store.list(&listing, &caller.user).await?;
+    let listing = Listing::from_query(&query)?.of_at_most(page_bytes);
+    let (records, total) = store.list(&listing, &caller.author.user).await?;
     Ok(Json(listing.page(records, total)))
 }
 
@@ -72,12 +73,12 @@ pub(crate) async fn delete(
     conditions: Conditions,
     Id(id): Id,
 ) -> Result<Success, Error> {
-    let written = store.write(Change::Delete(id, conditions.precondition()?), &caller.user).await?;
-    Ok(Success::deleted(id, written.on, caller.user))
+    let written = store.write(Change::Delete(id, conditions.precondition()?), &caller.author).await?;
+    Ok(Success::deleted(id, written.on, caller.author.user))
 }
 
 fn success(operation: Operation, written: Written, caller: Caller) -> Response {
-    (tag(written.version), Success::new(operation, written.version.id, written.on, caller.user)).into_response()
+    (tag(written.version), Success::new(operation, written.version.id, written.on, caller.author.user)).into_response()
 }
 
 fn tag(version: Version) -> [(HeaderName, HeaderValue); 1] {

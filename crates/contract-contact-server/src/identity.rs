@@ -3,11 +3,14 @@
 use clap::Args;
 use jsonwebtoken::{Algorithm, AlgorithmFamily};
 
+/// The most characters of a name that the audit keeps. A subject has no more by OpenID Connect, an e-mail address by RFC 5321.
+const LONGEST_NAME: usize = 255;
+
 /// What tokens say, whoever signs them.
 #[derive(Args, Clone, Debug)]
 pub struct Identity {
     /// Who issues the tokens: their claim iss.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = name)]
     pub issuer: String,
 
     /// Whom they are for: their claim aud.
@@ -42,4 +45,38 @@ pub(crate) fn algorithm(name: &str) -> Result<Algorithm, String> {
         .ok()
         .filter(|algorithm: &Algorithm| algorithm.family() != AlgorithmFamily::Hmac)
         .ok_or_else(|| "it is EdDSA, ES256, ES384, RS256, RS384, RS512, PS256, PS384 or PS512".into())
+}
+
+fn name(text: &str) -> Result<String, String> {
+    is_name(text)
+        .then(|| text.to_owned())
+        .ok_or_else(|| format!("it has 1 to {LONGEST_NAME} characters, without control or bidirectional characters"))
+}
+
+/// Returns whether a text can be stored and shown as a name: not too long, nothing that moves or hides other text.
+pub(crate) fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && text.chars().count() <= LONGEST_NAME
+        && !text.chars().any(|character| character.is_control() || is_bidi_control(character))
+}
+
+/// Unicode's property `Bidi_Control`.
+fn is_bidi_control(character: char) -> bool {
+    matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn name_is_bounded_and_has_no_control_or_bidi_characters() {
+        for name in ["ada@example.com", "Émile", &"é".repeat(255)] {
+            assert!(is_name(name), "{name}");
+        }
+        let long = "x".repeat(256);
+        for other in ["", "a\0", "a\n", "a\u{85}", "a\u{202E}b", "a\u{2066}b", "\u{200F}", "\u{061C}", &long] {
+            assert!(!is_name(other), "{other:?}");
+        }
+    }
 }

@@ -23,6 +23,8 @@ pub(crate) struct Listing {
     pub(crate) order: Order,
     /// All of them have to be met. No two are the same test of the same column.
     pub(crate) filters: Vec<Filter>,
+    /// The most bytes of the records.
+    pub(crate) most_bytes: usize,
 }
 
 /// How a list is sorted; records that are equal in this come in the order of their Ids.
@@ -70,7 +72,13 @@ const STAMPS: [(&str, &str); 3] =
 impl Default for Listing {
     /// The first page of all contacts by Id.
     fn default() -> Self {
-        Listing { page: 1, size: DEFAULT_SIZE.into(), order: Order::of(Field::Id), filters: Vec::new() }
+        Listing {
+            page: 1,
+            size: DEFAULT_SIZE.into(),
+            order: Order::of(Field::Id),
+            filters: Vec::new(),
+            most_bytes: usize::MAX,
+        }
     }
 }
 
@@ -107,6 +115,11 @@ impl Listing {
             }
         }
         Ok(listing)
+    }
+
+    /// The same, with fewer records where these would have more bytes.
+    pub(crate) fn of_at_most(self, most_bytes: usize) -> Listing {
+        Listing { most_bytes, ..self }
     }
 
     /// How many records come before the page.
@@ -214,6 +227,7 @@ pub(crate) struct Page {
     first_item: i64,
     has_next_page: bool,
     has_previous_page: bool,
+    /// Before the end of the page where its records would have too many bytes.
     last_item: i64,
     page_number: i64,
     page_size: i64,

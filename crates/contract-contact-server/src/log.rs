@@ -13,23 +13,26 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
 use crate::app::App;
+use crate::log_writer::{self, LogGuard};
 
 /// Names a request in the log, for whoever sent it too.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const LONGEST_ID: usize = 64;
 
-/// Sets the log up, to standard error.
-pub fn start(level: Level) {
+/// Sets the log up, to standard error. Its last lines are written when the guard is dropped.
+pub fn start(level: Level) -> LogGuard {
     // Of this crate alone: what others log is not known to be free of values.
     let only_ours = Targets::new().with_target(env!("CARGO_CRATE_NAME"), level);
     let lines = tracing_subscriber::fmt::layer().json().flatten_event(true).with_span_list(false);
+    let (writer, guard) = log_writer::start();
     // It is set already where a test starts a second service.
-    let _ = tracing_subscriber::registry().with(lines.with_writer(std::io::stderr)).with(only_ours).try_init();
+    let _ = tracing_subscriber::registry().with(lines.with_writer(writer)).with(only_ours).try_init();
     // The usual hook prints what a panic says, which may be a value.
     panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string);
         tracing::error!(place, "a panic: this is a bug");
     }));
+    guard
 }
 
 /// Names a request, and logs and counts how it ended.

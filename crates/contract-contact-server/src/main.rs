@@ -3,8 +3,10 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use clap::error::ContextKind;
 use contract_contact_server::{Config, Invocation, Server, Task, start_log, without_passwords};
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::mpsc;
 
 fn main() -> ExitCode {
     let outcome = match Invocation::read(std::env::args_os()) {
@@ -41,17 +43,33 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 #[tokio::main]
 async fn serve(config: Config) -> Result<(), String> {
-    start_log(config.log);
+    let _log = start_log(config.log);
     // A connection is an open file, and of those a process usually may have far fewer than --max-connections.
     let _ = rlimit::increase_nofile_limit(u64::MAX);
     let watch = |kind| signal(kind).map_err(|error| format!("cannot watch for signals: {error}"));
     let (mut terminate, mut interrupt) = (watch(SignalKind::terminate())?, watch(SignalKind::interrupt())?);
+    let mut hangup = watch(SignalKind::hangup())?;
     let server = Server::start(config).await.map_err(|error| error.to_string())?;
     if let Ok(address) = server.address() {
-        tracing::info!(%address, "listening");
+        let operations = server.operations_address().map(tracing::field::display);
+        tracing::info!(%address, operations, "listening");
     }
+    let (reload, reloads) = mpsc::channel(1);
+    tokio::spawn(async move {
+        while hangup.recv().await.is_some() {
+            match Invocation::read(std::env::args_os()) {
+                Ok(Invocation::Serve(config)) => drop(reload.send(*config).await),
+                Ok(Invocation::Task(_)) => {}
+                // Its words may quote a secret.
+                Err(error) => {
+                    let option = error.get(ContextKind::InvalidArg).map(ToString::to_string);
+                    tracing::error!(kind = %error.kind(), option, "the configuration stays as it was: it cannot be read");
+                }
+            }
+        }
+    });
     server
-        .run(async {
+        .run_with(reloads, async {
             tokio::select! {
                 _ = terminate.recv() => {}
                 _ = interrupt.recv() => {}

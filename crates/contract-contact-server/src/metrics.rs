@@ -1,15 +1,21 @@
 //! What is counted, for Prometheus.
 
+use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 use std::time::Duration;
 
+use prometheus_client::collector::Collector;
 use prometheus_client::encoding::text::encode;
-use prometheus_client::metrics::counter::Counter;
+use prometheus_client::encoding::{DescriptorEncoder, EncodeMetric};
+use prometheus_client::metrics::MetricType;
+use prometheus_client::metrics::counter::{ConstCounter, Counter};
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
+
+use crate::log_writer;
 
 /// The longest is a body that comes slowly, then the database.
 const BUCKETS: [f64; 11] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 15.0];
@@ -33,6 +39,7 @@ impl Metrics {
         registry.register("http_requests", "Requests that were answered", requests.clone());
         registry.register_with_unit("http_request_duration", "How long it took", Unit::Seconds, seconds.clone());
         registry.register("http_connections", "Connections that are open", connections.clone());
+        registry.register_collector(Box::new(DroppedLines));
         Metrics { registry: Arc::new(registry), requests, seconds, connections }
     }
 
@@ -49,5 +56,17 @@ impl Metrics {
         // Writing to a string cannot fail.
         let _ = encode(&mut text, &self.registry);
         text
+    }
+}
+
+/// The lines of the log that found no room.
+#[derive(Debug)]
+struct DroppedLines;
+
+impl Collector for DroppedLines {
+    fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
+        let help = "Lines of the log that were dropped because nobody read them";
+        let metric = encoder.encode_descriptor("log_lines_dropped", help, None, MetricType::Counter)?;
+        ConstCounter::new(log_writer::dropped_lines()).encode(metric)
     }
 }

@@ -10,17 +10,21 @@ const WAIT: u64 = 3_600;
 const DAY: u64 = 86_400;
 
 /// No value in these ranges overflows a time, exhausts the memory by itself or is refused by the database.
-const RANGES: [(&str, RangeInclusive<u64>); 12] = [
+const RANGES: [(&str, RangeInclusive<u64>); 16] = [
     ("database-connections", 1..=1_000),
     ("database-timeout", 1..=WAIT),
     ("max-body", 1..=1 << 30),
     ("body-timeout", 1..=WAIT),
     ("header-timeout", 1..=WAIT),
+    ("write-timeout", 1..=WAIT),
+    ("max-page", 1..=1 << 30),
     ("max-connections", 1..=1_000_000),
     ("rate", 0..=1_000_000),
     ("burst", 1..=1_000_000),
     ("shutdown-timeout", 0..=WAIT),
     ("keys-refresh", 1..=DAY),
+    ("keys-max-age", 1..=30 * DAY),
+    ("introspection-cache", 0..=DAY),
     ("leeway", 0..=WAIT),
     ("lifetime", 1..=3_650 * DAY),
 ];

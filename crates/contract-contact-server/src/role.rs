@@ -12,6 +12,10 @@ pub(crate) enum Role {
     Delete,
 }
 
+impl Role {
+    pub(crate) const ALL: [Role; 5] = [Role::List, Role::Read, Role::Create, Role::Edit, Role::Delete];
+}
+
 impl fmt::Display for Role {
     /// `ContractContact-Edit`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,9 +1,10 @@
 //! The paths, and what every request passes on its way to one.
 
 use std::any::Any;
+use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, State};
+use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
@@ -22,11 +23,11 @@ use crate::error::Error;
 use crate::form;
 use crate::host;
 use crate::log::{self, REQUEST_ID};
-use crate::metrics::Metrics;
 use crate::playground;
+use crate::probes;
+use crate::protected_resource::{self, name_in_challenge};
 use crate::proxy::Proxies;
 use crate::role::Role;
-use crate::store::Store;
 
 /// Every path of the service.
 pub(crate) fn router(app: &App) -> Router {
@@ -47,42 +48,49 @@ pub(crate) fn router(app: &App) -> Router {
             allowed(Role::Read, get(contacts::read)).merge(allowed(Role::Delete, delete(contacts::delete))),
         );
     let api = api.layer(Extension(app.config.rules)).layer(DefaultBodyLimit::max(app.config.max_body));
-    let operation = Router::new()
-        .route("/healthz", get(|| async { "ok" }))
-        .route("/readyz", get(ready))
-        .route("/metrics", get(metrics))
-        .route("/openapi.json", openapi(app.config.rules));
-
+    // Whoever runs the service may want the probes somewhere else.
+    let probes = if app.config.operations_listen.is_none() { probes::router() } else { Router::new() };
     let paths = api
-        .merge(operation)
+        .merge(probes)
+        .route("/openapi.json", openapi(app.config.rules))
+        .merge(protected_resource::router(&app.config))
         .merge(form::router(app.config.rules))
         .merge(playground::router())
-        .fallback(|| async { Error::NoSuchPath })
-        .method_not_allowed_fallback(|| async { Error::WrongMethod })
-        .with_state(app.clone())
-        .layer(from_fn(host::require))
-        .layer(map_response(harden));
+        .with_state(app.clone());
+    let paths = finish(paths);
+    let paths = match &app.config.resource {
+        Some(resource) => {
+            let resource: Arc<str> = resource.as_str().into();
+            paths.layer(map_response(move |response| std::future::ready(name_in_challenge(resource.clone(), response))))
+        }
+        None => paths,
+    };
     // Without an origin in the list no header is sent, and browsers let no other page call.
     let paths = if app.config.cors_origin.is_empty() { paths } else { paths.layer(cors(&app.config)) };
-    paths.layer(CatchPanicLayer::custom(panicked)).layer(from_fn_with_state(app.clone(), log::each_request))
+    observe(app, paths)
 }
 
-async fn ready(State(store): State<Store>) -> Result<&'static str, Error> {
-    let ready = store.ready().await.map(|()| "ready");
-    ready.map_err(|error| {
-        tracing::error!(%error, "the database is not ready");
-        Error::Unavailable
-    })
+/// Every path of the listener for whoever runs the service.
+pub(crate) fn operations_router(app: &App) -> Router {
+    observe(app, finish(probes::router().merge(probes::metrics_router()).with_state(app.clone())))
+}
+
+fn finish(paths: Router) -> Router {
+    paths
+        .fallback(|| async { Error::NoSuchPath })
+        .method_not_allowed_fallback(|| async { Error::WrongMethod })
+        .layer(from_fn(host::require))
+        .layer(map_response(harden))
+}
+
+fn observe(app: &App, paths: Router) -> Router {
+    paths.layer(CatchPanicLayer::custom(panicked)).layer(from_fn_with_state(app.clone(), log::each_request))
 }
 
 /// Nobody needs a token for it, so it is made once.
 fn openapi(rules: Rules) -> MethodRouter<App> {
     let document = Bytes::from(schema::openapi(rules).to_string());
     get(async move || ([(header::CONTENT_TYPE, "application/json")], document))
-}
-
-async fn metrics(State(metrics): State<Metrics>) -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], metrics.text())
 }
 
 /// No answer is kept by anybody but whoever asked, since most hold personal data, or taken for what it is not.

@@ -240,7 +240,7 @@ async fn keys_come_from_a_url_and_a_new_one_is_asked_for_once() {
     tokio::spawn(async { axum::serve(listener, routes).await });
     let database = format!("sqlite:{}", keys.folder.path().join("contacts.db").display());
     let mut config = common::config(&keys.public(), &database, &[]);
-    config.token.keys = url.parse().unwrap();
+    config.token.keys = Some(url.parse().unwrap());
     let start = std::time::Instant::now();
     let server = contract_contact_server::Server::start(config).await.unwrap();
     let address = server.address().unwrap();
@@ -282,4 +282,112 @@ async fn the_token_of_the_subcommand_is_accepted() {
     let token = token.run().unwrap();
     assert_eq!(answer(service.anonymous("GET", CONTACTS).bearer_auth(&token)).await.status, 200);
     assert_eq!(answer(service.anonymous("GET", &format!("{CONTACTS}/1")).bearer_auth(&token)).await.status, 403);
+}
+
+/// A good token's claims under another header.
+fn with_header(keys: &Keys, change: impl FnOnce(&mut Header)) -> String {
+    let mut header = Header::new(Algorithm::EdDSA);
+    header.kid = Some(keys.id.clone());
+    change(&mut header);
+    jsonwebtoken::encode(&header, &with("x", Value::Null), &keys.encoding).unwrap()
+}
+
+async fn list(service: &Service, token: &str) -> common::Answer {
+    answer(service.anonymous("GET", CONTACTS).bearer_auth(token)).await
+}
+
+#[tokio::test]
+async fn token_with_critical_headers_is_refused() {
+    let service = Service::start(&[]).await;
+    let token = with_header(&service.keys, |header| header.crit = Some(vec!["b64".into()]));
+    list(&service, &token).await.assert_refused(401, "The token has critical headers that are not known");
+}
+
+#[tokio::test]
+async fn token_of_another_type_is_refused() {
+    let service = Service::start(&[]).await;
+    for (typ, status) in [
+        (None, 200),
+        (Some("JWT"), 200),
+        (Some("at+jwt"), 200),
+        (Some("application/at+JWT"), 200),
+        (Some("dpop+jwt"), 401),
+        (Some("logout+jwt"), 401),
+        (Some(""), 401),
+    ] {
+        let token = with_header(&service.keys, |header| header.typ = typ.map(Into::into));
+        assert_eq!(list(&service, &token).await.status, status, "{typ:?}");
+    }
+}
+
+#[tokio::test]
+async fn issuer_that_is_a_list_is_refused() {
+    let service = Service::start(&[]).await;
+    let token = service.keys.sign(&with("iss", json!([common::ISSUER])));
+    list(&service, &token).await.assert_refused(401, "The token is of another issuer");
+}
+
+#[tokio::test]
+async fn subject_that_is_too_long_or_hides_text_is_refused() {
+    let service = Service::start(&[]).await;
+    for subject in ["x".repeat(256), "ada\u{202E}".into(), "ada\u{7}".into()] {
+        let token = service.keys.sign(&with("sub", subject.into()));
+        list(&service, &token).await.assert_refused(401, "The token does not say whose it is");
+    }
+}
+
+on_both_databases! {
+    audit_records_subject_and_issuer_beside_the_address
+    address_that_hides_text_is_not_recorded
+}
+
+async fn audit_records_subject_and_issuer_beside_the_address(on: common::On) {
+    let service = Service::on(on, &[]).await;
+    let id = service.create(json!({"CoworkerContractId": 1, "FullName": "Ada"})).await;
+    let contact = json!({"Id": id, "CoworkerContractId": 2, "FullName": "Ada"});
+    assert_eq!(service.send("PUT", contact.to_string()).await.status, 200);
+    assert_eq!(answer(service.request("DELETE", &format!("{CONTACTS}/{id}"))).await.status, 200);
+    let select = "SELECT operation, changed_by, changed_by_subject, changed_by_issuer FROM audit ORDER BY id";
+    let rows: String = ["create", "update", "delete"]
+        .iter()
+        .map(|operation| format!("{operation}|admin@example.com|1|{}\n", common::ISSUER))
+        .collect();
+    assert_eq!(service.query(select), rows);
+}
+
+async fn address_that_hides_text_is_not_recorded(on: common::On) {
+    let service = Service::on(on, &[]).await;
+    let mut claims = with("email", "ada\u{2066}@example.com".into());
+    claims["roles"] = json!(["ContractContact-Create"]);
+    let request = service.anonymous("POST", CONTACTS).bearer_auth(service.keys.sign(&claims));
+    let answer = answer(request.header("content-type", "application/json").body(body("POST"))).await;
+    assert_eq!((answer.status, &answer.json()["UpdatedBy"]), (200, &json!("42")));
+    assert_eq!(service.query("SELECT changed_by, changed_by_subject FROM audit"), "42|42\n");
+}
+
+#[tokio::test]
+async fn metadata_of_the_resource_is_named_in_every_challenge() {
+    let service = Service::start(&["--resource=https://contacts.test/"]).await;
+    let metadata = answer(service.anonymous("GET", "/.well-known/oauth-protected-resource")).await;
+    assert_eq!(metadata.header("content-type"), "application/json");
+    let roles: Vec<_> = OPERATIONS.iter().map(|(.., role)| *role).collect();
+    let expected = json!({
+        "resource": "https://contacts.test", "resource_name": "contract-contact",
+        "resource_documentation": "https://contacts.test/openapi.json", "bearer_methods_supported": ["header"],
+        "scopes_supported": roles, "authorization_servers": [common::ISSUER],
+    });
+    assert_eq!(metadata.json(), expected);
+    let named = r#", resource_metadata="https://contacts.test/.well-known/oauth-protected-resource""#;
+    for token in ["x".to_owned(), service.keys.sign(&claims(&[]))] {
+        let answer = list(&service, &token).await;
+        assert!(answer.header("www-authenticate").ends_with(named), "{answer:?}");
+    }
+    let none = answer(service.anonymous("GET", CONTACTS)).await;
+    assert_eq!(none.header("www-authenticate"), format!(r#"Bearer realm="contract-contact"{named}"#));
+}
+
+#[tokio::test]
+async fn service_that_does_not_know_its_url_has_no_metadata() {
+    let service = Service::start(&[]).await;
+    assert_eq!(answer(service.anonymous("GET", "/.well-known/oauth-protected-resource")).await.status, 404);
 }

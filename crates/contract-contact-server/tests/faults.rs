@@ -394,7 +394,8 @@ async fn is_well(program: &mut Program) -> Duration {
     assert!(program.child.try_wait().unwrap().is_none(), "it has ended");
     let client = common::client();
     let start = Instant::now();
-    let answer = client.get(format!("{}/readyz", program.address)).send().await.unwrap();
+    let base = if program.operations.is_empty() { &program.address } else { &program.operations };
+    let answer = client.get(format!("{base}/readyz")).send().await.unwrap();
     assert_eq!(answer.status(), 200);
     start.elapsed()
 }
@@ -450,13 +451,76 @@ async fn clients_that_dribble_are_cut_off_and_hold_nobody_up() {
     println!("{clients} slow clients: all cut off in {took:.1?}; others were answered in {while_they_dribble:.1?}");
 }
 
+/// The number after a name in a text, such as one of the metrics.
+fn number(text: &str, name: &str) -> u64 {
+    let line = text.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+    line.split_whitespace().next().unwrap().parse().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn clients_that_read_nothing_are_let_go_and_hold_nobody_up() {
+    let (of_documents, of_pages, contacts) = few_or_many((10, 6, 100), (50, 24, 1_000));
+    let keys = Keys::new();
+    let database = On::Sqlite.database(&keys);
+    let flags = ["--database", &database, "--write-timeout=3", "--operations-listen=127.0.0.1:0"];
+    let program = Program::start(&keys, &flags);
+    let insert = format!(
+        "WITH RECURSIVE many(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM many WHERE i < {contacts}) \
+         INSERT INTO contract_contacts (coworker_contract_id, full_name, notes, created_on, updated_on, updated_by, version) \
+         SELECT 1, 'Ada', replace(hex(zeroblob(30000)), '0', 'a'), '2025-01-15T10:30:00Z', '2025-01-15T10:30:00Z', 'x', 1 \
+         FROM many"
+    );
+    query(&database, &insert).unwrap();
+    let status = format!("/proc/{}/status", program.child.id());
+    let memory = || number(&fs::read_to_string(&status).unwrap(), "VmRSS:");
+    let before = memory();
+    let document = "GET /openapi.json HTTP/1.1\r\nhost: x\r\n\r\n".to_owned();
+    let token = keys.administrator();
+    let page = format!("GET {CONTACTS}?size=1000 HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {token}\r\n\r\n");
+    let address = program.address.strip_prefix("http://").unwrap().to_owned();
+    let mut unread = JoinSet::new();
+    for request in std::iter::repeat_n(document, of_documents).chain(std::iter::repeat_n(page, of_pages)) {
+        let address = address.clone();
+        unread.spawn(async move {
+            let mut stream = TcpStream::connect(&address).await.unwrap();
+            let requests = request.repeat(100);
+            // It ends when the service closes the connection.
+            while stream.write_all(requests.as_bytes()).await.is_ok() {}
+        });
+    }
+    let is_over = Arc::new(AtomicBool::new(false));
+    let urls = [format!("{}/readyz", program.operations), format!("{}/healthz", program.operations)];
+    let probing = tokio::spawn(slowest(urls, is_over.clone()));
+    let urls = [format!("{}/", program.address), format!("{}/form/style.css", program.address)];
+    let calling = tokio::spawn(slowest(urls, is_over.clone()));
+    let start = Instant::now();
+    let all_gone = async { while unread.join_next().await.is_some() {} };
+    timeout(Duration::from_secs(60), all_gone).await.expect("some are still there");
+    let gone = start.elapsed();
+    is_over.store(true, Ordering::Relaxed);
+    let (probes, slowest_probe) = probing.await.unwrap();
+    let (calls, slowest_call) = calling.await.unwrap();
+    assert!(probes > 10 && calls > 10, "{probes} probes and {calls} calls");
+    let bound = few_or_many(Duration::from_secs(5), Duration::from_secs(1));
+    assert!(slowest_probe < bound && slowest_call < bound, "{slowest_probe:?}, {slowest_call:?}");
+    let grown = memory().saturating_sub(before) / 1_024;
+    // They would be 60 MB each.
+    assert!(grown < 300, "{grown} MiB more memory");
+    program.terminate();
+    println!(
+        "{of_documents} clients that read no document and {of_pages} that read no page: all gone after {gone:.1?}; the slowest of \
+         {probes} probes took {slowest_probe:.0?}, of {calls} calls {slowest_call:.0?}; {grown} MiB more memory"
+    );
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn idle_connections_hold_nobody_up() {
     let count = few_or_many(500, 10_000);
     let limit = rlimit::increase_nofile_limit(u64::MAX).unwrap();
     assert!(limit > count + 100, "a process may have {limit} open files here, which is too few");
     let keys = Keys::new();
-    let mut program = Program::start(&keys, &["--header-timeout=600", "--max-connections=12000"]);
+    let mut program =
+        Program::start(&keys, &["--header-timeout=600", "--max-connections=12000", "--operations-listen=127.0.0.1:0"]);
     let address = program.address.strip_prefix("http://").unwrap().to_owned();
     let status = format!("/proc/{}/status", program.child.id());
     let memory = || -> u64 {
@@ -485,7 +549,7 @@ async fn idle_connections_hold_nobody_up() {
     assert_eq!(answer.status(), 200);
     // They would be idle for ten minutes.
     assert!(took < Duration::from_secs(10), "{took:?}");
-    let metrics = client.get(format!("{}/metrics", program.address)).send().await.unwrap().text().await.unwrap();
+    let metrics = client.get(format!("{}/metrics", program.operations)).send().await.unwrap().text().await.unwrap();
     let open = metrics.lines().find_map(|line| line.strip_prefix("http_connections ")).unwrap();
     assert!(open.parse::<u64>().unwrap() >= count, "{open} are open");
     let grown = memory().saturating_sub(before);

@@ -239,16 +239,34 @@ async fn hundreds_that_come_at_once_wait_for_their_turn() {
 
 #[tokio::test]
 async fn it_can_be_watched() {
-    let service = Service::start(&[]).await;
-    assert_eq!(service.get("/healthz").await.body, "ok");
-    assert_eq!(service.get("/readyz").await.body, "ready");
+    let service = Service::start(&["--operations-listen=127.0.0.1:0"]).await;
+    assert_eq!(service.operation("/healthz").await.body, "ok");
+    assert_eq!(service.operation("/readyz").await.body, "ready");
     service.get(&format!("{CONTACTS}/123456")).await;
-    let metrics = service.get("/metrics").await.body;
+    let metrics = service.operation("/metrics").await.body;
     let line = r#"http_requests_total{method="GET",route="/api/billing/contractcontacts/{id}",status="404"} 1"#;
     assert!(metrics.contains(line), "{metrics}");
     assert!(!metrics.contains("123456"));
     let openapi = service.get("/openapi.json").await.json();
     assert!(openapi["paths"][CONTACTS]["put"].is_object());
+}
+
+#[tokio::test]
+async fn operations_listener_has_the_operational_paths_alone() {
+    let service = Service::start(&["--operations-listen=127.0.0.1:0"]).await;
+    for path in ["/healthz", "/readyz", "/metrics"] {
+        assert_eq!(service.get(path).await.status, 404, "{path}");
+    }
+    for path in ["/", "/openapi.json", CONTACTS] {
+        assert_eq!(service.operation(path).await.status, 404, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn without_an_operations_listener_there_are_no_metrics() {
+    let service = Service::start(&[]).await;
+    assert_eq!(service.get("/metrics").await.status, 404);
+    assert_eq!(service.get("/healthz").await.status, 200);
 }
 
 #[tokio::test]
@@ -358,7 +376,7 @@ fn options_come_from_flags_then_variables_then_a_file() {
     let said = help("keys = 'none'\nissuer = 'i'\naudience = 'a'\nalgorithm = ['ES256', 'EdDSA']", None, &[]);
     assert!(said.starts_with("error: cannot read the keys from none: "), "{said}");
     let said = help("issuer = 'i'\naudience = 'a'", None, &[]);
-    assert!(said.contains("--keys <FILE or URL>") && !said.contains("--issuer <NAME>\n"), "{said}");
+    assert!(said.contains("--keys or --introspection-url is required"), "{said}");
     let said = help("example-contacts = 'perhaps'", None, &[]);
     assert!(said.contains("invalid value 'perhaps' for '--example-contacts'"), "{said}");
     assert!(help("example-contacts = true", None, &["--keys=none"]).contains("--issuer <NAME>"));

@@ -326,3 +326,111 @@ async fn a_server_of_keys_whose_certificate_is_not_trusted_is_not_asked() {
     );
     assert_eq!(issuer.asked.load(Ordering::Relaxed), 0);
 }
+
+#[tokio::test]
+async fn key_that_may_not_verify_is_not_used() {
+    let pair = Pair::new(Algorithm::EdDSA);
+    let path = pair.jwks(None);
+    for (operations, is_usable) in
+        [(json!(["verify"]), true), (json!(["sign", "verify"]), true), (json!(["sign"]), false), (json!([]), false)]
+    {
+        let mut jwks: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        jwks["keys"][0]["key_ops"] = operations.clone();
+        std::fs::write(&path, jwks.to_string()).unwrap();
+        let folder = Keys::new();
+        let database = common::On::Sqlite.database(&folder);
+        let started = contract_contact_server::Server::start(common::config(&path, &database, &[])).await;
+        match started {
+            Ok(_) => assert!(is_usable, "{operations}"),
+            Err(error) => {
+                assert!(
+                    !is_usable && error.to_string().ends_with("holds no public key for EdDSA"),
+                    "{operations}: {error}"
+                );
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn keys_that_cannot_be_read_again_count_no_longer_than_their_age() {
+    let service = Service::start(&["--keys-refresh=1", "--keys-max-age=3"]).await;
+    assert_eq!(service.get(CONTACTS).await.status, 200);
+    // As an issuer does that revokes all.
+    std::fs::write(service.keys.public(), r#"{"keys": []}"#).unwrap();
+    for _ in 0..300 {
+        if service.get(CONTACTS).await.status != 200 {
+            service.get(CONTACTS).await.assert_refused(503, "The service is not available now");
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("they count for ever");
+}
+
+#[tokio::test]
+async fn keys_that_are_read_again_count_on() {
+    let service = Service::start(&["--keys-refresh=1", "--keys-max-age=2"]).await;
+    for _ in 0..40 {
+        assert_eq!(service.get(CONTACTS).await.status, 200);
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+#[tokio::test]
+async fn age_of_keys_that_is_less_than_their_refresh_stops_the_start() {
+    let keys = Keys::new();
+    let config = common::config(&keys.public(), "sqlite:none", &["--keys-refresh=10", "--keys-max-age=10"]);
+    let error = contract_contact_server::Server::start(config).await.err().unwrap();
+    assert_eq!(error.to_string(), "--keys-max-age has to be more than --keys-refresh");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn unknown_key_is_counted_before_a_slow_server_of_keys_is_asked() {
+    let keys = Keys::new();
+    let (jwks, asked) = (jwks(&keys).to_string(), Arc::new(AtomicU64::new(0)));
+    let count = asked.clone();
+    let answer_once = move || {
+        let (jwks, first) = (jwks.clone(), count.fetch_add(1, Ordering::Relaxed) == 0);
+        async move {
+            if !first {
+                std::future::pending::<()>().await;
+            }
+            jwks
+        }
+    };
+    let routes = axum::Router::new().route("/jwks", axum::routing::get(answer_once));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/jwks", listener.local_addr().unwrap());
+    tokio::spawn(async { axum::serve(listener, routes).await });
+    let database = common::On::Sqlite.database(&keys);
+    let mut config = common::config(&keys.public(), &database, &["--rate=1", "--burst=1"]);
+    config.token.keys = Some(url.parse().unwrap());
+    let server = contract_contact_server::Server::start(config).await.unwrap();
+    let address = server.address().unwrap();
+    tokio::spawn(server.run(std::future::pending()));
+    // By now a key that is not known is looked for.
+    tokio::time::sleep(Duration::from_secs(10)).await;
+    let list = async |token: String| {
+        answer(common::client().get(format!("http://{address}{CONTACTS}")).bearer_auth(token)).await.status
+    };
+    let unknown = Keys::new().administrator();
+    let waiting = tokio::spawn({
+        let request = common::client().get(format!("http://{address}{CONTACTS}")).bearer_auth(&unknown);
+        async move { answer(request).await.status }
+    });
+    while asked.load(Ordering::Relaxed) < 2 {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    // One a second may wait, too.
+    let mut others: tokio::task::JoinSet<_> = (0..20)
+        .map(|_| {
+            let request = common::client().get(format!("http://{address}{CONTACTS}")).bearer_auth(&unknown);
+            async move { answer(request).await.status }
+        })
+        .collect();
+    assert_eq!(others.join_next().await.unwrap().unwrap(), 429);
+    assert_eq!(list(keys.administrator()).await, 200, "who has a good token does not wait");
+    assert!(!waiting.is_finished());
+    assert_eq!(waiting.await.unwrap(), 503);
+}

@@ -102,6 +102,9 @@ async fn database_of_the_first_version_is_migrated(on: On) {
     // What was migrated can be changed.
     assert_eq!(service.send("PUT", stored.to_string()).await.status, 200);
     assert_eq!(service.query("SELECT version FROM contract_contacts ORDER BY id"), "5\n1\n");
+    // Who made earlier changes is known by the shown name alone.
+    let authors = service.query("SELECT changed_by, changed_by_subject FROM audit ORDER BY id");
+    assert_eq!(authors, "admin@example.com|\nadmin@example.com|\nadmin@example.com|1\n");
     // Once.
     let database = service.database.clone();
     let again = Service::with(service.stop().await, database, &[]).await;

@@ -21,6 +21,17 @@ pub(crate) enum Change {
     Delete(Identifier, Precondition),
 }
 
+/// Who makes a change. It has no `Debug`: it names a person.
+#[derive(Clone)]
+pub(crate) struct Author {
+    /// The name that is shown as UpdatedBy.
+    pub(crate) user: String,
+    /// The claim sub of the token; nothing where there was no token.
+    pub(crate) subject: Option<String>,
+    /// The claim iss of the token, without which a subject names nobody.
+    pub(crate) issuer: Option<String>,
+}
+
 /// What a change left behind.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Written {

@@ -24,6 +24,7 @@ migrations! {
     "0001_contract_contacts"
     "0002_types_and_constraints"
     "0003_search_keys"
+    "0004_audit_identity"
 }
 
 fn migrations(dialect: Dialect) -> Vec<Migration> {

@@ -20,7 +20,7 @@ use contract_contact::{ContractContact, Identifier};
 
 use crate::list::Listing;
 
-pub(crate) use change::{Change, Stored, Written};
+pub(crate) use change::{Author, Change, Stored, Written};
 pub(crate) use error::StoreError;
 pub use error::{FileError, MigrateError, OpenError};
 use postgres::Postgres;
@@ -110,12 +110,12 @@ impl Store {
         self.list(&Listing::default(), "").await.map(|(_, total)| total == 0)
     }
 
-    /// Changes a contact in the name of a user. When this returns, the change is durable.
-    pub(crate) async fn write(&self, change: Change, user: &str) -> Result<Written, StoreError> {
+    /// Changes a contact in the name of its author. When this returns, the change is durable.
+    pub(crate) async fn write(&self, change: Change, author: &Author) -> Result<Written, StoreError> {
         self.within(async {
             match &self.database {
-                Database::Sqlite(sqlite) => sqlite.write(change, user).await,
-                Database::Postgres(postgres) => postgres.write(&change, user).await,
+                Database::Sqlite(sqlite) => sqlite.write(change, author).await,
+                Database::Postgres(postgres) => postgres.write(&change, author).await,
             }
         })
         .await

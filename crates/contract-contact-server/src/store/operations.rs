@@ -6,7 +6,7 @@ use contract_contact::{
     UpdateContractContact, date,
 };
 
-use super::change::{Change, Stored, Written};
+use super::change::{Author, Change, Stored, Written};
 use super::error::StoreError;
 use super::statements::{Statement, Statements};
 use crate::column::{Value, searched};
@@ -16,6 +16,33 @@ use crate::version::{Precondition, Version};
 
 /// The values of a row, in the order of the statement's columns.
 pub(super) type Row = Vec<Value>;
+
+/// Rows, until their values have too many bytes.
+pub(super) struct Rows {
+    rows: Vec<Row>,
+    bytes: usize,
+    most_bytes: usize,
+}
+
+impl Rows {
+    pub(super) fn of(statement: &Statement) -> Rows {
+        Rows { rows: Vec::new(), bytes: 0, most_bytes: statement.most_bytes }
+    }
+
+    /// Adds a row, and returns whether there may be room for another. The first always has room.
+    pub(super) fn add(&mut self, row: Row) -> bool {
+        self.bytes = self.bytes.saturating_add(row.iter().map(Value::bytes).sum());
+        let has_room = self.rows.is_empty() || self.bytes <= self.most_bytes;
+        if has_room {
+            self.rows.push(row);
+        }
+        has_room
+    }
+
+    pub(super) fn all(self) -> Vec<Row> {
+        self.rows
+    }
+}
 
 /// What runs statements.
 pub(super) trait Connection {
@@ -60,15 +87,15 @@ pub(super) async fn list(
 pub(super) async fn apply(
     connection: &mut impl Connection,
     change: &Change,
-    user: &str,
+    author: &Author,
 ) -> Result<Written, StoreError> {
     let statements = connection.statements();
     match change {
         Change::Create(contact) => {
-            insert(connection, &statements.create, Operation::Create, |field| contact.get(field), user).await
+            insert(connection, &statements.create, Operation::Create, |field| contact.get(field), author).await
         }
         Change::Import(contact) => {
-            insert(connection, &statements.import, Operation::Update, |field| contact.get(field), user).await
+            insert(connection, &statements.import, Operation::Update, |field| contact.get(field), author).await
         }
         Change::Update(contact, precondition) => {
             let id = contact.id();
@@ -77,10 +104,10 @@ pub(super) async fn apply(
             let mut values: Vec<_> =
                 Operation::Create.fields().map(|field| Value::of(field, contact.get(field))).collect();
             values.extend(searched().map(|field| Value::search_key(contact.get(field))));
-            values.extend([Value::instant(on), Value::text(user), Value::Integer(Some(id.into()))]);
+            values.extend([Value::instant(on), Value::text(&*author.user), Value::Integer(Some(id.into()))]);
             connection.run(&statements.update, values).await?;
             let changed = Field::ALL.into_iter().filter(|field| old.contact.get(*field) != contact.get(*field));
-            audit(connection, id, "update", on, user, changed).await?;
+            audit(connection, id, "update", on, author, changed).await?;
             Ok(Written { version: Version { number: old.version.number + 1, ..old.version }, on })
         }
         Change::Delete(id, precondition) => {
@@ -88,7 +115,7 @@ pub(super) async fn apply(
             let on = now_or_last_change(&old);
             connection.run(&statements.delete, vec![Value::Integer(Some((*id).into()))]).await?;
             let had = Operation::Create.fields().filter(|field| old.contact.get(*field) != FieldValue::Empty);
-            audit(connection, *id, "delete", on, user, had).await?;
+            audit(connection, *id, "delete", on, author, had).await?;
             Ok(Written { version: old.version, on })
         }
     }
@@ -129,16 +156,16 @@ async fn insert<'c>(
     statement: &Statement,
     operation: Operation,
     get: impl Fn(Field) -> FieldValue<&'c str>,
-    user: &str,
+    author: &Author,
 ) -> Result<Written, StoreError> {
     let on = now();
     let mut values: Vec<_> = operation.fields().map(|field| Value::of(field, get(field))).collect();
-    values.extend([Value::instant(on), Value::instant(on), Value::text(user), Value::Integer(Some(1))]);
+    values.extend([Value::instant(on), Value::instant(on), Value::text(&*author.user), Value::Integer(Some(1))]);
     values.extend(searched().map(|field| Value::search_key(get(field))));
     let id = connection.run(statement, values).await?.into_iter().flatten().next();
     let id = Identifier::try_from(integer(id)?).map_err(|_| StoreError::Corrupt("an Id is out of range"))?;
     let given = Operation::Create.fields().filter(|field| get(*field) != FieldValue::Empty);
-    audit(connection, id, "create", on, user, given).await?;
+    audit(connection, id, "create", on, author, given).await?;
     Ok(Written { version: Version { id, number: 1 }, on })
 }
 
@@ -162,7 +189,7 @@ async fn audit(
     id: Identifier,
     operation: &str,
     on: Timestamp,
-    user: &str,
+    author: &Author,
     fields: impl Iterator<Item = Field>,
 ) -> Result<(), StoreError> {
     let names: Vec<_> = fields.map(Field::name).collect();
@@ -170,7 +197,9 @@ async fn audit(
         Value::Integer(Some(id.into())),
         Value::text(operation),
         Value::instant(on),
-        Value::text(user),
+        Value::text(&*author.user),
+        Value::Text(author.subject.clone()),
+        Value::Text(author.issuer.clone()),
         Value::text(names.join(",")),
     ];
     connection.run(&connection.statements().audit, values).await.map(|_| ())

@@ -4,14 +4,15 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use contract_contact::{ContractContact, Identifier};
+use futures_util::TryStreamExt;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgRow};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection as _, Executor, PgConnection, PgPool, Row as _};
 use tokio::sync::Mutex;
 
-use super::change::{Change, Stored, Written};
+use super::change::{Author, Change, Stored, Written};
 use super::error::{MigrateError, OpenError, StoreError};
 use super::migrations;
-use super::operations::{self, Connection, Row};
+use super::operations::{self, Connection, Row, Rows};
 use super::statements::{Dialect, Statement, Statements};
 use crate::column::{Type, Value};
 use crate::list::Listing;
@@ -89,9 +90,9 @@ impl Postgres {
         operations::list(&mut Session(&mut *self.0.pool.acquire().await?), listing).await
     }
 
-    pub(super) async fn write(&self, change: &Change, user: &str) -> Result<Written, StoreError> {
+    pub(super) async fn write(&self, change: &Change, author: &Author) -> Result<Written, StoreError> {
         let mut transaction = self.0.pool.begin().await?;
-        let written = operations::apply(&mut Session(&mut transaction), change, user).await?;
+        let written = operations::apply(&mut Session(&mut transaction), change, author).await?;
         transaction.commit().await?;
         Ok(written)
     }
@@ -130,12 +131,15 @@ impl Connection for Session<'_> {
             Value::Date(date) => query.bind(date),
             Value::Instant(instant) => query.bind(instant),
         });
-        let rows = query.fetch_all(&mut *self.0).await?;
-        let read = |row: &PgRow| {
-            let values = statement.columns.iter().enumerate().map(|(index, column)| value(row, index, *column));
-            values.collect::<Result<Row, _>>()
-        };
-        Ok(rows.iter().map(read).collect::<Result<_, _>>()?)
+        let mut rows = query.fetch(&mut *self.0);
+        let mut read = Rows::of(statement);
+        while let Some(row) = rows.try_next().await? {
+            let values = statement.columns.iter().enumerate().map(|(index, column)| value(&row, index, *column));
+            if !read.add(values.collect::<Result<_, _>>()?) {
+                break;
+            }
+        }
+        Ok(read.all())
     }
 }
 

@@ -19,11 +19,11 @@ use rusqlite::{OpenFlags, TransactionBehavior};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use tokio::task::spawn_blocking;
 
-use super::change::{Change, Stored, Written};
+use super::change::{Author, Change, Stored, Written};
 use super::error::{FileError, MigrateError, OpenError, StoreError};
 use super::file::{self, DatabaseFile, READ_ONLY};
 use super::migrations;
-use super::operations::{self, Connection, Row};
+use super::operations::{self, Connection, Row, Rows};
 use super::statements::{Dialect, Statement, Statements};
 use crate::column::{Type, Value};
 use crate::list::Listing;
@@ -54,13 +54,13 @@ struct Shared {
 
 /// What the thread that writes is asked for.
 enum Job {
-    Write(Write),
+    Write(Box<Write>),
     Close { reply: oneshot::Sender<()> },
 }
 
 struct Write {
     change: Change,
-    user: String,
+    author: Author,
     reply: oneshot::Sender<Result<Written, StoreError>>,
 }
 
@@ -106,9 +106,9 @@ impl Sqlite {
         self.read(move |session| now(operations::list(session, &listing))).await
     }
 
-    pub(super) async fn write(&self, change: Change, user: &str) -> Result<Written, StoreError> {
+    pub(super) async fn write(&self, change: Change, author: &Author) -> Result<Written, StoreError> {
         let (reply, written) = oneshot::channel();
-        let job = Job::Write(Write { change, user: user.to_owned(), reply });
+        let job = Job::Write(Box::new(Write { change, author: author.clone(), reply }));
         self.0.jobs.send(job).await.map_err(|_| CLOSED)?;
         written.await.unwrap_or(Err(CLOSED))
     }
@@ -179,7 +179,7 @@ fn write_each(mut connection: rusqlite::Connection, file: &DatabaseFile, mut que
             match job {
                 // Nobody waits for it any more.
                 Job::Write(write) if write.reply.is_closed() => {}
-                Job::Write(write) => writes.push(write),
+                Job::Write(write) => writes.push(*write),
                 Job::Close { reply } => close = Some(reply),
             }
         }
@@ -207,9 +207,9 @@ fn write_all(
 ) -> Result<Vec<Result<Written, StoreError>>, StoreError> {
     let mut transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut outcomes = Vec::with_capacity(writes.len());
-    for Write { change, user, .. } in writes {
+    for Write { change, author, .. } in writes {
         let savepoint = transaction.savepoint()?;
-        let outcome = now(operations::apply(&mut Session { connection: &savepoint, file }, change, user));
+        let outcome = now(operations::apply(&mut Session { connection: &savepoint, file }, change, author));
         match &outcome {
             Ok(_) => savepoint.commit()?,
             // SQLite gave up all of it, as where the disk is full.
@@ -262,12 +262,14 @@ fn run(connection: &rusqlite::Connection, statement: &Statement, values: Vec<Val
         }?;
     }
     let mut rows = prepared.raw_query();
-    let mut all = Vec::new();
+    let mut read = Rows::of(statement);
     while let Some(row) = rows.next()? {
         let values = statement.columns.iter().enumerate().map(|(index, column)| value(row, index, *column));
-        all.push(values.collect::<Result<_, _>>()?);
+        if !read.add(values.collect::<Result<_, _>>()?) {
+            break;
+        }
     }
-    Ok(all)
+    Ok(read.all())
 }
 
 fn value(row: &rusqlite::Row<'_>, index: usize, column: Type) -> Result<Value, StoreError> {

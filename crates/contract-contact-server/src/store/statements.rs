@@ -21,11 +21,13 @@ pub(super) enum Dialect {
 pub(super) struct Statement {
     pub(super) text: String,
     pub(super) columns: Vec<Type>,
+    /// No more rows are read than have so many bytes, but one.
+    pub(super) most_bytes: usize,
 }
 
 impl Statement {
     fn new(text: impl Into<String>, columns: &[Type]) -> Statement {
-        Statement { text: text.into(), columns: columns.to_vec() }
+        Statement { text: text.into(), columns: columns.to_vec(), most_bytes: usize::MAX }
     }
 }
 
@@ -44,7 +46,7 @@ pub(super) struct Statements {
     pub(super) update: Statement,
     /// `Id`.
     pub(super) delete: Statement,
-    /// `Id`, operation, the time, the user, names of properties.
+    /// `Id`, operation, the time, the user, subject, issuer, names of properties.
     pub(super) audit: Statement,
     /// One contact's Id, if there is any.
     pub(super) probe: Statement,
@@ -104,7 +106,8 @@ impl Statements {
             update: update(),
             delete: Statement::new("DELETE FROM contract_contacts WHERE id = $1", &[]),
             audit: Statement::new(
-                "INSERT INTO audit (contact_id, operation, changed_on, changed_by, fields) VALUES ($1, $2, $3, $4, $5)",
+                "INSERT INTO audit (contact_id, operation, changed_on, changed_by, changed_by_subject, changed_by_issuer, fields) \
+                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
                 &[],
             ),
             probe: Statement::new("SELECT id FROM contract_contacts LIMIT 1", &[Type::Integer]),
@@ -148,7 +151,8 @@ impl Statements {
              LEFT JOIN (SELECT {names} FROM contract_contacts{filters} {order} LIMIT ${limit} OFFSET ${offset}) AS page \
              ON true {order}"
         );
-        Statement { text, columns: [Type::Integer].into_iter().chain(types).collect() }
+        let columns = [Type::Integer].into_iter().chain(types).collect();
+        Statement { text, columns, most_bytes: listing.most_bytes }
     }
 }
 

@@ -153,6 +153,8 @@ pub fn query(database: &str, statement: &str) -> Result<String, String> {
 pub struct Service {
     pub keys: Keys,
     pub address: SocketAddr,
+    /// With `--operations-listen`.
+    pub operations: Option<SocketAddr>,
     pub database: String,
     pub client: Client,
     pub token: String,
@@ -181,17 +183,31 @@ impl Service {
     /// With another file of public keys.
     pub async fn by(public: &Path, keys: Keys, database: String, flags: &[&str]) -> Service {
         let server = Server::start(config(public, &database, flags)).await.unwrap();
-        let address = server.address().unwrap();
+        let (address, operations) = (server.address().unwrap(), server.operations_address());
         let (stop, stopped) = oneshot::channel();
         let running = tokio::spawn(server.run(async {
             let _ = stopped.await;
         }));
         let token = keys.administrator();
-        Service { keys, address, database, client: client(), token, stop: Some(stop), running: Some(running) }
+        Service {
+            keys,
+            address,
+            operations,
+            database,
+            client: client(),
+            token,
+            stop: Some(stop),
+            running: Some(running),
+        }
     }
 
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
+    }
+
+    /// From the listener for whoever runs it.
+    pub async fn operation(&self, path: &str) -> Answer {
+        answer(self.client.get(format!("http://{}{path}", self.operations.unwrap()))).await
     }
 
     /// Without a token.
@@ -292,6 +308,8 @@ impl Answer {
 pub struct Program {
     pub child: Child,
     pub address: String,
+    /// With `--operations-listen`.
+    pub operations: String,
     log: Option<std::thread::JoinHandle<String>>,
 }
 
@@ -314,7 +332,8 @@ impl Program {
             log.read_to_string(&mut first).unwrap();
             first
         });
-        Program { child, address: format!("http://{}", line["address"].as_str().unwrap()), log: Some(log) }
+        let url = |name: &str| line[name].as_str().map_or_else(String::new, |address| format!("http://{address}"));
+        Program { child, address: url("address"), operations: url("operations"), log: Some(log) }
     }
 
     /// Sends it SIGTERM, and gives the log of all it did.

@@ -1,0 +1,146 @@
+//! Opaque tokens: their issuer is asked what they mean (RFC 7662), and the answer is kept for a short time.
+
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use aws_lc_rs::digest::{SHA256, digest};
+use moka::Expiry;
+use moka::future::Cache;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::header::ACCEPT;
+use serde_json::Value;
+
+use crate::caller::Caller;
+use crate::identity::Identity;
+use crate::outgoing::{self, OutgoingError, Secret, SecureUrl};
+
+/// The most answers that are kept.
+const MOST_ANSWERS: u64 = 10_000;
+
+/// For how long it is kept that a token is not good. It may be so new that not every server of the issuer knows it.
+const REFUSAL_LASTS: Duration = Duration::from_secs(10);
+
+/// Where to ask, and as whom.
+pub(crate) struct Endpoint {
+    pub(crate) url: SecureUrl,
+    pub(crate) client: String,
+    pub(crate) secret: Secret,
+}
+
+/// Asks an issuer about tokens.
+pub(crate) struct Introspection {
+    endpoint: Endpoint,
+    identity: Identity,
+    leeway: u64,
+    lasts: Duration,
+    http: reqwest::Client,
+    answers: Cache<Vec<u8>, Answer>,
+}
+
+/// What an issuer says of a token, and for how long.
+#[derive(Clone)]
+struct Answer {
+    caller: Result<Caller, &'static str>,
+    lasts: Duration,
+}
+
+struct AsLongAsItLasts;
+
+impl Expiry<Vec<u8>, Answer> for AsLongAsItLasts {
+    fn expire_after_create(&self, _: &Vec<u8>, answer: &Answer, _: Instant) -> Option<Duration> {
+        Some(answer.lasts)
+    }
+}
+
+impl Introspection {
+    /// `lasts`: for how long an answer is kept, unless the token expires before.
+    pub(crate) fn new(
+        endpoint: Endpoint,
+        identity: Identity,
+        leeway: u64,
+        lasts: Duration,
+    ) -> Result<Introspection, OutgoingError> {
+        let answers = Cache::builder().max_capacity(MOST_ANSWERS).expire_after(AsLongAsItLasts).build();
+        Ok(Introspection { endpoint, identity, leeway, lasts, http: outgoing::client()?, answers })
+    }
+
+    /// Returns whose token it is, where that is known without asking.
+    pub(crate) async fn known(&self, token: &str) -> Option<Result<Caller, &'static str>> {
+        Some(self.answers.get(&key(token)).await?.caller)
+    }
+
+    /// Asks whose token it is; once, where several requests come with the same token.
+    pub(crate) async fn ask(&self, token: &str) -> Result<Result<Caller, &'static str>, OutgoingUnavailable> {
+        let answer = self.answers.try_get_with(key(token), self.request(token)).await;
+        answer.map(|answer| answer.caller).map_err(|error| {
+            tracing::warn!(%error, "the introspection endpoint did not answer");
+            OutgoingUnavailable
+        })
+    }
+
+    async fn request(&self, token: &str) -> Result<Answer, OutgoingError> {
+        let Endpoint { url, client, secret } = &self.endpoint;
+        // RFC 6749 section 2.3.1.
+        let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let request = self.http.post(url.0.clone()).basic_auth(encode(client), Some(encode(&secret.0)));
+        let form = [("token", token), ("token_type_hint", "access_token")];
+        let response = request.header(ACCEPT, "application/json").form(&form).send().await?;
+        let bytes = outgoing::read(response).await?;
+        let claims: Value = serde_json::from_slice(&bytes).map_err(|_| OutgoingError::NotJson)?;
+        Ok(self.answer(&claims))
+    }
+
+    fn answer(&self, claims: &Value) -> Answer {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+        let caller = self.check(claims, now);
+        let mut lasts = if caller.is_ok() { self.lasts } else { self.lasts.min(REFUSAL_LASTS) };
+        if let Some(expires) = claims.get("exp").and_then(seconds) {
+            lasts = lasts.min(Duration::from_secs(expires.saturating_add(self.leeway).saturating_sub(now)));
+        }
+        Answer { caller, lasts }
+    }
+
+    /// What an issuer leaves out, it has checked itself; what it says has to be right.
+    fn check(&self, claims: &Value, now: u64) -> Result<Caller, &'static str> {
+        let Identity { issuer, audience, claims: names } = &self.identity;
+        if claims.get("active") != Some(&Value::Bool(true)) {
+            return Err("The token is not valid");
+        }
+        match claims.get("exp").map(seconds) {
+            Some(None) => return Err("The token is not valid"),
+            Some(Some(exp)) if exp.saturating_add(self.leeway) <= now => return Err("The token has expired"),
+            _ => {}
+        }
+        match claims.get("nbf").map(seconds) {
+            Some(None) => return Err("The token is not valid"),
+            Some(Some(nbf)) if nbf > now.saturating_add(self.leeway) => return Err("The token is not valid yet"),
+            _ => {}
+        }
+        if claims.get("iss").is_some_and(|iss| iss != issuer) {
+            return Err("The token is of another issuer");
+        }
+        let is_for_us = |aud: &Value| match aud {
+            Value::Array(several) => several.iter().any(|aud| aud == audience),
+            one => one == audience,
+        };
+        if !claims.get("aud").is_none_or(is_for_us) {
+            return Err("The token is for another audience");
+        }
+        Caller::from_claims(claims, names, issuer).ok_or("The token does not say whose it is")
+    }
+}
+
+/// The issuer did not answer, so that nobody can say whether a token is good.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("the introspection endpoint did not answer")]
+pub(crate) struct OutgoingUnavailable;
+
+/// The token itself is not kept.
+fn key(token: &str) -> Vec<u8> {
+    digest(&SHA256, token.as_bytes()).as_ref().to_vec()
+}
+
+/// A time as RFC 7519 has it, in whole seconds.
+fn seconds(value: &Value) -> Option<u64> {
+    // A fraction is cut off.
+    value.as_number()?.to_string().split('.').next()?.parse().ok()
+}
