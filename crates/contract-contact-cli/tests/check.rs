@@ -518,6 +518,6 @@ fn the_readme_shows_what_the_example_gives() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let command = program(&["check", "contacts.csv"]).current_dir(root.join("examples")).spawn().unwrap();
     let run = common::finish(command, Vec::new());
-    let readme = fs::read_to_string(root.join("../../README.md")).unwrap();
+    let readme = fs::read_to_string(root.join("../../docs/check-files.md")).unwrap();
     assert!(readme.contains(&format!("$ contract-contact check contacts.csv\n{}```\n", run.out)), "{}", run.out);
 }

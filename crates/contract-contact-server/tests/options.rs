@@ -66,20 +66,20 @@ fn no_message_holds_the_password_of_a_url() {
     let config = format!("--config={}", file.display());
     let is_quiet = |options: &[&str]| {
         let (code, text) = print(options);
-        assert!(!text.contains("secret") && !text.is_empty(), "{options:?} {code:?}: {text}");
+        assert!(!text.contains("hunter2") && !text.is_empty(), "{options:?} {code:?}: {text}");
     };
-    is_quiet(&[&public, "--database=postgres://ada:secret@127.0.0.1:1/contacts"]);
-    is_quiet(&[&public, "--database=postgres://ada:sec?ret@127.0.0.1:1/secret@"]);
-    is_quiet(&[&public, "--database=postgres://127.0.0.1:1/contacts?user=ada&password=secret"]);
-    is_quiet(&[&public, "postgres://ada:secret@db.test/contacts"]);
-    is_quiet(&[&public, "--databse=postgres://ada:secret@db.test/contacts"]);
-    is_quiet(&["--keys=http://ada:secret@db.test/jwks"]);
-    is_quiet(&["--keys=https://ada:secret@127.0.0.1:1/jwks"]);
-    is_quiet(&["--keys=http://ada:secret@127.0.0.1:1/jwks"]);
-    is_quiet(&["--keys=none", "--listen=http://ada:secret@a.test"]);
-    is_quiet(&["--keys=none", "--cors-origin=https://ada:secret@a.test"]);
-    std::fs::write(&file, "database = 'postgres://ada:secret@db.test/contacts'\n").unwrap();
+    is_quiet(&[&public, "--database=postgres://ada:hunter2@127.0.0.1:1/contacts"]);
+    is_quiet(&[&public, "--database=postgres://ada:hunt?er2@127.0.0.1:1/hunter2@"]);
+    is_quiet(&[&public, "--database=postgres://127.0.0.1:1/contacts?user=ada&password=hunter2"]);
+    is_quiet(&[&public, "postgres://ada:hunter2@db.test/contacts"]);
+    is_quiet(&[&public, "--databse=postgres://ada:hunter2@db.test/contacts"]);
+    is_quiet(&["--keys=http://ada:hunter2@db.test/jwks"]);
+    is_quiet(&["--keys=https://ada:hunter2@127.0.0.1:1/jwks"]);
+    is_quiet(&["--keys=http://ada:hunter2@127.0.0.1:1/jwks"]);
+    is_quiet(&["--keys=none", "--listen=http://ada:hunter2@a.test"]);
+    is_quiet(&["--keys=none", "--cors-origin=https://ada:hunter2@a.test"]);
+    std::fs::write(&file, "database = 'postgres://ada:hunter2@db.test/contacts'\n").unwrap();
     is_quiet(&[&config, "--help"]);
-    std::fs::write(&file, "database = \"postgres://ada:secret@db.test/contacts\n").unwrap();
+    std::fs::write(&file, "database = \"postgres://ada:hunter2@db.test/contacts\n").unwrap();
     is_quiet(&[&config]);
 }
