@@ -30,7 +30,7 @@ pub(crate) async fn require(State(guard): State<Guard>, mut request: Request, ne
     let client = match &known {
         Ok(Some(caller)) => Client::Subject(caller.subject.clone()),
         // Whoever makes the service ask another server is counted before it does, whatever the token.
-        Ok(None) => Client::Address(address(&guard.proxies, &request), None),
+        Ok(None) => Client::Asking(address(&guard.proxies, &request)),
         Err(_) => Client::Address(address(&guard.proxies, &request), token_hash(request.headers())),
     };
     guard.rate.check(client).map_err(Error::TooMany)?;

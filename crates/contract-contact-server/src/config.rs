@@ -175,7 +175,7 @@ pub struct TokenSettings {
     pub introspection_client: Option<String>,
 
     /// Its secret there; better as a variable or in a file than as a flag, which others on the machine can see.
-    #[arg(long, value_name = "SECRET")]
+    #[arg(long, value_name = "SECRET", hide_default_value = true)]
     pub introspection_secret: Option<Secret>,
 
     /// For how many seconds an answer about a token is kept. For so long a token is accepted after it was revoked.
@@ -286,7 +286,12 @@ fn with_file(mut command: Command, path: &Path) -> Result<Command, clap::Error> 
     let path = path.display();
     let text = std::fs::read_to_string(path.to_string())
         .map_err(|error| command.error(Io, format!("cannot read {path}: {error}")))?;
-    let table: toml::Table = text.parse().map_err(|error| command.error(InvalidValue, format!("{path}: {error}")))?;
+    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+        // Not its own words, which quote the line: it may hold a secret.
+        let line =
+            error.span().and_then(|span| text.get(..span.start)).map_or(1, |before| before.matches('\n').count() + 1);
+        command.error(InvalidValue, format!("{path}: line {line}: {}", error.message()))
+    })?;
     for (key, value) in table {
         let id = command.get_arguments().find(|arg| arg.get_long() == Some(&key)).map(|arg| arg.get_id().clone());
         let Some(id) = id.filter(|_| !matches!(key.as_str(), "config" | "help" | "version")) else {

@@ -15,6 +15,9 @@ pub(crate) enum Client {
     /// Where a request without one comes from, and a hash of the token that was not accepted, if there was one. So a caller
     /// with one such token does not use up the requests of a caller with another.
     Address(Option<IpAddr>, Option<u64>),
+    /// Where a request comes from whose token another server has to be asked about. Its tokens count together: anybody can make
+    /// up tokens, and each would be a question.
+    Asking(Option<IpAddr>),
 }
 
 /// The most clients that are counted at a time: anybody can make up tokens that are not accepted. More are let through
@@ -42,12 +45,9 @@ impl Rate {
         let Some(limiter) = &self.limiter else { return Ok(()) };
         let client = match client {
             Client::Address(..) if limiter.len() >= MOST_CLIENTS => return Ok(()),
-            // Whoever has one IPv6 address has the whole /64.
-            Client::Address(Some(IpAddr::V6(address)), token) => {
-                let network = Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64));
-                Client::Address(Some(network.into()), token)
-            }
-            other => other,
+            Client::Address(address, token) => Client::Address(address.map(network), token),
+            Client::Asking(address) => Client::Asking(address.map(network)),
+            subject @ Client::Subject(_) => subject,
         };
         limiter.check_key(&client).map_err(|not_until| not_until.wait_time_from(self.clock.now()))
     }
@@ -58,6 +58,14 @@ impl Rate {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
+    }
+}
+
+/// Whoever has one IPv6 address has the whole /64.
+fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).into(),
+        address => address,
     }
 }
 

@@ -221,3 +221,12 @@ fn secret_is_not_in_debug_output() {
     let url: SecureUrl = "https://user:geheim@issuer.test/".parse().unwrap();
     assert!(!format!("{url:?} {url}").contains("geheim"));
 }
+
+#[tokio::test]
+async fn callers_without_a_token_do_not_use_up_the_questions() {
+    let issuer = Issuer::default();
+    issuer.knows("good", active());
+    let service = start(&issuer, &["--rate=1", "--burst=3"]).await;
+    while answer(service.anonymous("GET", CONTACTS)).await.status != 429 {}
+    assert_eq!(list(&service, "good").await.status, 200);
+}

@@ -83,3 +83,20 @@ fn no_message_holds_the_password_of_a_url() {
     std::fs::write(&file, "database = \"postgres://ada:hunter2@db.test/contacts\n").unwrap();
     is_quiet(&[&config]);
 }
+
+#[test]
+fn no_message_holds_the_secret_of_the_service() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("server.toml");
+    let config = format!("--config={}", file.display());
+    for (text, options) in [
+        ("introspection-secret = 'geheim'\n", [config.as_str(), "--help"].as_slice()),
+        ("introspection-secret = 'geheim'\nrate = 'fast'\n", &[&config]),
+        ("\nintrospection-secret = \"geheim\n", &[&config]),
+    ] {
+        std::fs::write(&file, text).unwrap();
+        let (code, text) = print(options);
+        assert!(!text.contains("geheim") && !text.is_empty(), "{options:?} {code:?}: {text}");
+    }
+    assert!(print(&[&config]).1.contains("server.toml: line 2: "));
+}
