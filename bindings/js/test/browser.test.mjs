@@ -74,12 +74,20 @@ after(async () => {
   await site?.close();
 });
 
-async function inPage(code, argument) {
+/** Runs a function in a fresh page. Under load, WebKit's driver sometimes loses the answer of a page: then once more, and it is printed. */
+async function inPage(code, argument, attempts = 2) {
   const page = await browser.newPage();
-  await page.goto(site.url);
-  const found = await page.evaluate(code, argument);
-  await page.context().close();
-  return found;
+  try {
+    await page.goto(site.url);
+    return await page.evaluate(code, argument);
+  } catch (error) {
+    if (attempts === 1 || !error.message.includes("Could not parse script result")) throw error;
+    console.log(`${engine} lost the answer of a page: once more`);
+  } finally {
+    // A driver has one session: the next test needs it, whatever happened.
+    await page.context().close();
+  }
+  return inPage(code, argument, attempts - 1);
 }
 
 for (const name of TESTS) {
