@@ -514,10 +514,10 @@ fn memory_does_not_grow_with_the_input() {
 }
 
 #[test]
-fn the_readme_shows_what_the_example_gives() {
+fn the_page_for_users_shows_what_the_example_gives() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let command = program(&["check", "contacts.csv"]).current_dir(root.join("examples")).spawn().unwrap();
     let run = common::finish(command, Vec::new());
-    let readme = fs::read_to_string(root.join("../../docs/check-files.md")).unwrap();
-    assert!(readme.contains(&format!("$ contract-contact check contacts.csv\n{}```\n", run.out)), "{}", run.out);
+    let page = fs::read_to_string(root.join("../../docs/check-files.md")).unwrap();
+    assert!(page.contains(&format!("$ contract-contact check contacts.csv\n{}```\n", run.out)), "{}", run.out);
 }

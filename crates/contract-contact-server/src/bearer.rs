@@ -44,12 +44,8 @@ impl Tokens {
             Some(source) => Some(Keys::open(source.clone(), settings.algorithm.clone(), refresh, max_age).await?),
             None => None,
         };
-        let endpoint = (
-            settings.introspection_url.clone(),
-            settings.introspection_client.clone(),
-            settings.introspection_secret.clone(),
-        );
-        let introspection = match endpoint {
+        let TokenSettings { introspection_url, introspection_client, introspection_secret, .. } = settings.clone();
+        let introspection = match (introspection_url, introspection_client, introspection_secret) {
             (Some(url), Some(client), Some(secret)) => {
                 let endpoint = Endpoint { url, client, secret };
                 let lasts = Duration::from_secs(settings.introspection_cache);

@@ -12,8 +12,8 @@ use jsonwebtoken::Algorithm;
 
 use crate::identity::{Identity, algorithm};
 use crate::keys::Source;
-use crate::origin::origin;
-use crate::outgoing::{self, Secret, SecureUrl};
+use crate::origin::{origin, own_origin};
+use crate::outgoing::{Secret, SecureUrl};
 use crate::proxy::{ProxyHeader, network};
 use crate::ranges::{number, with_ranges};
 use crate::token::{Keygen, Token};
@@ -138,7 +138,7 @@ pub struct Config {
 
     /// The URL by which clients know the service, such as https://contacts.example.com. With it the service has metadata about
     /// its tokens at /.well-known/oauth-protected-resource (RFC 9728).
-    #[arg(long, help_heading = "Service", value_name = "URL", value_parser = outgoing::origin)]
+    #[arg(long, help_heading = "Service", value_name = "URL", value_parser = own_origin)]
     pub resource: Option<String>,
 
     /// How many seconds the requests that were accepted have to finish after SIGTERM or SIGINT.

@@ -1,6 +1,8 @@
-//! The origins whose pages may call the API, RFC 6454.
+//! Origins, RFC 6454: those whose pages may call the API, and the one of the service itself.
 
 use axum::http::HeaderValue;
+
+use crate::outgoing::SecureUrl;
 
 /// Parses an origin in the form in which browsers send it, the only form that can equal what they send.
 pub(crate) fn origin(text: &str) -> Result<HeaderValue, String> {
@@ -12,6 +14,14 @@ pub(crate) fn origin(text: &str) -> Result<HeaderValue, String> {
         return Err(wrong());
     }
     HeaderValue::from_str(text).map_err(|_| wrong())
+}
+
+/// Parses a URL by https, or by http to this machine, without a path, and returns it without the slash at its end.
+pub(crate) fn own_origin(text: &str) -> Result<String, String> {
+    let SecureUrl(url) = text.parse().map_err(|error: <SecureUrl as std::str::FromStr>::Err| error.to_string())?;
+    let origin = url.origin().ascii_serialization();
+    let is_origin = url.as_str().strip_suffix('/') == Some(origin.as_str());
+    if is_origin { Ok(origin) } else { Err("it has a scheme, a host and a port at most".into()) }
 }
 
 #[cfg(test)]

@@ -80,9 +80,6 @@ pub enum SecureUrlError {
     /// Anybody on the way could read and change what is sent.
     #[error("it has to be https")]
     NotHttps,
-    /// It has more than a scheme, a host and a port, where no more is meant.
-    #[error("it has a scheme, a host and a port at most")]
-    NotAnOrigin,
 }
 
 impl FromStr for SecureUrl {
@@ -114,13 +111,6 @@ impl fmt::Debug for SecureUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
-}
-
-/// Reads a URL without a path, and returns it without the slash at its end.
-pub(crate) fn origin(text: &str) -> Result<String, SecureUrlError> {
-    let SecureUrl(url) = text.parse()?;
-    let origin = url.origin().ascii_serialization();
-    if url.as_str().strip_suffix('/') == Some(origin.as_str()) { Ok(origin) } else { Err(SecureUrlError::NotAnOrigin) }
 }
 
 /// A secret of the configuration. `Debug` hides it.

@@ -1,7 +1,7 @@
 //! The paths, and what every request passes on its way to one.
 
 use std::any::Any;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::body::Bytes;
 use axum::extract::DefaultBodyLimit;
@@ -87,10 +87,10 @@ fn observe(app: &App, paths: Router) -> Router {
     paths.layer(CatchPanicLayer::custom(panicked)).layer(from_fn_with_state(app.clone(), log::each_request))
 }
 
-/// Nobody needs a token for it, so it is made once.
+/// Nobody needs a token for it, so it is made once, when somebody asks.
 fn openapi(rules: Rules) -> MethodRouter<App> {
-    let document = Bytes::from(schema::openapi(rules).to_string());
-    get(async move || ([(header::CONTENT_TYPE, "application/json")], document))
+    let document = Arc::new(LazyLock::new(move || Bytes::from(schema::openapi(rules).to_string())));
+    get(async move || ([(header::CONTENT_TYPE, "application/json")], Bytes::clone(&document)))
 }
 
 /// No answer is kept by anybody but whoever asked, since most hold personal data, or taken for what it is not.

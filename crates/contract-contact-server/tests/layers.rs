@@ -16,7 +16,11 @@ fn no_module_imports_itself_by_way_of_others() {
 #[test]
 fn storage_imports_nothing_of_http() {
     const LOWER: [&str; 6] = ["canonical", "column", "list", "search", "store", "version"];
-    for (module, imported) in imports() {
+    let imports = imports();
+    for lower in LOWER {
+        assert!(imports.contains_key(lower), "there is no `{lower}`");
+    }
+    for (module, imported) in imports {
         let is_lower = |module: &str| LOWER.contains(&module.split("::").next().unwrap());
         if !is_lower(&module) {
             continue;

@@ -247,7 +247,7 @@ impl Document {
 }
 
 /// What GitHub makes of a heading: letters, digits, hyphens and underscores, in small letters; one that comes again is numbered.
-pub(crate) fn anchor(heading: &str, is_taken: impl Fn(&str) -> bool) -> String {
+fn anchor(heading: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let kept = heading.trim().chars().filter(|each| each.is_alphanumeric() || matches!(each, ' ' | '-' | '_'));
     let slug = kept.collect::<String>().to_lowercase().replace(' ', "-");
     let mut anchor = slug.clone();
