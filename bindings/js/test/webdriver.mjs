@@ -7,6 +7,8 @@ import { createServer } from "node:net";
 const TIMEOUT = 10_000;
 /** How long a script may run: a whole test file, also on a busy machine. Without it, a driver stops a script after 30 s. */
 const SCRIPT = 300_000;
+/** How long a browser may take to open, also on a busy machine. */
+const SESSION = 60_000;
 /** How WebDriver names an element. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
@@ -71,32 +73,53 @@ async function until(get, what, timeout = TIMEOUT) {
  */
 export async function launch(program, capabilities = {}, env = undefined) {
   const [screen, server] = env ? [] : await display();
-  const port = await freePort();
-  const driver = start(program, [`--port=${port}`], {
-    stdio: "ignore",
-    env: { ...process.env, ...(env ?? { DISPLAY: screen }) },
-  });
+  let driver;
+  let base;
 
-  async function call(method, path, body) {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+  async function call(method, path, body, timeout = SCRIPT + TIMEOUT) {
+    const response = await fetch(base + path, {
+      method,
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(timeout),
+    });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
     return value;
   }
 
-  await until(
-    () =>
-      call("GET", "/status").then(
-        () => true,
-        () => false,
-      ),
-    program,
-  );
+  async function startDriver() {
+    const port = await freePort();
+    base = `http://127.0.0.1:${port}`;
+    driver = start(program, [`--port=${port}`], { stdio: "ignore", env: { ...process.env, ...(env ?? { DISPLAY: screen }) } });
+    await until(
+      () =>
+        call("GET", "/status", undefined, TIMEOUT).then(
+          () => true,
+          () => false,
+        ),
+      program,
+    );
+  }
+
+  /** A driver that never answers this is started again, once: WebKit's did not, in one of some thousand sessions. */
+  async function newSession() {
+    const body = { capabilities: { alwaysMatch: { ...capabilities, timeouts: { script: SCRIPT } } } };
+    try {
+      return await call("POST", "/session", body, SESSION);
+    } catch (error) {
+      if (error.name !== "TimeoutError") throw error;
+      console.log(`# ${program} opened no session in ${SESSION / 1000} s and was started again`);
+      driver.kill("SIGKILL");
+      await startDriver();
+      return call("POST", "/session", body, SESSION);
+    }
+  }
+
+  await startDriver();
   let version;
   /** One after the other: a driver has one session. */
   const newContext = async () => {
-    const alwaysMatch = { ...capabilities, timeouts: { script: SCRIPT } };
-    const { sessionId, capabilities: found } = await call("POST", "/session", { capabilities: { alwaysMatch } });
+    const { sessionId, capabilities: found } = await newSession();
     version = `${found.browserName} ${found.browserVersion}`;
     const context = {
       newPage: async () => new Page(context, (method, path, body) => call(method, `/session/${sessionId}/${path}`, body)),
