@@ -1,9 +1,9 @@
-// How the playground reads a body: docs/playground/json.js.
+// How the playground reads a body: crates/contract-contact-server/src/playground/json.js.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { position, readBody, withValue } from "../../docs/playground/json.js";
+import { position, readBody, withValue } from "../../crates/contract-contact-server/src/playground/json.js";
 
 const parses = (text) => {
   try {

@@ -1,4 +1,4 @@
-//! The playground at `/playground/`, which is that of `docs/playground`.
+//! The playground at `/playground/`, a static page, which `cargo xtask playground` copies for other web servers.
 
 use axum::Router;
 use axum::response::Redirect;
