@@ -1,6 +1,9 @@
 //! The conformance corpus, by every way in and out of JavaScript.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "../../../tests/corpus/cases.rs"]
+mod cases;
+
 /// The files of the corpus. A test module has no file system, so they lie in it.
 macro_rules! corpus {
     ($($name:literal),* $(,)?) => {
@@ -44,12 +47,7 @@ mod wasm {
     use wasm_bindgen::prelude::*;
     use wasm_bindgen_test::wasm_bindgen_test;
 
-    use super::FILES;
-
-    #[derive(Deserialize)]
-    struct File {
-        cases: Vec<Case>,
-    }
+    use super::{FILES, cases};
 
     #[derive(Deserialize)]
     struct Case {
@@ -76,7 +74,8 @@ mod wasm {
     }
 
     fn cases() -> impl Iterator<Item = Case> {
-        FILES.iter().flat_map(|(_, text)| serde_json::from_str::<File>(text).unwrap().cases)
+        let cases = FILES.iter().flat_map(|(_, text)| cases::cases(text));
+        cases.map(|case| serde_json::from_value(case).unwrap())
     }
 
     fn get(object: &JsValue, name: &str) -> JsValue {

@@ -1,10 +1,11 @@
 //! The reader against serde_json and the domain crate.
 #![allow(clippy::as_conversions, clippy::string_slice, reason = "tests")]
 
-use std::fs;
+#[path = "../../../tests/corpus/cases.rs"]
+mod cases;
+
 use std::num::NonZero;
 use std::ops::ControlFlow;
-use std::path::Path;
 
 use contract_contact::chrono::NaiveDate;
 use contract_contact::{AttemptedValue, Code, Draft, Field, Operation, Rejection, Rules, date, json};
@@ -198,25 +199,17 @@ fn check_alone(settings: Settings, record: &str) {
 }
 
 fn corpus() -> Vec<(Settings, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
-    let mut cases = Vec::new();
-    for file in fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
-        if file.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        let file: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
-        for case in file["cases"].as_array().unwrap() {
-            let text = |key: &str| case[key].as_str().unwrap();
-            let settings = Settings {
-                operation: Operation::from_name(text("operation")).unwrap(),
-                rules: Rules::from_name(text("rules")).unwrap(),
-                today: date::parse(text("today")).unwrap(),
-                ..settings(None)
-            };
-            cases.push((settings, text("input").to_owned()));
-        }
-    }
-    cases
+    let case = |case: Value| {
+        let text = |key: &str| case[key].as_str().unwrap();
+        let settings = Settings {
+            operation: Operation::from_name(text("operation")).unwrap(),
+            rules: Rules::from_name(text("rules")).unwrap(),
+            today: date::parse(text("today")).unwrap(),
+            ..settings(None)
+        };
+        (settings, text("input").to_owned())
+    };
+    cases::corpus().into_iter().map(case).collect()
 }
 
 #[test]

@@ -1,30 +1,23 @@
 //! The conformance corpus through the program, as NDJSON and as arrays.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+#[path = "../../../tests/corpus/cases.rs"]
+mod cases;
 mod common;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use common::run;
 use contract_contact::AttemptedValue;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-/// The cases by what the program has to be told, each with its place.
+/// The cases by the options that the program needs for them.
 fn corpus() -> BTreeMap<[String; 3], Vec<Value>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
     let mut groups: BTreeMap<_, Vec<Value>> = BTreeMap::new();
-    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-        if path.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        let file: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-        for case in file["cases"].as_array().unwrap() {
-            let options = ["operation", "rules", "today"].map(|key| case[key].as_str().unwrap().to_owned());
-            groups.entry(options).or_default().push(case.clone());
-        }
+    for case in cases::corpus() {
+        let options = ["operation", "rules", "today"].map(|key| case[key].as_str().unwrap().to_owned());
+        groups.entry(options).or_default().push(case);
     }
     groups
 }

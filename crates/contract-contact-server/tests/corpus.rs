@@ -1,6 +1,8 @@
 //! The conformance corpus over HTTP: what the service says is what the domain crate says, byte for byte.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+#[path = "../../../tests/corpus/cases.rs"]
+mod cases;
 mod common;
 
 use std::collections::BTreeSet;
@@ -10,16 +12,8 @@ use contract_contact::{CreateContractContact, FromJson, Rejection, Rules, Update
 use serde_json::Value;
 
 fn cases(operation: &str, rules: Rules) -> Vec<Value> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/corpus");
-    let mut cases = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            let file: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-            let is_wanted = |case: &&Value| case["rules"] == rules.name() && case["operation"] == operation;
-            cases.extend(file["cases"].as_array().unwrap().iter().filter(is_wanted).cloned());
-        }
-    }
+    let mut cases = cases::corpus();
+    cases.retain(|case| case["rules"] == rules.name() && case["operation"] == operation);
     cases
 }
 

@@ -1,6 +1,8 @@
 //! What every request meets: the envelope, the limits, the log, the start and the end.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+#[path = "../../../tests/corpus/cases.rs"]
+mod cases;
 mod common;
 
 use std::collections::BTreeSet;
@@ -277,29 +279,21 @@ async fn the_log_holds_no_value_and_no_token() {
     let roles = ["ContractContact-Edit", "ContractContact-Create", "ContractContact-Read", "ContractContact-List"];
     let token = keys.sign(&common::claims(&roles));
     let url = format!("{}{CONTACTS}", program.address);
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/corpus");
     let mut values = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        let file: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-        for case in file["cases"].as_array().unwrap() {
-            let input = case["input"].as_str().unwrap();
-            let method = if case["operation"] == "update" { reqwest::Method::PUT } else { reqwest::Method::POST };
-            let request = client.request(method, &url).header("content-type", "application/json").bearer_auth(&token);
-            // An Id that is made up holds seven digits of some value sooner or later.
-            request.header("x-request-id", "named").body(input.to_owned()).send().await.unwrap();
-            if let Ok(Value::Object(sent)) = serde_json::from_str(input) {
-                let texts = sent.into_iter().filter_map(|(_, value)| match value {
-                    Value::String(text) => Some(text),
-                    Value::Number(number) => Some(number.to_string()),
-                    _ => None,
-                });
-                // Shorter ones are in every time of day.
-                values.extend(texts.filter(|text| text.len() > 6));
-            }
+    for case in cases::corpus() {
+        let input = case["input"].as_str().unwrap();
+        let method = if case["operation"] == "update" { reqwest::Method::PUT } else { reqwest::Method::POST };
+        let request = client.request(method, &url).header("content-type", "application/json").bearer_auth(&token);
+        // An Id that is made up holds seven digits of some value sooner or later.
+        request.header("x-request-id", "named").body(input.to_owned()).send().await.unwrap();
+        if let Ok(Value::Object(sent)) = serde_json::from_str(input) {
+            let texts = sent.into_iter().filter_map(|(_, value)| match value {
+                Value::String(text) => Some(text),
+                Value::Number(number) => Some(number.to_string()),
+                _ => None,
+            });
+            // Shorter ones are in every time of day.
+            values.extend(texts.filter(|text| text.len() > 6));
         }
     }
     for path in ["?ContractContact_FullName=Lovelace", "/87654321", "/Lovelace", "?page=Lovelace"] {

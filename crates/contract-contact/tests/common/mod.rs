@@ -1,9 +1,10 @@
 //! What several tests share.
 #![allow(dead_code, unreachable_pub, reason = "each test takes a part of it")]
 
-use std::fs;
+#[path = "../../../../tests/corpus/cases.rs"]
+mod cases;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 
 use contract_contact::chrono::NaiveDate;
 use contract_contact::{AttemptedValue, Code, Field, Operation, Rules, ValidationErrors, date};
@@ -27,15 +28,6 @@ pub fn property_test(cases: u32) -> Config {
 /// A day well after every date that the tests take for past.
 pub fn today() -> NaiveDate {
     date::parse("2026-11-23").unwrap()
-}
-
-/// A file of the corpus.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Corpus {
-    #[serde(rename = "about")]
-    _about: String,
-    cases: Vec<Case>,
 }
 
 /// A case: an input, and what is to become of it.
@@ -112,16 +104,12 @@ impl Case {
     }
 }
 
-/// Every case of `tests/corpus`.
+/// Returns all cases of `tests/corpus`.
 pub fn corpus() -> Vec<Case> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-    paths.sort();
-    let read = |path: &PathBuf| -> Corpus {
-        serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap_or_else(|error| panic!("{path:?}: {error}"))
-    };
-    paths.iter().flat_map(|path| read(path).cases).collect()
+    cases::corpus()
+        .into_iter()
+        .map(|case| serde_json::from_value(case.clone()).unwrap_or_else(|error| panic!("{case}: {error}")))
+        .collect()
 }
 
 /// Runs `test` on every case, and panics at the end if it panicked on any.
