@@ -28,7 +28,7 @@ function packageSays({ input, parsed, operation, rules }) {
 }
 
 for (const rules of ["strict", "reference"]) {
-  test(`by the ${rules} rules the body of every 400 is the package's, byte for byte`, async (t) => {
+  test(`every 400 by the ${rules} rules equals the package's failure, byte for byte`, async (t) => {
     const service = await start(`--rules=${rules}`);
     t.after(() => service.stop());
     const headers = { authorization: `Bearer ${service.token("--administrator")}`, "content-type": "application/json" };

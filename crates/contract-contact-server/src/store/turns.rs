@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn caller_has_at_most_half_of_the_turns() {
+    async fn caller_gets_at_most_half_of_the_turns() {
         let turns = Turns::new(4);
         let ada = [turns.take("ada").await.unwrap(), turns.take("ada").await.unwrap()];
         assert!(is_refused(&turns, "ada").await);
