@@ -106,6 +106,7 @@ pub(crate) fn bench(rounds: u32, baseline: Option<&Path>, postgres: Option<&str>
     text += "\nFigures are medians over the turns. A ratio is that of two loads of one turn, one after the other; beside it stand the \
              bounds of the middle half of all.\n\n";
     text += &rules(&limits, request)?;
+    text += &flat_memory(&program, &case("", &memory, 16))?;
     let path = root().join(RESULTS);
     let old = fs::read_to_string(&path).map_err(|error| format!("cannot read {RESULTS}: {error}"))?;
     fs::write(&path, replace_between(&old, "service", &text)?)
@@ -266,6 +267,26 @@ fn rows(case: &Case, turns: &[Turn], has_baseline: bool) -> String {
         );
     }
     text
+}
+
+/// What memory the service has before and after half a million changes.
+fn flat_memory(program: &Path, case: &Case) -> Outcome<String> {
+    const MANY: f64 = 500_000.0;
+    let flags = ["--example-contacts", "--rate=0"];
+    let service = Service::start(program, &case.folder.join("memory"), free_port(0)?, &flags)?;
+    let load = || sample(&service, case, 5).map(|sample| sample.a_second * 5.0);
+    load()?;
+    let before = service.memory()?;
+    let mut requests = 0.0;
+    while requests < MANY {
+        requests += load()?;
+    }
+    let after = service.memory()?;
+    service.stop()?;
+    let _ = fs::remove_dir_all(&case.folder);
+    Ok(format!(
+        "\nAfter 5 s of changes the service has {before} KiB of memory, and {requests:.0} changes later {after} KiB.\n"
+    ))
 }
 
 /// What the rules take of a request that is written.

@@ -89,6 +89,15 @@ impl Service {
         Ok(Duration::from_millis(hundredths * 10))
     }
 
+    /// How many KiB of memory it has, as Linux counts them.
+    pub(crate) fn memory(&self) -> Outcome<u64> {
+        let path = format!("/proc/{}/status", self.child.id());
+        let status = fs::read_to_string(path).map_err(failed("read its memory"))?;
+        let resident =
+            status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.split_whitespace().next()?.parse().ok());
+        resident.ok_or("its memory is not there".to_owned())
+    }
+
     /// Waits until it has stopped.
     pub(crate) fn wait(&mut self) -> Outcome {
         let status = self.child.wait().map_err(|error| format!("cannot wait for the service: {error}"))?;
