@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { validateBulk } from "../../../pkg/bulk.js";
 import { validateCreate, validateUpdate } from "../../../pkg/index.js";
 import { corpus } from "./cases.mjs";
-import { parse } from "./corpus.mjs";
+import { cases, parse } from "./corpus.mjs";
 import { streamOf } from "./stream.mjs";
 
 const valid = '{"Id":1,"CoworkerContractId":2,"FullName":"Ada Lovelace","Notes":"Countess"}';
@@ -16,7 +16,7 @@ function* parts(whole) {
 
 test("a case of the corpus has the same outcome in validateBulk and in the main entry", async () => {
   let ran = 0;
-  for (const each of corpus.flatMap(({ cases }) => cases)) {
+  for (const each of corpus.flatMap(cases)) {
     let record;
     try {
       record = parse(each.input);
