@@ -262,7 +262,7 @@ fn alone(with_tests: bool) -> Outcome<PathBuf> {
     }
     fs::create_dir_all(member.join("tests")).map_err(failed)?;
     fs::create_dir_all(alone.join("tests")).map_err(failed)?;
-    let crate_files = ["README.md", "src"].map(|name| format!("crates/contract-contact/{name}"));
+    let crate_files = ["DESIGN.md", "README.md", "src"].map(|name| format!("crates/contract-contact/{name}"));
     for path in ["Cargo.lock", "tests/corpus"].into_iter().chain(crate_files.iter().map(String::as_str)) {
         copy(&root().join(path), &alone.join(path))?;
     }
