@@ -2,6 +2,7 @@
 
 use std::num::NonZero;
 use std::ops::ControlFlow;
+use std::sync::mpsc::{TrySendError, sync_channel};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -42,28 +43,19 @@ pub fn in_order<J, T>(
     deliver: impl FnMut(T) -> ControlFlow<()> + Send,
 ) -> ControlFlow<()> {
     let jobs = Mutex::new((0, next));
-    let turns = Turns::default();
-    let deliver = Mutex::new(deliver);
+    let line = Line { turns: Turns::default(), deliver: Mutex::new(deliver), work };
     let run = || {
         loop {
             let (number, job) = {
                 let (number, next) = &mut *lock(&jobs);
-                if turns.is_over() {
+                if line.turns.is_over() {
                     return;
                 }
                 let Some(job) = next() else { return };
                 *number += 1;
                 (*number - 1, job)
             };
-            let turn = Turn { turns: &turns, number };
-            work(job, &mut |result| {
-                turn.wait()?;
-                let flow = (lock(&deliver))(result);
-                if flow.is_break() {
-                    turns.end();
-                }
-                flow
-            });
+            line.run(number, job);
         }
     };
     thread::scope(|scope| {
@@ -72,7 +64,111 @@ pub fn in_order<J, T>(
         }
         run();
     });
-    if turns.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    line.flow()
+}
+
+/// As [`in_order`], for jobs that take long to make, such as those of a compressed file: this thread makes them, the others work. Where
+/// `ahead` jobs wait, this thread works too.
+///
+/// `make` calls its argument with each job, until that returns `false`. Returns what `make` did.
+///
+/// ```
+/// use std::num::NonZero;
+/// use std::ops::ControlFlow;
+///
+/// use contract_contact_bulk::in_order_ahead;
+///
+/// let mut squares = Vec::new();
+/// let (flow, all) = in_order_ahead(
+///     NonZero::new(4).unwrap(),
+///     2,
+///     |send| (0..1000_u64).all(|number| send(number)),
+///     |number, emit| drop(emit(number * number)),
+///     |square| {
+///         squares.push(square);
+///         ControlFlow::Continue(())
+///     },
+/// );
+/// assert!(all && flow.is_continue());
+/// assert!(squares.is_sorted() && squares.len() == 1000);
+/// ```
+pub fn in_order_ahead<J: Send, T, R>(
+    threads: NonZero<usize>,
+    ahead: usize,
+    make: impl FnOnce(&mut dyn FnMut(J) -> bool) -> R,
+    work: impl Fn(J, &mut (dyn FnMut(T) -> ControlFlow<()> + '_)) + Sync,
+    deliver: impl FnMut(T) -> ControlFlow<()> + Send,
+) -> (ControlFlow<()>, R) {
+    let (sender, receiver) = sync_channel(ahead);
+    let jobs = Mutex::new(receiver);
+    let line = Line { turns: Turns::default(), deliver: Mutex::new(deliver), work };
+    let run = || {
+        while !line.turns.is_over() {
+            // The lock is given back before the work begins.
+            let job = lock(&jobs).recv();
+            let Ok((number, job)) = job else { return };
+            line.run(number, job);
+        }
+    };
+    let made = thread::scope(|scope| {
+        for _ in 1..threads.get().max(2) {
+            scope.spawn(run);
+        }
+        let mut number = 0;
+        let mut send = |job| {
+            let mut job = (number, job);
+            number += 1;
+            while let Err(TrySendError::Full(back)) = sender.try_send(job) {
+                if line.turns.is_over() {
+                    return false;
+                }
+                job = back;
+                // Who has the lock takes a job, so there is room soon.
+                let waiting = jobs.try_lock().ok().and_then(|jobs| jobs.try_recv().ok());
+                if let Some((number, job)) = waiting {
+                    line.run(number, job);
+                } else {
+                    thread::yield_now();
+                }
+            }
+            !line.turns.is_over()
+        };
+        let made = make(&mut send);
+        drop(sender);
+        run();
+        made
+    });
+    (line.flow(), made)
+}
+
+/// What all threads share.
+struct Line<W, D> {
+    turns: Turns,
+    work: W,
+    deliver: Mutex<D>,
+}
+
+impl<W, D> Line<W, D> {
+    /// Does a job, whose results are delivered in its turn.
+    fn run<J, T>(&self, number: u64, job: J)
+    where
+        W: Fn(J, &mut (dyn FnMut(T) -> ControlFlow<()> + '_)),
+        D: FnMut(T) -> ControlFlow<()>,
+    {
+        let turn = Turn { turns: &self.turns, number };
+        (self.work)(job, &mut |result| {
+            turn.wait()?;
+            let flow = (lock(&self.deliver))(result);
+            if flow.is_break() {
+                self.turns.end();
+            }
+            flow
+        });
+    }
+
+    fn flow(&self) -> ControlFlow<()> {
+        if self.turns.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
 }
 
 /// Whose turn it is.

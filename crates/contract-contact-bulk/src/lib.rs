@@ -76,7 +76,7 @@ pub use checker::{Checker, ReadError, check_chunks, check_reader, check_slice};
 #[cfg(feature = "json")]
 pub use finding::{Finding, Reason};
 #[cfg(not(target_family = "wasm"))]
-pub use in_order::in_order;
+pub use in_order::{in_order, in_order_ahead};
 #[cfg(not(target_family = "wasm"))]
 pub use parallel::{Progress, check_parallel, check_slice_parallel};
 pub use position::Position;

@@ -9,12 +9,11 @@ use std::num::NonZero;
 use std::ops::{ControlFlow, Deref};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 use crate::buffers::{Buffer, Buffers};
 use crate::checker::{CHUNK, ReadError};
 use crate::cursor::{Cursor, State};
-use crate::in_order::{Emit, in_order, lock};
+use crate::in_order::{Emit, in_order, in_order_ahead, lock};
 use crate::position::Position;
 use crate::problem::Problem;
 use crate::settings::Settings;
@@ -42,7 +41,7 @@ pub struct Progress {
 /// of the input, with the progress, and returns whether to go on.
 ///
 /// The threads read the input by turns, so a reader needs no buffer of its own. Memory is bounded by the number of threads: each
-/// holds 256 KiB, or the longest record. [`Settings::with_read_ahead`] reads on one more thread, which holds three such parts.
+/// holds 256 KiB, or the longest record. [`Settings::with_read_ahead`] reads on one of them, which holds three such parts.
 ///
 /// # Errors
 /// The reader failed, the input was not read to its end, or `deliver` ended the check.
@@ -249,9 +248,6 @@ struct Job<'i> {
     after: SyncSender<Outcome>,
 }
 
-/// Returns the next part, and the cursor that it probably begins at.
-type NextPart<'n, 'i> = dyn FnMut() -> Option<(Cursor, io::Result<Part<'i>>)> + Send + 'n;
-
 pub(crate) fn check_parts<'i, V: Visitor + Send>(
     cutter: &mut Cutter,
     mut next_part: impl FnMut(&mut Cutter) -> Option<io::Result<Part<'i>>> + Send,
@@ -264,25 +260,21 @@ pub(crate) fn check_parts<'i, V: Visitor + Send>(
     let _ = sender.send(Outcome::Cursor(Cursor::START, Vec::new()));
     let last = Mutex::new(receiver);
     let settings = cutter.settings;
-    let mut next_part = || Some((cutter.guess(), next_part(cutter)?));
-    let flow = thread::scope(|scope| {
-        let mut next_part: Box<NextPart<'_, '_>> = if settings.reads_ahead {
-            let (sender, parts) = sync_channel(AHEAD);
-            // The channel is closed when the check has ended.
-            scope.spawn(move || while next_part().is_some_and(|part| sender.send(part).is_ok()) {});
-            Box::new(move || parts.recv().ok())
-        } else {
-            Box::new(next_part)
-        };
-        let next = || {
-            let (guess, part) = next_part()?;
-            let (after, receiver) = sync_channel(1);
-            let before = std::mem::replace(&mut *lock(&last), receiver);
-            Some(Job { part, guess, before, after })
-        };
-        let work = |job: Job<'i>, emit: &mut Emit<'_, _>| job.check(&settings, &make, emit);
-        in_order(threads, next, work, |(visitor, progress)| deliver(visitor, progress))
-    });
+    let mut next = || {
+        let guess = cutter.guess();
+        let part = next_part(cutter)?;
+        let (after, receiver) = sync_channel(1);
+        let before = std::mem::replace(&mut *lock(&last), receiver);
+        Some(Job { part, guess, before, after })
+    };
+    let work = |job: Job<'i>, emit: &mut Emit<'_, _>| job.check(&settings, &make, emit);
+    let deliver = |(visitor, progress)| deliver(visitor, progress);
+    let flow = if settings.reads_ahead {
+        let read = |send: &mut dyn FnMut(Job<'i>) -> bool| while next().is_some_and(&mut *send) {};
+        in_order_ahead(threads, AHEAD, read, work, deliver).0
+    } else {
+        in_order(threads, next, work, deliver)
+    };
     let last = last.into_inner().unwrap_or_else(PoisonError::into_inner);
     match last.recv() {
         Ok(Outcome::Cursor(cursor, _)) if flow.is_continue() => Ok(cursor.into()),

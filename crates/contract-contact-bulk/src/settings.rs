@@ -94,8 +94,8 @@ impl Settings {
         Settings { max_record_bytes, ..self }
     }
 
-    /// Sets whether [`check_parallel`](crate::check_parallel) reads on one more thread. The default is `false`: the threads that
-    /// check read by turns.
+    /// Sets whether [`check_parallel`](crate::check_parallel) reads on one thread alone, which also checks while it is ahead. The default
+    /// is `false`: the threads read by turns.
     ///
     /// Set it for a reader that computes its bytes, such as a decompressor: its tables then stay in the cache of one core. For a
     /// file, reading by turns is faster.

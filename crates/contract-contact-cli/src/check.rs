@@ -12,13 +12,12 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
-use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use contract_contact::__private::{Control, Day, Submitted, check_submitted};
 use contract_contact::{AttemptedValue, date};
 use contract_contact_bulk::{
-    Errors, FieldError, Format, Position, ReadError, Record, Settings, Stopped, Visitor, check_parallel, in_order,
+    Errors, FieldError, Format, Position, ReadError, Record, Settings, Stopped, Visitor, check_parallel, in_order_ahead,
 };
 
 use self::rows::Rows;
@@ -143,23 +142,21 @@ impl Checker {
     }
 
     fn check_csv(&self, writer: &Mutex<Writer>, file: usize, source: Source) -> Result<(), Problem> {
-        let (sender, pieces) = sync_channel(self.threads.get());
-        thread::scope(|scope| {
-            let reader = scope.spawn(move || {
-                let warn = |message: String| lock(writer).warn(file, &message);
-                csv::read(source, self.arguments, &self.mapping, warn, |piece| sender.send(piece).is_ok())
-            });
-            // Of a check that has ended, the channel is closed, and the reader stops.
-            let _ = in_order(
-                self.threads,
-                move || pieces.recv().ok(),
-                |piece, emit| {
-                    let _ = emit(self.check_rows(file, &piece));
-                },
-                |outcome| lock(writer).add(file, outcome),
-            );
-            reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        })
+        let read = |send: &mut dyn FnMut(csv::Piece) -> bool| {
+            let warn = |message: String| lock(writer).warn(file, &message);
+            csv::read(source, self.arguments, &self.mapping, warn, send)
+        };
+        // The reader stops when the check has ended.
+        let (_, read) = in_order_ahead(
+            self.threads,
+            self.threads.get(),
+            read,
+            |piece, emit| {
+                let _ = emit(self.check_rows(file, &piece));
+            },
+            |outcome| lock(writer).add(file, outcome),
+        );
+        read
     }
 
     fn check_rows(&self, file: usize, piece: &csv::Piece) -> Outcome {
