@@ -154,7 +154,7 @@ codes! {
          JavaScript also a lone surrogate, which a Rust string cannot hold.";
 }
 
-/// A parameter of a code, as data: a bound or the allowed values. Messages in another language use it.
+/// A parameter of a code: a bound or the allowed values. Messages in other languages use parameters.
 ///
 /// ```
 /// use contract_contact::{Code, Param, date};

@@ -100,7 +100,7 @@ impl ContractContactType {
     }
 }
 
-/// The error of a number that is no [`ContractContactType`]. The error does not show the number.
+/// The error for a number that is no [`ContractContactType`]. The error does not show the number.
 ///
 /// ```
 /// use contract_contact::ContractContactType;
@@ -175,7 +175,7 @@ impl fmt::Display for ContractContactType {
     }
 }
 
-/// By hand, because the error of `Deserialize_repr` quotes the input.
+/// Written by hand, because the error of `Deserialize_repr` quotes the input.
 impl<'de> Deserialize<'de> for ContractContactType {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = whole_number::deserialize(deserializer, "an integer from 0 to 3")?;

@@ -10,8 +10,8 @@ use crate::whole_number;
 
 /// The identifier of a record: an integer from 1 to 2⁵³ − 1, which JSON, JavaScript and Rust all hold exactly.
 ///
-/// It converts into `u64` and `i64`, the integers of databases. `TryFrom` converts back and checks the range. `Debug` and
-/// `Display` show the number.
+/// An identifier converts into `u64` and `i64`, the integers of databases. `TryFrom` converts back and checks the range. `Debug`
+/// and `Display` show the number.
 ///
 /// ```
 /// use contract_contact::Identifier;
@@ -26,14 +26,14 @@ use crate::whole_number;
 pub struct Identifier(NonZeroU64);
 
 impl Identifier {
-    /// 1.
+    /// The smallest identifier, 1.
     ///
     /// ```
     /// # use contract_contact::Identifier;
     /// assert_eq!(Identifier::MIN.get(), 1);
     /// ```
     pub const MIN: Identifier = Identifier(NonZeroU64::MIN);
-    /// 9007199254740991, `Number.MAX_SAFE_INTEGER`.
+    /// The largest identifier, 9007199254740991, which is JavaScript's `Number.MAX_SAFE_INTEGER`.
     ///
     /// ```
     /// # use contract_contact::Identifier;
@@ -71,7 +71,7 @@ impl Identifier {
     }
 }
 
-/// The error of a number that is no [`Identifier`]. The error does not show the number.
+/// The error for a number that is no [`Identifier`]. The error does not show the number.
 ///
 /// ```
 /// use contract_contact::Identifier;

@@ -1,4 +1,4 @@
-//! Which rules apply.
+//! The choice between the strict rules and the reference rules.
 
 use core::fmt;
 
@@ -84,7 +84,7 @@ impl Rules {
 }
 
 impl Default for Rules {
-    /// [`Rules::strict`].
+    /// Returns [`Rules::strict`].
     fn default() -> Self {
         Rules::strict()
     }

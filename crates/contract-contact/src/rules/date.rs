@@ -54,7 +54,7 @@ pub const TIMESTAMP_PATTERN: &str =
 /// ```
 /// use contract_contact::{Rules, rules::date};
 ///
-/// // A reader of JSON Schema brings a regular expression that looks ahead.
+/// // Validators of JSON Schema support lookahead in regular expressions.
 /// let schema = serde_json::json!({ "pattern": format!("^(?:{})$", date::pattern(Rules::strict())) });
 /// assert!(jsonschema::is_valid(&schema, &"2024-02-29".into()));
 /// assert!(!jsonschema::is_valid(&schema, &"2023-02-29".into()));

@@ -10,7 +10,7 @@
 use crate::code::Code;
 use crate::limits;
 
-/// The most characters of an address: the limit of 256 on a path in RFC 5321, section 4.5.3.1.3, less its angle brackets.
+/// The maximum length of an address, in characters. RFC 5321, section 4.5.3.1.3, allows 256 with angle brackets.
 ///
 /// ```
 /// # use contract_contact::rules::email;

@@ -47,7 +47,7 @@ macro_rules! locales {
                 pub const $name: Locale = Locale(&locales::$module::WORDS);
             )*
 
-            /// Every language, English first. Without the feature `locales`, English alone.
+            /// Every language, English first. Without the feature `locales`, the only language is English.
             ///
             /// ```
             /// # use contract_contact::Locale;
@@ -79,8 +79,8 @@ locales! {
 impl Locale {
     /// Returns the locale for a language tag, or `None`.
     ///
-    /// This is the lookup of [RFC 4647](https://www.rfc-editor.org/rfc/rfc4647#section-3.4): `de-AT` finds German. Case does not
-    /// matter.
+    /// The function follows the lookup of [RFC 4647](https://www.rfc-editor.org/rfc/rfc4647#section-3.4): `de-AT` finds German.
+    /// Case does not matter.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -94,8 +94,8 @@ impl Locale {
 
     /// Returns the best locale for the value of an `Accept-Language` header, or English.
     ///
-    /// The highest weight wins, and among equal weights the first. Ranges that are malformed, have the weight 0, or have no locale
-    /// are skipped, and so is `*`.
+    /// The highest weight wins. Among equal weights, the first range wins. The function skips `*`, malformed ranges, ranges of
+    /// weight 0, and ranges without a locale.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -139,7 +139,7 @@ impl Locale {
         self.0.tag.split_once('-').map_or(self.0.tag, |(language, _)| language)
     }
 
-    /// Returns the direction of writing as the HTML attribute `dir` has it: `ltr` or `rtl`.
+    /// Returns the direction of writing, for the HTML attribute `dir`: `ltr` or `rtl`.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -161,7 +161,7 @@ impl Locale {
         self.0.heading
     }
 
-    /// Returns the text before a message and, while a form has errors, before the title of the page.
+    /// Returns the prefix of a message, which also precedes the page title while a form has errors.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -207,7 +207,9 @@ impl Locale {
         (self.0.template)(code, field)
     }
 
-    /// Returns the long form of a date, as in the messages: that of `Intl.DateTimeFormat` with `dateStyle: "long"`.
+    /// Returns the long form of a date, as in the messages.
+    ///
+    /// `Intl.DateTimeFormat` with `dateStyle: "long"` returns the same form.
     ///
     /// ```
     /// # use contract_contact::{Locale, date};
