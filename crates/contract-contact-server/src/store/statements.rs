@@ -1,6 +1,6 @@
-//! Every statement of the service. What a client sent is bound, and never a part of a statement's text.
+//! Every statement of the service. Values of clients are bound as parameters, and are never a part of a statement's text.
 //!
-//! In each statement, parameters first appear in the order of their numbers, by which SQLite counts them.
+//! In each statement, parameters first appear in the order of their numbers, because SQLite counts parameters by appearance.
 
 use std::fmt::Write;
 
@@ -9,19 +9,19 @@ use contract_contact::{Field, Operation};
 use crate::column::{Type, searched};
 use crate::list::{Listing, Order, Test};
 
-/// What differs between the two databases.
+/// The dialect of SQL, which differs between the two databases.
 #[derive(Clone, Copy)]
 pub(super) enum Dialect {
     Sqlite,
     Postgres,
 }
 
-/// A statement, and the types of the columns that it gives.
+/// A statement, with the types of its result columns.
 #[derive(Clone)]
 pub(super) struct Statement {
     pub(super) text: String,
     pub(super) columns: Vec<Type>,
-    /// No more rows are read than have so many bytes, but one.
+    /// The size in bytes at which reading rows ends. At least one row is read.
     pub(super) most_bytes: usize,
 }
 
@@ -31,12 +31,12 @@ impl Statement {
     }
 }
 
-/// The statements whose text is always the same.
+/// The statements with a fixed text. The comments list the parameters, and after a colon the result.
 pub(super) struct Statements {
     dialect: Dialect,
     /// `Id`: a contact, as [`CONTACT`].
     pub(super) select: Statement,
-    /// `Id`: the same, and nobody else may change it until the transaction ends.
+    /// `Id`: a contact, locked until the transaction ends.
     pub(super) lock: Statement,
     /// The properties of a create, [`STAMPS`], the search keys: the Id.
     pub(super) create: Statement,
@@ -48,12 +48,12 @@ pub(super) struct Statements {
     pub(super) delete: Statement,
     /// `Id`, operation, the time, the user, subject, issuer, names of properties.
     pub(super) audit: Statement,
-    /// One contact's Id, if there is any.
+    /// No parameters: the Id of one contact, if there is a contact.
     pub(super) probe: Statement,
-    /// The version of the search keys; nobody else may change it or a contact until the transaction ends.
+    /// No parameters: the version of the search keys. Locks the version and all contacts until the transaction ends.
     pub(super) search_version: [Statement; 2],
     pub(super) set_search_version: Statement,
-    /// `Id`: some contacts behind it, each as its Id and the texts that are searched.
+    /// `Id`: some contacts after this Id, each with its Id and its searched texts.
     pub(super) searched: Statement,
     /// The search keys, `Id`.
     pub(super) set_search_keys: Statement,
@@ -79,14 +79,14 @@ impl Statements {
         let (names, types) = contact();
         let select = format!("SELECT {names} FROM contract_contacts WHERE id = $1");
         let lock = match dialect {
-            // Its transactions that write begin one after the other.
+            // SQLite runs writing transactions one after the other.
             Dialect::Sqlite => select.clone(),
             Dialect::Postgres => format!("{select} FOR UPDATE"),
         };
         Statements {
             dialect,
             search_version: [
-                // SQLite has locked it all.
+                // SQLite has locked the whole database.
                 Statement::new(
                     match dialect {
                         Dialect::Sqlite => "SELECT 1",
@@ -114,8 +114,11 @@ impl Statements {
         }
     }
 
-    /// The values of the filters, how many rows, how many to skip: the number of contacts that meet the filters, then a
-    /// contact, whose columns are all null where the page is empty. One statement, so that both are of one moment.
+    /// The values of the filters, the number of rows, the number of rows to skip: the number of matching contacts, then a
+    /// contact.
+    ///
+    /// On an empty page, all columns of the contact are null. A single statement returns the number and the contacts of the same
+    /// moment.
     pub(super) fn list(&self, listing: &Listing) -> Statement {
         let mut filters = String::new();
         for (index, filter) in listing.filters.iter().enumerate() {
@@ -126,7 +129,7 @@ impl Statements {
                 (Test::Equals, _) => write!(filters, " {glue} {column} = ${parameter}"),
                 (Test::AtLeast, _) => write!(filters, " {glue} {column} >= ${parameter}"),
                 (Test::AtMost, _) => write!(filters, " {glue} {column} <= ${parameter}"),
-                // Neither takes longer than the text's length times that of the value, as LIKE does.
+                // Both take at most the product of the two lengths. LIKE can take longer.
                 (Test::Contains, Dialect::Sqlite) => {
                     write!(filters, " {glue} instr({column}_search, ${parameter}) > 0")
                 }
@@ -137,7 +140,7 @@ impl Statements {
         }
         let Order { column, is_nullable, is_descending, .. } = listing.order;
         let direction = if is_descending { "DESC" } else { "ASC" };
-        // The two databases put NULL at different ends unless they are told.
+        // By default, the two databases sort NULL to different ends.
         let nulls = match (is_nullable, is_descending) {
             (false, _) => "",
             (true, false) => " NULLS FIRST",
@@ -156,7 +159,7 @@ impl Statements {
     }
 }
 
-/// Without an Id of its own, a contact gets one.
+/// Returns the insert of an operation. A create does not set the Id, so the database assigns a new Id.
 fn insert(operation: Operation) -> Statement {
     let mut columns: Vec<_> = operation.fields().map(Field::snake_case).collect();
     columns.extend(STAMPS.map(|(name, _)| name));
@@ -194,7 +197,7 @@ fn search_column(field: Field) -> String {
     format!("{}_search", field.snake_case())
 }
 
-/// So many that few statements are run, and so few that their texts fit into memory, however long they are.
+/// Returns a batch of contacts for new search keys. The batch limits both the number of statements and the memory for long texts.
 fn some_searched() -> Statement {
     let columns: Vec<_> = searched().map(Field::snake_case).collect();
     let types: Vec<_> = [Type::Integer].into_iter().chain(searched().map(Type::of)).collect();

@@ -1,19 +1,19 @@
-//! Who may list contacts now. A list may look at every contact, so lists wait for turns.
+//! Turns for lists. A list may read every contact, so the number of concurrent lists is limited.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Turns that are taken by one caller after the other, and by each caller at most half of them at a time: the rest of what a caller asks for
-/// waits behind that caller alone.
+/// A fair limit for concurrent work. Each caller holds at most half of the turns. Further requests of a caller wait without
+/// delaying other callers.
 pub(super) struct Turns {
     all: Arc<Semaphore>,
     for_each: usize,
     callers: Mutex<HashMap<String, Weak<Semaphore>>>,
 }
 
-/// A turn, until it is dropped.
+/// A turn, which ends when dropped.
 pub(super) struct Turn {
     _of_all: OwnedSemaphorePermit,
     _of_caller: OwnedSemaphorePermit,
@@ -26,7 +26,7 @@ impl Turns {
         Turns { all: Arc::new(Semaphore::new(count)), for_each: count.div_ceil(2), callers: Mutex::default() }
     }
 
-    /// Waits for a turn. There is none only if the turns were closed, which nobody does.
+    /// Waits for a turn. Returns `None` only where the turns were closed, which never happens.
     pub(super) async fn take(&self, caller: &str) -> Option<Turn> {
         let caller = self.of(caller);
         let of_caller = caller.clone().acquire_owned().await.ok()?;
@@ -39,7 +39,7 @@ impl Turns {
         if let Some(turns) = callers.get(caller).and_then(Weak::upgrade) {
             return turns;
         }
-        // Those who wait for nothing and have nothing.
+        // Removes callers that neither hold nor wait for a turn.
         callers.retain(|_, turns| turns.strong_count() > 0);
         let turns = Arc::new(Semaphore::new(self.for_each));
         callers.insert(caller.to_owned(), Arc::downgrade(&turns));
