@@ -65,8 +65,9 @@ pub fn room_length() -> usize {
     with(|bulk| bulk.room().len())
 }
 
-/// Reads the given number of written bytes, and returns the length of the outcome. `Bulk::read` documents the JSON text of the
-/// outcome.
+/// Reads the given number of written bytes, and returns the length of the outcome.
+///
+/// `Bulk::read` documents the JSON text of the outcome.
 #[wasm_bindgen]
 pub fn read(written: usize, is_last: bool) -> usize {
     with(|bulk| bulk.read(written, is_last).len())

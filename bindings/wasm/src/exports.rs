@@ -72,19 +72,25 @@ fn parse<T: RequestBody + ToJs>(input: &JsValue, given: Option<&JsValue>) -> Res
     })
 }
 
-/// Checks the body of a PUT. Returns every validation error, in the order of the properties.
+/// Checks the body of a PUT.
+///
+/// Returns every validation error, in the order of the properties.
 #[wasm_bindgen(js_name = validateUpdate)]
 pub fn validate_update(input: &Unknown, options: Option<RecordOptions>) -> Result<Errors, JsValue> {
     validate(input, Operation::Update, options.as_deref())
 }
 
-/// Checks the body of a POST, which has no `Id`. Returns every validation error, in the order of the properties.
+/// Checks the body of a POST, which has no `Id`.
+///
+/// Returns every validation error, in the order of the properties.
 #[wasm_bindgen(js_name = validateCreate)]
 pub fn validate_create(input: &Unknown, options: Option<RecordOptions>) -> Result<Errors, JsValue> {
     validate(input, Operation::Create, options.as_deref())
 }
 
-/// Checks the value of one property, which is undefined if absent. Returns the validation error, or null.
+/// Checks the value of one property, which is undefined if absent.
+///
+/// Returns the validation error, or null.
 #[wasm_bindgen(js_name = validateField)]
 pub fn validate_field(name: &Name, value: &Unknown, options: Option<ValueOptions>) -> Result<ErrorOrNull, JsValue> {
     let name = name.as_string().unwrap_or_default();
@@ -136,8 +142,10 @@ pub fn codes() -> Codes {
     js::object(Code::ALL.map(|code| (code.name(), row(code)))).unchecked_into()
 }
 
-/// Returns the customer wordings in English, by property and code. The placeholders `{label}` and `{Label}` are the label of the
-/// property. `{min}`, `{max}` and `{allowed}` are the parameters of the code.
+/// Returns the customer wordings in English, by property and code.
+///
+/// The placeholders `{label}` and `{Label}` are the label of the property. `{min}`, `{max}` and `{allowed}` are the parameters of
+/// the code.
 #[wasm_bindgen]
 pub fn wordings() -> Wordings {
     let of =

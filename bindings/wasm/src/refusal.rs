@@ -62,7 +62,9 @@ impl Refusal {
         Refusal(Cause::Invalid(errors))
     }
 
-    /// Returns the errors in the order of the properties, at most one for each. Returns no errors where the value was no object.
+    /// Returns the errors in the order of the properties, at most one for each.
+    ///
+    /// Returns no errors where the value was no object.
     pub fn errors(&self) -> &[FieldError] {
         match &self.0 {
             Cause::NotAnObject { .. } => &[],
@@ -75,7 +77,9 @@ impl Refusal {
         self.errors().iter().find(|error| error.field == field)
     }
 
-    /// Returns the `Message` of the 400 body: `FullName: is a required field; Email: must be a valid email address`.
+    /// Returns the `Message` of the 400 body.
+    ///
+    /// An example is `FullName: is a required field; Email: must be a valid email address`.
     pub fn message(&self) -> Cow<'_, str> {
         match &self.0 {
             Cause::NotAnObject { message, .. } => Cow::Borrowed(message),
@@ -155,7 +159,9 @@ impl FieldError {
         self.code.describe(self.field)
     }
 
-    /// Returns the submitted value itself, not a copy. Returns null for an absent value, and where reading the value threw.
+    /// Returns the submitted value itself, not a copy.
+    ///
+    /// Returns null for an absent value, and where reading the value threw.
     pub fn attempted_value(&self) -> &JsValue {
         &self.attempted_value
     }

@@ -68,9 +68,10 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Returns the settings for records of this operation, with these rules. `today` is the latest valid date of birth.
+    /// Returns the settings for records of this operation, with these rules.
     ///
-    /// The beginning of the input decides the format. A record has at most [`MAX_RECORD_BYTES`].
+    /// `today` is the latest valid date of birth. The beginning of the input decides the format. A record has at most
+    /// [`MAX_RECORD_BYTES`].
     pub const fn new(operation: Operation, rules: Rules, today: NaiveDate) -> Self {
         Settings { operation, rules, today, format: None, max_record_bytes: MAX_RECORD_BYTES, reads_ahead: false }
     }

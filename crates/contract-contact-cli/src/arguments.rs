@@ -1,4 +1,4 @@
-//! The definition of the command line. The help, the completions and the man pages are generated from it.
+//! The definition of the command line, from which the help, the completions and the man pages are generated.
 
 use std::path::PathBuf;
 

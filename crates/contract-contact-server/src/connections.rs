@@ -1,7 +1,7 @@
 //! Accepts the connections of a listener. Serves each connection until the client ends it, is too slow, or reads no answer.
 //!
-//! For a client that sends requests and reads no answers, hyper buffers one request, at most [`MOST_HEAD`] bytes of the next
-//! requests, and one answer beyond the same number of bytes. Then hyper waits for the client to read, until the write timeout.
+//! If a client sends requests and reads no answers, hyper buffers one request and at most [`MOST_HEAD`] bytes of the next requests.
+//! Of the answers, hyper buffers one beyond the same number of bytes. Then hyper waits for the client to read, until the write timeout.
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -3,8 +3,8 @@
 use clap::Args;
 use jsonwebtoken::{Algorithm, AlgorithmFamily};
 
-/// The maximum length of a name in the audit, in characters. OpenID Connect limits a subject to it, and RFC 5321 an e-mail
-/// address.
+/// The maximum length of a name in the audit, in characters. By OpenID Connect, a subject is not longer, and by RFC 5321, an
+/// e-mail address is not longer.
 const LONGEST_NAME: usize = 255;
 
 /// The claims of tokens.

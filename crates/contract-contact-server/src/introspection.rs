@@ -99,7 +99,8 @@ impl Introspection {
         Answer { caller, lasts }
     }
 
-    /// Checks the claims of an answer. The issuer has checked the claims that it leaves out. All other claims must be valid.
+    /// Checks the claims of an answer. The issuer itself has checked the claims that the answer leaves out. All other claims must
+    /// be valid.
     fn check(&self, claims: &Value, now: u64) -> Result<Caller, &'static str> {
         let Identity { issuer, audience, claims: names } = &self.identity;
         if claims.get("active") != Some(&Value::Bool(true)) {

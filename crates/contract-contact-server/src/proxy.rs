@@ -8,8 +8,9 @@ use axum::http::{HeaderMap, HeaderName, header};
 use clap::ValueEnum;
 use ipnet::IpNet;
 
-/// The header in which the proxies name the client. The service reads only this header, because a proxy that writes one header
-/// forwards the other unchanged from the client.
+/// The header in which the proxies name the client.
+///
+/// The service reads only this header. A proxy that writes one header forwards the other header unchanged from the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ProxyHeader {
     /// X-Forwarded-For, which most proxies write.

@@ -1,4 +1,4 @@
-//! A submitted value, of whatever type it was.
+//! A submitted value of any type.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
@@ -98,7 +98,9 @@ impl<'a> AttemptedValue<'a> {
         }
     }
 
-    /// Returns the value of an object's key. Returns `None` where the key is absent, and for any other type.
+    /// Returns the value of an object's key.
+    ///
+    /// Returns `None` where the key is absent, and for any other type.
     ///
     /// ```
     /// # use contract_contact::AttemptedValue;
@@ -363,7 +365,7 @@ impl<'de> Visitor<'de> for Nested {
         Ok(text.into())
     }
 
-    /// Stores bytes as an array of numbers, because serde_json writes bytes so.
+    /// Stores bytes as an array of numbers, which is also how serde_json writes bytes.
     fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Self::Value, E> {
         Ok(AttemptedValue::Array(bytes.iter().map(|byte| AttemptedValue::Integer((*byte).into())).collect()))
     }

@@ -8,7 +8,7 @@ use crate::whole_number;
 
 /// The role of a contact: `eContractContactType` of the API reference.
 ///
-/// On the wire and in a database, a role is a number: it serializes as an integer, and converts into and from `u8`, `i16`,
+/// On the wire and in a database, a role is a number. A role serializes as an integer, and converts into and from `u8`, `i16`,
 /// `i32` and `i64`.
 ///
 /// ```

@@ -18,7 +18,9 @@ impl Day {
         Day(year << 9 | month << 5 | day)
     }
 
-    /// Returns the day `year * 512 + month * 32 + day`, unchecked. A day outside the calendar compares by year, month and day.
+    /// Returns the day `year * 512 + month * 32 + day`, unchecked.
+    ///
+    /// A day outside the calendar compares by year, month and day.
     pub const fn from_packed(packed: u32) -> Day {
         Day(packed)
     }

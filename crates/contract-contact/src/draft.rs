@@ -9,7 +9,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::attempted_value::{AttemptedValue, Nested};
 use crate::field::Field;
 
-/// The submitted values: for each property a value of any type, or nothing.
+/// The submitted values. Each property has a value of any type, or is absent.
 ///
 /// Deserialize a draft with any self-describing serde format:
 ///
@@ -73,7 +73,9 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Returns the draft with a property set, for method chains. [`set`](Self::set) changes a draft in place.
+    /// Returns the draft with a property set, for method chains.
+    ///
+    /// [`set`](Self::set) changes a draft in place.
     ///
     /// ```
     /// # use contract_contact::{Draft, Field};
@@ -99,8 +101,8 @@ impl<'a> Draft<'a> {
 
     /// Returns this draft with `changes` merged into it. Each property of `changes`, null included, replaces the stored value.
     ///
-    /// A PUT replaces the record whole. A client that wants to change one property therefore reads the record, merges its
-    /// changes, and sends the result.
+    /// A PUT replaces the whole record. To change one property, a client therefore reads the record, merges its changes, and
+    /// sends the result.
     ///
     /// ```
     /// # use contract_contact::{Draft, Field};

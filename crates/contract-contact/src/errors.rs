@@ -207,7 +207,7 @@ impl ValidationError {
 
     /// Returns the customer wording in English, for the person who filled in the form.
     ///
-    /// For an error without a rule, this method returns the [`message`](Self::message).
+    /// For an error of a service or a server, the method returns the [`message`](Self::message).
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -220,7 +220,7 @@ impl ValidationError {
 
     /// Returns the customer wording in a language, for the person who filled in the form.
     ///
-    /// For an error without a rule, this method returns the [`message`](Self::message).
+    /// For an error of a service or a server, the method returns the [`message`](Self::message).
     ///
     /// ```
     /// # use contract_contact::{Code, Field, Locale, ValidationError};
@@ -356,7 +356,9 @@ impl ValidationErrors {
         if self.is_empty() { Ok(()) } else { Err(self) }
     }
 
-    /// Returns the `Message` of the envelope: `FullName: is a required field; Email: must be a valid email address`.
+    /// Returns the `Message` of the envelope, with all errors.
+    ///
+    /// An example is `FullName: is a required field; Email: must be a valid email address`.
     ///
     /// ```
     /// # use contract_contact::{Draft, Operation, Rules, date};

@@ -86,9 +86,9 @@ impl fmt::Display for Operation {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
-    /// An absent, null or blank value is an error. So is the number `0`.
+    /// A value is required. An absent, null or blank value is an error, and the number `0`, too.
     Required,
-    /// An absent property, null and `""` mean the same: no value.
+    /// A value is optional. An absent property, null and `""` all mean no value.
     Optional,
     /// The operation does not read the property.
     Ignored,
@@ -147,7 +147,9 @@ impl Kind {
         }
     }
 
-    /// Returns the name used in documents: `identifier`, `text`, `multiline text`, `email`, `date`, `phone` or `type`.
+    /// Returns the name used in documents.
+    ///
+    /// The names are `identifier`, `text`, `multiline text`, `email`, `date`, `phone` and `type`.
     ///
     /// ```
     /// # use contract_contact::Kind;
@@ -187,7 +189,9 @@ macro_rules! fields {
         }
 
         impl Field {
-            /// Every property, in the order of the API reference, which is also the order of errors and of the wire.
+            /// Every property, in the order of the API reference.
+            ///
+            /// Errors and the properties on the wire have the same order.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -403,7 +407,9 @@ impl Field {
         }
     }
 
-    /// Returns the allowed values of the property: all roles for `ContractContactType`, and nothing for other properties.
+    /// Returns the allowed values of the property.
+    ///
+    /// `ContractContactType` allows all roles. For other properties, the slice is empty.
     ///
     /// ```
     /// # use contract_contact::{ContractContactType, Field};
@@ -419,14 +425,14 @@ impl Field {
 }
 
 impl AsRef<str> for Field {
-    /// The name on the wire.
+    /// Returns the name on the wire.
     fn as_ref(&self) -> &str {
         self.name()
     }
 }
 
 impl From<Field> for Cow<'static, str> {
-    /// The name on the wire.
+    /// Returns the name on the wire.
     fn from(field: Field) -> Self {
         Cow::Borrowed(field.name())
     }

@@ -132,7 +132,7 @@ impl Serialize for Identifier {
 }
 
 impl<'de> Deserialize<'de> for Identifier {
-    /// Reads a whole number, as the rules do: `7.0` is 7. The error does not quote the input.
+    /// Reads a whole number like the rules: `7.0` is 7. The error does not quote the input.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = whole_number::deserialize(deserializer, "an integer from 1 to 9007199254740991")?;
         Identifier::try_from(number).map_err(D::Error::custom)

@@ -30,7 +30,9 @@ use crate::rule_set::Rules;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The reason why a request was rejected. [`status`](Self::status) and [`failure`](Self::failure) make up the answer.
+/// The reason why a request was rejected.
+///
+/// [`status`](Self::status) and [`failure`](Self::failure) make up the answer.
 ///
 /// ```
 /// use contract_contact::{CreateContractContact, FromJson, Rejection, Rules, date};
@@ -121,7 +123,9 @@ impl From<Rejection> for Failure {
     }
 }
 
-/// The error for a body that is no JSON object, with a message, a line and a column. The error never quotes the body.
+/// The error for a body that is no JSON object, with a message, a line and a column.
+///
+/// The error never quotes the body.
 ///
 /// ```
 /// let error = contract_contact::json::draft(b"[]").unwrap_err();
@@ -185,7 +189,7 @@ impl SyntaxError {
         if blank == body.len() {
             return SyntaxError::at("The body is empty: expected a JSON object", before_text);
         }
-        // The message is serde_json's or ours. Both state what was expected, and neither quotes the input.
+        // The message is serde_json's or ours. Both name the expected input, and neither quotes the actual input.
         let said = error.to_string();
         let what = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
         let message = match (what, error.classify()) {

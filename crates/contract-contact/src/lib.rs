@@ -103,7 +103,7 @@
 //! - the property name and message that a service passed to [`ValidationError::custom`];
 //! - the message that a service passed to [`Failure::new`].
 //!
-//! Serialization shows every value. So does `reveal()`, which is for tests.
+//! Serialization shows every value. The methods `reveal()` show every value, too, and are only for tests.
 //!
 //! # Features
 //!
@@ -172,7 +172,9 @@ pub use reveal::Revealed;
 pub use rule_set::Rules;
 pub use wording::locale::Locale;
 
-/// Items for the other crates of this workspace, which pin this crate exactly. These items change without notice.
+/// Items for the other crates of this workspace, which pin this crate exactly.
+///
+/// These items change without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__contract_contact_table as table;

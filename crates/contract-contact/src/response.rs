@@ -186,7 +186,7 @@ impl Serialize for Success {
     }
 }
 
-/// `{"Id": 87654321}`.
+/// The value of a successful answer: `{"Id": 87654321}`.
 struct WrittenId(Identifier);
 
 impl Serialize for WrittenId {
@@ -233,7 +233,7 @@ impl Failure {
         Failure { message: message.into(), errors: Vec::new(), is_received: false }
     }
 
-    /// Returns the message: the summary of the errors, or the message of a failure that concerns no property.
+    /// Returns the summary of the errors, or the message of a failure that concerns no property.
     ///
     /// ```
     /// # use contract_contact::{Draft, Failure, Operation, Rules, date};

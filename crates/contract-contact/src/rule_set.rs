@@ -39,7 +39,9 @@ impl Rules {
         Rules { strict: true }
     }
 
-    /// Returns the reference rules: types, required fields, real dates and known roles, as the API reference states.
+    /// Returns the reference rules, which the API reference states.
+    ///
+    /// They check types, required properties, real dates and known roles.
     ///
     /// ```
     /// # use contract_contact::{Code, Rules};

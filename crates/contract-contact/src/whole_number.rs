@@ -15,7 +15,7 @@ pub(crate) fn from_f64(number: f64) -> Option<i64> {
     is_whole.then_some(whole)
 }
 
-/// Reads a whole number. The error states what was expected. serde's own error would quote the input.
+/// Reads a whole number. The error names the expected value. serde's own error would quote the input.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D, expected: &'static str) -> Result<i64, D::Error> {
     deserializer.deserialize_any(WholeNumber { expected })
 }

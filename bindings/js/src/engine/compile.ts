@@ -22,7 +22,7 @@
 export class NotReadyError extends Error {
   constructor(cause: unknown) {
     const why = isFinal(cause)
-      ? "WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src"
+      ? "WebAssembly is blocked here: allow 'wasm-unsafe-eval' in script-src"
       : "WebAssembly cannot be loaded now: try again later";
     super(`${why}, or leave the check to the server`, { cause });
     this.name = "NotReadyError";

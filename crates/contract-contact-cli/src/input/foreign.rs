@@ -8,7 +8,7 @@ struct Format {
     /// The offset of the magic bytes.
     offset: usize,
     magic: &'static [u8],
-    /// If not empty, one of these must be among the first bytes.
+    /// Further bytes, of which at least one must be among the first bytes. An empty list sets no condition.
     also: &'static [&'static [u8]],
     advice: &'static str,
 }

@@ -39,7 +39,7 @@ pub struct ContractContact {
     stamps: Stamps,
 }
 
-/// The stamps of a record: when it was created, and when and by whom it was last changed.
+/// The stamps of a record: the time of its creation, and the time and author of its last change.
 ///
 /// `Debug` hides the e-mail address. [`reveal`](Self::reveal) shows it in a test.
 ///
@@ -123,7 +123,7 @@ impl ContractContact {
         &self.contact
     }
 
-    /// Returns the stamps: when the record was created, and when and by whom it was last changed.
+    /// Returns the stamps: the time of the creation, and the time and author of the last change.
     ///
     /// ```
     #[doc = ada!(ContractContact)]

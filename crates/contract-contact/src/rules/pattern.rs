@@ -9,10 +9,10 @@ use crate::rule_set::Rules;
 use crate::rules::{date, email, phone_number, text};
 
 impl Rules {
-    /// Returns the rules of a property as regular expressions of ECMA-262, for schemas. Every pattern must match.
+    /// Returns the rules of a property as regular expressions of ECMA-262, for schemas.
     ///
-    /// A property that is no string has no pattern. The patterns express all rules except two: the length of an e-mail address
-    /// ([`email::MAX_CHARACTERS`]) and the current date.
+    /// A valid string matches every pattern. A property that is no string has no pattern. The patterns express all rules except
+    /// two: the length of an e-mail address ([`email::MAX_CHARACTERS`]) and the current date.
     ///
     /// ```
     /// use contract_contact::{Field, Operation, Rules};

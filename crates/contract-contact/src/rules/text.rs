@@ -104,7 +104,7 @@ fn is_control(each: char) -> bool {
     CONTROLS.iter().any(|(first, last)| (*first..=*last).contains(&each))
 }
 
-/// Returns false only for a string without control characters. Returns true for all others, and may return true without need.
+/// Returns false only for a string without control characters. The result true may be a false alarm.
 ///
 /// Reads eight bytes at a time without decoding. The characters U+0080 to U+009F begin with the byte C2.
 #[inline]

@@ -14,8 +14,8 @@ use crate::wording::words::Words;
 
 /// A language of the customer wording: labels, messages, and the words of an error summary.
 ///
-/// English is always there. The feature `locales` adds the other languages. Native speakers have not reviewed their words yet. The
-/// wire messages are the same in every language.
+/// English is always available. The feature `locales` adds the other languages. Native speakers have not reviewed their words
+/// yet. The wire messages are the same in every language.
 ///
 /// ```
 /// use contract_contact::{Code, Field, Locale};
@@ -119,7 +119,9 @@ impl Locale {
         best
     }
 
-    /// Returns the BCP 47 tag, for the HTML attribute `lang`, the header `Content-Language`, and `Intl` in JavaScript.
+    /// Returns the BCP 47 tag.
+    ///
+    /// Use the tag for the HTML attribute `lang`, the header `Content-Language`, and `Intl` in JavaScript.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -129,7 +131,9 @@ impl Locale {
         self.0.tag
     }
 
-    /// Returns the language of the tag, which names the npm package's module: `contract-contact/locales/de`.
+    /// Returns the language of the tag.
+    ///
+    /// The language names the npm package's module, such as `contract-contact/locales/de`.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -195,7 +199,9 @@ impl Locale {
         (self.0.role)(role)
     }
 
-    /// Returns the template of a message, with the placeholders of [`Code::customer_template`]. [`Code::describe_in`] fills it.
+    /// Returns the template of a message, with the placeholders of [`Code::customer_template`].
+    ///
+    /// [`Code::describe_in`] fills the template.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, Locale};

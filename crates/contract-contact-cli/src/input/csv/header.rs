@@ -26,8 +26,8 @@ pub(super) struct Header {
 
 /// Finds the header at the start of the bytes, if the header is complete.
 ///
-/// The delimiter is the one of the option, or of a line `sep=;`, which Excel writes. Otherwise the delimiter that finds the most
-/// properties in the header wins, and then the one that finds the most columns.
+/// The option sets the delimiter, or a line such as `sep=;`, which Excel writes. Otherwise the delimiter that finds the most
+/// properties in the header wins. If several find as many, the delimiter with the most columns wins.
 pub(super) fn find(bytes: &[u8], line: u64, is_complete: bool, told: Option<u8>, mapping: &Mapping) -> Option<Header> {
     let mut rows = Rows::new(bytes, b',', line, is_complete);
     let first = rows.next().and_then(|row| separator(bytes.get(row.range)?));
