@@ -39,7 +39,7 @@ type Records = { update: ContractContactUpdate; create: ContractContactCreate };
 
 /**
  * The input of a schema, from which form libraries derive the type of their values. For `"json"`, the input is a valid record.
- * For `"form"`, each property may be a typed string, a number, or absent.
+ * For `"form"`, each property may be the string that the user typed, a number, or absent.
  */
 type Inputs<O extends Operation> = {
   json: Records[O];

@@ -12,7 +12,7 @@ use crate::visitor::Visitor;
 /// negligible.
 pub(crate) const CHUNK: usize = 256 * 1024;
 
-/// The least number of bytes to add to an incomplete record before the next attempt to read it.
+/// The minimum number of bytes to add to an incomplete record before the next attempt to read it.
 const STEP: usize = 4096;
 
 /// A check of an input that arrives in chunks. The outcome does not depend on where the input is cut.
@@ -38,7 +38,8 @@ pub struct Checker {
     cursor: Cursor,
     /// The beginning of a record that continues in the next chunk.
     carry: Vec<u8>,
-    /// The length that `carry` must have before the next attempt. Without it, an input of single bytes would be read too often.
+    /// The length that `carry` must have before the next attempt to read it. Otherwise an input of single bytes would be read too
+    /// often.
     next_attempt: usize,
     stopped: Option<Stopped>,
 }

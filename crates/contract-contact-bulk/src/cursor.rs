@@ -1,4 +1,4 @@
-//! The state machine that finds records in the available bytes, checks them, and stores what must come next.
+//! The state machine that finds records in the available bytes, checks them, and tracks the expected next element.
 
 use std::borrow::Cow;
 

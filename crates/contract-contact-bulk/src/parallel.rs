@@ -202,8 +202,9 @@ impl Cutter {
         Cutter { settings: *settings, part_bytes, format: None }
     }
 
-    /// Returns where to cut these bytes, which are not the last: probably after the last record. Returns `None` where more bytes
-    /// are needed.
+    /// Returns the index at which to cut the bytes, probably after the last record. Returns `None` where more bytes are needed.
+    ///
+    /// The bytes must not be the end of the input.
     fn cut(&mut self, bytes: &[u8]) -> Option<usize> {
         if self.format.is_none() {
             let mut cursor = Cursor::START;
@@ -342,7 +343,7 @@ impl Job<'_> {
     }
 }
 
-/// A visitor that passes its findings to other visitors in batches, and delivers those.
+/// A visitor that passes its findings to further visitors, and delivers each of them after a batch.
 struct Batch<'e, 'f, V, M> {
     visitor: V,
     findings: usize,

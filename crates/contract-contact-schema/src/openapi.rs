@@ -286,7 +286,11 @@ fn listing() -> Vec<Value> {
     let columns: Vec<&str> = Field::ALL.into_iter().map(Field::name).chain(stamps).collect();
     let (most, usual) = SIZES;
     let mut all = Vec::from([
-        query("page", "The number of the page.", json!({ "type": "integer", "minimum": 1, "maximum": u32::MAX, "default": 1 })),
+        query(
+            "page",
+            "The number of the page.",
+            json!({ "type": "integer", "minimum": 1, "maximum": u32::MAX, "default": 1 }),
+        ),
         query(
             "size",
             "The number of records on a page.",
@@ -314,7 +318,7 @@ fn listing() -> Vec<Value> {
     }));
     for stamp in ["CreatedOn", "UpdatedOn"] {
         for (range, description) in
-        [("from", "Lists records from this time in UTC on."), ("to", "Lists records up to this time in UTC.")]
+            [("from", "Lists records from this time in UTC on."), ("to", "Lists records up to this time in UTC.")]
         {
             let pattern = format!("^{}$", rules::date::TIMESTAMP_PATTERN);
             let schema = json!({ "type": "string", "pattern": pattern, "examples": ["2025-01-15T10:30"] });
