@@ -101,6 +101,9 @@ enum Command {
         /// For `service`: the program of an earlier build, to measure beside this one.
         #[arg(long)]
         baseline: Option<PathBuf>,
+        /// For `service`: the URL of a PostgreSQL server, to measure on that too; its user may create databases.
+        #[arg(long)]
+        postgres: Option<String>,
     },
     /// Kills the service under load, fills its disk, restarts its database, and more, in numbers that take minutes.
     Faults,
@@ -151,8 +154,12 @@ fn main() -> ExitCode {
         Command::Version { new: Some(version) } => release::set_version(&version),
         Command::Differential { count, seed } => differential::differential(count, seed),
         Command::Conformance { check } => conformance::conformance(check),
-        Command::Bench { what: Bench::Service, rounds, baseline } => load::bench(rounds, baseline.as_deref()),
-        Command::Bench { baseline: Some(_), .. } => Err("only `bench service` has a baseline".into()),
+        Command::Bench { what: Bench::Service, rounds, baseline, postgres } => {
+            load::bench(rounds, baseline.as_deref(), postgres.as_deref())
+        }
+        Command::Bench { baseline: Some(_), .. } | Command::Bench { postgres: Some(_), .. } => {
+            Err("only `bench service` has `--baseline` and `--postgres`".into())
+        }
         Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds),
         Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds),
         Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds),

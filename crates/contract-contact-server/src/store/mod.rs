@@ -31,8 +31,9 @@ use turns::Turns;
 #[derive(Clone)]
 pub(crate) struct Store {
     database: Database,
-    /// The turns of lists, which use at most half of the connections. Slow lists so do not block single contacts.
-    lists: Arc<Turns>,
+    /// The turns of lists. Lists use at most half of the connections, so slow lists do not block single contacts. The lists of
+    /// one user use at most half of these turns.
+    lists: Arc<Turns<String>>,
     timeout: Duration,
 }
 
@@ -55,7 +56,7 @@ impl Store {
             _ => return Err(OpenError::Url),
         };
         let lists = usize::try_from(connections.div_ceil(2)).unwrap_or(usize::MAX);
-        Ok(Store { database, lists: Arc::new(Turns::new(lists)), timeout })
+        Ok(Store { database, lists: Arc::new(Turns::new(lists, lists.div_ceil(2))), timeout })
     }
 
     /// Waits for running operations, up to the timeout of a request, and closes the database.
@@ -96,7 +97,7 @@ impl Store {
     /// Returns a page of contacts, and the number of contacts on all pages. The lists of one user wait for each other.
     pub(crate) async fn list(&self, listing: &Listing, user: &str) -> Result<(Vec<ContractContact>, i64), StoreError> {
         self.within(async {
-            let _turn = self.lists.take(user).await;
+            let _turn = self.lists.take(user.to_owned()).await;
             match &self.database {
                 Database::Sqlite(sqlite) => sqlite.list(listing).await,
                 Database::Postgres(postgres) => postgres.list(listing).await,

@@ -36,18 +36,20 @@ pub(super) struct Statements {
     dialect: Dialect,
     /// `Id`: a contact, as [`CONTACT`].
     pub(super) select: Statement,
-    /// `Id`: a contact, locked until the transaction ends.
-    pub(super) lock: Statement,
     /// The properties of a create, [`STAMPS`], the search keys: the Id.
+    ///
+    /// Without `audit`, this statement and the next three also have the parameters of `audit` except the Id, and record the
+    /// change. A single statement is atomic without a transaction.
     pub(super) create: Statement,
     /// All properties, [`STAMPS`], the search keys: the Id.
     pub(super) import: Statement,
-    /// All properties but `Id`, the search keys, the time, the user, `Id`.
+    /// All properties except `Id`, the search keys, the time, the user, `Id`, the replaced version: the Id, or no row where the
+    /// version differs.
     pub(super) update: Statement,
-    /// `Id`.
+    /// `Id`, version: the Id, or no row where the version differs.
     pub(super) delete: Statement,
     /// `Id`, operation, the time, the user, subject, issuer, names of properties.
-    pub(super) audit: Statement,
+    pub(super) audit: Option<Statement>,
     /// No parameters: the Id of one contact, if there is a contact.
     pub(super) probe: Statement,
     /// No parameters: the version of the search keys. Locks the version and all contacts until the transaction ends.
@@ -78,11 +80,6 @@ impl Statements {
     pub(super) fn new(dialect: Dialect) -> Statements {
         let (names, types) = contact();
         let select = format!("SELECT {names} FROM contract_contacts WHERE id = $1");
-        let lock = match dialect {
-            // SQLite runs writing transactions one after the other.
-            Dialect::Sqlite => select.clone(),
-            Dialect::Postgres => format!("{select} FOR UPDATE"),
-        };
         Statements {
             dialect,
             search_version: [
@@ -100,16 +97,17 @@ impl Statements {
             searched: some_searched(),
             set_search_keys: set_search_keys(),
             select: Statement::new(select, &types),
-            lock: Statement::new(lock, &types),
-            create: insert(Operation::Create),
-            import: insert(Operation::Update),
-            update: update(),
-            delete: Statement::new("DELETE FROM contract_contacts WHERE id = $1", &[]),
-            audit: Statement::new(
-                "INSERT INTO audit (contact_id, operation, changed_on, changed_by, changed_by_subject, changed_by_issuer, fields) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                &[],
+            create: audited(dialect, insert(Operation::Create)),
+            import: audited(dialect, insert(Operation::Update)),
+            update: audited(dialect, update()),
+            delete: audited(
+                dialect,
+                ("DELETE FROM contract_contacts WHERE id = $1 AND version = $2 RETURNING id".to_owned(), 2),
             ),
+            audit: match dialect {
+                Dialect::Sqlite => Some(Statement::new(format!("{AUDIT} VALUES ($1, $2, $3, $4, $5, $6, $7)"), &[])),
+                Dialect::Postgres => None,
+            },
             probe: Statement::new("SELECT id FROM contract_contacts LIMIT 1", &[Type::Integer]),
         }
     }
@@ -159,23 +157,43 @@ impl Statements {
     }
 }
 
+const AUDIT: &str =
+    "INSERT INTO audit (contact_id, operation, changed_on, changed_by, changed_by_subject, changed_by_issuer, fields)";
+
+/// Returns a statement that, on PostgreSQL, also records the change. The given statement has the number of parameters and returns
+/// an Id.
+fn audited(dialect: Dialect, (text, parameters): (String, usize)) -> Statement {
+    let text = match dialect {
+        Dialect::Sqlite => text,
+        Dialect::Postgres => {
+            let values: Vec<_> = (parameters + 1..=parameters + 6).map(|number| format!("${number}")).collect();
+            format!(
+                "WITH changed AS ({text}) {AUDIT} SELECT id, {} FROM changed RETURNING contact_id",
+                values.join(", ")
+            )
+        }
+    };
+    Statement::new(text, &[Type::Integer])
+}
+
 /// Returns the insert of an operation. A create does not set the Id, so the database assigns a new Id.
-fn insert(operation: Operation) -> Statement {
+fn insert(operation: Operation) -> (String, usize) {
     let mut columns: Vec<_> = operation.fields().map(Field::snake_case).collect();
     columns.extend(STAMPS.map(|(name, _)| name));
     let search: Vec<_> = searched().map(search_column).collect();
     columns.extend(search.iter().map(String::as_str));
     let parameters: Vec<_> = (1..=columns.len()).map(|number| format!("${number}")).collect();
-    let (columns, parameters) = (columns.join(", "), parameters.join(", "));
-    Statement::new(
-        format!("INSERT INTO contract_contacts ({columns}) VALUES ({parameters}) RETURNING id"),
-        &[Type::Integer],
-    )
+    let text = format!(
+        "INSERT INTO contract_contacts ({}) VALUES ({}) RETURNING id",
+        columns.join(", "),
+        parameters.join(", ")
+    );
+    (text, parameters.len())
 }
 
-fn update() -> Statement {
+fn update() -> (String, usize) {
     let mut text = String::from("UPDATE contract_contacts SET ");
-    let mut parameters = 1..;
+    let mut parameters = 1_usize..;
     let mut next = || parameters.next().unwrap_or_default();
     for field in Operation::Create.fields() {
         let _ = write!(text, "{} = ${}, ", field.snake_case(), next());
@@ -183,14 +201,12 @@ fn update() -> Statement {
     for field in searched() {
         let _ = write!(text, "{} = ${}, ", search_column(field), next());
     }
+    let [on, by, id, version] = [next(), next(), next(), next()];
     let _ = write!(
         text,
-        "updated_on = ${}, updated_by = ${}, version = version + 1 WHERE id = ${}",
-        next(),
-        next(),
-        next()
+        "updated_on = ${on}, updated_by = ${by}, version = version + 1 WHERE id = ${id} AND version = ${version} RETURNING id"
     );
-    Statement::new(text, &[])
+    (text, version)
 }
 
 fn search_column(field: Field) -> String {
