@@ -68,7 +68,7 @@ the check. With 2 and 130, the report ends with a summary of the records that we
 #[derive(Args)]
 #[command(after_help = CHECK_HELP)]
 pub(crate) struct Check {
-    /// The files to check. - is standard input. Without a file, the program reads standard input.
+    /// The files to check. Use - for standard input, which is also the default.
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 

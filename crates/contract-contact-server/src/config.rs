@@ -154,7 +154,7 @@ pub struct Config {
 /// The options that decide which tokens are accepted.
 #[derive(Args, Clone, Debug)]
 pub struct TokenSettings {
-    /// The public keys that check tokens: a file (PEM, JWK or JWKS), or the https URL of a JWKS.
+    /// The public keys for checking tokens: a file (PEM, JWK or JWKS), or the https URL of a JWKS.
     #[arg(long, value_name = "FILE or URL")]
     pub keys: Option<Source>,
 

@@ -17,10 +17,10 @@ use crate::ranges::number;
 /// The arguments of the subcommand `keygen`.
 #[derive(Args, Debug)]
 pub struct Keygen {
-    /// The new file for the private key, as PEM, for the subcommand token. The file must not exist yet.
+    /// The file for the private key, as PEM, for the subcommand token. The file must not exist yet.
     #[arg(value_name = "FILE")]
     private_key: PathBuf,
-    /// The new file for the public key, as a JWKS, for --keys. The file must not exist yet.
+    /// The file for the public key, as a JWKS, for --keys. The file must not exist yet.
     #[arg(value_name = "JWKS")]
     keys: PathBuf,
 }
