@@ -1,4 +1,4 @@
-//! Work on several threads, with results in order.
+//! Runs jobs on several threads, with results in order.
 
 use std::num::NonZero;
 use std::ops::ControlFlow;
@@ -6,15 +6,17 @@ use std::sync::mpsc::{TrySendError, sync_channel};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// Delivers a result. It waits until every job before has delivered all of its results.
+/// A function that delivers a result, after every earlier job has delivered all its results.
 pub(crate) type Emit<'f, T> = dyn FnMut(T) -> ControlFlow<()> + 'f;
 
 /// Runs `work` on several threads and delivers the results in the order of the jobs.
 ///
-/// `next` returns the jobs. The threads call it by turns. `work` delivers any number of results of its job, by the function that
-/// it receives, which waits for the jobs before. Nothing is queued: each thread holds one job.
+/// - `next` returns the jobs. The threads take turns to call it.
+/// - `work` delivers any number of results of its job by calling its argument. That call waits until all earlier jobs have
+///   delivered their results.
+/// - No results are queued. Each thread holds one job.
 ///
-/// Returns `Break` if `deliver` did. No further job is begun then.
+/// Returns `Break` if `deliver` returned `Break`. No further job begins after that.
 ///
 /// ```
 /// use std::num::NonZero;
@@ -171,10 +173,10 @@ impl<W, D> Line<W, D> {
     }
 }
 
-/// Whose turn it is.
+/// The order in which jobs deliver.
 #[derive(Default)]
 struct Turns {
-    /// The number of the job, and whether nothing is to be delivered any more.
+    /// The number of the job whose turn it is, and whether delivery has ended.
     state: Mutex<(u64, bool)>,
     changed: Condvar,
 }
@@ -190,14 +192,14 @@ impl Turns {
     }
 }
 
-/// The turn of one job, which goes on to the next when dropped.
+/// The turn of one job. Dropping the turn passes it to the next job.
 struct Turn<'t> {
     turns: &'t Turns,
     number: u64,
 }
 
 impl Turn<'_> {
-    /// Waits for the turn. `Break`: there is none any more.
+    /// Waits for the turn. Returns `Break` where delivery has ended.
     fn wait(&self) -> ControlFlow<()> {
         let waits = |(number, is_over): &mut (u64, bool)| *number != self.number && !*is_over;
         let state =
@@ -209,7 +211,7 @@ impl Turn<'_> {
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
         if thread::panicking() {
-            // Nobody waits for a job that has failed.
+            // A job that panicked would block all later jobs.
             return self.turns.end();
         }
         if self.wait().is_continue() {
@@ -219,7 +221,7 @@ impl Drop for Turn<'_> {
     }
 }
 
-/// Locks, also after a panic: the state is then not used any more.
+/// Locks a mutex, also after a panic, because nothing uses the state after a panic.
 pub(crate) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
