@@ -10,7 +10,7 @@ use crate::{differential, fuzz, test};
 const FUZZ_SECONDS: u64 = 15;
 
 /// The test of the service that generates requests.
-const REQUESTS: &str = "-p contract-contact-server --test faults bytes_that_are_no_request";
+const REQUESTS: &str = "-p contract-contact-server --test faults malformed_requests";
 
 /// Runs rounds until the time is over, each on a seed of its own, and stops at the first failure.
 pub(crate) fn explore(minutes: u64) -> Outcome {
@@ -57,7 +57,9 @@ fn property_tests() -> Outcome<Vec<String>> {
     let files = output(Command::new("git").args(["grep", "-l", "^proptest! {", "--", "*.rs"]).current_dir(root()))?;
     let tests = files.lines().map(|path| {
         let (package, target) = match path.split_once("/tests/") {
-            Some((package, file)) => (package, format!("--test {}", file.trim_end_matches(".rs"))),
+            Some((package, file)) => {
+                (package, format!("--test it {}::", file.trim_start_matches("it/").trim_end_matches(".rs")))
+            }
             None => (path.split("/src/").next().unwrap_or_default(), "--lib".into()),
         };
         format!("--all-features --manifest-path {package}/Cargo.toml {target}")

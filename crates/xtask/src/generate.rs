@@ -47,9 +47,22 @@ fn all() -> Outcome<Vec<Generated>> {
         files.push((format!("bindings/js/src/locales/{}.ts", locale.language()), typescript::locale(*locale)));
     }
     files.push(("tests/locales.json".into(), typescript::sentences()));
+    files.push(("crates/contract-contact-server/src/package.txt".into(), package()?));
     let path = "docs/rules.md";
     files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     Ok(files)
+}
+
+/// Returns the files of `pkg/` that the service's pages load, as one text. A published crate holds only files of its own folder.
+fn package() -> Outcome<String> {
+    let locales = Locale::ALL.iter().map(|locale| format!("locales/{}.js", locale.language()));
+    ["index.js", "form.js"].map(String::from).into_iter().chain(locales).try_fold(String::new(), |text, name| {
+        let contents = read(&format!("pkg/{name}"))?;
+        match contents.contains("==> ") {
+            true => Err(format!("pkg/{name} holds `==> `, which divides the files")),
+            false => Ok(format!("{text}==> pkg/{name} <==\n{contents}")),
+        }
+    })
 }
 
 /// The text with what stands between `<!-- name:start -->` and `<!-- name:end -->` replaced.

@@ -8,8 +8,9 @@ use crate::run::{Outcome, root};
 /// Copies the page and what it uses of `pkg/` into a folder, for any web server and any path.
 pub(crate) fn build(out: Option<PathBuf>) -> Outcome {
     let out = out.unwrap_or_else(|| root().join("target/playground"));
-    let page = files(&root().join("docs/playground"))?;
-    copy(page, &out)?;
+    let service = root().join("crates/contract-contact-server/src");
+    copy(files(&service.join("playground"))?, &out)?;
+    copy([service.join("form/icon.svg")], &out)?;
     let package = root().join("pkg");
     copy(["index.js", "form.js"].map(|name| package.join(name)), &out.join("pkg"))?;
     let mut locales = files(&package.join("locales"))?;

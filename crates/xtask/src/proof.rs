@@ -103,19 +103,22 @@ fn miri() -> Outcome {
     if !Command::new("cargo").args(["+nightly", "miri", "--version"]).output().is_ok_and(|out| out.status.success()) {
         return Err("miri is not installed: rustup toolchain install nightly --component miri".into());
     }
-    let alone = alone(&TESTS)?;
-    let mut tests = Command::new("cargo");
-    tests.args(["+nightly", "miri", "test", "--all-features", "--lib", "--test", "corpus", "--test", "envelopes"]);
-    // sonic-rs has instructions of its own processor in it, and the corpus is read from files.
-    tests.args(["--", "--skip", "by_sonic_rs"]).env("MIRIFLAGS", "-Zmiri-disable-isolation");
-    run(tests.current_dir(alone))
+    let alone = alone(true)?;
+    // sonic-rs has instructions of its own processor in it.
+    for target in ["--lib", "--test it -- corpus:: envelopes:: --skip sonic_rs"] {
+        let mut tests = Command::new("cargo");
+        tests.args(["+nightly", "miri", "test", "--all-features"]).args(target.split(' '));
+        // The corpus is read from files.
+        run(tests.env("MIRIFLAGS", "-Zmiri-disable-isolation").current_dir(&alone))?;
+    }
+    Ok(())
 }
 
 /// What is broken, and which tests have to notice, is in .cargo/mutants.toml.
 fn mutants(filter: Option<String>) -> Outcome {
     need("mutants", "27.1.0")?;
     let mut mutants = cargo("mutants --in-place --output .. --config");
-    mutants.arg(root().join(".cargo/mutants.toml")).current_dir(alone(&TESTS)?);
+    mutants.arg(root().join(".cargo/mutants.toml")).current_dir(alone(true)?);
     if let Some(filter) = filter {
         mutants.args(["--re", &filter]);
     }
@@ -126,7 +129,7 @@ fn mutants(filter: Option<String>) -> Outcome {
 /// the tests are left out, since they would raise the others; so are the tests in files of their own.
 fn minimal_versions() -> Outcome {
     for oldest in ["direct-minimal-versions", "minimal-versions"] {
-        let alone = alone(&[])?;
+        let alone = alone(false)?;
         let mut update = cargo("update -Z");
         // A nightly option, which no release of Cargo takes without this.
         run(update.arg(oldest).current_dir(&alone).env("RUSTC_BOOTSTRAP", "1"))?;
@@ -229,17 +232,25 @@ fn sbom() -> Outcome {
     Ok(())
 }
 
-/// Of the domain crate's tests, those that need neither a network nor another program.
-const TESTS: [&str; 7] =
-    ["bad_input.rs", "common", "corpus.rs", "envelopes.rs", "oracles.rs", "properties.rs", "reader.rs"];
+/// The lines of the domain crate's `tests/it/main.rs` for modules that need a network, another program or another folder.
+const LEFT_OUT: [&str; 8] = [
+    "#[cfg(",
+    "mod axum;",
+    "mod controls;",
+    "mod examples;",
+    "mod imports;",
+    "mod layers;",
+    "mod locales;",
+    "mod privacy;",
+];
 
-/// What the others need besides, which takes longer to build than all the rest.
+/// What these modules need besides, which takes longer to build than all the rest.
 const NOT_NEEDED: [&str; 9] =
     ["axum.workspace", "axum =", "csv", "futures-core", "http-body-util", "hyper", "reqwest", "tokio", "tower"];
 
 /// A workspace in `target` with a copy of the domain crate alone, so that neither its code nor Cargo.lock changes. Without tests
 /// it has no dependencies of tests either.
-fn alone(tests: &[&str]) -> Outcome<PathBuf> {
+fn alone(with_tests: bool) -> Outcome<PathBuf> {
     let alone = root().join("target/alone");
     let member = alone.join("crates/contract-contact");
     let from = root().join("crates/contract-contact");
@@ -255,8 +266,10 @@ fn alone(tests: &[&str]) -> Outcome<PathBuf> {
     for path in ["Cargo.lock", "tests/corpus"].into_iter().chain(crate_files.iter().map(String::as_str)) {
         copy(&root().join(path), &alone.join(path))?;
     }
-    for test in tests {
-        copy(&from.join("tests").join(test), &member.join("tests").join(test))?;
+    if with_tests {
+        copy(&from.join("tests/it"), &member.join("tests/it"))?;
+        let main = member.join("tests/it/main.rs");
+        fs::write(&main, without(&read(&main)?, &LEFT_OUT)).map_err(failed)?;
     }
 
     let manifest = read(&root().join("Cargo.toml"))?;
@@ -267,7 +280,7 @@ fn alone(tests: &[&str]) -> Outcome<PathBuf> {
     let manifest = read(&from.join("Cargo.toml"))?;
     let (library, rest) = manifest.split_once("[dev-dependencies]").ok_or("the crate has no dev-dependencies")?;
     let (needed, _examples) = rest.split_once("[[example]]").ok_or("the crate has no examples")?;
-    let needed = if tests.is_empty() { String::new() } else { without(needed, &NOT_NEEDED) };
+    let needed = if with_tests { without(needed, &NOT_NEEDED) } else { String::new() };
     let manifest = format!("{library}[dev-dependencies]\n{needed}");
     fs::write(member.join("Cargo.toml"), manifest).map_err(failed)?;
     Ok(alone)
