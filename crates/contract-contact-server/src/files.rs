@@ -1,4 +1,4 @@
-//! The files of the form and the playground, from this program alone.
+//! The files of the form and the playground, which are compiled into the program.
 
 use std::sync::Arc;
 
@@ -20,7 +20,8 @@ pub(crate) const SVG: &str = "image/svg+xml";
 /// The files of `pkg/` that each page loads beside its own files, each behind a line with its path. `cargo xtask pkg` writes them.
 const PACKAGE: &str = include_str!("package.txt");
 
-/// The routes of a page's own files, each with its path in the folder, media type and contents, and of the package.
+/// Returns the routes of the package's files and of a page's own files. A file has a path in the folder, a media type and
+/// contents.
 pub(crate) fn routes(folder: &str, own: &[(&str, &'static str, &'static str)], policy: &'static str) -> Router<App> {
     let package = PACKAGE.split("==> ").filter_map(|file| file.split_once(" <==\n"));
     let package = package.map(|(path, contents)| (path, JAVASCRIPT, contents));
@@ -30,7 +31,7 @@ pub(crate) fn routes(folder: &str, own: &[(&str, &'static str, &'static str)], p
     })
 }
 
-/// A file with its entity tag. A handler is copied for each request, so a copy is cheap.
+/// A file with its entity tag. Cloning is cheap, because each request clones its handler.
 #[derive(Clone)]
 pub(crate) struct File {
     media_type: &'static str,
@@ -47,9 +48,10 @@ impl File {
         File { media_type, policy, contents, tag: format!("\"{hex}\"").into() }
     }
 
-    /// A page of another origin has no handle to the window and cannot load the file.
+    /// Returns the answer with the file, or 304.
     ///
-    /// A browser keeps what it has, and asks each time whether that is still so: a new program has other files of these names.
+    /// The headers deny pages of other origins a handle to the window and the file itself. A browser caches the file, but
+    /// revalidates it each time, because a new version of the program has other files under the same names.
     pub(crate) fn answer(&self, conditions: &Conditions) -> Response {
         let headers = [
             (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
