@@ -94,27 +94,25 @@ async function run(suite, row, fromNative) {
   };
 }
 
+/** Returns what is wrong with a row that so many differences name, if anything. */
+function problem({ expect, agree, passes }, declared) {
+  const isPassed = passes.every(Boolean);
+  if (declared > 1) return "is declared twice";
+  if (declared === 0 && !isPassed) return `the suite says ${expect}, which no difference explains`;
+  if (declared === 1 && isPassed) return "passes, though a difference is declared";
+  return agree ? undefined : "the domain crate and the package differ";
+}
+
 /** Returns what is neither as the suite says nor declared, and what is declared and not so. */
 function problems({ file, rows, differences }) {
-  const found = [];
-  for (const { name, expect, agree, passes, words } of rows) {
-    const declared = differences.filter((difference) => difference.rows.includes(name)).length;
-    const isPassed = passes.every(Boolean);
-    const problem =
-      declared > 1
-        ? "is declared twice"
-        : declared === 0 && !isPassed
-          ? `the suite says ${expect}, which no difference explains`
-          : declared === 1 && isPassed
-            ? "passes, though a difference is declared"
-            : agree
-              ? undefined
-              : "the domain crate and the package differ";
-    if (problem) found.push(`${file}: ${name}: ${problem}; ${words}`);
-  }
+  const declared = differences.flatMap(({ rows }) => rows);
+  const found = rows.flatMap((row) => {
+    const wrong = problem(row, declared.filter((name) => name === row.name).length);
+    return wrong ? [`${file}: ${row.name}: ${wrong}; ${row.words}`] : [];
+  });
   const names = new Set(rows.map(({ name }) => name));
   if (names.size !== rows.length || rows.length === 0) found.push(`${file}: two rows have one name, or there is no row`);
-  const unknown = differences.flatMap(({ rows }) => rows).filter((name) => !names.has(name));
+  const unknown = declared.filter((name) => !names.has(name));
   return [...found, ...unknown.map((name) => `${file}: a difference names ${name}, which is no row`)];
 }
 
@@ -140,9 +138,7 @@ function report(suites) {
   const cells = (numbers) => numbers.map((number) => ` ${number} |`).join("");
   const files = suites.flatMap(({ rows }) => rows).filter(({ parse }) => parse !== undefined);
   const asParsed = ({ name, here, parse }) => [name, `here: ${here}`, `JSON.parse: ${parse}`];
-  const otherwise = files.filter(
-    ({ expect, parse }) => expect !== "either" && (expect === "valid") !== (parse === "read"),
-  );
+  const otherwise = files.filter(({ expect, parse }) => expect !== "either" && (expect === "valid") !== (parse === "read"));
   const block = (lines) => `\`\`\`text\n${aligned(lines)}\`\`\`\n`;
   const difference = ({ reason, rows: names }, rows) => {
     const lines = rows.filter(({ name }) => names.includes(name));

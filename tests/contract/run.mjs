@@ -12,12 +12,13 @@ const cwd = join(folder, "../../target/contract");
 mkdirSync(cwd, { recursive: true });
 for (const rules of ["strict", "reference"]) {
   const service = await start("--example-contacts", "--rules", rules);
-  const options = ["--checks=all", "--continue-on-failure", "--header", `Authorization: Bearer ${service.token("--administrator")}`];
-  const { status, error } = spawnSync(
-    "schemathesis",
-    ["--config-file", join(folder, "schemathesis.toml"), "run", `${service.url}/openapi.json`, ...options, "--seed=1", "--no-color", ...process.argv.slice(2)],
-    { cwd, stdio: "inherit", env: { ...process.env, SCHEMATHESIS_HOOKS: "hooks", PYTHONPATH: folder } },
-  );
+  const options = [
+    ...["--config-file", join(folder, "schemathesis.toml"), "run", `${service.url}/openapi.json`],
+    ...["--header", `Authorization: Bearer ${service.token("--administrator")}`],
+    ...["--checks=all", "--continue-on-failure", "--seed=1", "--no-color", ...process.argv.slice(2)],
+  ];
+  const env = { ...process.env, SCHEMATHESIS_HOOKS: "hooks", PYTHONPATH: folder };
+  const { status, error } = spawnSync("schemathesis", options, { cwd, stdio: "inherit", env });
   service.stop();
   if (error) throw error;
   console.log(`${rules} rules: ${status === 0 ? "every answer is as described" : "schemathesis found something, see above"}`);
