@@ -81,6 +81,7 @@ pub(crate) fn all() -> Outcome {
 
 /// Returns the path of the driver of Chromium.
 pub(crate) fn chromedriver() -> Outcome<PathBuf> {
+    CHROMEDRIVER.install()?;
     let named = std::env::var_os("CHROMEDRIVER").map(PathBuf::from);
     let mut paths = named.into_iter().chain(CHROMEDRIVERS.iter().map(PathBuf::from));
     paths.find(|path| path.exists()).context("there is no driver of Chromium")
