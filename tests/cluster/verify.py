@@ -87,7 +87,7 @@ def shell(lines):
         "SPARK_LOCAL_IP": "127.0.0.1",
     }
     start = time.monotonic()
-    run = subprocess.run(["bash", "-c", lines], cwd=WORK, env=env, stderr=subprocess.PIPE, errors="replace")
+    run = subprocess.run(["bash", "-c", lines], cwd=WORK, env=env, capture_output=True, errors="replace")
     # Without the many lines of Java's stack traces.
     log = "\n".join(line for line in run.stderr.splitlines() if not line.startswith("\tat "))
     return run.returncode, log, time.monotonic() - start
