@@ -7,14 +7,19 @@ use contract_contact::{Code, Field, Locale, Operation, Presence, Rules};
 use contract_contact_schema as schema;
 
 use crate::run::{Outcome, read, root};
-use crate::typescript;
+use crate::{plots, typescript};
 
 /// A file, by its path from the root, and what it is to hold.
-type Generated = (String, String);
+pub(crate) type Generated = (String, String);
 
 /// Writes them all.
 pub(crate) fn write_all() -> Outcome {
-    for (path, contents) in all()? {
+    write(all()?)
+}
+
+/// Writes these files.
+pub(crate) fn write(files: Vec<Generated>) -> Outcome {
+    for (path, contents) in files {
         let file = root().join(&path);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
@@ -47,6 +52,7 @@ fn all() -> Outcome<Vec<Generated>> {
         files.push((format!("bindings/js/src/locales/{}.ts", locale.language()), typescript::locale(*locale)));
     }
     files.push(("tests/locales.json".into(), typescript::sentences()));
+    files.extend(plots::all()?);
     let path = "docs/rules.md";
     files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     Ok(files)

@@ -16,6 +16,7 @@ mod leptos;
 mod load;
 mod pkg;
 mod playground;
+mod plots;
 mod proof;
 mod release;
 mod run;
@@ -57,7 +58,8 @@ enum Command {
     Documents,
     /// Formats Rust, JavaScript and TypeScript, and applies the safe fixes of the JavaScript linter.
     Format,
-    /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of docs/rules.md, the TypeScript.
+    /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of docs/rules.md, the TypeScript,
+    /// the plots of docs/plots.
     Generate,
     /// Builds the npm package in pkg/, and writes its reference.
     Pkg,
@@ -91,7 +93,7 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Measures side by side with what people would use instead, and writes benches/RESULTS.md.
+    /// Measures side by side with what people would use instead, and writes benches/RESULTS.md and docs/plots.
     Bench {
         /// What to measure.
         what: Bench,
@@ -151,11 +153,13 @@ fn main() -> ExitCode {
         Command::Version { new: Some(version) } => release::set_version(&version),
         Command::Differential { count, seed } => differential::differential(count, seed),
         Command::Conformance { check } => conformance::conformance(check),
-        Command::Bench { what: Bench::Service, rounds, baseline } => load::bench(rounds, baseline.as_deref()),
+        Command::Bench { what: Bench::Service, rounds, baseline } => {
+            load::bench(rounds, baseline.as_deref()).and_then(|()| plots::write())
+        }
         Command::Bench { baseline: Some(_), .. } => Err("only `bench service` has a baseline".into()),
-        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds),
-        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds),
-        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds),
+        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds).and_then(|()| plots::write()),
+        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds).and_then(|()| plots::write()),
+        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds).and_then(|()| plots::write()),
         Command::Faults => test::faults(),
         Command::Fuzz { target, merge: false, seconds, seed } => fuzz::fuzz(target, seconds, seed),
         Command::Fuzz { target, merge: true, .. } => fuzz::merge(target),
