@@ -21,6 +21,7 @@ mod proof;
 mod release;
 mod run;
 mod service;
+mod site;
 mod spark;
 mod test;
 mod typescript;
@@ -71,6 +72,10 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Builds the documents as a site in target/site, with the playground and the API reference, and checks its links.
+    Site,
+    /// Writes the screenshots of the form in docs/.
+    Screenshots,
     /// Checks what the packages that are published would hold. A part of `test`.
     Packages,
     /// Prints the version that all crates and the npm package have, or gives them all another, as docs/releasing.md says.
@@ -148,6 +153,8 @@ fn main() -> ExitCode {
         Command::Pkg => pkg::build(),
         Command::Leptos => leptos::build(),
         Command::Playground { out } => playground::build(out),
+        Command::Site => site::build(),
+        Command::Screenshots => site::screenshots(),
         Command::Packages => release::packages(),
         Command::Version { new: None } => release::print_version(),
         Command::Version { new: Some(version) } => release::set_version(&version),
