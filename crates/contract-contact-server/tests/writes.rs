@@ -3,12 +3,13 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use common::{Answer, CONTACTS, On, Service, answer, query};
+use common::{Answer, CONTACTS, Keys, On, Service, answer, query};
 use serde_json::json;
 use tokio::task::{JoinSet, spawn_blocking};
 
@@ -68,6 +69,29 @@ async fn acknowledged_change_is_seen_by_another_connection(on: On) {
         });
     }
     writing.join_all().await;
+}
+
+/// On SQLite a file has one service.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_services_that_change_one_contact_lose_no_change() {
+    let first = Service::on(On::Postgres, &["--database-timeout=60"]).await;
+    let second = Service::with(Keys::new(), first.database.clone(), &["--database-timeout=60"]).await;
+    let id = first.create(json!({"CoworkerContractId": 1, "FullName": "Ada"})).await;
+    let mut changes = JoinSet::new();
+    for number in 0..40 {
+        let service = if number % 2 == 0 { &first } else { &second };
+        let body = json!({"Id": id, "CoworkerContractId": 1, "FullName": format!("Ada {number}")}).to_string();
+        let request = service.request("PUT", CONTACTS).header("content-type", "application/json").body(body);
+        changes.spawn(async move {
+            let answer = answer(request).await;
+            assert_eq!(answer.status, 200, "{}", answer.body);
+            answer.header("etag").to_owned()
+        });
+    }
+    let versions: BTreeSet<_> = changes.join_all().await.into_iter().collect();
+    assert_eq!(versions.len(), 40, "each change replaced the version before it");
+    assert_eq!(first.query(&format!("SELECT version FROM contract_contacts WHERE id = {id}")), "41\n");
+    assert_eq!(first.query(&format!("SELECT count(*) FROM audit WHERE contact_id = {id}")), "41\n");
 }
 
 async fn total_and_page_of_a_list_are_of_one_moment(on: On) {

@@ -26,6 +26,8 @@ struct Case {
     name: &'static str,
     /// Where the database is: a folder.
     folder: PathBuf,
+    /// Of a PostgreSQL server; without it, SQLite in the folder.
+    postgres: Option<String>,
     connections: u32,
     if_match: &'static str,
     /// Left out of the body.
@@ -54,7 +56,9 @@ struct Turn {
 }
 
 /// With a baseline, the program of an earlier build is measured by turns with that of this one.
-pub(crate) fn bench(rounds: u32, baseline: Option<&Path>) -> Outcome {
+///
+/// With the URL of a PostgreSQL server, whose user may create databases, the service is measured on that too.
+pub(crate) fn bench(rounds: u32, baseline: Option<&Path>, postgres: Option<&str>) -> Outcome {
     install::wrk()?;
     run(&mut cargo("build --release --target-dir target -p contract-contact-server"))?;
     run(&mut cargo("build --release --target-dir target -p contract-contact-service-benches"))?;
@@ -65,20 +69,30 @@ pub(crate) fn bench(rounds: u32, baseline: Option<&Path>) -> Outcome {
     let case = |name, folder: &Path, connections| Case {
         name,
         folder: folder.to_owned(),
+        postgres: None,
         connections,
         if_match: "*",
         without: None,
         status: 200,
         has_limit: false,
     };
-    let cases = [
+    let mut cases = vec![
         Case { has_limit: true, ..case("written: SQLite on disk, synchronous FULL", &disk, 64) },
         case("written: the same", &disk, 16),
         case("written: in memory", &memory, 16),
         Case { if_match: "\"1-0\"", status: 412, ..case("412: read and compared, not written", &memory, 16) },
         Case { without: Some("FullName"), status: 400, ..case("400: `FullName` left out, no storage", &memory, 16) },
     ];
+    if let Some(url) = postgres {
+        for connections in [64, 16] {
+            let on_disk = case("written: PostgreSQL", &disk, connections);
+            cases.push(Case { postgres: Some(url.to_owned()), ..on_disk });
+        }
+    }
     let mut text = head(rounds, baseline.is_some());
+    if postgres.is_none() {
+        text += "| PostgreSQL | not measured: no `--postgres` |\n";
+    }
     let mut request = f64::NAN;
     for case in &cases {
         let outcome = measure([baseline, Some(&program)], &limits, case, rounds);
@@ -92,6 +106,7 @@ pub(crate) fn bench(rounds: u32, baseline: Option<&Path>) -> Outcome {
     text += "\nFigures are medians over the turns. A ratio is that of two loads of one turn, one after the other; beside it stand the \
              bounds of the middle half of all.\n\n";
     text += &rules(&limits, request)?;
+    text += &flat_memory(&program, &case("", &memory, 16))?;
     let path = root().join(RESULTS);
     let old = fs::read_to_string(&path).map_err(|error| format!("cannot read {RESULTS}: {error}"))?;
     fs::write(&path, replace_between(&old, "service", &text)?)
@@ -107,7 +122,10 @@ fn built(name: &str) -> PathBuf {
 /// The baseline and this build, by turns which is first, then SQLite alone.
 fn measure(programs: [Option<&Path>; 2], limits: &Path, case: &Case, rounds: u32) -> Outcome<Vec<Turn>> {
     let start = |program: &Path, name| {
-        Service::start(program, &case.folder.join(name), free_port(0)?, &["--example-contacts", "--rate=0"])
+        let database =
+            case.postgres.as_deref().map_or(Ok("sqlite:contacts.db".to_owned()), |url| new_database(url, name))?;
+        let flags = ["--example-contacts", "--rate=0"];
+        Service::start_on(&database, program, &case.folder.join(name), free_port(0)?, &flags)
     };
     let [baseline, service] = programs;
     let baseline = baseline.map(|program| start(program, "baseline")).transpose()?;
@@ -138,6 +156,19 @@ fn measure(programs: [Option<&Path>; 2], limits: &Path, case: &Case, rounds: u32
     service.stop()?;
     baseline.map_or(Ok(()), Service::stop)?;
     Ok(turns)
+}
+
+/// Empties a database of a PostgreSQL server, and returns its URL.
+fn new_database(server: &str, name: &str) -> Outcome<String> {
+    let name = format!("contract_contact_bench_{name}");
+    for statement in [format!("DROP DATABASE IF EXISTS {name}"), format!("CREATE DATABASE {name}")] {
+        output(Command::new("psql").args(["--quiet", "--set=ON_ERROR_STOP=1", "--command", &statement, server]))?;
+    }
+    let (address, parameters) = server.split_once('?').unwrap_or((server, ""));
+    let (host, _) = address
+        .rsplit_once('/')
+        .ok_or("`--postgres` is a URL with a database, such as postgres://localhost/postgres")?;
+    Ok(format!("{host}/{name}?{parameters}"))
 }
 
 /// A figure of a line of JSON.
@@ -236,6 +267,26 @@ fn rows(case: &Case, turns: &[Turn], has_baseline: bool) -> String {
         );
     }
     text
+}
+
+/// What memory the service has before and after half a million changes.
+fn flat_memory(program: &Path, case: &Case) -> Outcome<String> {
+    const MANY: f64 = 500_000.0;
+    let flags = ["--example-contacts", "--rate=0"];
+    let service = Service::start(program, &case.folder.join("memory"), free_port(0)?, &flags)?;
+    let load = || sample(&service, case, 5).map(|sample| sample.a_second * 5.0);
+    load()?;
+    let before = service.memory()?;
+    let mut requests = 0.0;
+    while requests < MANY {
+        requests += load()?;
+    }
+    let after = service.memory()?;
+    service.stop()?;
+    let _ = fs::remove_dir_all(&case.folder);
+    Ok(format!(
+        "\nAfter 5 s of changes the service has {before} KiB of memory, and {requests:.0} changes later {after} KiB.\n"
+    ))
 }
 
 /// What the rules take of a request that is written.

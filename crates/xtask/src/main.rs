@@ -108,6 +108,9 @@ enum Command {
         /// For `service`: the program of an earlier build, to measure beside this one.
         #[arg(long)]
         baseline: Option<PathBuf>,
+        /// For `service`: the URL of a PostgreSQL server, to measure on that too; its user may create databases.
+        #[arg(long)]
+        postgres: Option<String>,
     },
     /// Kills the service under load, fills its disk, restarts its database, and more, in numbers that take minutes.
     Faults,
@@ -143,7 +146,9 @@ enum Bench {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let command = Arguments::parse().command;
+    let has_measured = matches!(command, Command::Bench { .. });
+    let outcome = match command {
         Command::Demo { check: false } => demo::demo(),
         Command::Demo { check: true } => demo::check(),
         Command::Test { lane } => test::test(lane),
@@ -160,19 +165,21 @@ fn main() -> ExitCode {
         Command::Version { new: Some(version) } => release::set_version(&version),
         Command::Differential { count, seed } => differential::differential(count, seed),
         Command::Conformance { check } => conformance::conformance(check),
-        Command::Bench { what: Bench::Service, rounds, baseline } => {
-            load::bench(rounds, baseline.as_deref()).and_then(|()| plots::write())
+        Command::Bench { what: Bench::Service, rounds, baseline, postgres } => {
+            load::bench(rounds, baseline.as_deref(), postgres.as_deref())
         }
-        Command::Bench { baseline: Some(_), .. } => Err("only `bench service` has a baseline".into()),
-        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds).and_then(|()| plots::write()),
-        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds).and_then(|()| plots::write()),
-        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds).and_then(|()| plots::write()),
+        Command::Bench { baseline: Some(_), .. } | Command::Bench { postgres: Some(_), .. } => {
+            Err("only `bench service` has `--baseline` and `--postgres`".into())
+        }
+        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds),
+        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds),
+        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds),
         Command::Faults => test::faults(),
         Command::Fuzz { target, merge: false, seconds, seed } => fuzz::fuzz(target, seconds, seed),
         Command::Fuzz { target, merge: true, .. } => fuzz::merge(target),
         Command::Proof(what) => proof::proof(what),
     };
-    match outcome {
+    match outcome.and_then(|()| if has_measured { plots::write() } else { Ok(()) }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");

@@ -12,7 +12,7 @@ use crate::run::{Outcome, read};
 const OURS: &str = "contract-contact";
 
 /// How the plots name what the tables name at length.
-const NAMES: [(&str, &str); 17] = [
+const NAMES: [(&str, &str); 18] = [
     ("contract-contact check", OURS),
     ("contract-contact, only validateUpdate", OURS),
     ("contract-contact over sonic-rs", "contract-contact, sonic-rs"),
@@ -29,6 +29,7 @@ const NAMES: [(&str, &str); 17] = [
     (", the whole file at once", ""),
     ("baseline", "earlier build"),
     ("this build", OURS),
+    ("written: the same", "written: SQLite on disk"),
     ("`", ""),
 ];
 
@@ -144,7 +145,9 @@ fn service(results: &str) -> Outcome<Plot> {
             }
         }
     }
-    let largest = |index: usize| all.iter().filter_map(|row| *row.values.get(index)?).fold(0.0, f64::max);
+    // A request does more than a change in SQLite alone, whose bar is cut.
+    let programs = || all.iter().filter(|row| !row.name.starts_with("SQLite"));
+    let largest = |index: usize| programs().filter_map(|row| *row.values.get(index)?).fold(0.0, f64::max);
     Ok(Plot {
         name: "service",
         title: "Service: answering PUT",

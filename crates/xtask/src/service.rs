@@ -25,8 +25,19 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    /// Empties the folder, makes a key there, and starts the service with a new database and a log beside it.
+    /// Empties the folder, makes a key there, and starts the service with a new SQLite database and a log beside it.
     pub(crate) fn start(program: &Path, folder: &Path, port: u16, flags: &[&str]) -> Outcome<Service> {
+        Service::start_on("sqlite:contacts.db", program, folder, port, flags)
+    }
+
+    /// As [`Service::start`], on a database that is named by its URL.
+    pub(crate) fn start_on(
+        database: &str,
+        program: &Path,
+        folder: &Path,
+        port: u16,
+        flags: &[&str],
+    ) -> Outcome<Service> {
         if folder.exists() {
             fs::remove_dir_all(folder).map_err(failed("empty the folder"))?;
         }
@@ -41,7 +52,7 @@ impl Service {
         let mut token = command(&["token", "--private-key", "key.pem", "--administrator", "--lifetime", "43200"]);
         let token = output(token.args(IDENTITY))?.trim().to_owned();
 
-        let mut serve = command(&["--keys", "keys.json", "--database", "sqlite:contacts.db"]);
+        let mut serve = command(&["--keys", "keys.json", "--database", database]);
         serve.args(IDENTITY).args(["--listen", &format!("127.0.0.1:{port}")]).args(flags);
         let mut child = serve.stderr(Stdio::piped()).spawn().map_err(failed("start the service"))?;
         let stderr = child.stderr.take().ok_or("the service has no log")?;
@@ -76,6 +87,15 @@ impl Service {
         let fields = stat.rsplit(") ").next().unwrap_or_default().split(' ').skip(11).take(2);
         let hundredths: u64 = fields.filter_map(|field| field.parse::<u64>().ok()).sum();
         Ok(Duration::from_millis(hundredths * 10))
+    }
+
+    /// How many KiB of memory it has, as Linux counts them.
+    pub(crate) fn memory(&self) -> Outcome<u64> {
+        let path = format!("/proc/{}/status", self.child.id());
+        let status = fs::read_to_string(path).map_err(failed("read its memory"))?;
+        let resident =
+            status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.split_whitespace().next()?.parse().ok());
+        resident.ok_or("its memory is not there".to_owned())
     }
 
     /// Waits until it has stopped.

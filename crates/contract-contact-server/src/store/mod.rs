@@ -31,8 +31,9 @@ use turns::Turns;
 #[derive(Clone)]
 pub(crate) struct Store {
     database: Database,
-    /// Lists have at most half of the connections, so that single contacts are read while lists are slow.
-    lists: Arc<Turns>,
+    /// Lists have at most half of the connections, so that single contacts are read while lists are slow, and those of one user half
+    /// of that.
+    lists: Arc<Turns<String>>,
     timeout: Duration,
 }
 
@@ -55,7 +56,7 @@ impl Store {
             _ => return Err(OpenError::Url),
         };
         let lists = usize::try_from(connections.div_ceil(2)).unwrap_or(usize::MAX);
-        Ok(Store { database, lists: Arc::new(Turns::new(lists)), timeout })
+        Ok(Store { database, lists: Arc::new(Turns::new(lists, lists.div_ceil(2))), timeout })
     }
 
     /// Waits until what is under way has ended, as long as a request would, and closes the database.
@@ -96,7 +97,7 @@ impl Store {
     /// Returns a page of contacts, and how many there are on all pages. The lists of one user wait for each other.
     pub(crate) async fn list(&self, listing: &Listing, user: &str) -> Result<(Vec<ContractContact>, i64), StoreError> {
         self.within(async {
-            let _turn = self.lists.take(user).await;
+            let _turn = self.lists.take(user.to_owned()).await;
             match &self.database {
                 Database::Sqlite(sqlite) => sqlite.list(listing).await,
                 Database::Postgres(postgres) => postgres.list(listing).await,

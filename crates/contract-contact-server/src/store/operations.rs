@@ -83,7 +83,7 @@ pub(super) async fn list(
     Ok((records, total))
 }
 
-/// Makes a change, within a transaction that the caller ends.
+/// Makes a change. On SQLite, within a transaction that the caller ends; on PostgreSQL, by one statement.
 pub(super) async fn apply(
     connection: &mut impl Connection,
     change: &Change,
@@ -97,27 +97,31 @@ pub(super) async fn apply(
         Change::Import(contact) => {
             insert(connection, &statements.import, Operation::Update, |field| contact.get(field), author).await
         }
-        Change::Update(contact, precondition) => {
+        Change::Update(contact, precondition) => loop {
             let id = contact.id();
-            let old = lock(connection, id, precondition).await?;
+            let old = may_change(connection, id, precondition).await?;
             let on = now_or_last_change(&old);
             let mut values: Vec<_> =
                 Operation::Create.fields().map(|field| Value::of(field, contact.get(field))).collect();
             values.extend(searched().map(|field| Value::search_key(contact.get(field))));
-            values.extend([Value::instant(on), Value::text(&*author.user), Value::Integer(Some(id.into()))]);
-            connection.run(&statements.update, values).await?;
+            let [id, number] = [id.into(), old.version.number].map(|number| Value::Integer(Some(number)));
+            values.extend([Value::instant(on), Value::text(&*author.user), id, number]);
             let changed = Field::ALL.into_iter().filter(|field| old.contact.get(*field) != contact.get(*field));
-            audit(connection, id, "update", on, author, changed).await?;
-            Ok(Written { version: Version { number: old.version.number + 1, ..old.version }, on })
-        }
-        Change::Delete(id, precondition) => {
-            let old = lock(connection, *id, precondition).await?;
+            let audit = audit("update", on, author, changed);
+            if run_audited(connection, &statements.update, values, audit).await?.is_some() {
+                return Ok(Written { version: Version { number: old.version.number + 1, ..old.version }, on });
+            }
+        },
+        Change::Delete(id, precondition) => loop {
+            let old = may_change(connection, *id, precondition).await?;
             let on = now_or_last_change(&old);
-            connection.run(&statements.delete, vec![Value::Integer(Some((*id).into()))]).await?;
             let had = Operation::Create.fields().filter(|field| old.contact.get(*field) != FieldValue::Empty);
-            audit(connection, *id, "delete", on, author, had).await?;
-            Ok(Written { version: old.version, on })
-        }
+            let values = [(*id).into(), old.version.number].map(|number| Value::Integer(Some(number))).to_vec();
+            let audit = audit("delete", on, author, had);
+            if run_audited(connection, &statements.delete, values, audit).await?.is_some() {
+                return Ok(Written { version: old.version, on });
+            }
+        },
     }
 }
 
@@ -162,20 +166,20 @@ async fn insert<'c>(
     let mut values: Vec<_> = operation.fields().map(|field| Value::of(field, get(field))).collect();
     values.extend([Value::instant(on), Value::instant(on), Value::text(&*author.user), Value::Integer(Some(1))]);
     values.extend(searched().map(|field| Value::search_key(get(field))));
-    let id = connection.run(statement, values).await?.into_iter().flatten().next();
-    let id = Identifier::try_from(integer(id)?).map_err(|_| StoreError::Corrupt("an Id is out of range"))?;
     let given = Operation::Create.fields().filter(|field| get(*field) != FieldValue::Empty);
-    audit(connection, id, "create", on, author, given).await?;
+    let audit = audit("create", on, author, given);
+    let id = run_audited(connection, statement, values, audit).await?.ok_or(MISPLACED)?;
+    let id = Identifier::try_from(id).map_err(|_| StoreError::Corrupt("an Id is out of range"))?;
     Ok(Written { version: Version { id, number: 1 }, on })
 }
 
-/// Returns the stored version, which stays so until the transaction ends, if it may be changed.
-async fn lock(
+/// Returns the stored version, if it may be changed.
+async fn may_change(
     connection: &mut impl Connection,
     id: Identifier,
     precondition: &Precondition,
 ) -> Result<Stored, StoreError> {
-    let stored = select(connection, &connection.statements().lock, id).await?;
+    let stored = select(connection, &connection.statements().select, id).await?;
     if precondition.allows(stored.version) { Ok(stored) } else { Err(StoreError::Changed) }
 }
 
@@ -184,25 +188,38 @@ async fn select(connection: &mut impl Connection, statement: &Statement, id: Ide
     rows.into_iter().next().ok_or(StoreError::NotFound).and_then(read)
 }
 
-async fn audit(
+/// Runs a statement that changes a contact, and records the change in the audit. Returns the Id of the contact, or nothing
+/// where another change came first.
+async fn run_audited(
     connection: &mut impl Connection,
-    id: Identifier,
-    operation: &str,
-    on: Timestamp,
-    author: &Author,
-    fields: impl Iterator<Item = Field>,
-) -> Result<(), StoreError> {
+    statement: &Statement,
+    mut values: Vec<Value>,
+    audit: [Value; 6],
+) -> Result<Option<i64>, StoreError> {
+    let audit_statement = &connection.statements().audit;
+    let mut audit = audit.into_iter();
+    if audit_statement.is_none() {
+        values.extend(audit.by_ref());
+    }
+    let Some(id) = connection.run(statement, values).await?.into_iter().flatten().next() else { return Ok(None) };
+    let id = integer(Some(id))?;
+    if let Some(statement) = audit_statement {
+        connection.run(statement, [Value::Integer(Some(id))].into_iter().chain(audit).collect()).await?;
+    }
+    Ok(Some(id))
+}
+
+/// Returns the columns of the audit but the Id.
+fn audit(operation: &str, on: Timestamp, author: &Author, fields: impl Iterator<Item = Field>) -> [Value; 6] {
     let names: Vec<_> = fields.map(Field::name).collect();
-    let values = vec![
-        Value::Integer(Some(id.into())),
+    [
         Value::text(operation),
         Value::instant(on),
         Value::text(&*author.user),
         Value::Text(author.subject.clone()),
         Value::Text(author.issuer.clone()),
         Value::text(names.join(",")),
-    ];
-    connection.run(&connection.statements().audit, values).await.map(|_| ())
+    ]
 }
 
 /// Reads the columns of a contact.

@@ -14,6 +14,7 @@ use super::error::{MigrateError, OpenError, StoreError};
 use super::migrations;
 use super::operations::{self, Connection, Row, Rows};
 use super::statements::{Dialect, Statement, Statements};
+use super::turns::Turns;
 use crate::column::{Type, Value};
 use crate::list::Listing;
 
@@ -25,6 +26,8 @@ pub(super) struct Postgres(Arc<Shared>);
 
 struct Shared {
     pool: PgPool,
+    /// A contact is changed by one after the other. Who waits for it holds no connection, which others need.
+    changes: Turns<Identifier>,
     /// A connection outside of the pool, which may be exhausted.
     probe: Mutex<Option<PgConnection>>,
     options: PgConnectOptions,
@@ -51,12 +54,23 @@ impl Postgres {
         let pool = PgPoolOptions::new()
             .max_connections(connections)
             .acquire_timeout(timeout)
+            // Asking each connection whether it is alive costs each request an answer of the database.
+            .test_before_acquire(false)
+            .before_acquire(|connection, metadata| {
+                Box::pin(async move {
+                    if metadata.idle_for >= Duration::from_secs(1) {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .after_connect(move |connection, _| {
                 let set_up = AssertSqlSafe(set_up.clone());
                 Box::pin(async move { connection.execute(set_up).await.map(|_| ()) })
             })
             .connect_lazy_with(options.clone());
-        Ok(Postgres(Arc::new(Shared { pool, probe: Mutex::new(Some(connection)), options })))
+        let changes = Turns::new(usize::try_from(connections).unwrap_or(usize::MAX), 1);
+        Ok(Postgres(Arc::new(Shared { pool, changes, probe: Mutex::new(Some(connection)), options })))
     }
 
     pub(super) async fn close(&self) {
@@ -91,10 +105,12 @@ impl Postgres {
     }
 
     pub(super) async fn write(&self, change: &Change, author: &Author) -> Result<Written, StoreError> {
-        let mut transaction = self.0.pool.begin().await?;
-        let written = operations::apply(&mut Session(&mut transaction), change, author).await?;
-        transaction.commit().await?;
-        Ok(written)
+        let _turn = match change {
+            Change::Update(contact, _) => self.0.changes.take(contact.id()).await,
+            Change::Delete(id, _) => self.0.changes.take(*id).await,
+            Change::Create(_) | Change::Import(_) => None,
+        };
+        operations::apply(&mut Session(&mut *self.0.pool.acquire().await?), change, author).await
     }
 }
 

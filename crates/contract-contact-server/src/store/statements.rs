@@ -36,18 +36,18 @@ pub(super) struct Statements {
     dialect: Dialect,
     /// `Id`: a contact, as [`CONTACT`].
     pub(super) select: Statement,
-    /// `Id`: the same, and nobody else may change it until the transaction ends.
-    pub(super) lock: Statement,
-    /// The properties of a create, [`STAMPS`], the search keys: the Id.
+    /// The properties of a create, [`STAMPS`], the search keys: the Id. Where there is no `audit`, this and each of the next three
+    /// takes the parameters of that too, but the Id, and records the change: one statement is atomic without a transaction.
     pub(super) create: Statement,
     /// All properties, [`STAMPS`], the search keys: the Id.
     pub(super) import: Statement,
-    /// All properties but `Id`, the search keys, the time, the user, `Id`.
+    /// All properties but `Id`, the search keys, the time, the user, `Id`, the version that is replaced: the Id, unless
+    /// the version is another.
     pub(super) update: Statement,
-    /// `Id`.
+    /// `Id`, version: the same.
     pub(super) delete: Statement,
     /// `Id`, operation, the time, the user, subject, issuer, names of properties.
-    pub(super) audit: Statement,
+    pub(super) audit: Option<Statement>,
     /// One contact's Id, if there is any.
     pub(super) probe: Statement,
     /// The version of the search keys; nobody else may change it or a contact until the transaction ends.
@@ -78,11 +78,6 @@ impl Statements {
     pub(super) fn new(dialect: Dialect) -> Statements {
         let (names, types) = contact();
         let select = format!("SELECT {names} FROM contract_contacts WHERE id = $1");
-        let lock = match dialect {
-            // Its transactions that write begin one after the other.
-            Dialect::Sqlite => select.clone(),
-            Dialect::Postgres => format!("{select} FOR UPDATE"),
-        };
         Statements {
             dialect,
             search_version: [
@@ -100,16 +95,17 @@ impl Statements {
             searched: some_searched(),
             set_search_keys: set_search_keys(),
             select: Statement::new(select, &types),
-            lock: Statement::new(lock, &types),
-            create: insert(Operation::Create),
-            import: insert(Operation::Update),
-            update: update(),
-            delete: Statement::new("DELETE FROM contract_contacts WHERE id = $1", &[]),
-            audit: Statement::new(
-                "INSERT INTO audit (contact_id, operation, changed_on, changed_by, changed_by_subject, changed_by_issuer, fields) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                &[],
+            create: audited(dialect, insert(Operation::Create)),
+            import: audited(dialect, insert(Operation::Update)),
+            update: audited(dialect, update()),
+            delete: audited(
+                dialect,
+                ("DELETE FROM contract_contacts WHERE id = $1 AND version = $2 RETURNING id".to_owned(), 2),
             ),
+            audit: match dialect {
+                Dialect::Sqlite => Some(Statement::new(format!("{AUDIT} VALUES ($1, $2, $3, $4, $5, $6, $7)"), &[])),
+                Dialect::Postgres => None,
+            },
             probe: Statement::new("SELECT id FROM contract_contacts LIMIT 1", &[Type::Integer]),
         }
     }
@@ -156,23 +152,42 @@ impl Statements {
     }
 }
 
+const AUDIT: &str =
+    "INSERT INTO audit (contact_id, operation, changed_on, changed_by, changed_by_subject, changed_by_issuer, fields)";
+
+/// Makes of a statement with so many parameters, which returns an Id, one that records the change too, on PostgreSQL.
+fn audited(dialect: Dialect, (text, parameters): (String, usize)) -> Statement {
+    let text = match dialect {
+        Dialect::Sqlite => text,
+        Dialect::Postgres => {
+            let values: Vec<_> = (parameters + 1..=parameters + 6).map(|number| format!("${number}")).collect();
+            format!(
+                "WITH changed AS ({text}) {AUDIT} SELECT id, {} FROM changed RETURNING contact_id",
+                values.join(", ")
+            )
+        }
+    };
+    Statement::new(text, &[Type::Integer])
+}
+
 /// Without an Id of its own, a contact gets one.
-fn insert(operation: Operation) -> Statement {
+fn insert(operation: Operation) -> (String, usize) {
     let mut columns: Vec<_> = operation.fields().map(Field::snake_case).collect();
     columns.extend(STAMPS.map(|(name, _)| name));
     let search: Vec<_> = searched().map(search_column).collect();
     columns.extend(search.iter().map(String::as_str));
     let parameters: Vec<_> = (1..=columns.len()).map(|number| format!("${number}")).collect();
-    let (columns, parameters) = (columns.join(", "), parameters.join(", "));
-    Statement::new(
-        format!("INSERT INTO contract_contacts ({columns}) VALUES ({parameters}) RETURNING id"),
-        &[Type::Integer],
-    )
+    let text = format!(
+        "INSERT INTO contract_contacts ({}) VALUES ({}) RETURNING id",
+        columns.join(", "),
+        parameters.join(", ")
+    );
+    (text, parameters.len())
 }
 
-fn update() -> Statement {
+fn update() -> (String, usize) {
     let mut text = String::from("UPDATE contract_contacts SET ");
-    let mut parameters = 1..;
+    let mut parameters = 1_usize..;
     let mut next = || parameters.next().unwrap_or_default();
     for field in Operation::Create.fields() {
         let _ = write!(text, "{} = ${}, ", field.snake_case(), next());
@@ -180,14 +195,12 @@ fn update() -> Statement {
     for field in searched() {
         let _ = write!(text, "{} = ${}, ", search_column(field), next());
     }
+    let [on, by, id, version] = [next(), next(), next(), next()];
     let _ = write!(
         text,
-        "updated_on = ${}, updated_by = ${}, version = version + 1 WHERE id = ${}",
-        next(),
-        next(),
-        next()
+        "updated_on = ${on}, updated_by = ${by}, version = version + 1 WHERE id = ${id} AND version = ${version} RETURNING id"
     );
-    Statement::new(text, &[])
+    (text, version)
 }
 
 fn search_column(field: Field) -> String {

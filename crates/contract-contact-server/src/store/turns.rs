@@ -1,48 +1,50 @@
-//! Who may list contacts now. A list may look at every contact, so lists wait for turns.
+//! Turns at the database, of which nobody has more than a share: lists, each of which may look at every contact, and on PostgreSQL
+//! the changes of a contact.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Turns that are taken by one caller after the other, and by each caller at most half of them at a time: the rest of what a caller asks for
-/// waits behind that caller alone.
-pub(super) struct Turns {
+/// Turns that are taken in the order of asking, and under each key only so many at a time: what else asks under a key waits behind that
+/// key alone.
+pub(super) struct Turns<K> {
     all: Arc<Semaphore>,
     for_each: usize,
-    callers: Mutex<HashMap<String, Weak<Semaphore>>>,
+    keys: Mutex<HashMap<K, Weak<Semaphore>>>,
 }
 
 /// A turn, until it is dropped.
 pub(super) struct Turn {
     _of_all: OwnedSemaphorePermit,
-    _of_caller: OwnedSemaphorePermit,
-    _caller: Arc<Semaphore>,
+    _of_key: OwnedSemaphorePermit,
+    _key: Arc<Semaphore>,
 }
 
-impl Turns {
-    pub(super) fn new(count: usize) -> Turns {
-        let count = count.clamp(1, Semaphore::MAX_PERMITS);
-        Turns { all: Arc::new(Semaphore::new(count)), for_each: count.div_ceil(2), callers: Mutex::default() }
+impl<K: Hash + Eq> Turns<K> {
+    pub(super) fn new(count: usize, for_each: usize) -> Turns<K> {
+        let possible = |count: usize| count.clamp(1, Semaphore::MAX_PERMITS);
+        Turns { all: Arc::new(Semaphore::new(possible(count))), for_each: possible(for_each), keys: Mutex::default() }
     }
 
     /// Waits for a turn. There is none only if the turns were closed, which nobody does.
-    pub(super) async fn take(&self, caller: &str) -> Option<Turn> {
-        let caller = self.of(caller);
-        let of_caller = caller.clone().acquire_owned().await.ok()?;
+    pub(super) async fn take(&self, key: K) -> Option<Turn> {
+        let key = self.of(key);
+        let of_key = key.clone().acquire_owned().await.ok()?;
         let of_all = self.all.clone().acquire_owned().await.ok()?;
-        Some(Turn { _of_all: of_all, _of_caller: of_caller, _caller: caller })
+        Some(Turn { _of_all: of_all, _of_key: of_key, _key: key })
     }
 
-    fn of(&self, caller: &str) -> Arc<Semaphore> {
-        let mut callers = self.callers.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(turns) = callers.get(caller).and_then(Weak::upgrade) {
+    fn of(&self, key: K) -> Arc<Semaphore> {
+        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(turns) = keys.get(&key).and_then(Weak::upgrade) {
             return turns;
         }
-        // Those who wait for nothing and have nothing.
-        callers.retain(|_, turns| turns.strong_count() > 0);
+        // Those under which nobody waits and nobody has a turn.
+        keys.retain(|_, turns| turns.strong_count() > 0);
         let turns = Arc::new(Semaphore::new(self.for_each));
-        callers.insert(caller.to_owned(), Arc::downgrade(&turns));
+        keys.insert(key, Arc::downgrade(&turns));
         turns
     }
 }
@@ -52,13 +54,13 @@ mod tests {
     use super::*;
     use std::time::Duration;
 
-    async fn is_refused(turns: &Turns, caller: &str) -> bool {
+    async fn is_refused(turns: &Turns<&'static str>, caller: &'static str) -> bool {
         tokio::time::timeout(Duration::from_millis(20), turns.take(caller)).await.is_err()
     }
 
     #[tokio::test]
-    async fn caller_has_at_most_half_of_the_turns() {
-        let turns = Turns::new(4);
+    async fn key_has_at_most_its_share_of_the_turns() {
+        let turns = Turns::new(4, 2);
         let ada = [turns.take("ada").await.unwrap(), turns.take("ada").await.unwrap()];
         assert!(is_refused(&turns, "ada").await);
         let bob = turns.take("bob").await.unwrap();
@@ -72,11 +74,11 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn callers_without_a_turn_are_forgotten() {
-        let turns = Turns::new(1);
+    async fn keys_without_a_turn_are_forgotten() {
+        let turns = Turns::new(1, 1);
         for number in 0..100 {
-            drop(turns.take(&number.to_string()).await);
+            drop(turns.take(number).await);
         }
-        assert_eq!(turns.callers.lock().unwrap().len(), 1);
+        assert_eq!(turns.keys.lock().unwrap().len(), 1);
     }
 }

@@ -47,7 +47,7 @@ pub(super) struct Column {
 
 /// A row of bars. Without values, the name is a heading.
 pub(super) struct Row {
-    name: String,
+    pub(super) name: String,
     pub(super) values: Vec<Option<f64>>,
 }
 
