@@ -18,7 +18,8 @@ const SITE: &str = "target/site";
 const BOOK: &str = "target/book";
 const SUMMARY: &str = "docs/SUMMARY.md";
 const MDBOOK: &str = "0.5.4";
-const PLAYGROUND: &str = "docs/playground";
+/// How the path of the playground ends.
+const PLAYGROUND: &str = "/playground/index.html";
 const RUSTDOC: &str = "rustdoc";
 const CRATES: [&str; 4] =
     ["contract-contact", "contract-contact-bulk", "contract-contact-schema", "contract-contact-wasm"];
@@ -41,7 +42,8 @@ pub(crate) fn build() -> Outcome {
     for picture in files.iter().filter(|path| path.starts_with("docs/") && is_picture(path)) {
         copy(&root().join(picture), &root().join(SITE).join(picture))?;
     }
-    playground::build(Some(root().join(SITE).join(PLAYGROUND)))?;
+    let page = files.iter().find(|path| path.ends_with(PLAYGROUND)).ok_or("there is no playground")?;
+    playground::build(root().join(SITE).join(page).parent().map(Path::to_owned))?;
     document()?;
     let site = Site::read()?;
     let problems = site.problems();
@@ -104,7 +106,7 @@ fn pages(files: &BTreeSet<String>) -> Outcome<BTreeMap<String, String>> {
         for link in links(&text) {
             let (target, anchor) = link.split_at(link.find('#').unwrap_or(link.len()));
             let Some(found) = resolve(&path, target) else { continue };
-            if is_picture(&found) || found.starts_with(PLAYGROUND) {
+            if is_picture(&found) || found.ends_with(PLAYGROUND) {
                 continue;
             }
             let linked = match target.strip_suffix("README.md") {
