@@ -7,19 +7,14 @@ use contract_contact::{Code, Field, Locale, Operation, Presence, Rules};
 use contract_contact_schema as schema;
 
 use crate::run::{Outcome, read, root};
-use crate::{plots, typescript};
+use crate::typescript;
 
 /// A file, by its path from the root, and what it is to hold.
-pub(crate) type Generated = (String, String);
+type Generated = (String, String);
 
 /// Writes them all.
 pub(crate) fn write_all() -> Outcome {
-    write(all()?)
-}
-
-/// Writes these files.
-pub(crate) fn write(files: Vec<Generated>) -> Outcome {
-    for (path, contents) in files {
+    for (path, contents) in all()? {
         let file = root().join(&path);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
@@ -52,7 +47,7 @@ fn all() -> Outcome<Vec<Generated>> {
         files.push((format!("bindings/js/src/locales/{}.ts", locale.language()), typescript::locale(*locale)));
     }
     files.push(("tests/locales.json".into(), typescript::sentences()));
-    files.extend(plots::all()?);
+    files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?)?);
     let path = "docs/rules.md";
     files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     Ok(files)

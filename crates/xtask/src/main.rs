@@ -16,12 +16,10 @@ mod leptos;
 mod load;
 mod pkg;
 mod playground;
-mod plots;
 mod proof;
 mod release;
 mod run;
 mod service;
-mod site;
 mod spark;
 mod test;
 mod typescript;
@@ -74,8 +72,6 @@ enum Command {
     },
     /// Builds the documents as a site in target/site, with the playground and the API reference, and checks its links.
     Site,
-    /// Writes the screenshots of the form in docs/.
-    Screenshots,
     /// Checks what the packages that are published would hold. A part of `test`.
     Packages,
     /// Prints the version that all crates and the npm package have, or gives them all another, as docs/releasing.md says.
@@ -158,8 +154,7 @@ fn main() -> ExitCode {
         Command::Pkg => pkg::build(),
         Command::Leptos => leptos::build(),
         Command::Playground { out } => playground::build(out),
-        Command::Site => site::build(),
-        Command::Screenshots => site::screenshots(),
+        Command::Site => run::run(&mut run::cargo("run -p contract-contact-docs")),
         Command::Packages => release::packages(),
         Command::Version { new: None } => release::print_version(),
         Command::Version { new: Some(version) } => release::set_version(&version),
@@ -179,7 +174,7 @@ fn main() -> ExitCode {
         Command::Fuzz { target, merge: true, .. } => fuzz::merge(target),
         Command::Proof(what) => proof::proof(what),
     };
-    match outcome.and_then(|()| if has_measured { plots::write() } else { Ok(()) }) {
+    match outcome.and_then(|()| if has_measured { generate::write_all() } else { Ok(()) }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");

@@ -1,9 +1,8 @@
 //! The Markdown tables of the results.
 
-use super::NAMES;
-use crate::run::Outcome;
+use super::{NAMES, Outcome};
 
-pub(super) const RESULTS: &str = "benches/RESULTS.md";
+const RESULTS: &str = "benches/RESULTS.md";
 
 /// A table. An empty first cell means the one above.
 pub(super) struct Table {

@@ -1,4 +1,4 @@
-//! `cargo xtask site`: the documents as a site, with the playground and the API reference beside them; and their screenshots.
+//! `cargo xtask site`: the documents as a site in `target/site`, with the playground and the API references beside them.
 //!
 //! mdBook renders the pages of `docs/SUMMARY.md`. Each keeps its path, so a link leads to the same page on the site and in the
 //! repository. A source file or a folder that a page links to becomes a page, too.
@@ -7,12 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode};
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use crate::run::{Outcome, cargo, output, read, root, run};
-use crate::{install, playground};
+type Outcome<T = ()> = Result<T, String>;
 
 const SITE: &str = "target/site";
 const BOOK: &str = "target/book";
@@ -26,14 +25,25 @@ const CRATES: [&str; 4] =
 const DECLARATIONS: [&str; 3] = ["pkg/index.d.ts", "pkg/form.d.ts", "pkg/bulk.d.ts"];
 const REFERENCE: &str = "reference.md";
 
+fn main() -> ExitCode {
+    match build() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Builds the site, and fails if a link of a page leads nowhere.
-pub(crate) fn build() -> Outcome {
+fn build() -> Outcome {
     for folder in [SITE, BOOK] {
         let _ = fs::remove_dir_all(root().join(folder));
     }
     let mut git = Command::new("git");
     git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(root());
-    let files: BTreeSet<_> = output(&mut git)?.split('\0').map(str::to_owned).collect();
+    let files = git.output().map_err(|error| format!("cannot start git: {error}"))?.stdout;
+    let files: BTreeSet<_> = String::from_utf8_lossy(&files).split('\0').map(str::to_owned).collect();
     write(&root().join(BOOK).join("book.toml"), &read("docs/book.toml")?)?;
     for (path, text) in pages(&files)? {
         write(&root().join(BOOK).join("src").join(path), &text)?;
@@ -42,8 +52,10 @@ pub(crate) fn build() -> Outcome {
     for picture in files.iter().filter(|path| path.starts_with("docs/") && is_picture(path)) {
         copy(&root().join(picture), &root().join(SITE).join(picture))?;
     }
-    let page = files.iter().find(|path| path.ends_with(PLAYGROUND)).ok_or("there is no playground")?;
-    playground::build(root().join(SITE).join(page).parent().map(Path::to_owned))?;
+    let links = links(&read("README.md")?);
+    let page = links.iter().find(|link| link.ends_with(PLAYGROUND)).ok_or("README.md has no link to the playground")?;
+    let folder = root().join(SITE).join(page.trim_end_matches("/index.html"));
+    run(cargo("xtask playground --out").arg(folder))?;
     document()?;
     let site = Site::read()?;
     let problems = site.problems();
@@ -55,14 +67,6 @@ pub(crate) fn build() -> Outcome {
     }
     eprintln!("{} pages, {} links checked: {SITE}/index.html", site.pages.len(), site.links().count());
     Ok(())
-}
-
-/// Writes the screenshots of the form that the documents show.
-pub(crate) fn screenshots() -> Outcome {
-    install::npm("bindings/js")?;
-    install::CHROMIUM.install()?;
-    run(&mut cargo("build -p contract-contact-server"))?;
-    run(Command::new("node").arg("crates/contract-contact-server/tests/screenshots.mjs").current_dir(root()))
 }
 
 /// Returns the path of mdBook, which is built if it is missing.
@@ -278,6 +282,28 @@ fn attributes(text: &str, name: &str) -> BTreeSet<String> {
     let tags = text.split('<').filter_map(|rest| rest.split('>').next());
     let values = tags.filter_map(|tag| tag.split_once(&start)?.1.split('"').next());
     values.map(|value| value.replace("&amp;", "&")).collect()
+}
+
+/// The root of the checkout.
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// A `cargo` command line, at the root of the checkout.
+fn cargo(line: &str) -> Command {
+    let mut command = Command::new("cargo");
+    command.args(line.split(' ')).current_dir(root());
+    command
+}
+
+fn run(command: &mut Command) -> Outcome {
+    let status = command.status().map_err(|error| format!("cannot start {command:?}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{command:?} failed: {status}")) }
+}
+
+/// Returns the text of a file, by its path from the root.
+fn read(path: &str) -> Outcome<String> {
+    fs::read_to_string(root().join(path)).map_err(|error| format!("cannot read {path}: {error}"))
 }
 
 fn names(folder: &Path) -> Outcome<Vec<String>> {

@@ -6,8 +6,7 @@ mod table;
 use svg::{Column, Plot, Row, THEMES};
 use table::Table;
 
-use crate::generate::{self, Generated};
-use crate::run::{Outcome, read};
+type Outcome<T> = Result<T, String>;
 
 const OURS: &str = "contract-contact";
 
@@ -33,16 +32,14 @@ const NAMES: [(&str, &str); 18] = [
     ("`", ""),
 ];
 
-/// Writes every plot. `cargo xtask bench` does so after it has measured.
-pub(crate) fn write() -> Outcome {
-    generate::write(all()?)
-}
-
-/// Draws every plot in every theme.
-pub(crate) fn all() -> Outcome<Vec<Generated>> {
-    let results = read(table::RESULTS)?;
+/// Draws every plot in every theme, from the text of `benches/RESULTS.md`. Returns the files by their path from the root.
+///
+/// # Errors
+///
+/// A table or a column is missing.
+pub fn plots(results: &str) -> Result<Vec<(String, String)>, String> {
     let mut files = Vec::new();
-    for plot in [native(&results)?, browser(&results)?, bulk(&results)?, service(&results)?] {
+    for plot in [native(results)?, browser(results)?, bulk(results)?, service(results)?] {
         let path = |theme| format!("docs/plots/{}-{theme}.svg", plot.name);
         files.extend(THEMES.map(|theme| (path(theme.name), plot.draw(&theme))));
     }
