@@ -44,15 +44,15 @@ const MILLISECONDS = 2;
 const REASONS = [
   [
     /minimal: contract-contact \/ ajv/,
-    "a minimal record: the call into WebAssembly takes some 25 ns in Firefox, of 65 in all. Firefox inlines calls with at most eight parameters only, but with the lengths of the strings in memory, and so eight parameters, the call took as long.",
+    "a minimal record: the call into WebAssembly takes some 25 of 65 ns in Firefox. Firefox inlines only calls with at most eight parameters. With the lengths of the strings in memory, the call had eight parameters, and took as long.",
   ],
   [
     /(full valid|five rule errors): contract-contact \/ ajv, tuned/,
-    "a full record beside a tuned date: some 40 % of the time is six searches for control characters, which the rivals make too, and a quarter is the call into WebAssembly with its three strings. Both are the same whatever the rivals' date costs.",
+    "a full record, compared with a tuned date rule: six searches for control characters, which the rivals make, too, take some 40 % of the time. The call into WebAssembly with its three strings takes a quarter. Both are independent of the rivals' date rule.",
   ],
   [
     /10,000 records, text/,
-    "10,000 records as text: JSON.parse reads the text where it is. The bulk engine has to copy it into its memory first.",
+    "10,000 records as text: JSON.parse reads the text in place. The bulk engine first copies it into its memory.",
   ],
 ];
 const NOT_MET = "not met";
@@ -173,7 +173,7 @@ function verdictsText({ count, differences }) {
     .filter(([, names]) => names.length > 0)
     .map(([name, names]) => `${name} in ${names.length} (the first: ${names[0].split("\n")[0]})`);
   const list = different.length === 0 ? "none differs" : `these differ: ${different.join("; ")}`;
-  return `On the measured cases all say the same, which is checked before. Of ${count} cases of the corpus, ${list}.`;
+  return `A test before the measurement checks that all return the same for the measured cases. Of ${count} cases of the corpus, ${list}.`;
 }
 
 function timesTable(rounds, each) {
@@ -227,11 +227,20 @@ export function section({ rounds: times, sizes, first, verdicts, versions: brows
     .join(", ")}, ${times.length} rounds.
 ${versions.join(", ")}.
 
-Every contestant goes from the same parsed record to the same list of \`PropertyName\`, \`Message\` and \`AttemptedValue\`, by the same strict rules; what a library has no rule for, all take from \`rules.mjs\`. Each is measured in a process or page of its own, all in turn, on 64 records of a kind; a ratio is taken within a round, and the median over the rounds is given. "Date.parse": the rivals' date rule is as people write it; "tuned": it is arithmetic on characters. contract-contact, whose dates are its own, is measured beside both.
+Every contestant checks the same parsed record and returns the same list of \`PropertyName\`, \`Message\` and \`AttemptedValue\`, with the same strict rules. Rules that a library lacks come from \`rules.mjs\`.
 
-${verdictsText(verdicts)} TypeBox would stop at 8 errors and is told not to; it compiles the check, not the search for errors. yup throws its errors and is told to leave out stack traces. sury stops at the first error, so a schema of each property finds the others; all are compiled once. Its checks throw an exception with a stack trace within for each, also where they return false, which is most of its time for five errors. ata-validator runs through its class for ajv's schemas, with the same schema as ajv. It compiles a \`pattern\` without the flag u, and so takes an emoji for two lone surrogates: that is its difference in the corpus. Its native packages are overridden to 1.9.0, the newest that npm could install for every platform here. Its date of birth is a format, because a custom keyword makes ata-validator interpret the schema. typia is of version 12, which is a transformer of TypeScript before version 7: since version 14 typia needs a compiler of its own, ttsc with a plugin in Go. Its patterns are rules of our own, because its tag of patterns drops the flag u.
+- Each contestant is measured in a process or page of its own, by turns, on 64 records of a kind. A ratio is taken within a round, and the table has the median over the rounds.
+- "Date.parse": the rivals' date rule is the usual one. "tuned": it is arithmetic on characters. contract-contact has its own date rule, and is measured beside both.
 
-### What was to be reached
+${verdictsText(verdicts)}
+
+- TypeBox stops at 8 errors by default, and is configured to continue. It compiles the check, but not the search for errors.
+- yup throws its errors, and is configured to leave out stack traces.
+- sury stops at the first error, so a schema for each property finds the others; all are compiled once. Internally, each failed check throws an exception with a stack trace, even if the check returns false. The exceptions take most of its time for five errors.
+- ata-validator runs through its class for ajv's schemas, with the same schema as ajv. It compiles a \`pattern\` without the flag u, and so treats an emoji as two lone surrogates: that is its difference in the corpus. Its native packages are overridden to 1.9.0, the newest version that npm could install for every platform here. Its date of birth is a format, because a custom keyword makes ata-validator interpret the schema.
+- typia is of version 12, a transformer for TypeScript before version 7. Since version 14, typia needs a compiler of its own, ttsc with a plugin in Go. Its patterns are rules of our own, because its pattern tag drops the flag u.
+
+### Goals
 
 ${goals.join("\n")}
 ${reasons(goals)}
@@ -241,19 +250,19 @@ ${ahead(results)}
 
 ${places.flatMap((rounds) => rounds.cases.map((each) => timesTable(rounds, each))).join("\n\n")}
 
-A sample makes 100,000 calls where they take 50 to 100 ms. Otherwise it makes as many calls as take 50 ms or 100 ms, because a browser's clock has steps of up to 1 ms.
+A sample makes 100,000 calls if they take 50 to 100 ms. Otherwise it makes as many calls as take 50 ms or 100 ms, because a browser's clock has steps of up to 1 ms.
 
 In bulk, rivals parse with \`JSON.parse\`, bytes after a \`TextDecoder\`, and check each record. In a page, only contract-contact and \`JSON.parse\` are measured.
 
 ### Size
 
-Bytes of a bundle by esbuild, minified, and after brotli at quality 11: of a rival, the library with the same rules and the same errors.
+Bytes of a bundle by esbuild, minified, and after brotli at quality 11. The bundle of a rival contains the library with the same rules and the same errors.
 
 ${sizesTable(sizes)}
 
 ### First call
 
-Each time in a fresh page: the import of the bundle from a local server, then the first call with a full valid record.
+Each measurement is in a new page: the import of the bundle from a local server, then the first call with a full valid record.
 
 ${firstTable(first)}
 `;

@@ -144,7 +144,7 @@ fn section(rounds: &Rounds) -> String {
     for league in [League::Owned, League::Borrowed] {
         text += match league {
             League::Owned => "### Owned results\n\n",
-            League::Borrowed => "### Borrowed results\n\nText without escapes stays in the body.\n\n",
+            League::Borrowed => "### Borrowed results\n\nStrings without escapes are borrowed from the body.\n\n",
         };
         for case in Case::ALL {
             text += &table(rounds, league, case);
@@ -175,7 +175,7 @@ fn embedding() -> String {
     cargo(&["build", "--quiet", "--target-dir", "target"]);
     format!(
         "### First build\n\nA new program with contract-contact and its default features compiles {} packages in {:.0} s \
-         (`cargo build` from nothing). Before chrono, serde, serde_repr and thiserror came in, it compiled 7 packages in 5 s \
+         (`cargo build` from nothing). Before chrono, serde, serde_repr and thiserror were added, it compiled 7 packages in 5 s \
          on the same machine.\n\n",
         packages.len(),
         start.elapsed().as_secs_f64(),
@@ -185,8 +185,8 @@ fn embedding() -> String {
 /// That time grows with the input and no faster.
 fn large(rounds: &Rounds) -> String {
     let mut text = String::from(
-        "### Large bodies\n\nNanoseconds a byte, contract-contact over serde_json: linear in the body, but for the \
-         last, whose keys are put in order to find those that come twice.\n\n| |",
+        "### Large bodies\n\nNanoseconds a byte, for contract-contact over serde_json. The time is linear in the \
+         size of the body, except for the last case, whose keys are sorted to find duplicates.\n\n| |",
     );
     for parts in LARGE_PARTS {
         let _ = write!(text, " {parts} parts |");
@@ -211,14 +211,16 @@ fn circumstances(rounds: usize) -> String {
     let versions = rivals.map(|name| format!("{name} {}", version(&lock, name))).join(", ");
     format!(
         "`cargo xtask bench native`, {date}, {cpu}, {cores} cores, {rustc}, {rounds} rounds.\n{versions}.\n\n\
-        Every contestant goes from the same bytes to a record, or to the page's 400 body as a value, by the same strict \
-        rules; the rivals share one hand-written copy of them, and a test compares the answers byte for byte. Times are \
-        medians, with the freeing of the result, on the default target CPU; a ratio is taken within a round, and the \
-        median over the rounds is given. `serde_json::from_slice` into owned structs, without any rule, is the floor; \
-        `serde_json::from_str` after one check for UTF-8 of the whole body is a second, lower one: a rival that read so \
-        would save the difference of the two. contract-contact also checks UTF-8 once, and then reads a body of strings, \
-        integers, booleans and nulls by its own reader, any other body by serde_json. \"First only\": it stops at \
-        the first wrong type and does not name the property.\n\n",
+        Every contestant reads the same bytes into a record, or into the body of the API's 400 as a value, with the same \
+        strict rules. The rivals share one hand-written copy of the rules, and a test compares their results byte for byte.\n\n\
+        - Times are medians, with the freeing of the result, on the default target CPU. A ratio is taken within a round, and \
+        the table has the median over the rounds.\n\
+        - `serde_json::from_slice` into owned structs checks no rule, and is the floor. `serde_json::from_str`, after one \
+        UTF-8 validation of the whole body, is a second, lower floor: a rival that read in this way would save the \
+        difference of the two.\n\
+        - contract-contact also validates UTF-8 once. It reads a body of strings, integers, booleans and nulls with its own \
+        reader, and any other body with serde_json.\n\
+        - \"First only\" means that a contestant stops at the first wrong type and does not name the property.\n\n",
         date = Timestamp::now().date(),
         cpu = cpu(),
         cores = std::thread::available_parallelism().map_or(1, usize::from),
@@ -251,8 +253,8 @@ fn output(program: &str, argument: &str) -> String {
 
 /// Why a goal is not met.
 const OVER_SONIC: &str = "
-Over sonic-rs, a minimal record misses its limit. Instructions, which valgrind counts, show why: sonic-rs's typed parse takes 2,194, of \
-which 0.95 are 2,084. contract-contact over sonic-rs takes 2,747:
+Over sonic-rs, a minimal record misses its limit. valgrind's count of instructions shows the reason. sonic-rs's typed parse takes \
+2,194, and 0.95 of that is 2,084. contract-contact over sonic-rs takes 2,747:
 
 | part | instructions |
 |---|---|
@@ -264,15 +266,14 @@ which 0.95 are 2,084. contract-contact over sonic-rs takes 2,747:
 | names are found in the table, and values stored in the draft | 90 |
 | the rest | 17 |
 
-The first three parts alone are more than 2,084. sonic-rs reads its own struct in 1,681 and moves it in 327; a draft is \
-read no faster. The counts are of 2026-11-27, sonic-rs 0.5.10 and rustc 1.95.0; `benches/src/bin/instructions.rs` counts again. \
+The first three parts alone take more than 2,084. sonic-rs reads its own struct in 1,681 and moves it in 327, so it reads a draft \
+no faster. The counts are of 2026-11-27, sonic-rs 0.5.10 and rustc 1.95.0; `benches/src/bin/instructions.rs` counts again. \
 `UpdateContractContact::from_json` itself is faster than sonic-rs's unchecked parse.
 
 ";
 
 fn goals(rounds: &Rounds) -> String {
-    let mut text =
-        String::from("### What was to be reached\n\n| | at most | measured | rounds | |\n|---|---|---|---|---|\n");
+    let mut text = String::from("### Goals\n\n| | at most | measured | rounds | |\n|---|---|---|---|---|\n");
     let mut goal = |case: Case, contestant: &str, to: &str, limit: f64| {
         let ratio = rounds.ratio(case, contestant, to);
         let verdict = if ratio.median <= limit { "met" } else { "not met" };
@@ -299,7 +300,8 @@ fn goals(rounds: &Rounds) -> String {
     let second: Vec<String> = [Case::Full, Case::Minimal, Case::Records]
         .map(|case| format!("{} {:.2}", case.name(), rounds.ratio(case, OURS, FROM_STR).median))
         .into();
-    let _ = writeln!(text, "\nThe first three against the second floor, `{FROM_STR}`: {}.", second.join(", "));
+    let _ =
+        writeln!(text, "\nCompared with the second floor, `{FROM_STR}`, the first three are: {}.", second.join(", "));
     text += OVER_SONIC;
     text
 }
@@ -317,7 +319,7 @@ fn table(rounds: &Rounds, league: League, case: Case) -> String {
     let is_wrong = !case.wrong().is_empty();
     let mut text = match case {
         Case::Records => format!("**{}**, per record\n\n", case.name()),
-        Case::RuleErrorsToBytes => format!("**{}**: the 400 body written as JSON\n\n", case.name()),
+        Case::RuleErrorsToBytes => format!("**{}**: the body of the 400, written as JSON\n\n", case.name()),
         _ => format!("**{}**, {} bytes\n\n", case.name(), case.body().len()),
     };
     text += "| | ns |";

@@ -46,7 +46,8 @@ enum Command {
     Documents,
     /// Formats Rust, JavaScript and TypeScript, and applies the safe fixes of the JavaScript linter.
     Format,
-    /// Writes what is generated from the tables: the schemas, the OpenAPI document, the tables of docs/rules.md, the TypeScript.
+    /// Writes what is generated from the tables: the schemas, the OpenAPI document, the tables of docs/rules.md, the TypeScript, the
+    /// plots of docs/plots.
     Generate,
     /// Builds the npm package in pkg/, and writes all generated files.
     Pkg,
@@ -58,6 +59,8 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Builds the documents as a site in target/site, with the playground and the API reference, and checks its links.
+    Site,
     /// Checks what the packages that are published would hold. A part of `test`.
     Packages,
     /// Prints the version that all crates and the npm package have, or gives them all another, as docs/releasing.md says.
@@ -80,7 +83,7 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Measures side by side with what people would use instead, and writes benches/RESULTS.md.
+    /// Measures side by side with what people would use instead, and writes benches/RESULTS.md and docs/plots.
     Bench {
         /// What to measure.
         what: Bench,
@@ -138,20 +141,21 @@ fn run(command: Command) -> run::Outcome {
         Command::Pkg => pkg::build(),
         Command::Leptos => wasm::leptos(),
         Command::Playground { out } => playground::build(out),
+        Command::Site => run::line("", "cargo run -p contract-contact-docs").map(drop),
         Command::Packages => release::packages(),
         Command::Version { new: None } => release::print_version(),
         Command::Version { new: Some(version) } => release::set_version(&version),
         Command::Differential { count, seed } => test::differential(count, seed).map(drop),
         Command::Conformance { check } => test::conformance(check).map(drop),
         Command::Bench { what: Bench::Service, rounds, baseline, postgres } => {
-            bench::service(rounds, baseline.as_deref(), postgres)
+            bench::service(rounds, baseline.as_deref(), postgres).and_then(|()| generate::write_all())
         }
         Command::Bench { baseline: Some(_), .. } | Command::Bench { postgres: Some(_), .. } => {
             bail!("only `bench service` has `--baseline` and `--postgres`")
         }
-        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds).map(drop),
-        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds).map(drop),
-        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds).map(drop),
+        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds).and_then(|_| generate::write_all()),
+        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds).and_then(|_| generate::write_all()),
+        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds).and_then(|_| generate::write_all()),
         Command::Proof(what) => proof::proof(what),
         Command::Faults => test::faults().map(drop),
         Command::Fuzz { target, merge: false, seconds, seed } => fuzz::fuzz(target, seconds, seed),
