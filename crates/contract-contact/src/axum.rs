@@ -1,7 +1,7 @@
 //! An axum extractor that checks request bodies.
 //!
-//! axum calls a handler with the argument [`Validated<UpdateContractContact>`](Validated) only with a record that passed its
-//! rules. All other requests are answered in the envelope of the API reference.
+//! A handler with the argument [`Validated<UpdateContractContact>`](Validated) receives only records that passed the rules. The
+//! extractor answers every other request with the error body of the API reference.
 //!
 //! ```
 //! use axum::response::IntoResponse;

@@ -18,9 +18,9 @@ use crate::identifier::Identifier;
 ///
 /// An answer serializes byte for byte as in the API reference. Deserializing also accepts the answers of the real API:
 ///
-/// - `WasSuccessful` alone decides whether the request was successful, with any HTTP status and any `Status`.
+/// - `WasSuccessful` alone decides whether the request was successful. The HTTP status and the key `Status` do not matter.
 /// - Keys may be missing or null.
-/// - Errors may have the name of a navigation property.
+/// - An error may name a navigation property ([`Field::navigation_name`](crate::Field::navigation_name)).
 ///
 /// ```
 /// use contract_contact::{Code, Response};

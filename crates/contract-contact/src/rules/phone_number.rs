@@ -43,8 +43,8 @@ pub const PATTERN: &str = "(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(
 
 /// Accepts digits, spaces and `+ - . ( ) / #`, and an optional extension.
 ///
-/// An extension is `x`, `ext` or `ext.` in either case, then spaces, then digits. A number has [`MIN_DIGITS`] to [`MAX_DIGITS`]
-/// digits in all. The argument is a string or bytes.
+/// An extension is `x`, `ext` or `ext.`, in upper or lower case, then spaces, then digits. The number and its extension have
+/// [`MIN_DIGITS`] to [`MAX_DIGITS`] digits in total. The argument is a string or bytes.
 ///
 /// # Errors
 /// [`Code::NotAPhoneNumber`].
