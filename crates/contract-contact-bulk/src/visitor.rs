@@ -33,7 +33,7 @@ use crate::problem::Problem;
 /// # Ok::<(), contract_contact_bulk::Stopped>(())
 /// ```
 pub trait Visitor {
-    /// Whether [`valid`](Self::valid) does anything. Only `check_parallel` reads this constant.
+    /// `true` where [`valid`](Self::valid) does something. Only `check_parallel` reads this constant.
     const WANTS_VALID: bool = false;
 
     /// Receives a record that passed every rule.
