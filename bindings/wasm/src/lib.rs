@@ -40,7 +40,7 @@
 //! #[wasm_bindgen]
 //! pub fn save(input: &JsValue) -> JsValue {
 //!     match from_js::<UpdateContractContact>(input, Rules::strict(), today()) {
-//!         Ok(contact) => contact.to_js(), // every property that a PUT writes, null where there is none
+//!         Ok(contact) => contact.to_js(), // every property that a PUT writes; an empty property is null
 //!         Err(refusal) => refusal.failure(), // the body of the API's 400
 //!     }
 //! }

@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 
 use crate::js;
 
-/// The options of a caller in JavaScript, `{ rules, today, operation }`, for your own exports.
+/// The options that a JavaScript caller passes to your own export: `{ rules, today, operation }`.
 ///
 /// Each option may be absent, undefined or null:
 ///

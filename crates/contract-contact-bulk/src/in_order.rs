@@ -12,8 +12,8 @@ pub(crate) type Emit<'f, T> = dyn FnMut(T) -> ControlFlow<()> + 'f;
 /// Runs `work` on several threads and delivers the results in the order of the jobs.
 ///
 /// - `next` returns the next job, or `None` after the last job. The threads take turns to call `next`.
-/// - `work` receives a job and a function. `work` calls this function once for each result. The call waits until all earlier
-///   jobs have delivered their results.
+/// - `work` receives a job and a function. `work` calls this function once for each result. A job may have any number of
+///   results. The call waits until all earlier jobs have delivered their results.
 /// - `deliver` receives the results.
 /// - No results are queued. Each thread holds one job.
 ///

@@ -45,7 +45,7 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `json` | yes | typed errors: `Finding`, `Errors::to_validation_errors` |
-//! | `stream` | no | `check_stream`, by the crate futures-core |
+//! | `stream` | no | `check_stream`, which uses the crate futures-core |
 #![cfg_attr(target_family = "wasm", allow(dead_code, reason = "only `parallel` uses it, which needs threads"))]
 
 #[cfg(not(target_family = "wasm"))]

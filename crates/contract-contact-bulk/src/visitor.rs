@@ -58,7 +58,7 @@ pub struct Record<'i> {
     pub position: Position,
     /// The bytes of the record, unchanged.
     ///
-    /// Empty if the record is too long, or if the input ends within the record.
+    /// The slice is empty if the record is too long, or if the input ends within the record.
     pub bytes: &'i [u8],
     /// The index of the first byte in the bytes that were read together.
     pub(crate) offset: usize,

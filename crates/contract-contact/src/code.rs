@@ -155,7 +155,7 @@ codes! {
          tab, CR and LF. In JavaScript, a lone surrogate breaks the rule, too. A Rust string cannot contain one.";
 }
 
-/// A parameter of a code: a bound or the allowed values. Messages in other languages use parameters.
+/// A parameter of a code: a bound or the allowed values. A message in any language contains the parameters.
 ///
 /// ```
 /// use contract_contact::{Code, Param, date};

@@ -53,8 +53,7 @@
 //! - A [`Code`] names a broken rule.
 //! - A [`Response`] is an answer of the endpoint. The type also parses the answers of the real API.
 //!
-//! This documentation uses two terms for the original. The *real API* is the billing API itself. The *API reference* is the
-//! documentation of the real API.
+//! In this documentation, the *real API* is the billing API itself. The *API reference* is the documentation of the real API.
 //!
 //! # Examples
 //!
@@ -104,7 +103,7 @@
 //! - the e-mail address in [`Stamps`] and [`Success`], and the message of a [`Success`];
 //! - a message that a server sent, in a [`ValidationError`] and a [`Failure`].
 //!
-//! `Display` and `Debug` of every error show the property and the rule, and never the submitted value. Both show:
+//! `Display` and `Debug` of every error show the property and the rule, and never the submitted value. Both traits show:
 //!
 //! - identifiers, dates, times, roles, codes and names of properties;
 //! - the property name and message that a service passed to [`ValidationError::custom`];
@@ -117,7 +116,7 @@
 //! | feature | default | adds | change it |
 //! |---|---|---|---|
 //! | `std` | yes | the system clock: [`date::today`], [`Timestamp::now`] | off for `no_std` with `alloc` |
-//! | `json` | yes | the module [`json`], and everything named `from_json` and `to_json`, by serde_json | off to use another format |
+//! | `json` | yes | the module [`json`] and the methods `from_json` and `to_json`, which use serde_json | off to use another format |
 //! | `axum` | no | the extractor `axum::Validated` | on in an axum service |
 //! | `locales` | no | the languages of [`Locale`] besides English | on for a form in another language |
 //! | `js` | no | JavaScript's clock on `wasm32-unknown-unknown` | on in a browser |

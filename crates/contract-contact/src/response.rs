@@ -76,7 +76,7 @@ pub struct Success {
 }
 
 impl Success {
-    /// Returns the answer to an operation that wrote the record `id`, with the stamps of the change.
+    /// Returns the answer to an operation on the record `id`. `updated_by` made the change at `updated_on`.
     ///
     /// ```
     /// # use contract_contact::{Identifier, Operation, Success};
@@ -96,7 +96,7 @@ impl Success {
         }
     }
 
-    /// Returns the answer to a DELETE of the record `id`, with the stamps of the change.
+    /// Returns the answer to a DELETE of the record `id`. `updated_by` deleted the record at `updated_on`.
     ///
     /// ```
     /// use contract_contact::{Identifier, Success};

@@ -144,7 +144,7 @@ macro_rules! accessors {
         }
 
         impl fmt::Debug for $record {
-            /// Nearly every property is personal data, so none is shown. [`reveal`](Self::reveal) shows all, for tests.
+            /// Nearly every property is personal data, so `Debug` shows no property. [`reveal`](Self::reveal) shows all properties, for tests.
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(concat!(stringify!($record), "(..)"))
             }

@@ -36,7 +36,7 @@ macro_rules! days {
 
 /// The strings that [`Timestamp`](crate::Timestamp) parses, as a regular expression of ECMA-262.
 ///
-/// The pattern is for schemas. Anchor the pattern at both ends.
+/// The pattern is for schemas. Anchor the pattern at both ends: `^(?:…)$`.
 ///
 /// ```
 /// use contract_contact::rules::date;
@@ -50,7 +50,7 @@ pub const TIMESTAMP_PATTERN: &str =
 
 /// Returns the same rule as a regular expression of ECMA-262, for schemas.
 ///
-/// Anchor the pattern at both ends.
+/// Anchor the pattern at both ends: `^(?:…)$`.
 ///
 /// The pattern checks the calendar and [`EARLIEST`], but cannot check the current date.
 ///

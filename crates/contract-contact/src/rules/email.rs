@@ -25,7 +25,7 @@ pub const MAX_CHARACTERS: u64 = limits::EMAIL_CHARACTERS;
 
 /// The regular expression of the HTML standard for the grammar, for schemas.
 ///
-/// Anchor the pattern at both ends.
+/// Anchor the pattern at both ends: `^(?:…)$`.
 ///
 /// ```
 /// use contract_contact::rules::email;

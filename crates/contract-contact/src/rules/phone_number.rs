@@ -29,7 +29,7 @@ pub const MAX_DIGITS: u64 = limits::MOST_DIGITS;
 
 /// The same rule as a regular expression of ECMA-262, for schemas.
 ///
-/// Anchor the pattern at both ends.
+/// Anchor the pattern at both ends: `^(?:…)$`.
 ///
 /// ```
 /// use contract_contact::rules::phone_number;
