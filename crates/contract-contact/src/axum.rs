@@ -27,7 +27,7 @@ use crate::rule_set::Rules;
 
 /// A request body, parsed and checked: a record, or any other type that implements [`FromJson`].
 ///
-/// Every rejected request is answered with a [`Failure`] and one of these statuses:
+/// The extractor answers every rejected request with a [`Failure`] and one of these statuses:
 ///
 /// - 415 where the `Content-Type` is not JSON;
 /// - 413 where the body is longer than axum's `DefaultBodyLimit`;
@@ -36,7 +36,7 @@ use crate::rule_set::Rules;
 /// The extractor checks by [`Rules::strict`], or by the [`Rules`] that a layer puts into the request's extensions. The current
 /// date is [`date::today`].
 ///
-/// A handler reports its own errors as the `Err` of its `Result`: a [`Rejection`], [`ValidationErrors`] or a [`ValidationError`].
+/// A handler can return its own errors in `Err`: a [`Rejection`], [`ValidationErrors`] or a [`ValidationError`].
 ///
 /// ```
 /// use axum::body::Body;

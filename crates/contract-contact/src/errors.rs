@@ -105,7 +105,7 @@ impl ValidationError {
         }
     }
 
-    /// Returns an error that a server sent.
+    /// Converts an error that a server sent.
     ///
     /// If the property and the message match a rule, the result is the error of this rule. A navigation name (`CoworkerContract`)
     /// becomes the name of the property (`CoworkerContractId`).

@@ -14,8 +14,8 @@ use crate::wording::words::Words;
 
 /// A language of the customer wording: labels, messages, and the words of an error summary.
 ///
-/// English is always available. The feature `locales` adds the other languages. Native speakers have not reviewed their words
-/// yet. The wire messages are the same in every language.
+/// English is always available. The feature `locales` adds the other languages. Native speakers have not reviewed these
+/// languages yet. The wire messages are the same in every language.
 ///
 /// ```
 /// use contract_contact::{Code, Field, Locale};
