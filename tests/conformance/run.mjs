@@ -1,14 +1,41 @@
-// Gives the rows of the suites named on the command line to the package, and prints what it says: of each suite a list, of each row
-// a code or "accepted"; of a file of JSON the ways in which it was read, of which the last is JSON.parse.
+// Gives the rows of public suites to the domain crate and to the package, and writes what both report to docs/conformance.md.
+//
+//   run.mjs NATIVE [--check]
+//
+// NATIVE is the program of tests/native. With --check, fails unless the committed report is what would be written.
 
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { validateBulk } from "../../pkg/bulk.js";
 import { validateUpdate } from "../../pkg/index.js";
 
+/** In the order of the report. */
+const SUITES = [
+  "wpt-email",
+  "wpt-date",
+  "blink-email",
+  "blink-date",
+  "gecko-email",
+  "gecko-date",
+  "json-schema-email",
+  "json-schema-date",
+  "json-schema-date-time",
+  "json-test-suite",
+];
+/** No date of a suite is in the future. */
+const TODAY = "9999-12-31";
+const REPORT = new URL("../../docs/conformance.md", import.meta.url);
+
+const path = (name) => fileURLToPath(new URL(`${name}.json`, import.meta.url));
+const load = (name) => JSON.parse(readFileSync(path(name)));
+
+// What the package reports.
+
 const record = { Id: 1, CoworkerContractId: 1, FullName: "Ada" };
 
-const check = (property, value, today) =>
-  validateUpdate({ ...record, [property]: value }, { today }).find((error) => error.PropertyName === property)?.code ??
+const check = (property, value) =>
+  validateUpdate({ ...record, [property]: value }, { today: TODAY }).find((error) => error.PropertyName === property)?.code ??
   "accepted";
 
 const bytes = ({ text, hex, repeat, then }) =>
@@ -23,6 +50,12 @@ async function read(before, file, after) {
   return problem.Message.startsWith("The body must be an object") ? "no object" : "refused";
 }
 
+const readInEachPlace = async (file) => [
+  await read("[", file, "]"),
+  await read('[{"Notes":', file, "}]"),
+  await read('[{"x":', file, "}]"),
+];
+
 function parse(file) {
   try {
     JSON.parse(new TextDecoder().decode(file));
@@ -32,24 +65,152 @@ function parse(file) {
   }
 }
 
-const [today, ...suites] = process.argv.slice(2);
-const said = [];
-for (const path of suites) {
-  const { property, rows } = JSON.parse(readFileSync(path));
-  const verdicts = [];
-  for (const row of rows) {
-    if (property !== undefined) {
-      verdicts.push(check(property, row.value, today));
-    } else {
-      const file = bytes(row);
-      verdicts.push([
-        await read("[", file, "]"),
-        await read('[{"Notes":', file, "}]"),
-        await read('[{"x":', file, "}]"),
-        parse(file),
-      ]);
-    }
+// What a row expects: a word for each place of a file of JSON, one for a property.
+
+function passes(suite, expected, word) {
+  if (expected === "either") return true;
+  if (suite.reads === "date-time") {
+    return expected === "valid" ? !["not_a_date", "not_a_string"].includes(word) : word === "not_a_date";
   }
-  said.push(verdicts);
+  return expected === "valid" ? ["accepted", "read", "no object"].includes(word) : !["accepted", "read"].includes(word);
 }
-console.log(JSON.stringify(said));
+
+async function run(suite, row, fromNative) {
+  const { name, expect } = row;
+  if (!["valid", "invalid", "either"].includes(expect)) throw new Error(`the row ${name} expects ${expect}`);
+  const isFile = suite.property === undefined;
+  const native = [fromNative].flat();
+  const wasm = isFile ? await readInEachPlace(bytes(row)) : [check(suite.property, row.value)];
+  // Of JSON that stands alone the domain crate reads no further once it sees that it is no object: that is not compared.
+  const compared = (words) => words.slice(isFile ? 1 : 0).join(", ");
+  return {
+    name,
+    expect,
+    parse: isFile ? parse(bytes(row)) : undefined,
+    here: compared(native),
+    agree: compared(native) === compared(wasm),
+    passes: [native, wasm].map((words) => words.every((word) => passes(suite, expect, word))),
+    words: `native: ${native.join(", ")}; wasm: ${wasm.join(", ")}`,
+  };
+}
+
+/** Returns what is wrong with a row that so many differences name, if anything. */
+function problem({ expect, agree, passes }, declared) {
+  const isPassed = passes.every(Boolean);
+  if (declared > 1) return "is declared twice";
+  if (declared === 0 && !isPassed) return `the suite says ${expect}, which no difference explains`;
+  if (declared === 1 && isPassed) return "passes, though a difference is declared";
+  return agree ? undefined : "the domain crate and the package differ";
+}
+
+/** Returns what is neither as the suite says nor declared, and what is declared and not so. */
+function problems({ file, rows, differences }) {
+  const declared = differences.flatMap(({ rows }) => rows);
+  const found = rows.flatMap((row) => {
+    const wrong = problem(row, declared.filter((name) => name === row.name).length);
+    return wrong ? [`${file}: ${row.name}: ${wrong}; ${row.words}`] : [];
+  });
+  const names = new Set(rows.map(({ name }) => name));
+  if (names.size !== rows.length || rows.length === 0) found.push(`${file}: two rows have one name, or there is no row`);
+  const unknown = declared.filter((name) => !names.has(name));
+  return [...found, ...unknown.map((name) => `${file}: a difference names ${name}, which is no row`)];
+}
+
+// The report.
+
+const length = (text) => [...text].length;
+
+/** Returns lines of three cells in columns. */
+function aligned(lines) {
+  const width = (column) => Math.max(0, ...lines.map((line) => length(line[column])).filter((width) => width <= 60));
+  const [first, second] = [width(0), width(1)];
+  const pad = (text, width) => text + " ".repeat(Math.max(0, width - length(text)));
+  return lines.map(([name, left, right]) => `${pad(name, first)}  ${pad(left, second)}  ${right}\n`).join("");
+}
+
+function report(suites) {
+  const numbers = suites.map(({ rows, differences }) => {
+    const open = rows.filter(({ expect }) => expect === "either").length;
+    const pass = (side) => rows.filter(({ passes }) => passes[side]).length - open;
+    return [rows.length, open, pass(0), pass(1), differences.flatMap(({ rows }) => rows).length];
+  });
+  const total = numbers.reduce((sum, each) => sum.map((number, column) => number + each[column]));
+  const cells = (numbers) => numbers.map((number) => ` ${number} |`).join("");
+  const files = suites.flatMap(({ rows }) => rows).filter(({ parse }) => parse !== undefined);
+  const asParsed = ({ name, here, parse }) => [name, `here: ${here}`, `JSON.parse: ${parse}`];
+  const otherwise = files.filter(({ expect, parse }) => expect !== "either" && (expect === "valid") !== (parse === "read"));
+  const block = (lines) => `\`\`\`text\n${aligned(lines)}\`\`\`\n`;
+  const difference = ({ reason, rows: names }, rows) => {
+    const lines = rows.filter(({ name }) => names.includes(name));
+    return `\n${reason}\n\n${block(lines.map(({ name, expect, here }) => [name, `the suite: ${expect}`, `here: ${here}`]))}`;
+  };
+  return [
+    INTRODUCTION,
+    ...suites.map(({ file, title }, index) => `| [${title}](../tests/conformance/${file}.json) |${cells(numbers[index])}\n`),
+    `| all |${cells(total)}\n\n${COLUMNS}\n`,
+    ...suites.flatMap(({ title, missing }) =>
+      missing.map((name) => `- ${title}: \`${name}\` could not be had byte by byte, and is not run.\n`),
+    ),
+    "\n## Differences that are meant\n",
+    ...suites
+      .filter(({ differences }) => differences.length > 0)
+      .map(({ title, differences, rows }) => `\n### ${title}\n${differences.map((each) => difference(each, rows)).join("")}`),
+    `\n${LEFT_OPEN}\n\n${block(files.filter(({ expect }) => expect === "either").map(asParsed))}`,
+    `\n${JSON_PARSE}\n\n${otherwise.length > 0 ? block(otherwise.map(asParsed)) : "None.\n"}`,
+  ].join("");
+}
+
+const INTRODUCTION = `# Conformance
+
+What public suites say, and what the rules say to the same rows: in Rust, and as WebAssembly through the package in \`pkg\` under Node.
+\`cargo xtask conformance\` runs them and writes this file; \`cargo xtask test\` fails when it is out of date, when a row fails that is not
+named below, and when one that is named passes. [tests/conformance](../tests/conformance/README.md) has the rows and says where they are
+from.
+
+A row of the suites for e-mail and dates is a property, \`Email\` or \`DateOfBirth\`, of a record that is otherwise right, checked by the
+strict rules, with the last day of the year 9999 as today so that none is in the future. A file of JSONTestSuite is read in three
+places: as the body itself, as the value of \`Notes\`, which is read, and as the value of a property that is not ours, which is skipped.
+In the package that is the reader of \`contract-contact/bulk\`.
+
+| suite | rows | left open | native pass | wasm pass | differences |
+|---|---|---|---|---|---|
+`;
+
+const COLUMNS = `A row that is left open has no verdict in its suite: it neither passes nor fails. A difference is a row that
+fails, and is meant to. The two sides have to give the same code, or the same outcome, for every row; they do.
+
+What is missing:
+`;
+
+const LEFT_OPEN = `## What JSONTestSuite leaves open
+
+Each file in a property that is read, then in one that is skipped; native and wasm are the same. What Rust has no string or number for
+is refused only where it is read, and so is what is nested more than 127 deep.`;
+
+const JSON_PARSE = `## Where JSON.parse says otherwise
+
+Who hands the package's main entry a value has parsed it with JSON.parse, after the bytes became text as in \`fetch\`. The files on
+which JSON.parse says something else than JSONTestSuite:`;
+
+const [program, flag] = process.argv.slice(2);
+const native = JSON.parse(execFileSync(program, ["rows", TODAY, ...SUITES.map(path)], { maxBuffer: Infinity }));
+const declared = load("differences");
+const suites = [];
+for (const [index, file] of SUITES.entries()) {
+  const suite = load(file);
+  const rows = [];
+  for (const [place, row] of suite.rows.entries()) rows.push(await run(suite, row, native[index][place]));
+  suites.push({ file, title: suite.suite, missing: suite.missing ?? [], rows, differences: declared[file] ?? [] });
+}
+const wrong = suites.flatMap(problems);
+const text = report(suites);
+if (wrong.length > 0) {
+  for (const problem of wrong) console.error(problem);
+  console.error(`${wrong.length} rows are not as the suites or tests/conformance/differences.json say`);
+  process.exitCode = 1;
+} else if (flag !== "--check") {
+  writeFileSync(REPORT, text);
+} else if (readFileSync(REPORT, "utf8") !== text) {
+  console.error("docs/conformance.md is out of date: run `cargo xtask conformance`");
+  process.exitCode = 1;
+}

@@ -48,7 +48,7 @@ const engines = {
     places: ["/usr/bin/WebKitWebDriver"],
     start: (program) => webdriver.launch(program),
   },
-  // An older WebKit, as Safari 16 has it: see `cargo xtask proof engines`.
+  // An older WebKit, as Safari 16 has it: CONTRIBUTING.md has the commands.
   wpe: {
     variable: "WPE_DRIVER",
     places: ["/usr/bin/WPEWebDriver"],

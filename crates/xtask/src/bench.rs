@@ -1,38 +1,46 @@
-//! `cargo xtask bench`.
+//! `cargo xtask bench`: measures, and writes the results into `benches/RESULTS.md`.
 
-use std::process::Command;
+use std::path::{Path, absolute};
 
 use crate::install;
-use crate::run::{Outcome, cargo, root, run};
+use crate::run::{Outcome, line, shell};
 
-/// Measures the domain crate against its rivals and writes the results into `benches/RESULTS.md`.
-pub(crate) fn native(rounds: u32) -> Outcome {
-    let mut report = cargo("run --profile bench -p contract-contact-benches --bin native-report -- --rounds");
-    run(report.arg(rounds.to_string()))
+/// Measures the domain crate against its rivals.
+pub(crate) fn native(rounds: u32) -> Outcome<Vec<String>> {
+    let report = "cargo run --profile bench -p contract-contact-benches --bin native-report -- --rounds";
+    line("", &format!("{report} {rounds}"))
 }
 
-/// Measures the npm package against its rivals and writes the results into `benches/RESULTS.md`.
-pub(crate) fn js(rounds: u32) -> Outcome {
+/// Measures the npm package against its rivals.
+pub(crate) fn js(rounds: u32) -> Outcome<Vec<String>> {
     install::npm("bindings/js")?;
     install::npm("benches/js")?;
-    for browser in install::BROWSERS {
-        browser.install()?;
-    }
-    run(Command::new("node")
-        .args(["bench.mjs", "--rounds", &rounds.to_string()])
-        .current_dir(root().join("benches/js")))
+    install::BROWSERS.iter().try_for_each(install::Program::install)?;
+    line("benches/js", &format!("node bench.mjs --rounds {rounds}"))
 }
 
-/// Measures the command-line tool and its engine against what people would use instead, and writes the results into
-/// `benches/RESULTS.md`.
-pub(crate) fn cli(rounds: u32) -> Outcome {
-    run(&mut cargo("build --release --target-dir target -p contract-contact-cli"))?;
+/// Measures the command-line tool and its engine against what people would use instead.
+pub(crate) fn cli(rounds: u32) -> Outcome<Vec<String>> {
+    let build = "cargo build --release --target-dir target -p";
     // Not together with the tool, which would then be built with the features of its rivals.
-    run(&mut cargo(
-        "build --release --target-dir target -p contract-contact-benches --bin engine --bin csv-jsonschema --bin compressed",
-    ))?;
+    let rivals = "contract-contact-benches --bin engine --bin csv-jsonschema --bin compressed";
+    line("", &format!("{build} contract-contact-cli && {build} {rivals}"))?;
     install::npm("benches/js")?;
     install::python("benches/python")?;
-    install::time()?;
-    run(Command::new("node").args(["cli.mjs", "--rounds", &rounds.to_string()]).current_dir(root().join("benches/js")))
+    install::TIME.install()?;
+    line("benches/js", &format!("node cli.mjs --rounds {rounds}"))
+}
+
+/// Measures the service under load, by turns with an earlier build where one is named, and on a PostgreSQL server too.
+pub(crate) fn service(rounds: u32, baseline: Option<&Path>, postgres: Option<String>) -> Outcome {
+    install::WRK.install()?;
+    let build = "cargo build --release --target-dir target -p";
+    line("", &format!("{build} contract-contact-server && {build} contract-contact-service-benches"))?;
+    let baseline = baseline.map(absolute).transpose()?.map(|program| format!("--baseline={}", program.display()));
+    let options = baseline.into_iter().chain(postgres.map(|url| format!("--postgres={url}")));
+    Ok(shell("")?
+        .cmd("node")
+        .args(["benches/service/bench.mjs", "--rounds", &rounds.to_string()])
+        .args(options)
+        .run()?)
 }

@@ -1,18 +1,22 @@
 //! `cargo xtask demo`.
 #![expect(clippy::print_stdout, reason = "what it shows is its output")]
 
-use std::fs;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::thread;
 use std::time::Instant;
 
+use anyhow::{Context as _, anyhow, bail, ensure};
 use contract_contact::chrono::{DateTime, SubsecRound, Utc};
 use contract_contact::{
     ContractContact, FromJson, Operation, Response, Rules, Stamps, Success, Timestamp, UpdateContractContact, date,
 };
 use serde_json::Value;
+use xshell::{Cmd, cmd};
 
-use crate::run::{Outcome, cargo, root, run};
-use crate::service::{Service, built, free_port};
+use crate::run::{Outcome, shell};
 
 const PATH: &str = "/api/billing/contractcontacts";
 const PORT: u16 = 8080;
@@ -29,9 +33,12 @@ const BAD: &str = r#"{"Id":87654321,"CoworkerContractId":1234}"#;
 /// Serves until Ctrl-C.
 pub(crate) fn demo() -> Outcome {
     let begun = Instant::now();
-    let port = free_port(PORT)?;
-    let mut service = start(port)?;
-    ctrlc::set_handler(service.stopper()).map_err(|error| format!("cannot watch for Ctrl-C: {error}"))?;
+    // Another free port where this one is taken.
+    let listener = TcpListener::bind(("127.0.0.1", PORT)).or_else(|_| TcpListener::bind(("127.0.0.1", 0)))?;
+    let port = listener.local_addr()?.port();
+    drop(listener);
+    let service = Service::start(port, &format!("target/demo/{port}"))?;
+    ctrlc::set_handler(service.stopper())?;
     let curl = |body| {
         format!(
             "curl -i -X PUT {}{PATH} -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' -d '{body}'",
@@ -61,26 +68,27 @@ pub(crate) fn demo() -> Outcome {
 
 /// Sends both requests, reads the record, and fails unless each answer is what the domain crate says, byte for byte.
 pub(crate) fn check() -> Outcome {
-    let port = free_port(0)?;
-    let service = start(port)?;
+    let folder = format!("target/demo/check-{}", std::process::id());
+    let service = Service::start(0, &folder)?;
     let since: Timestamp = DateTime::<Utc>::from(Timestamp::now()).trunc_subsecs(0).into();
     let answers = [
         send(&service, "PUT", PATH, Some(GOOD))?,
         send(&service, "PUT", PATH, Some(BAD))?,
         send(&service, "GET", &format!("{PATH}/{ID}"), None)?,
     ];
-    service.stop()?;
-    fs::remove_dir_all(folder(port)).map_err(|error| format!("cannot clear up: {error}"))?;
+    service.stopper()();
+    service.wait()?;
+    shell("")?.remove_path(folder)?;
 
     let parse = |body| UpdateContractContact::from_json(body, Rules::strict(), date::today());
-    let good = parse(GOOD.as_bytes()).map_err(|_| "the good body is not good")?;
-    let refusal = parse(BAD.as_bytes()).err().ok_or("the bad body is not bad")?.failure();
+    let good = parse(GOOD.as_bytes()).map_err(|_| anyhow!("the good body is not good"))?;
+    let refusal = parse(BAD.as_bytes()).err().context("the bad body is not bad")?.failure();
     // The times are the service's own; they cannot be foretold, but have to be of now.
     let updated_on = match Response::from_json(answers[0].1.as_bytes()) {
         Ok(Response::Success(success)) => success.updated_on().filter(|on| (since..=Timestamp::now()).contains(on)),
         _ => None,
     };
-    let updated_on = updated_on.ok_or("the answer to the good PUT does not say that it was written now")?;
+    let updated_on = updated_on.context("the answer to the good PUT does not say that it was written now")?;
     let stored: Value = serde_json::from_str(&answers[2].1).unwrap_or_default();
     let stamps = Stamps {
         created_on: stored.get("CreatedOn").and_then(Value::as_str).and_then(|on| on.parse().ok()),
@@ -93,27 +101,83 @@ pub(crate) fn check() -> Outcome {
         (200, ContractContact::new(good, stamps).to_json()),
     ];
     for (answer, expected) in answers.iter().zip(&expected) {
-        if answer != expected {
-            return Err(format!("the answer should have been {} {}", expected.0, expected.1));
-        }
+        ensure!(answer == expected, "the answer should have been {} {}", expected.0, expected.1);
     }
     println!("\nAll {} answers are what the domain crate says, byte for byte.", expected.len());
     Ok(())
 }
 
-fn start(port: u16) -> Outcome<Service> {
-    eprintln!("Building the service (the first time takes some minutes) …");
-    // Unoptimized: that is soonest built, and answers in milliseconds all the same.
-    run(&mut cargo("build -p contract-contact-server"))?;
-    Service::start(&built("contract-contact-server")?, &folder(port), port, &["--example-contacts"])
+/// What the service's tokens have to say.
+const IDENTITY: [&str; 4] = ["--issuer", "demo", "--audience", "demo"];
+
+/// A service that listens on this machine alone. It stops when this is dropped.
+struct Service {
+    child: Child,
+    /// `http://127.0.0.1:8080`.
+    url: String,
+    /// An administrator's, good for half a day.
+    token: String,
 }
 
-/// Of the port, so that no other demo is in it.
-fn folder(port: u16) -> PathBuf {
-    root().join(format!("target/demo/{port}"))
+impl Service {
+    /// Builds the service, empties the folder, makes a key there, and starts the service with a new database and a log beside it. Port 0 is any.
+    fn start(port: u16, folder: &str) -> Outcome<Service> {
+        eprintln!("Building the service (the first time takes some minutes) …");
+        let sh = shell("")?;
+        // Unoptimized: that is soonest built, and answers in milliseconds all the same.
+        cmd!(sh, "cargo build -p contract-contact-server").run()?;
+        // Beside this program.
+        let program = std::env::current_exe()?.with_file_name("contract-contact-server");
+        sh.remove_path(folder)?;
+        sh.change_dir(sh.create_dir(folder)?);
+        // The user's variables are for a service of their own.
+        let command = || -> Cmd<'_> { sh.cmd(&program).env_clear().quiet() };
+        command().args(["keygen", "key.pem", "keys.json"]).ignore_stdout().run()?;
+        let token = command().args(["token", "--private-key", "key.pem", "--administrator", "--lifetime", "43200"]);
+        let token = token.args(IDENTITY).read()?;
+        let serve = command().args(["--keys", "keys.json", "--database", "sqlite:contacts.db"]).args(IDENTITY);
+        let serve = serve.arg(format!("--listen=127.0.0.1:{port}")).arg("--example-contacts");
+        let child = Command::from(serve).stdin(Stdio::null()).stderr(Stdio::piped()).spawn()?;
+        let mut service = Service { child, url: String::new(), token };
+        let mut log = BufReader::new(service.child.stderr.take().context("the service has no log")?);
+        let mut first = String::new();
+        log.read_line(&mut first)?;
+        let line: Value = serde_json::from_str(&first).unwrap_or_default();
+        let Some(address) = line.get("address").and_then(Value::as_str) else {
+            let _ = log.read_to_string(&mut first);
+            bail!("the service did not start: {}", first.trim());
+        };
+        service.url = format!("http://{address}");
+        let mut file = File::create(sh.current_dir().join("log.jsonl"))?;
+        // It ends with the service.
+        thread::spawn(move || io::copy(&mut log, &mut file));
+        Ok(service)
+    }
+
+    /// Returns what stops it, from any thread.
+    fn stopper(&self) -> impl Fn() + Send + use<> {
+        let id = self.child.id().to_string();
+        move || drop(Command::new("kill").arg(&id).status())
+    }
+
+    /// Waits until it has stopped.
+    fn wait(mut self) -> Outcome {
+        let status = self.child.wait()?;
+        ensure!(status.success(), "the service ended with {status}");
+        Ok(())
+    }
 }
 
-/// The status and the body of the answer, which are shown.
+impl Drop for Service {
+    fn drop(&mut self) {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            self.stopper()();
+            let _ = self.child.wait();
+        }
+    }
+}
+
+/// Returns the status and the body of the answer, which are shown.
 fn send(service: &Service, method: &str, path: &str, body: Option<&str>) -> Outcome<(u16, String)> {
     let request = ureq::http::Request::builder()
         .method(method)
@@ -121,12 +185,11 @@ fn send(service: &Service, method: &str, path: &str, body: Option<&str>) -> Outc
         .header("Authorization", format!("Bearer {}", service.token))
         .header("Content-Type", "application/json");
     let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).proxy(None).build().into();
-    let answer = match body {
-        Some(body) => request.body(body).map_err(ureq::Error::from).and_then(|request| agent.run(request)),
-        None => request.body(()).map_err(ureq::Error::from).and_then(|request| agent.run(request)),
+    let mut answer = match body {
+        Some(body) => agent.run(request.body(body)?)?,
+        None => agent.run(request.body(())?)?,
     };
-    let mut answer = answer.map_err(|error| format!("no answer to {method} {path}: {error}"))?;
-    let text = answer.body_mut().read_to_string().map_err(|error| format!("half an answer to {method}: {error}"))?;
-    println!("\n{method} {path} {}\n{} {text}", body.unwrap_or_default(), answer.status().as_u16());
-    Ok((answer.status().as_u16(), text))
+    let (status, text) = (answer.status().as_u16(), answer.body_mut().read_to_string()?);
+    println!("\n{method} {path} {}\n{status} {text}", body.unwrap_or_default());
+    Ok((status, text))
 }

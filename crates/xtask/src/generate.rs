@@ -1,67 +1,51 @@
-//! `cargo xtask generate`: every file, or part of one, that is made from the tables of the domain crate.
+//! `cargo xtask generate`: every file, or part of one, that is generated from the tables of the domain crate.
 
 use std::fmt::Write;
-use std::fs;
 
-use contract_contact::{Code, Field, Locale, Operation, Presence, Rules};
-use contract_contact_schema as schema;
+use anyhow::Context as _;
+use contract_contact::{Code, Field, Operation, Presence, Rules};
+use {contract_contact_js_tables as typescript, contract_contact_schema as schema};
 
-use crate::run::{Outcome, read, root};
-use crate::typescript;
-
-/// A file, by its path from the root, and what it is to hold.
-type Generated = (String, String);
+use crate::run::{Outcome, read, shell};
 
 /// Writes them all.
 pub(crate) fn write_all() -> Outcome {
+    let sh = shell("")?;
     for (path, contents) in all()? {
-        let file = root().join(&path);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
-        }
-        fs::write(&file, contents).map_err(|error| format!("cannot write {path}: {error}"))?;
+        sh.write_file(&path, contents)?;
         eprintln!("wrote {path}");
     }
     Ok(())
 }
 
-fn all() -> Outcome<Vec<Generated>> {
-    let pretty = |value: &serde_json::Value| format!("{value:#}\n");
-    let mut files = Vec::new();
+/// Returns each file, by its path from the root.
+fn all() -> Outcome<Vec<(String, String)>> {
+    let mut files = typescript::files();
+    let mut add =
+        |name: &str, contents| files.push((format!("crates/contract-contact-schema/schema/{name}"), contents));
     for operation in Operation::ALL {
         for rules in [Rules::strict(), Rules::reference()] {
-            let path = format!("crates/contract-contact-schema/schema/{operation}.{}.schema.json", rules.name());
-            files.push((path, pretty(&schema::request(operation, rules))));
+            let name = format!("{operation}.{}.schema.json", rules.name());
+            add(&name, format!("{:#}\n", schema::request(operation, rules)));
         }
     }
-    files
-        .push(("crates/contract-contact-schema/schema/openapi.json".into(), pretty(&schema::openapi(Rules::strict()))));
-    for (name, contents) in typescript::generated() {
-        files.push((format!("bindings/js/src/generated/{name}.ts"), contents));
-    }
+    add("openapi.json", format!("{:#}\n", schema::openapi(Rules::strict())));
     for database in schema::Database::ALL {
-        files.push((format!("crates/contract-contact-schema/schema/{}.sql", database.name()), schema::sql(database)));
+        add(&format!("{}.sql", database.name()), schema::sql(database));
     }
-    files.push(("bindings/wasm/src/types.d.ts".into(), typescript::types()));
-    for locale in Locale::ALL {
-        files.push((format!("bindings/js/src/locales/{}.ts", locale.language()), typescript::locale(*locale)));
-    }
-    files.push(("tests/locales.json".into(), typescript::sentences()));
-    files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?)?);
+    files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?).map_err(anyhow::Error::msg)?);
     let path = "docs/rules.md";
     files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     Ok(files)
 }
 
-/// The text with what stands between `<!-- name:start -->` and `<!-- name:end -->` replaced.
+/// Replaces what stands between `<!-- name:start -->` and `<!-- name:end -->`.
 pub(crate) fn replace_between(text: &str, name: &str, contents: &str) -> Outcome<String> {
     let (start, end) = (format!("<!-- {name}:start -->\n"), format!("<!-- {name}:end -->"));
-    let marked = || {
-        let (before, rest) = text.split_once(&start)?;
-        let (_, after) = rest.split_once(&end)?;
-        Some(format!("{before}{start}{contents}{end}{after}"))
-    };
-    marked().ok_or_else(|| format!("the markers {start:?} and {end:?} are missing"))
+    let missing = || format!("the markers {start:?} and {end:?} are missing");
+    let (before, rest) = text.split_once(&start).with_context(missing)?;
+    let (_, after) = rest.split_once(&end).with_context(missing)?;
+    Ok(format!("{before}{start}{contents}{end}{after}"))
 }
 
 fn rule_tables() -> String {

@@ -1,27 +1,103 @@
 //! What the commands need and a bare machine does not have.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use crate::fuzz;
-use crate::run::{Outcome, root, run};
+use anyhow::Context as _;
+use xshell::{Cmd, Shell, cmd};
+
+use crate::run::{Outcome, line, root, shell, succeeds};
 
 /// What the browser's modules are compiled for.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
+/// A program of the system's packages.
+pub(crate) struct Program {
+    pub(crate) name: &'static str,
+    /// The environment variable that can name it.
+    variable: &'static str,
+    /// The files that are needed, each with the paths where it may be.
+    files: &'static [&'static [&'static str]],
+    /// The packages of Debian that have them.
+    packages: &'static [&'static str],
+}
+
+const CHROMIUMS: &[&str] = &[
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+const FIREFOXES: &[&str] =
+    &["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+const CHROMEDRIVERS: &[&str] = &["/usr/bin/chromedriver", "/usr/local/bin/chromedriver"];
+
+/// `bindings/js/test/browsers.mjs` starts them. WebKit cannot do without a screen.
+#[rustfmt::skip]
+pub(crate) const BROWSERS: [Program; 3] = [
+    Program { name: "Chromium", variable: "CHROMIUM", files: &[CHROMIUMS], packages: &["chromium"] },
+    Program { name: "Firefox", variable: "FIREFOX", files: &[FIREFOXES], packages: &["firefox-esr"] },
+    Program { name: "WebKit", variable: "WEBKIT_DRIVER", files: &[&["/usr/bin/WebKitWebDriver"], &["/usr/bin/Xvfb"]], packages: &["webkit2gtk-driver", "xvfb"] },
+];
+#[rustfmt::skip]
+const CHROMEDRIVER: Program = Program { name: "driver of Chromium", variable: "CHROMEDRIVER", files: &[CHROMEDRIVERS], packages: &["chromium-driver"] };
+/// The tests of the service start one of their own.
+#[rustfmt::skip]
+pub(crate) const POSTGRESQL: Program = Program { name: "PostgreSQL", variable: "", files: &[&["/usr/lib/postgresql"]], packages: &["postgresql"] };
+/// libFuzzer is C++.
+#[rustfmt::skip]
+pub(crate) const CXX: Program = Program { name: "C++ compiler", variable: "CXX", files: &[&["/usr/bin/c++"]], packages: &["g++"] };
+/// What the benchmarks need: the load generator, and GNU time, which reports how much memory a program took at most.
+#[rustfmt::skip]
+pub(crate) const WRK: Program = Program { name: "wrk", variable: "", files: &[&["/usr/bin/wrk"]], packages: &["wrk"] };
+#[rustfmt::skip]
+pub(crate) const TIME: Program = Program { name: "GNU time", variable: "", files: &[&["/usr/bin/time"]], packages: &["time"] };
+#[rustfmt::skip]
+const VENV: Program = Program { name: "Python with venv", variable: "", files: &[&[]], packages: &["python3-venv"] };
+
+impl Program {
+    /// Installs the program from the system's packages where it is missing.
+    pub(crate) fn install(&self) -> Outcome {
+        let Program { name, variable, files, packages } = *self;
+        let is_there = |paths: &&[&str]| paths.iter().any(|path| Path::new(path).exists());
+        if files.iter().all(is_there) || std::env::var_os(variable).is_some() {
+            return Ok(());
+        }
+        let hint = if variable.is_empty() { String::new() } else { format!("; the variable {variable} can name one") };
+        eprintln!("There is no {name}{hint}: installing {} …", packages.join(" and "));
+        let sh = shell("")?;
+        // The lists may never have been fetched.
+        let _ = cmd!(sh, "apt-get update -qq").run();
+        cmd!(sh, "apt-get install -qq --yes --no-install-recommends {packages...}")
+            .run()
+            .with_context(|| format!("there is no {name}{hint}"))
+    }
+}
+
+/// Installs everything that the tests need besides packages of npm.
+pub(crate) fn all() -> Outcome {
+    BROWSERS.iter().chain(&[CHROMEDRIVER, POSTGRESQL, CXX]).try_for_each(Program::install)?;
+    rustc_for_wasm().map(drop)
+}
+
+/// Returns the path of the driver of Chromium.
+pub(crate) fn chromedriver() -> Outcome<PathBuf> {
+    CHROMEDRIVER.install()?;
+    let named = std::env::var_os("CHROMEDRIVER").map(PathBuf::from);
+    let mut paths = named.into_iter().chain(CHROMEDRIVERS.iter().map(PathBuf::from));
+    paths.find(|path| path.exists()).context("there is no driver of Chromium")
+}
+
 /// Installs what a folder's lock file names, where that is not there yet.
 pub(crate) fn npm(folder: &str) -> Outcome {
-    let path = root().join(folder);
-    let installed = fs::read(path.join("node_modules/.installed")).ok();
-    let lock =
-        fs::read(path.join("package-lock.json")).map_err(|error| format!("cannot read {folder}'s lock: {error}"))?;
-    if installed.as_ref() == Some(&lock) {
-        return Ok(());
+    const MARK: &str = "node_modules/.installed";
+    let sh = shell(folder)?;
+    let lock = sh.read_file("package-lock.json")?;
+    if sh.read_file(MARK).ok().as_ref() != Some(&lock) {
+        eprintln!("Installing the npm packages of {folder} …");
+        cmd!(sh, "npm ci --no-audit --no-fund --loglevel=error").run()?;
+        sh.write_file(MARK, lock)?;
     }
-    eprintln!("Installing the npm packages of {folder} …");
-    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&path))?;
-    fs::write(path.join("node_modules/.installed"), lock).map_err(|error| format!("cannot write a mark: {error}"))
+    Ok(())
 }
 
 /// Returns the path of a version of Node, which npm installs, or nothing where npm does not have it for this machine.
@@ -32,188 +108,48 @@ pub(crate) fn node(version: u32) -> Outcome<Option<PathBuf>> {
     Ok(path.exists().then_some(path))
 }
 
-/// Installs packages of Debian, saying for what.
-fn apt(what: &str, packages: &[&str]) -> Outcome {
-    eprintln!("{what}: installing {} …", packages.join(" and "));
-    // The lists may never have been fetched.
-    let _ = run(Command::new("apt-get").args(["update", "-qq"]));
-    run(Command::new("apt-get").args(["install", "-qq", "--yes", "--no-install-recommends"]).args(packages))
-        .map_err(|error| format!("{what} ({error})"))
-}
-
-/// A browser for the tests. `bindings/js/test/browsers.mjs` starts it.
-pub(crate) struct Browser {
-    pub(crate) name: &'static str,
-    /// The variable that can name its program.
-    variable: &'static str,
-    /// Of each program that is needed, the places where it may be.
-    programs: &'static [&'static [&'static str]],
-    /// The packages of Debian that have them.
-    packages: &'static [&'static str],
-}
-
-pub(crate) const CHROMIUM: Browser = Browser {
-    name: "Chromium",
-    variable: "CHROMIUM",
-    programs: &[&[
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    ]],
-    packages: &["chromium"],
-};
-
-pub(crate) const BROWSERS: [Browser; 3] = [
-    CHROMIUM,
-    Browser {
-        name: "Firefox",
-        variable: "FIREFOX",
-        programs: &[&["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"]],
-        packages: &["firefox-esr"],
-    },
-    Browser {
-        name: "WebKit",
-        variable: "WEBKIT_DRIVER",
-        // It cannot do without a screen.
-        programs: &[&["/usr/bin/WebKitWebDriver"], &["/usr/bin/Xvfb"]],
-        packages: &["webkit2gtk-driver", "xvfb"],
-    },
-];
-
-/// An older WebKit, of the time of Safari 16.
-pub(crate) const WPE: Browser = Browser {
-    name: "WPE",
-    variable: "WPE_DRIVER",
-    programs: &[&["/usr/bin/WPEWebDriver"], &["/usr/bin/cog"]],
-    packages: &["wpewebkit-driver", "cog"],
-};
-
-impl Browser {
-    /// Installs the browser from the system's packages where none is found.
-    pub(crate) fn install(&self) -> Outcome {
-        let is_there = |places: &&[&str]| places.iter().any(|place| Path::new(place).exists());
-        if std::env::var_os(self.variable).is_some() || self.programs.iter().all(is_there) {
-            return Ok(());
-        }
-        let Browser { name, variable, packages, .. } = self;
-        apt(&format!("There is no {name} for the browser tests; the variable {variable} can name one"), packages)
-    }
-}
-
-/// The driver of that browser, by its path.
-pub(crate) fn chromedriver() -> Outcome<PathBuf> {
-    CHROMIUM.install()?;
-    let places = || ["/usr/bin/chromedriver", "/usr/local/bin/chromedriver"].map(PathBuf::from);
-    let named = std::env::var_os("CHROMEDRIVER").map(PathBuf::from);
-    if let Some(found) = named.into_iter().chain(places()).find(|place| place.exists()) {
-        return Ok(found);
-    }
-    apt(
-        "There is no driver of Chromium for the browser tests; the variable CHROMEDRIVER can name one",
-        &["chromium-driver"],
-    )?;
-    places().into_iter().find(|place| place.exists()).ok_or_else(|| "chromium-driver has no chromedriver".into())
-}
-
-/// Everything that the tests need besides packages of npm.
-pub(crate) fn all() -> Outcome {
-    postgresql()?;
-    for browser in &BROWSERS {
-        browser.install()?;
-    }
-    chromedriver()?;
-    fuzz::compiler()?;
-    if !has_target() {
-        debian_toolchain(&mut Command::new("cargo"))?;
-    }
-    Ok(())
-}
-
-/// PostgreSQL for the tests of the service, which start one of their own, from the system's packages where there is none.
-pub(crate) fn postgresql() -> Outcome {
-    if Path::new("/usr/lib/postgresql").is_dir() {
-        return Ok(());
-    }
-    apt("There is no PostgreSQL for the tests of the service", &["postgresql"])
-}
-
-/// The load generator of the service's benchmark.
-pub(crate) fn wrk() -> Outcome {
-    if Command::new("wrk").arg("--version").output().is_ok() {
-        return Ok(());
-    }
-    apt("There is no wrk for the benchmark of the service", &["wrk"])
-}
-
-/// GNU time, which reports how much memory a program took at most.
-pub(crate) fn time() -> Outcome {
-    if Path::new("/usr/bin/time").exists() {
-        return Ok(());
-    }
-    apt("There is no GNU time for the benchmark of the command-line tool", &["time"])
-}
-
-/// Java for Spark.
-pub(crate) fn java() -> Outcome {
-    if Command::new("java").arg("-version").output().is_ok_and(|output| output.status.success()) {
-        return Ok(());
-    }
-    apt("There is no Java for Spark", &["default-jre-headless"])
-}
-
-/// Installs what the requirements.txt of a folder names, in a virtual environment of Python, and gives the path of its programs.
-pub(crate) fn python(folder: &str) -> Outcome<PathBuf> {
-    const REQUIREMENTS: &str = "requirements.txt";
-    let path = root().join(folder).join(REQUIREMENTS);
-    let wanted = fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-    let environment = root().join("target/python").join(folder);
-    let programs = environment.join("bin");
-    let mark = environment.join(REQUIREMENTS);
-    if fs::read(&mark).ok().as_ref() == Some(&wanted) {
-        return Ok(programs);
-    }
+/// Installs what the requirements.txt of a folder names in a virtual environment of Python.
+pub(crate) fn python(folder: &str) -> Outcome {
+    let environment = format!("target/python/{folder}");
+    let venv = format!("python3 -m venv {environment}");
     // Debian has this module in a package of its own.
-    if !Command::new("python3")
-        .args(["-c", "import venv, ensurepip"])
-        .output()
-        .is_ok_and(|output| output.status.success())
-    {
-        apt("There is no Python that can make a virtual environment", &["python3-venv"])?;
-    }
-    eprintln!("Installing the Python packages of {folder} …");
-    run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&environment))?;
-    run(Command::new(programs.join("pip"))
-        .args(["install", "--quiet", "--disable-pip-version-check", "--requirement"])
-        .arg(&path))?;
-    fs::write(&mark, wanted).map_err(|error| format!("cannot write {}: {error}", mark.display()))?;
-    Ok(programs)
+    line("", &venv).or_else(|_| VENV.install().and_then(|()| line("", &venv)))?;
+    let install = "install --quiet --disable-pip-version-check --requirement";
+    line("", &format!("{environment}/bin/pip {install} {folder}/requirements.txt")).map(drop)
 }
 
-/// Whether this Rust has the standard library for the target; rustup is asked for it once.
-pub(crate) fn has_target() -> bool {
-    let is_there = || {
-        let output = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output();
-        output.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+/// Returns the compiler of the browser's modules: that of rustup, which is asked for the target once; or, where it cannot fetch the
+/// target, that of Debian, with the source of the standard library.
+pub(crate) fn rustc_for_wasm() -> Outcome<&'static str> {
+    const DEBIAN: &str = "/usr/bin/rustc";
+    const PROGRAM: Program = Program {
+        name: "standard library for wasm32-unknown-unknown",
+        variable: "",
+        files: &[&[DEBIAN], &["/usr/lib/rustlib/src"]],
+        packages: &["rustc-web", "rust-web-src"],
     };
-    is_there()
-        || (Command::new("rustup").args(["target", "add", TARGET]).output().is_ok_and(|out| out.status.success())
-            && is_there())
+    let sh = shell("")?;
+    let has_target = || {
+        let folder = cmd!(sh, "rustc --print target-libdir --target {TARGET}").quiet().ignore_stderr().read();
+        folder.is_ok_and(|folder| Path::new(&folder).is_dir())
+    };
+    if has_target() || succeeds(cmd!(sh, "rustup target add {TARGET}")) && has_target() {
+        return Ok("rustc");
+    }
+    PROGRAM.install()?;
+    Ok(DEBIAN)
 }
 
-/// Where rustup cannot fetch the target: Debian's compiler builds the library for it from source.
-pub(crate) fn debian_toolchain(build: &mut Command) -> Outcome<&'static str> {
-    const RUSTC: &str = "/usr/bin/rustc";
-    if !Path::new(RUSTC).exists() || !Path::new("/usr/lib/rustlib/src").exists() {
-        apt(&format!("rustup cannot add {TARGET}"), &["rustc-web", "rust-web-src"])?;
+/// Returns a command of cargo that compiles for a browser: the words after `cargo`.
+pub(crate) fn for_wasm<'a>(sh: &'a Shell, words: &[&str]) -> Outcome<Cmd<'a>> {
+    let (rustc, (command, options)) = (rustc_for_wasm()?, words.split_first().context("cargo has no command")?);
+    let mut build = cmd!(sh, "cargo {command} --target {TARGET}");
+    if rustc != "rustc" {
+        let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
+        let linker = Path::new(&sysroot).join("lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
+        let linker_of = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
+        build = build.arg("-Zbuild-std=std,panic_abort").env(linker_of, linker);
+        build = build.env("RUSTC", rustc).env("RUSTC_BOOTSTRAP", "1");
     }
-    let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output().map_err(|error| error.to_string())?;
-    let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_owned();
-    let linker = Path::new(&sysroot).join("lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld");
-    build
-        .arg("-Zbuild-std=std,panic_abort")
-        .env("RUSTC", RUSTC)
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-    Ok(RUSTC)
+    Ok(build.args(options))
 }

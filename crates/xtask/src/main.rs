@@ -1,33 +1,22 @@
 //! The project's own commands, run as `cargo xtask …`.
 
 mod bench;
-mod conformance;
-mod contract;
 mod demo;
-mod deploy;
-mod differential;
 mod documents;
-mod explore;
-mod format;
 mod fuzz;
 mod generate;
 mod install;
-mod leptos;
-mod load;
 mod pkg;
 mod playground;
-mod proof;
 mod release;
 mod run;
-mod service;
-mod spark;
 mod test;
-mod typescript;
 mod wasm;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::bail;
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// The project's own commands.
@@ -42,25 +31,24 @@ struct Arguments {
 enum Command {
     /// Starts the service with a few example contacts, and prints how to talk to it. Ctrl-C stops it.
     Demo {
-        /// Instead of serving, sends a good and a bad PUT, prints the answers, and fails unless they are right.
+        /// Instead of serving, sends a valid and an invalid PUT, prints the answers, and fails unless they are right.
         #[arg(long)]
         check: bool,
     },
-    /// Runs everything that has to pass before a change is taken.
+    /// Runs everything that has to pass before a change is accepted.
     Test {
         /// Only these steps, without what they need.
         #[arg(long, hide = true)]
         lane: Option<test::Lane>,
     },
-    /// Checks the Markdown files: links, paths, commands, blocks of code and versions; and that each public item of the domain
-    /// crate has an example. A part of `test`.
+    /// Checks the Markdown files: links, paths, commands, blocks of code and versions. A part of `test`.
     Documents,
     /// Formats Rust, JavaScript and TypeScript, and applies the safe fixes of the JavaScript linter.
     Format,
-    /// Writes what is made from the tables: the schemas, the OpenAPI document, the tables of docs/rules.md, the TypeScript,
+    /// Writes what is generated from the tables: the schemas, the OpenAPI document, the tables of docs/rules.md, the TypeScript,
     /// the plots of docs/plots.
     Generate,
-    /// Builds the npm package in pkg/, and writes its reference.
+    /// Builds the npm package in pkg/, and writes all generated files.
     Pkg,
     /// Builds the example form in Leptos in target/leptos, for any web server.
     Leptos,
@@ -70,7 +58,7 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Builds the documents as a site in target/site, with the playground and the API reference, and checks its links.
+    /// Builds the documents as a site in target/site, with the playground and the API references, and checks its links.
     Site,
     /// Checks what the packages that are published would hold. A part of `test`.
     Packages,
@@ -82,10 +70,10 @@ enum Command {
     /// Gives the same generated inputs to the domain crate and to pkg/, and compares the answers.
     Differential {
         /// How many.
-        #[arg(long, default_value_t = 200_000)]
+        #[arg(long, default_value_t = test::DIFFERENTIAL)]
         count: usize,
-        /// What they are made from; the same seed makes the same inputs.
-        #[arg(long, default_value_t = 1)]
+        /// The same seed gives the same inputs.
+        #[arg(long, default_value_t = test::SEED.into())]
         seed: u64,
     },
     /// Runs public suites natively and through pkg/, and writes docs/conformance.md.
@@ -117,16 +105,13 @@ enum Command {
         /// For how long, each target.
         #[arg(long, default_value_t = 60)]
         seconds: u64,
-        /// What the inputs are made from; by 0, libFuzzer chooses a seed and prints it.
+        /// The seed of the inputs; by 0, libFuzzer chooses a seed and prints it.
         #[arg(long, default_value_t = 0)]
         seed: u32,
         /// Instead of looking, adds what was found to the committed corpus, and leaves in it no more than reaches the same code.
         #[arg(long, conflicts_with_all = ["seconds", "seed"])]
         merge: bool,
     },
-    /// Shows what takes other tools or more time than `test` has: miri, mutants, minimal versions and more. See docs/verification.md.
-    #[command(subcommand)]
-    Proof(proof::Proof),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -141,43 +126,45 @@ enum Bench {
     Service,
 }
 
-fn main() -> ExitCode {
-    let command = Arguments::parse().command;
-    let has_measured = matches!(command, Command::Bench { .. });
-    let outcome = match command {
+fn run(command: Command) -> run::Outcome {
+    match command {
         Command::Demo { check: false } => demo::demo(),
         Command::Demo { check: true } => demo::check(),
         Command::Test { lane } => test::test(lane),
         Command::Documents => documents::check(),
-        Command::Format => format::write(),
+        Command::Format => test::format().map(drop),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
-        Command::Leptos => leptos::build(),
+        Command::Leptos => wasm::leptos(),
         Command::Playground { out } => playground::build(out),
-        Command::Site => run::run(&mut run::cargo("run -p contract-contact-docs")),
+        Command::Site => run::line("", "cargo run -p contract-contact-docs").map(drop),
         Command::Packages => release::packages(),
         Command::Version { new: None } => release::print_version(),
         Command::Version { new: Some(version) } => release::set_version(&version),
-        Command::Differential { count, seed } => differential::differential(count, seed),
-        Command::Conformance { check } => conformance::conformance(check),
+        Command::Differential { count, seed } => test::differential(count, seed).map(drop),
+        Command::Conformance { check } => test::conformance(check).map(drop),
         Command::Bench { what: Bench::Service, rounds, baseline, postgres } => {
-            load::bench(rounds, baseline.as_deref(), postgres.as_deref())
+            bench::service(rounds, baseline.as_deref(), postgres)
         }
         Command::Bench { baseline: Some(_), .. } | Command::Bench { postgres: Some(_), .. } => {
-            Err("only `bench service` has `--baseline` and `--postgres`".into())
+            bail!("only `bench service` has `--baseline` and `--postgres`")
         }
-        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds),
-        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds),
-        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds),
-        Command::Faults => test::faults(),
+        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds).map(drop),
+        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds).map(drop),
+        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds).map(drop),
+        Command::Faults => test::faults().map(drop),
         Command::Fuzz { target, merge: false, seconds, seed } => fuzz::fuzz(target, seconds, seed),
         Command::Fuzz { target, merge: true, .. } => fuzz::merge(target),
-        Command::Proof(what) => proof::proof(what),
-    };
-    match outcome.and_then(|()| if has_measured { generate::write_all() } else { Ok(()) }) {
+    }
+}
+
+fn main() -> ExitCode {
+    let command = Arguments::parse().command;
+    let has_measured = matches!(command, Command::Bench { .. });
+    match run(command).and_then(|()| if has_measured { generate::write_all() } else { Ok(()) }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
     }

@@ -1,32 +1,18 @@
 //! `cargo xtask playground`: the playground as static files.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::run::{Outcome, root};
+use crate::run::{Outcome, root, shell};
 
 /// Copies the page and what it uses of `pkg/` into a folder, for any web server and any path.
 pub(crate) fn build(out: Option<PathBuf>) -> Outcome {
-    let out = out.unwrap_or_else(|| root().join("target/playground"));
-    let page = files(&root().join("docs/playground"))?;
-    copy(page, &out)?;
-    let package = root().join("pkg");
-    copy(["index.js", "form.js"].map(|name| package.join(name)), &out.join("pkg"))?;
-    let mut locales = files(&package.join("locales"))?;
+    let (sh, out) = (shell("")?, out.map_or_else(|| Ok(root().join("target/playground")), std::path::absolute)?);
+    let mut locales = sh.read_dir("pkg/locales")?;
     locales.retain(|file| file.extension().is_some_and(|extension| extension == "js"));
-    copy(locales, &out.join("pkg/locales"))
-}
-
-fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-    Ok(entries.flatten().map(|entry| entry.path()).collect())
-}
-
-fn copy(files: impl IntoIterator<Item = PathBuf>, folder: &Path) -> Outcome {
-    fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
-    for file in files {
-        let to = folder.join(file.file_name().unwrap_or_default());
-        fs::copy(&file, to).map_err(|error| format!("cannot copy {}: {error}", file.display()))?;
+    let package = ["pkg/index.js", "pkg/form.js"].map(PathBuf::from).to_vec();
+    for (folder, files) in [("", sh.read_dir("docs/playground")?), ("pkg", package), ("pkg/locales", locales)] {
+        let folder = sh.create_dir(out.join(folder))?;
+        files.iter().try_for_each(|file| sh.copy_file(file, &folder))?;
     }
     Ok(())
 }

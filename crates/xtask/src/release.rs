@@ -2,15 +2,16 @@
 
 use std::fs;
 use std::io::Write;
-use std::process::Command;
 
+use anyhow::{bail, ensure};
 use contract_contact::Timestamp;
 use serde_json::Value;
+use xshell::cmd;
 
-use crate::run::{Outcome, cargo, output, read, root, run};
-use crate::{leptos, pkg};
+use crate::pkg;
+use crate::run::{Outcome, line, read, root, shell};
 
-/// The crates that are published, in the order in which they need each other, the folder of each, and what it holds besides [`EVERYWHERE`].
+/// The crates that are published, the folder of each, and what it holds besides [`EVERYWHERE`].
 const CRATES: [(&str, &str, &[&str]); 6] = [
     ("contract-contact", "crates/contract-contact", &["DESIGN.md", "examples/"]),
     ("contract-contact-schema", "crates/contract-contact-schema", &["schema/"]),
@@ -31,15 +32,15 @@ const LARGEST: u64 = 500_000;
 
 /// Compares the files that would be published with what the packages should hold.
 pub(crate) fn packages() -> Outcome {
+    let sh = shell("")?;
     for (package, folder, also) in CRATES {
-        let listed = output(cargo("package --list --allow-dirty --package").arg(package))?;
+        let listed = cmd!(sh, "cargo package --list --allow-dirty --package {package}").quiet().read()?;
         let files: Vec<_> = listed.lines().filter(|file| !BY_CARGO.contains(file)).collect();
-        let folder = root().join(folder);
-        let size = files.iter().map(|file| fs::metadata(folder.join(file)).map_or(0, |file| file.len())).sum();
-        check(package, &files, &[&EVERYWHERE, also].concat(), size)?;
+        let size = |file: &&str| fs::metadata(root().join(folder).join(file)).map_or(0, |file| file.len());
+        check(package, &files, &[&EVERYWHERE, also].concat(), files.iter().map(size).sum())?;
     }
-    let packed = output(Command::new("npm").args(["pack", "./pkg", "--dry-run", "--json"]).current_dir(root()))?;
-    let packed: Value = serde_json::from_str(&packed).map_err(|error| format!("npm pack: {error}"))?;
+    let packed: Value =
+        serde_json::from_str(&cmd!(sh, "npm pack ./pkg --dry-run --json").quiet().ignore_stderr().read()?)?;
     let files = packed.pointer("/0/files").and_then(Value::as_array).into_iter().flatten();
     let files: Vec<_> = files.filter_map(|file| file.get("path")?.as_str()).collect();
     // `pkg/` is made for this, so all of it is published.
@@ -52,14 +53,12 @@ pub(crate) fn packages() -> Outcome {
 fn check(package: &str, files: &[&str], expected: &[&str], size: u64) -> Outcome {
     let is_of = |file: &str, part: &str| file == part || part.ends_with('/') && file.starts_with(part);
     if let Some(file) = files.iter().find(|file| !expected.iter().any(|part| is_of(file, part))) {
-        return Err(format!("{package} would be published with {file}"));
+        bail!("{package} would be published with {file}");
     }
     if let Some(part) = expected.iter().find(|part| !files.iter().any(|file| is_of(file, part))) {
-        return Err(format!("{package} would be published without {part}"));
+        bail!("{package} would be published without {part}");
     }
-    if size > LARGEST {
-        return Err(format!("{package} would be published with {size} bytes, more than {LARGEST}"));
-    }
+    ensure!(size <= LARGEST, "{package} would be published with {size} bytes, more than {LARGEST}");
     eprintln!("{package}: {} files, {size} bytes", files.len());
     Ok(())
 }
@@ -67,74 +66,65 @@ fn check(package: &str, files: &[&str], expected: &[&str], size: u64) -> Outcome
 /// The version that all have.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Where the version stands: files, and the words around it. The lock files, the OpenAPI document and `pkg/` are made from these.
-const PLACES: [(&str, &str); 4] = [
+/// Where the version stands: files, and the words around it.
+const WRITTEN: [(&str, &str); 4] = [
     ("Cargo.toml", "[workspace.package]\nversion = \"VERSION\"\n"),
     ("Cargo.toml", "\ncontract-contact = { version = \"=VERSION\","),
     ("Cargo.toml", "\ncontract-contact-schema = { version = \"=VERSION\","),
     ("bindings/js/package.pkg.json", "\n  \"version\": \"VERSION\",\n"),
 ];
 
-/// What is made from them.
-const MADE: [(&str, &str); 7] = [
-    ("Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
-    ("tests/fuzz/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
-    ("tests/no_std/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
-    ("tests/wasm-module/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
-    ("tests/consumers/leptos/Cargo.lock", "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"),
+/// What is generated from them, besides the lock files.
+const GENERATED: [(&str, &str); 2] = [
     ("crates/contract-contact-schema/schema/openapi.json", "\n    \"version\": \"VERSION\"\n"),
     ("pkg/package.json", "\n  \"version\": \"VERSION\",\n"),
 ];
+
+/// The folders of the workspaces.
+const WORKSPACES: [&str; 5] = [".", "tests/fuzz", "tests/no_std", "tests/wasm-module", "tests/consumers/leptos"];
 
 const UNRELEASED: &str = "\n## Unreleased\n";
 
 /// Sets the version everywhere, and makes what is unreleased in the changelog its section.
 pub(crate) fn set_version(version: &str) -> Outcome {
     let numbers: Vec<_> = version.split('.').map(str::parse::<u32>).collect();
-    if numbers.len() != 3 || numbers.iter().any(Result::is_err) {
-        return Err(format!("{version} is not three numbers, as in 0.2.0"));
-    }
-    for (path, words) in PLACES {
-        replace(path, &words.replace("VERSION", VERSION), &words.replace("VERSION", version))?;
-    }
+    ensure!(numbers.len() == 3 && numbers.iter().all(Result::is_ok), "{version} is not three numbers, as in 0.2.0");
     let now = Timestamp::now().to_string();
     let today = now.split('T').next().unwrap_or_default();
-    replace("CHANGELOG.md", UNRELEASED, &format!("{UNRELEASED}\n## {version}, {today}\n"))?;
-    for folder in ["", "tests/fuzz", "tests/no_std", "tests/wasm-module", leptos::EXAMPLE] {
-        run(cargo("update --workspace").current_dir(root().join(folder)))?;
+    let section = format!("{UNRELEASED}\n## {version}, {today}\n");
+    let places =
+        WRITTEN.map(|(path, words)| (path, words.replace("VERSION", VERSION), words.replace("VERSION", version)));
+    for (path, from, to) in places.into_iter().chain([("CHANGELOG.md", UNRELEASED.to_owned(), section)]) {
+        let text = read(path)?;
+        ensure!(text.matches(&from).count() == 1, "{path} has not {from:?} once");
+        shell("")?.write_file(path, text.replace(&from, &to))?;
+    }
+    for folder in WORKSPACES {
+        line(folder, "cargo update --workspace")?;
     }
     // By a program with the new version.
-    run(&mut cargo("run --package xtask -- pkg"))
+    line("", "cargo run --package xtask -- pkg").map(drop)
 }
 
 /// Prints it, for the workflow that publishes.
 pub(crate) fn print_version() -> Outcome {
     same_version()?;
-    writeln!(std::io::stdout(), "{VERSION}").map_err(|error| error.to_string())
+    Ok(writeln!(std::io::stdout(), "{VERSION}")?)
 }
 
 /// Fails unless the version is the same everywhere, and the changelog's latest section is of it once there is one.
 pub(crate) fn same_version() -> Outcome {
-    for (path, words) in PLACES.into_iter().chain(MADE) {
-        if read(path)?.matches(&words.replace("VERSION", VERSION)).count() != 1 {
-            return Err(format!("{path} has not the version {VERSION}: run `cargo xtask version`"));
-        }
+    let locks = WORKSPACES
+        .map(|folder| (format!("{folder}/Cargo.lock"), "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"));
+    let files = WRITTEN.into_iter().chain(GENERATED).map(|(path, words)| (path.to_owned(), words));
+    for (path, words) in files.chain(locks) {
+        let count = read(&path)?.matches(&words.replace("VERSION", VERSION)).count();
+        ensure!(count == 1, "{path} has not the version {VERSION}: run `cargo xtask version`");
     }
     let changelog = read("CHANGELOG.md")?;
-    let mut sections =
-        changelog.lines().filter_map(|line| line.strip_prefix("## ")).filter(|name| *name != "Unreleased");
-    match sections.next() {
-        Some(latest) if !latest.starts_with(&format!("{VERSION}, ")) => {
-            Err(format!("the latest section of CHANGELOG.md is {latest:?}, the version is {VERSION}"))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn replace(path: &str, from: &str, to: &str) -> Outcome {
-    let text = read(path)?;
-    if text.matches(from).count() != 1 {
-        return Err(format!("{path} has not {from:?} once"));
-    }
-    fs::write(root().join(path), text.replace(from, to)).map_err(|error| format!("cannot write {path}: {error}"))
+    let sections = changelog.lines().filter_map(|line| line.strip_prefix("## "));
+    let latest = sections.into_iter().find(|name| *name != "Unreleased").unwrap_or_default();
+    let is_latest = latest.is_empty() || latest.starts_with(&format!("{VERSION}, "));
+    ensure!(is_latest, "the latest section of CHANGELOG.md is {latest:?}, the version is {VERSION}");
+    Ok(())
 }

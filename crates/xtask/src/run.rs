@@ -4,41 +4,71 @@ use std::io::{BufRead, BufReader, Write as _};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-/// Why a command of this program failed, in words for the person who ran it.
-pub(crate) type Outcome<T = ()> = Result<T, String>;
+use anyhow::{Context as _, ensure};
+use xshell::{Cmd, Shell};
 
-/// The root of the checkout.
+use crate::install::for_wasm;
+
+pub(crate) type Outcome<T = ()> = anyhow::Result<T>;
+
+/// Returns the root of the checkout.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// A `cargo` command line, at the root of the checkout.
-pub(crate) fn cargo(line: &str) -> Command {
-    let mut command = Command::new(env!("CARGO"));
-    command.args(line.split_whitespace()).current_dir(root());
-    command
+/// Returns a shell in a folder, by its path from the root.
+pub(crate) fn shell(folder: &str) -> Outcome<Shell> {
+    let shell = Shell::new()?;
+    shell.change_dir(root().join(folder));
+    Ok(shell)
 }
 
-/// Runs a command to its end, its output to the terminal.
-pub(crate) fn run(command: &mut Command) -> Outcome {
-    let status =
-        command.stdin(Stdio::null()).status().map_err(|error| format!("cannot start {}: {error}", say(command)))?;
-    if status.success() { Ok(()) } else { Err(format!("{} failed: {status}", say(command))) }
+/// Reads a file, by its path from the root.
+pub(crate) fn read(path: &str) -> Outcome<String> {
+    Ok(shell("")?.read_file(path)?)
 }
 
-/// Runs tests to their end, their output to the terminal, and gives what they say they did not run. The error names the
-/// tests that failed and where, since whoever reads the end of a long log has no more than that.
-pub(crate) fn run_tests(command: &mut Command) -> Outcome<Vec<String>> {
-    let started = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
-    let mut child = started.map_err(|error| format!("cannot start {}: {error}", say(command)))?;
+/// Returns whether a command succeeds. Its output is not shown.
+pub(crate) fn succeeds(command: Cmd<'_>) -> bool {
+    command.quiet().ignore_stdout().ignore_stderr().run().is_ok()
+}
+
+/// Runs commands, joined by `&&`, in a folder, and returns what they report as not run. `NAME=value` before a command sets a
+/// variable. `cargo-for-wasm` is cargo that compiles for a browser.
+pub(crate) fn line(folder: &str, line: &str) -> Outcome<Vec<String>> {
+    let mut not_run = Vec::new();
+    for command in line.split(" && ") {
+        let sh = shell(folder)?;
+        let mut words = command.split_whitespace().peekable();
+        while let Some((name, value)) = words.peek().and_then(|word| word.split_once('=')) {
+            sh.set_var(name, value);
+            words.next();
+        }
+        let command = match words.next().context("there is no program")? {
+            "cargo-for-wasm" => for_wasm(&sh, &words.collect::<Vec<_>>())?,
+            program => sh.cmd(program).args(words),
+        };
+        not_run.extend(run_tests(command)?);
+    }
+    Ok(not_run)
+}
+
+/// Runs tests, and returns what they report as not run. The error names the tests that failed and where, since a reader may have only
+/// the end of a long log.
+pub(crate) fn run_tests(command: Cmd<'_>) -> Outcome<Vec<String>> {
+    eprintln!("$ {command}");
+    let line = command.to_string();
+    let mut child = Command::from(command)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start {line}"))?;
     let (mut not_run, mut failures, mut is_message) = (Vec::new(), String::new(), false);
     let lines = child.stdout.take().into_iter().flat_map(|output| BufReader::new(output).split(b'\n'));
     for line in lines.map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line);
         let _ = writeln!(std::io::stdout(), "{line}");
-        if let Some(what) = line.strip_prefix("not run: ") {
-            not_run.push(what.to_owned());
-        }
+        not_run.extend(line.strip_prefix("not run: ").map(str::to_owned));
         // wasm-bindgen's runner writes FAIL.
         let of_cargo = line.starts_with("test ") && (line.ends_with("FAILED") || line.ends_with("FAIL"));
         let of_node = line.trim_start().starts_with("not ok ");
@@ -49,30 +79,7 @@ pub(crate) fn run_tests(command: &mut Command) -> Outcome<Vec<String>> {
         }
         is_message = is_place;
     }
-    let status = child.wait().map_err(|error| error.to_string())?;
-    not_run.sort();
-    not_run.dedup();
-    if status.success() { Ok(not_run) } else { Err(format!("{} failed: {status}{failures}", say(command))) }
-}
-
-/// Runs a command to its end and gives what it printed.
-pub(crate) fn output(command: &mut Command) -> Outcome<String> {
-    let output = command.output().map_err(|error| format!("cannot start {}: {error}", say(command)))?;
-    if !output.status.success() {
-        return Err(format!("{} failed: {}", say(command), String::from_utf8_lossy(&output.stderr)));
-    }
-    String::from_utf8(output.stdout).map_err(|error| format!("{} gave no text: {error}", say(command)))
-}
-
-/// What a file holds, by its path from the root.
-pub(crate) fn read(path: &str) -> Outcome<String> {
-    std::fs::read_to_string(root().join(path)).map_err(|error| format!("cannot read {path}: {error}"))
-}
-
-/// The command as a person would type it.
-pub(crate) fn say(command: &Command) -> String {
-    let program = command.get_program().to_string_lossy();
-    let program = program.rsplit('/').next().unwrap_or_default().to_owned();
-    let words = command.get_args().map(|word| word.to_string_lossy().into_owned());
-    std::iter::once(program).chain(words).collect::<Vec<_>>().join(" ")
+    let status = child.wait()?;
+    ensure!(status.success(), "{line} failed: {status}{failures}");
+    Ok(not_run)
 }

@@ -1,73 +1,59 @@
-//! The library for wasm modules, `bindings/wasm`: its tests in Node and in Chromium, and a module of a stranger that uses it.
+//! The library for wasm modules, `bindings/wasm`: its tests, and a module of a stranger that uses it; and the example form in Leptos.
 
-use std::process::Command;
+use std::path::Path;
 
-use crate::install::{self, TARGET};
-use crate::run::{Outcome, cargo, root, run, run_tests};
+use anyhow::Context as _;
+use wasm_bindgen_cli_support::Bindgen;
 
-const PACKAGE: &str = "contract-contact-wasm";
-/// Apart from the workspace.
-const RUNNER: &str = "tests/wasm-test-runner";
-const MODULE: &str = "tests/wasm-module";
+use crate::install::{self, TARGET, for_wasm};
+use crate::run::{Outcome, line, root, run_tests, shell};
 
-/// What runs the tests.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Engine {
-    Node,
-    Chromium,
-}
-
-/// A command of cargo for the library, compiled for a browser.
-fn for_wasm(command: &str) -> Outcome<Command> {
-    let mut cargo = cargo(command);
-    cargo.args(["-p", PACKAGE, "--all-features", "--target-dir", "target/wasm", "--target", TARGET]);
-    if !install::has_target() {
-        install::debian_toolchain(&mut cargo)?;
-    }
-    Ok(cargo)
-}
-
-/// Lints the library and its tests for the target that they are for.
-pub(crate) fn lints() -> Outcome {
-    run(for_wasm("clippy --all-targets")?.args(["--", "-D", "warnings"]))
-}
-
-/// Runs the corpus and the hostile values.
-pub(crate) fn test(engine: Engine) -> Outcome<Vec<String>> {
-    // wasm-bindgen's own runner. Its version in the lock file is that of the workspace's wasm-bindgen, or it says so.
-    run(cargo("build --locked --target-dir")
-        .arg(root().join("target/wasm-test-runner"))
-        .current_dir(root().join(RUNNER)))?;
-    let mut tests = for_wasm("test --tests --no-fail-fast")?;
+/// Runs the corpus and the hostile values in Node, or in Chromium.
+pub(crate) fn test(is_in_chromium: bool) -> Outcome<Vec<String>> {
+    // wasm-bindgen's own runner. Its version in the lock file is that of the workspace's wasm-bindgen, or it reports the difference.
+    line("tests/wasm-test-runner", "cargo build --locked --target-dir ../../target/wasm-test-runner")?;
+    let sh = shell("")?;
+    let words = "test -p contract-contact-wasm --all-features --tests --no-fail-fast --target-dir target/wasm";
+    let mut tests = for_wasm(&sh, &words.split(' ').collect::<Vec<_>>())?;
     let runner = root().join("target/wasm-test-runner/debug/wasm-test-runner");
-    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
-    if engine == Engine::Chromium {
-        tests.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", install::chromedriver()?);
+    tests = tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    if is_in_chromium {
+        tests = tests.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", install::chromedriver()?);
     }
-    run_tests(&mut tests)
+    run_tests(tests)
 }
 
 /// Builds a module that uses the library, with exports of its own alone and with the ready ones, by the bindgen of its lock file;
 /// runs both in Node, beside the npm package, and checks their types.
 pub(crate) fn module() -> Outcome<Vec<String>> {
-    let (module, built) = (root().join(MODULE), root().join("target/wasm-module"));
-    let workspace = |command: &str| {
-        let mut cargo = cargo(command);
-        cargo.args(["--locked", "--target-dir"]).arg(&built).current_dir(&module);
-        cargo
-    };
-    run(cargo("fmt --check --package module --package bindgen").current_dir(&module))?;
+    const FOLDER: &str = "tests/wasm-module";
+    line(FOLDER, "cargo fmt --check --package module --package bindgen")?;
     for (name, features) in [("own", ""), ("ready", "exports")] {
-        let mut build = workspace("build --release --package module");
-        build.args(["--features", features, "--target", TARGET]);
-        if !install::has_target() {
-            install::debian_toolchain(&mut build)?;
-        }
-        run(&mut build)?;
-        let wasm = built.join(TARGET).join("release/module.wasm");
-        run(workspace("run --package bindgen").arg("--").arg(wasm).arg(built.join(name)))?;
+        let built = "../../target/wasm-module";
+        let build = format!(
+            "cargo-for-wasm build --release --locked --package module --features={features} --target-dir {built}"
+        );
+        let bind = format!("cargo run --locked --target-dir {built} --package bindgen --");
+        line(FOLDER, &format!("{build} && {bind} {built}/{TARGET}/release/module.wasm {built}/{name}"))?;
     }
     install::npm("bindings/js")?;
-    run(Command::new(root().join("bindings/js/node_modules/.bin/tsc")).args(["-p", "."]).current_dir(&module))?;
-    run_tests(Command::new("node").args(["--expose-gc", "--test", "module.test.mjs"]).current_dir(&module))
+    line(FOLDER, "../../bindings/js/node_modules/.bin/tsc -p . && node --expose-gc --test module.test.mjs")
+}
+
+/// `cargo xtask leptos`: builds the page into `target/leptos`: `index.html`, `app.js` and `app_bg.wasm`.
+pub(crate) fn leptos() -> Outcome {
+    const FOLDER: &str = "tests/consumers/leptos";
+    line(FOLDER, "cargo-for-wasm build --locked --release --target-dir ../../../target/leptos/build")?;
+    let (sh, page) = (shell(FOLDER)?, root().join("target/leptos"));
+    let mut bindgen = bindgen(&page.join("build").join(TARGET).join("release/contract-contact-leptos.wasm"))?;
+    // The script finds the module beside itself.
+    bindgen.out_name("app").omit_default_module_path(false).generate(&page).context("wasm-bindgen failed")?;
+    Ok(sh.copy_file("index.html", page)?)
+}
+
+/// Returns wasm-bindgen for a module of a browser.
+pub(crate) fn bindgen(wasm: &Path) -> Outcome<Bindgen> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).typescript(false).remove_name_section(true).remove_producers_section(true).web(true)?;
+    Ok(bindgen)
 }

@@ -1,18 +1,15 @@
-//! The same generated inputs through the domain crate and through the package: their answers have to be the same.
-
-mod bulk;
+//! Generated inputs of one record, near to what the rules accept.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::Path;
 
 use contract_contact::chrono::NaiveDate;
 use contract_contact::{AttemptedValue, Code, Draft, Field, Kind, Operation, Presence, Rules, date};
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
-use crate::run::{Outcome, root, run};
+use crate::{Outcome, bulk};
 
 /// Texts from which others are made, by what they are near to.
 const TEXTS: [&str; 38] = [
@@ -83,41 +80,33 @@ const NUMBERS: [f64; 18] = [
 /// What only JavaScript has; all of it is of no type that a rule takes.
 const FOREIGN: [&str; 10] =
     ["NaN", "Infinity", "-Infinity", "bigint", "symbol", "function", "date", "map", "regexp", "boxed"];
-const TODAYS: [&str; 3] = ["2026-11-23", "1950-01-01", "9999-12-31"];
+pub(crate) const TODAYS: [&str; 3] = ["2026-11-23", "1950-01-01", "9999-12-31"];
 
 /// For each input of many records, how many of one record there are.
 const BULK: usize = 10;
 
-/// Checks `count` inputs of one record, and a tenth as many of many records, made from `seed`. They stay in `target/differential`,
-/// from where the tests in browsers take the first ones.
-pub(crate) fn differential(count: usize, seed: u64) -> Outcome {
-    let files =
-        [write("differential", count, seed, case)?, write("differential-bulk", count / BULK, seed, bulk::case)?];
-    eprintln!("{count} inputs from seed {seed}");
-    run(Command::new("node").arg(root().join("bindings/js/test/compare.mjs")).args(files))
+/// Writes `count` inputs of one record, and a tenth as many of many records. The same seed gives the same inputs.
+pub(crate) fn write_all(count: usize, seed: u64, folder: &Path) -> Outcome {
+    fs::create_dir_all(folder)?;
+    write(&folder.join("differential.ndjson"), count, seed, case)?;
+    write(&folder.join("differential-bulk.ndjson"), count / BULK, seed, bulk::case)
 }
 
-/// Writes inputs and what is natively reported, for the script of the package that has the name.
-fn write(name: &str, count: usize, seed: u64, case: impl Fn(&mut Rng) -> Outcome<Value>) -> Outcome<PathBuf> {
-    let folder = root().join("target/differential");
-    let path = folder.join(name).with_extension("ndjson");
-    let wrong = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
-    fs::create_dir_all(folder).map_err(wrong)?;
-    let mut file = BufWriter::new(File::create(&path).map_err(wrong)?);
+fn write(path: &Path, count: usize, seed: u64, case: impl Fn(&mut Rng) -> Outcome<Value>) -> Outcome {
+    let mut file = BufWriter::new(File::create(path)?);
     let mut random = Rng::with_seed(seed);
     for _ in 0..count {
-        writeln!(file, "{}", case(&mut random)?).map_err(wrong)?;
+        writeln!(file, "{}", case(&mut random)?)?;
     }
-    file.into_inner().map_err(|error| wrong(error.into_error()))?;
-    Ok(path)
+    Ok(file.flush()?)
 }
 
 /// An input, how to check it, and what the domain crate says.
-pub(crate) fn case(random: &mut Rng) -> Outcome<Value> {
+fn case(random: &mut Rng) -> Outcome<Value> {
     let operation = if random.bool() { Operation::Update } else { Operation::Create };
     let rules = if random.u8(..4) == 0 { Rules::reference() } else { Rules::strict() };
     let today = pick(random, &TODAYS);
-    let day: NaiveDate = date::parse(today).map_err(|error| format!("{today}: {error}"))?;
+    let day = date::parse(today)?;
     let (draft, values) = record(random, operation, rules, day);
     let errors = draft.check(operation, rules, day).err();
     let errors: Vec<Value> = errors
@@ -135,7 +124,7 @@ pub(crate) fn case(random: &mut Rng) -> Outcome<Value> {
 }
 
 /// A record for the rules and as the other side reads it.
-fn record(random: &mut Rng, operation: Operation, rules: Rules, day: NaiveDate) -> (Draft<'static>, Value) {
+pub(crate) fn record(random: &mut Rng, operation: Operation, rules: Rules, day: NaiveDate) -> (Draft<'static>, Value) {
     let mut draft = Draft::new();
     let mut values = Map::new();
     for field in Field::ALL {
@@ -190,7 +179,7 @@ fn value(random: &mut Rng, field: Field) -> (Option<AttemptedValue<'static>>, Va
 }
 
 /// A text that is near to what the rule of the field takes.
-pub(crate) fn text(random: &mut Rng, field: Field) -> String {
+fn text(random: &mut Rng, field: Field) -> String {
     let near = match field.kind() {
         Kind::Email => 10..19,
         Kind::Date => 19..33,

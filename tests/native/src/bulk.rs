@@ -1,4 +1,4 @@
-//! The same generated inputs of many records through the engine, natively and as WebAssembly.
+//! Generated inputs of many records, often damaged.
 
 use std::fmt::Write;
 
@@ -7,8 +7,8 @@ use contract_contact_bulk::{Finding, Format, Reason, Settings, check_slice};
 use fastrand::Rng;
 use serde_json::{Value, json};
 
-use super::{TODAYS, pick, record};
-use crate::run::Outcome;
+use crate::Outcome;
+use crate::inputs::{TODAYS, pick, record};
 
 /// What replaces a part of an input, so that most kinds of damage occur.
 const DAMAGE: [&[u8]; 20] = [
@@ -35,11 +35,11 @@ const DAMAGE: [&[u8]; 20] = [
 ];
 
 /// Returns an input, how to check it and cut it, and what the engine reports natively.
-pub(super) fn case(random: &mut Rng) -> Outcome<Value> {
+pub(crate) fn case(random: &mut Rng) -> Outcome<Value> {
     let operation = if random.bool() { Operation::Update } else { Operation::Create };
     let rules = if random.u8(..4) == 0 { Rules::reference() } else { Rules::strict() };
     let today = pick(random, &TODAYS);
-    let day = date::parse(today).map_err(|error| format!("{today}: {error}"))?;
+    let day = date::parse(today)?;
     let records: Vec<String> =
         (0..random.usize(..6)).map(|_| record(random, operation, rules, day).1.to_string()).collect();
     let text = match random.u8(..4) {

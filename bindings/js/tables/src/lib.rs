@@ -1,0 +1,348 @@
+//! The TypeScript of the npm package that is generated from the tables of the domain crate. `cargo xtask generate` writes it.
+//!
+//! Each file has a template, and a value for each `<NAME>` in it.
+
+use std::fmt::Display;
+
+use contract_contact::__private::LATEST_OFFSET;
+use contract_contact::chrono::NaiveDate;
+use contract_contact::rules::text;
+use contract_contact::{
+    Code, ContractContactType, Draft, Field, Kind, Locale, Operation, Param, Presence, Rules, html,
+};
+use contract_contact_schema as schema;
+use serde_json::{Map, Value, json};
+
+const HEAD: &str = "// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.\n\n";
+
+/// Returns each file, by its path from the root.
+pub fn files() -> Vec<(String, String)> {
+    let types = schema::typescript();
+    let mut files = vec![
+        ("bindings/wasm/src/types.d.ts".to_owned(), format!("{HEAD}{}\n", without_examples(&types))),
+        ("tests/locales.json".to_owned(), sentences()),
+    ];
+    let generated = [
+        ("types", format!("{HEAD}{}\n", types.trim_end())),
+        ("tables", tables()),
+        ("wording", wording()),
+        ("schemas", schemas()),
+        ("form-attributes", form_attributes()),
+        ("characters", characters()),
+        ("reader", reader()),
+    ];
+    files.extend(generated.map(|(name, contents)| (format!("bindings/js/src/generated/{name}.ts"), contents)));
+    let locales =
+        Locale::ALL.iter().map(|each| (format!("bindings/js/src/locales/{}.ts", each.language()), locale(*each)));
+    files.extend(locales);
+    files
+}
+
+/// Replaces each `<NAME>` of a template.
+fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
+    let filled =
+        |text: String, (name, value): &(&str, &dyn Display)| text.replace(&format!("<{name}>"), &value.to_string());
+    values.iter().fold(format!("{HEAD}{template}"), filled)
+}
+
+/// Writes each as a line of an array or an object.
+fn rows<T: Display>(rows: impl IntoIterator<Item = T>) -> String {
+    rows.into_iter().map(|row| format!("  {row},\n")).collect()
+}
+
+/// The examples are of the npm package.
+fn without_examples(types: &str) -> String {
+    let mut is_example = false;
+    let kept = types.lines().filter(|line| {
+        is_example = (is_example || *line == " * @example") && *line != " */";
+        // The line before an example is empty.
+        !is_example && *line != " *"
+    });
+    kept.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+}
+
+fn tables() -> String {
+    let fields = Field::ALL.map(|field| {
+        let required = Operation::ALL.into_iter().filter(|each| field.presence(*each) == Presence::Required);
+        let required: Vec<_> = required.map(Operation::name).collect();
+        let codes: Vec<_> = field.codes().iter().map(|code| code.name()).collect();
+        json!([field.label(), field.kind().name(), required, codes])
+    });
+    let codes = Code::ALL.into_iter().map(|code| {
+        let params: Map<_, _> =
+            code.params().iter().map(|(name, param)| ((*name).into(), param_value(*param))).collect();
+        format!("[{}, {}, {}]", json!(code.name()), json!(code.message()), Value::Object(params))
+    });
+    let navigation =
+        Field::ALL.into_iter().filter_map(|field| Some((field.navigation_name()?.into(), field.name().into())));
+    let (not_an_object, type_words) = not_an_object();
+    fill(
+        include_str!("../templates/tables.ts.in"),
+        &[
+            ("ROLES", &rows(ContractContactType::ALL.map(|each| format!("{each}: {}", each.number())))),
+            ("NAMES", &json!(Field::ALL.map(Field::name))),
+            ("FIELDS", &rows(fields)),
+            ("CODES", &rows(codes)),
+            ("NAVIGATION", &Value::Object(navigation.collect())),
+            ("NOT_AN_OBJECT", &not_an_object),
+            ("TYPE_WORDS", &type_words),
+        ],
+    )
+}
+
+fn param_value(param: Param) -> Value {
+    match param {
+        Param::Integer(number) => number.into(),
+        Param::Allowed(types) => {
+            types.iter().map(|each| (each.number().to_string(), each.name().into())).collect::<Map<_, _>>().into()
+        }
+        other => other.to_string().into(),
+    }
+}
+
+/// Returns what the domain crate says of a body that is no object, and the word for each type.
+fn not_an_object() -> (Value, Value) {
+    let mut words = Map::new();
+    let mut said = Value::Null;
+    let bodies = [("array", "[]"), ("string", "\"\""), ("number", "0"), ("boolean", "true"), ("null", "null")];
+    for (name, body) in bodies {
+        let error = serde_json::from_str::<Draft<'_>>(body).err().map(|error| error.to_string()).unwrap_or_default();
+        let message = error.split(" at line").next().unwrap_or_default();
+        if let Some((before, word)) = message.rsplit_once(" not ") {
+            said = format!("{before} not ").into();
+            words.insert(name.to_owned(), word.into());
+        }
+    }
+    (said, words.into())
+}
+
+/// The customer wording: by code, and by kind and code where the kind has another template than the first.
+fn wording() -> String {
+    let mut templates = Map::new();
+    for field in Field::ALL {
+        for code in field.codes() {
+            let template = code.customer_template(field);
+            if templates.entry(code.name()).or_insert_with(|| template.into()) != template {
+                templates.entry(format!("{}.{code}", field.kind().name())).or_insert_with(|| template.into());
+            }
+        }
+    }
+    fill(
+        include_str!("../templates/wording.ts.in"),
+        &[
+            ("TEMPLATES", &rows(templates.iter().map(|(key, template)| format!("{}: {template}", json!(key))))),
+            ("HEADING", &json!(Locale::ENGLISH.heading())),
+            ("PREFIX", &json!(Locale::ENGLISH.prefix())),
+        ],
+    )
+}
+
+fn schemas() -> String {
+    let mut properties = Vec::new();
+    let mut requests = Map::new();
+    for operation in Operation::ALL {
+        let by_rules = [Rules::strict(), Rules::reference()]
+            .map(|rules| (rules.name().to_owned(), request_schema(operation, rules, &mut properties)));
+        requests.insert(operation.name().to_owned(), Value::Object(by_rules.into_iter().collect()));
+    }
+    let values: [(_, &dyn Display); 2] = [("PROPERTIES", &rows(properties)), ("REQUESTS", &Value::Object(requests))];
+    fill(include_str!("../templates/schemas.ts.in"), &values)
+}
+
+/// Returns the schema of a request, whose properties are indexes into the list. Adds those that the list does not have.
+fn request_schema(operation: Operation, rules: Rules, list: &mut Vec<Value>) -> Value {
+    let mut schema = schema::request(operation, rules);
+    let indexes = Field::ALL.map(|field| {
+        let mut property = schema.pointer(&format!("/properties/{field}")).cloned().unwrap_or_default();
+        let Some(object) = property.as_object_mut() else { return json!(-1) };
+        object.remove("title");
+        object.remove("description");
+        let index = list.iter().position(|each| *each == property).unwrap_or(list.len());
+        if index == list.len() {
+            list.push(property);
+        }
+        json!(index)
+    });
+    if let Some(object) = schema.as_object_mut() {
+        object.remove("description");
+        object.insert("properties".to_owned(), indexes.into_iter().collect());
+    }
+    schema
+}
+
+fn form_attributes() -> String {
+    let row = |field: Field, attributes: &[(&str, String)]| {
+        let object = attributes.iter().map(|(name, value)| ((*name).to_owned(), value.as_str().into()));
+        format!("{field}: {}", Value::Object(object.collect()))
+    };
+    let all = Field::ALL.map(|field| {
+        let mut all = html::attributes(field, Rules::reference());
+        all.push(("autocomplete", html::autocomplete(field).to_owned()));
+        row(field, &all)
+    });
+    let strict = Field::ALL.into_iter().filter_map(|field| {
+        let known = html::attributes(field, Rules::reference());
+        let mut added = html::attributes(field, Rules::strict());
+        added.retain(|each| !known.contains(each));
+        (!added.is_empty()).then(|| row(field, &added))
+    });
+    let values: [(_, &dyn Display); 2] = [("ATTRIBUTES", &rows(all)), ("STRICT", &rows(strict))];
+    fill(include_str!("../templates/form-attributes.ts.in"), &values)
+}
+
+/// A half of a pair counts as a control character, and is then looked at again: see `holds` in bindings/js/src/engine/facts.ts.
+fn characters() -> String {
+    let mut of_lines: Vec<(char, char)> = Vec::new();
+    let controls = text::CONTROLS.into_iter().flat_map(|(first, last)| first..=last);
+    for each in controls.filter(|each| !text::LINE_CONTROLS.contains(each)) {
+        match of_lines.last_mut() {
+            Some((_, last)) if u32::from(*last) + 1 == u32::from(each) => *last = each,
+            _ => of_lines.push((each, each)),
+        }
+    }
+    let values: [(_, &dyn Display); 3] = [
+        ("BLANKS", &class(&text::BLANKS)),
+        ("CONTROLS", &class(&text::CONTROLS)),
+        ("CONTROLS_OF_LINES", &class(&of_lines)),
+    ];
+    fill(include_str!("../templates/characters.ts.in"), &values)
+}
+
+fn class(ranges: &[(char, char)]) -> String {
+    let escape = |each: char| match u32::from(each) {
+        low @ ..=0xFF => format!("\\x{low:02X}"),
+        other => format!("\\u{other:04X}"),
+    };
+    let range = |(first, last): &(char, char)| match u32::from(*last) - u32::from(*first) {
+        0 => escape(*first),
+        1 => escape(*first) + &escape(*last),
+        _ => format!("{}-{}", escape(*first), escape(*last)),
+    };
+    ranges.iter().map(range).collect()
+}
+
+/// Straight code for each property is what engines make fast: no loop over names, no closure, numbers for booleans.
+fn reader() -> String {
+    type Is = fn(&Field) -> bool;
+    let all: Is = |_| true;
+    let number: Is = |field| field.kind().is_number();
+    let free: Is = |field| matches!(field.kind(), Kind::Text | Kind::MultilineText);
+    let carried: Is = |field| matches!(field.kind(), Kind::Email | Kind::Date | Kind::Phone);
+    let date: Is = |field| field.kind() == Kind::Date;
+    let required_text: Is = |field| {
+        let is_required = |each| field.presence(each) == Presence::Required;
+        !field.kind().is_number() && Operation::ALL.into_iter().any(is_required)
+    };
+    let join = |is_one: Is, separator: &str, write: &dyn Fn(usize, Field) -> String| {
+        let fields = Field::ALL.into_iter().enumerate().filter(|(_, field)| is_one(field));
+        fields.map(|(index, field)| write(index, field)).collect::<Vec<_>>().join(separator)
+    };
+    // To the two bits of a property.
+    let shift = |index| if index == 0 { String::new() } else { format!(" << {}", index * 2) };
+    let parameter = |_, field: Field| {
+        let (first, rest) = field.name().split_at(1);
+        format!("{}{rest}: number", first.to_lowercase())
+    };
+    let length = |index, _| format!("l{index}");
+    let before = |index| {
+        let earlier = Field::ALL.iter().take(index).enumerate().filter(|(_, field)| carried(field));
+        let earlier: Vec<_> = earlier.map(|(index, _)| format!("l{index}")).collect();
+        if earlier.is_empty() { "0".to_owned() } else { earlier.join(" + ") }
+    };
+    let state = |index, field: Field| {
+        format!("stateOf{}(v{index}){}", if number(&field) { "Number" } else { "Text" }, shift(index))
+    };
+    let holds = |index, field: Field| {
+        let characters = if field.kind() == Kind::MultilineText { "controlOfLines" } else { "control" };
+        format!("holds({characters}, v{index}){}", shift(index))
+    };
+    let put = |index, _| format!("  const l{index} = put(rules, v{index}, {});\n", before(index));
+    fill(
+        include_str!("../templates/reader.ts.in"),
+        &[
+            ("NUMBER_PARAMETERS", &join(number, ", ", &parameter)),
+            ("LENGTH_PARAMETERS", &join(carried, ", ", &parameter)),
+            ("CLEAN", &join(all, " ?? ", &|_, field| format!("clean.{field}"))),
+            ("READS", &join(all, "", &|index, field| format!("  const v{index} = record.{field};\n"))),
+            ("STATES", &join(all, " | ", &state)),
+            ("BLANK", &join(required_text, " | ", &|index, _| format!("isBlank(v{index}){}", shift(index)))),
+            ("HOLDS", &join(free, " | ", &holds)),
+            ("PUTS", &join(carried, "", &put)),
+            ("ALL_LENGTHS", &before(Field::ALL.len())),
+            ("IS_LATE", &join(date, " || ", &|n, _| format!("(typeof v{n} === \"string\" && v{n} >= \"2\")"))),
+            ("LATEST_OFFSET", &(LATEST_OFFSET * 1000)),
+            ("NUMBERS", &join(number, ", ", &|index, _| format!("number(v{index})"))),
+            ("LENGTHS", &join(carried, ", ", &length)),
+            ("VALUES", &join(all, ", ", &|index, _| format!("v{index}"))),
+        ],
+    )
+}
+
+fn locale(locale: Locale) -> String {
+    let labels = Field::ALL.map(|field| (field.name().to_owned(), locale.label(field)));
+    let roles = ContractContactType::ALL.map(|role| (role.number().to_string(), locale.role(role)));
+    let texts = |texts: &[(String, &'static str)]| -> String {
+        let key = |key: &str| if key.contains('.') { json!(key).to_string() } else { key.to_owned() };
+        texts.iter().map(|(name, text)| format!("    {}: {},\n", key(name), quoted(text))).collect()
+    };
+    fill(
+        include_str!("../templates/locale.ts.in"),
+        &[
+            ("LANGUAGE", &locale.language()),
+            ("LOCALE", &quoted(locale.tag())),
+            ("DIR", &quoted(locale.dir())),
+            ("HEADING", &quoted(locale.heading())),
+            ("PREFIX", &quoted(locale.prefix())),
+            ("LABELS", &texts(&labels)),
+            ("ROLES", &texts(&roles)),
+            ("MESSAGES", &texts(&locale_templates(locale))),
+        ],
+    )
+}
+
+/// A string literal in which spaces and isolates that nobody can see are escaped.
+fn quoted(text: &str) -> String {
+    let escape = |text: String, each: char| text.replace(each, &format!("\\u{:04X}", u32::from(each)));
+    ['\u{A0}', '\u{2068}', '\u{2069}'].into_iter().fold(json!(text).to_string(), escape)
+}
+
+/// The templates of a locale: by code what most of its properties have, and by property and code what another has.
+fn locale_templates(locale: Locale) -> Vec<(String, &'static str)> {
+    let mut templates = Vec::new();
+    for code in Code::ALL {
+        let all: Vec<_> = Field::ALL.into_iter().filter(|field| field.codes().contains(&code)).collect();
+        let template = |field: &Field| locale.template(code, *field);
+        let count = |one: &Field| all.iter().filter(|other| template(other) == template(one)).count();
+        // Of equal counts, the first.
+        let Some(common) = all.iter().rev().max_by_key(|field| count(field)).map(template) else { continue };
+        templates.push((code.name().to_owned(), common));
+        let others = all.iter().filter(|field| template(field) != common);
+        templates.extend(others.map(|field| (format!("{field}.{code}"), template(field))));
+    }
+    templates
+}
+
+/// `tests/locales.json`: what the domain crate says of each error in each locale, and how it writes a day of each month.
+fn sentences() -> String {
+    let in_each = |text: &dyn Fn(Locale) -> String| -> Map<_, _> {
+        Locale::ALL.iter().map(|locale| (locale.language().to_owned(), text(*locale).into())).collect()
+    };
+    let errors = Field::ALL.into_iter().flat_map(|field| field.codes().iter().map(move |code| (field, *code)));
+    let errors = errors.map(|(field, code)| {
+        let said = in_each(&|locale| code.describe_in(field, locale).into_owned());
+        json!({ "property": field.name(), "code": code.name(), "message": code.message(), "said": said })
+    });
+    let days = (1900..).zip(1..=12).filter_map(|(year, month)| NaiveDate::from_ymd_opt(year, month, month * 2));
+    let days = days.map(|day| json!({ "day": day.to_string(), "said": in_each(&|locale| locale.date(day)) }));
+    format!("{:#}\n", json!({ "errors": errors.collect::<Vec<_>>(), "days": days.collect::<Vec<_>>() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_reader_takes_for_visible_is_no_blank() {
+        assert!(('\x21'..='\x7E').all(|each| text::BLANKS.iter().all(|(first, last)| each < *first || *last < each)));
+    }
+}
