@@ -1,5 +1,5 @@
 /**
- * Checks many records of a ContractContact: JSON or NDJSON, as text, in chunks.
+ * Checks many ContractContact records in JSON or NDJSON, from strings, bytes or streams.
  *
  * @packageDocumentation
  */

@@ -21,18 +21,18 @@ import type { Params, ServerError, ValidationError } from "./types.js";
  * ```
  */
 export interface Catalogue {
-  /** The language of dates; `en-GB` is the default. */
+  /** The language of dates. The default is `en-GB`. */
   readonly locale?: string;
   readonly labels?: { readonly [P in FieldName]?: string };
   /**
-   * By code, or by property and code where that property has other words. `{Label}` and `{label}` become the label,
-   * `{min}`, `{max}` and `{allowed}` the parameters.
+   * The templates of the messages, by code. A property with its own wording has a key of property and code, such as
+   * `"FullName.required"`. `{Label}` and `{label}` become the label. `{min}`, `{max}` and `{allowed}` become the parameters.
    */
   readonly messages?: { readonly [K in Code | `${FieldName}.${Code}`]?: string };
 }
 
 /**
- * A catalogue that has a word for everything: the default export of `contract-contact/locales/de` and its siblings.
+ * A catalogue with all words of a language: the default export of `contract-contact/locales/de` and its siblings.
  * @example
  * ```ts
  * import type { CompleteCatalogue } from "contract-contact";
@@ -50,7 +50,7 @@ export interface CompleteCatalogue extends Catalogue {
   readonly dir: "ltr" | "rtl";
   /** The heading of an error summary. */
   readonly heading: string;
-  /** The words before a message and, while there are errors, before the title of the page. */
+  /** The prefix of a message. It also precedes the title of the page while the form has errors. */
   readonly prefix: string;
   readonly labels: { readonly [P in FieldName]: string };
   /** The labels of the roles, by number. */
@@ -59,14 +59,17 @@ export interface CompleteCatalogue extends Catalogue {
 }
 
 /**
- * Returns the customer wording of an error, for the person at the form. The wording of a rule is in the manner of the
- * [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/). Any other error has the server's words.
+ * Returns the customer wording of an error, for the person who fills in the form.
  *
- * @param error - An error of this package's functions: found by the rules, or read from an answer.
- * @param catalogue - The wording of another language, or your own. What the catalogue lacks is said in English, and properties or
- *   codes that the package does not know are ignored.
+ * The wording of a rule follows the [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/). Any
+ * other error keeps the server's message.
+ *
+ * @param error - An error that a function of this package returned: of the rules, or from an answer of the API.
+ * @param catalogue - The wording of another language, or your own wording. English fills the gaps of the catalogue. Unknown
+ * properties and codes are ignored.
  * @returns A sentence without a full stop.
- * @throws TypeError where the catalogue is no object, RangeError where the catalogue's `locale` is none, and a date is to be written.
+ * @throws TypeError where the catalogue is no object. RangeError where the message has a date and the catalogue's `locale` is
+ * invalid.
  * @example
  * ```ts
  * import { describe, validateField } from "contract-contact";
@@ -98,7 +101,7 @@ export function describe(error: ValidationError | ServerError, catalogue: Catalo
         .map(([value, text]) => `${value} (${text})`)
         .join(", ");
     if (typeof param !== "string") return String(param ?? "");
-    // Controls take the digits 0 to 9, so no other digits are shown.
+    // Controls accept only the digits 0 to 9, so messages show no other digits.
     return new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(
       new Date(param),
     );

@@ -19,10 +19,10 @@ export interface Failure {
 }
 
 /**
- * Returns the body that the server answers with.
+ * Returns the body of the server's 400 for these errors.
  *
  * @param errors - Errors of the rules, or of a server.
- * @returns The object whose JSON is the server's 400, byte for byte; `Errors` is null where none of the errors is about a property.
+ * @returns An object whose JSON is the server's 400, byte for byte. `Errors` is null where no error concerns a property.
  * @example
  * ```ts
  * import { failure, validateCreate } from "contract-contact";

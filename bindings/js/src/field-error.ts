@@ -2,7 +2,7 @@ import { codeTable, names } from "./generated/tables.js";
 import type { FieldError } from "./types.js";
 
 /**
- * Returns the error of a property. The rules report both the property and the code by their index in the tables.
+ * Returns the error of a property. `field` and `code` are indices in the tables.
  *
  * @internal
  */

@@ -17,15 +17,15 @@ export interface Field {
   /** The label in a form, in English. */
   readonly label: string;
   readonly kind: Kind;
-  /** The operations that need the property. */
+  /** The operations that require the property. */
   readonly required: readonly Operation[];
-  /** The codes that the property can fail with, in the order they are checked. */
+  /** The codes that the property can fail with, in the order in which they are checked. */
   readonly codes: readonly Code[];
 }
 
 /**
- * Every property, in the order of the API reference, which is also the order of errors. Importing only `fields` does not include
- * the WebAssembly module.
+ * Every property, in the order of the API reference. Errors have the same order. Importing only `fields` does not include the
+ * WebAssembly module.
  *
  * @example
  * ```ts

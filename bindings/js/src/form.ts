@@ -1,6 +1,6 @@
 /**
- * Plain HTML forms: reads their controls as a record, checks the record by the rules, and shows the errors in the manner of the
- * GOV.UK Design System.
+ * Validates plain HTML forms. The functions read the controls into a record, check the record by the rules, and show the errors
+ * in the style of the GOV.UK Design System.
  *
  * @packageDocumentation
  */

@@ -1,5 +1,5 @@
 /**
- * The rules of a ContractContact, the same that the server runs.
+ * Validates a ContractContact record by the rules that the server runs.
  *
  * @packageDocumentation
  */

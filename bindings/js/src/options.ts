@@ -1,4 +1,4 @@
-/** Throws a TypeError where an option has none of its values. @internal */
+/** Throws a TypeError where an option has none of the allowed values. @internal */
 export function oneOf(name: string, value: unknown, values: readonly unknown[]): void {
   if (values.includes(value)) return;
   throw new TypeError(

@@ -2,11 +2,12 @@ import { names } from "./generated/tables.js";
 import type { FieldName } from "./generated/types.js";
 import type { Values } from "./types.js";
 
-/** Stands for a value whose getter threw. No rule accepts a symbol. @internal */
+/** Replaces a value whose getter threw. No rule accepts a symbol. @internal */
 export const unreadable = Symbol();
 
 /**
- * Returns what JSON.stringify would send of an input: own, enumerable properties. Returns undefined where it would send no object.
+ * Returns the properties that `JSON.stringify` would send: the own, enumerable properties. Returns undefined where it would send
+ * no object.
  *
  * @internal
  */

@@ -3,8 +3,8 @@ import type { FieldName } from "./generated/types.js";
 import { readValue } from "./read-value.js";
 
 /**
- * The record of a form: an integer where an identifier or a role was written as an integer, else the string. Properties that are
- * empty, or that have no control, are left out. `Other` is the type of values that are neither: null, or a `File`.
+ * The record of a form. An identifier or a role that was written in digits is an integer, and any other value is a string.
+ * Properties that are empty or have no control are left out. `Other` is the type of all other values: null, or a `File`.
  *
  * @example
  * ```ts
@@ -18,13 +18,16 @@ import { readValue } from "./read-value.js";
 export type FormRecord<Other = never> = { [P in FieldName]?: string | number | Other };
 
 /**
- * Reads what a form sent: a `FormData`, such as `await request.formData()`, or the `URLSearchParams` of a body. Each string is read as
- * {@link readValue} does. Other names than those of properties are ignored. Of several values of one name, the last counts. A `File`
- * stays in the record, and every rule rejects it.
+ * Reads the body that a form sent: a `FormData`, such as `await request.formData()`, or a `URLSearchParams`.
+ *
+ * - Each string is read like {@link readValue} reads it.
+ * - Names that are not properties are ignored.
+ * - If a name has several values, the last value counts.
+ * - A `File` stays in the record, and every rule rejects it.
  *
  * @param formData - A `FormData`, a `URLSearchParams`, or any other iterable of names and values.
- * @param options - `empty: null` to return null for each property that was sent empty. `toUpdate` needs null to empty a property.
- * @returns The record, to be checked.
+ * @param options - `empty: null` returns null for each property that was sent empty. `toUpdate` needs null to empty a property.
+ * @returns The record, ready to be checked.
  * @throws TypeError for anything that is not iterable.
  * @example
  * ```ts

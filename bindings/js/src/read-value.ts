@@ -3,11 +3,12 @@ import { fieldTable } from "./generated/tables.js";
 import type { FieldName } from "./generated/types.js";
 
 /**
- * Reads the string of a control: trimmed, an integer where the property is one and there are only digits, undefined where nothing
- * is left.
+ * Reads the string of a control.
+ *
+ * The string is trimmed. Digits become an integer where the property is a number. An empty string becomes undefined.
  *
  * @param name - The property.
- * @param text - The string that was typed.
+ * @param text - The typed string.
  * @returns An integer, a string, or undefined.
  * @example
  * ```ts
@@ -21,7 +22,7 @@ export function readValue(name: FieldName, text: string): string | number | unde
   const trimmed = trim(text);
   const kind = fieldTable.find((field) => field.name === name)?.kind;
   const isDigits = (kind === "identifier" || kind === "type") && /^[0-9]+$/.test(trimmed);
-  // So many digits that they are no number are left as they are: JSON has no infinity.
+  // A string of too many digits stays a string, because JSON has no infinity.
   return isDigits && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed || undefined;
 }
 

@@ -4,7 +4,7 @@ import { codeTable, fieldTable, navigationNames } from "./generated/tables.js";
 import type { ServerError, ValidationError } from "./types.js";
 
 /**
- * The answer of the API: which record was written and when, or the errors. `Errors` is empty where the rejection is about no
+ * The answer of the API: the Id and the time of the change, or the errors. `Errors` is empty where the rejection concerns no
  * property.
  *
  * @example
@@ -27,10 +27,13 @@ export type Answer =
   | { readonly WasSuccessful: false; readonly Message: string; readonly Errors: readonly (ValidationError | ServerError)[] };
 
 /**
- * Reads an answer of the API: the `Response` of any fetch, or parsed JSON. `WasSuccessful` decides, whatever the HTTP status is. An
- * error that is named after a navigation property (`CoworkerContract`) gets the name of the property that was sent. An input that is
- * no answer of the API is an unsuccessful answer without errors.
- * @returns The answer. Of a `Response`, a promise of the answer, which is never rejected: a body that cannot be read is no answer of the API.
+ * Reads an answer of the API: the `Response` of any fetch, or parsed JSON.
+ *
+ * - `WasSuccessful` alone decides whether the request was successful, with any HTTP status.
+ * - An error with the name of a navigation property (`CoworkerContract`) gets the name of the submitted property.
+ * - An input that is no answer of the API becomes an unsuccessful answer without errors.
+ * @returns The answer. For a `Response`, a promise of the answer, which is never rejected. A body that cannot be read is no
+ * answer of the API.
  * @example
  * ```ts
  * import { readResponse } from "contract-contact";
@@ -47,7 +50,7 @@ export function readResponse(answer: unknown): Answer | Promise<Answer> {
   return typeof json === "function" ? json.call(answer).then(readAnswer, () => readAnswer(undefined)) : readAnswer(answer);
 }
 
-/** A value of which nothing is known, and the names that are read. */
+/** An unknown value, with the names of the properties to read. */
 type Sent<Name extends string> = { readonly [P in Name]?: unknown };
 
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);

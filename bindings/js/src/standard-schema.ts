@@ -24,7 +24,8 @@ export interface SchemaOptions<O extends Operation = Operation, I extends "json"
   /** `"update"`, the default, for the body of a PUT, or `"create"` for the body of a POST. */
   readonly operation?: O | undefined;
   /**
-   * `"json"`, the default, for a record as it is sent, or `"form"` for the strings of controls, a `FormData` or a `URLSearchParams`.
+   * The kind of input: `"json"`, the default, for a record as it is sent, or `"form"` for the strings of controls, a `FormData`
+   * or a `URLSearchParams`.
    */
   readonly input?: I | undefined;
   /** The wording of the messages, as `describe` accepts it. */
@@ -37,8 +38,8 @@ export interface SchemaOptions<O extends Operation = Operation, I extends "json"
 type Records = { update: ContractContactUpdate; create: ContractContactCreate };
 
 /**
- * The input of a schema. A form library derives the type of its values from it. For `"json"` it is the type of a valid record. For
- * `"form"` each property may be a string as typed, a number, or nothing.
+ * The input of a schema, from which form libraries derive the type of their values. For `"json"`, the input is a valid record.
+ * For `"form"`, each property may be the string that the user typed, a number, or absent.
  */
 type Inputs<O extends Operation> = {
   json: Records[O];
@@ -46,8 +47,8 @@ type Inputs<O extends Operation> = {
 };
 
 /**
- * A [Standard Schema](https://standardschema.dev) that answers at once, never by a promise. It accepts any input. It is a Standard
- * JSON Schema too (draft 2020-12 or draft-07).
+ * A [Standard Schema](https://standardschema.dev) that validates synchronously, never by a promise. The schema accepts any input.
+ * It also implements Standard JSON Schema (draft 2020-12 or draft-07).
  *
  * @example
  * ```ts
@@ -76,19 +77,21 @@ export interface Schema<Input, Output = Input> {
 }
 
 /**
- * Makes a [Standard Schema](https://standardschema.dev) of the record, for every library that accepts one. Messages are the customer
- * wording. A valid value has every property, null where there is none. A contact is created with the role 1, a director, where there
- * is none.
+ * Returns a [Standard Schema](https://standardschema.dev) of the record, for every library that accepts a Standard Schema.
  *
- * With `input: "form"` the schema reads what controls hold: each string as `readValue` does, numbers as they are, and no value for
- * `""`, null and undefined. A `FormData` or `URLSearchParams` is read as `readFormData` does.
+ * The messages are the customer wording. A valid value has every property, and null for a property without a value. A create
+ * without a role gets the role 1, a director.
  *
- * `jsonSchema.output` is the JSON Schema of a record. So is `jsonSchema.input`, except with `input: "form"`: then each property is a
- * string, a number or null, and only the names that are required are checked, since JSON Schema does not trim strings.
+ * With `input: "form"`, the schema reads the values of controls. It reads each string like `readValue`, keeps numbers, and treats
+ * `""`, null and undefined as no value. It reads a `FormData` or `URLSearchParams` like `readFormData`.
+ *
+ * `jsonSchema.output` is the JSON Schema of a record. `jsonSchema.input` is the same, except with `input: "form"`. There, each
+ * property is a string, a number or null, and the schema checks only the required names, because JSON Schema does not trim
+ * strings.
  *
  * @param options - The operation, the rules, the wording, and the kind of input.
  * @returns The schema.
- * @throws TypeError for wrong options. A `today` that is no day throws when the schema is used.
+ * @throws TypeError for wrong options. If `today` is no day, using the schema throws.
  * @example
  * ```ts
  * import { contractContact } from "contract-contact";
@@ -131,7 +134,7 @@ export function contractContact<O extends Operation = "update", I extends "json"
       vendor: "contract-contact",
       validate(value) {
         const record = isForm ? readInput(value) : value;
-        // Read once, since a getter may return something else the next time.
+        // Reads once, because a getter may return another value the next time.
         const values = own(record);
         const errors = validate(record, operation === "create" ? 1 : 0, { rules, today }, values);
         if (errors.length === 0) return { value: toRecord(values!, operation) as Records[O] };
@@ -147,7 +150,7 @@ export function contractContact<O extends Operation = "update", I extends "json"
   };
 }
 
-/** Returns the record of a form's values. Anything else is returned as it is, and the rules reject it. */
+/** Returns the record of a form's values. Returns any other input unchanged, so that the rules reject it. */
 function readInput(input: unknown): unknown {
   try {
     const isFormData = /^\[object (FormData|URLSearchParams)]$/.test(Object.prototype.toString.call(input));
@@ -157,7 +160,7 @@ function readInput(input: unknown): unknown {
   }
 }
 
-/** Returns exactly the properties that are written. A property without a value is null or its default; a date has no midnight. */
+/** Returns all writable properties. A property without a value is null or its default. Removes midnight from a date. */
 function toRecord(values: Values, operation: Operation): object {
   const record: { [name: string]: unknown } = {};
   fieldTable.forEach(({ name, kind }, index) => {
@@ -171,7 +174,7 @@ function toRecord(values: Values, operation: Operation): object {
 }
 
 /**
- * The body of a PUT by the strict rules: `contractContact()`.
+ * The schema of a PUT body by the strict rules: `contractContact()`.
  *
  * @example
  * ```ts
@@ -185,7 +188,7 @@ function toRecord(values: Values, operation: Operation): object {
 export const contractContactUpdate: Schema<ContractContactUpdate> = /* @__PURE__ */ contractContact();
 
 /**
- * The body of a POST by the strict rules: `contractContact({ operation: "create" })`.
+ * The schema of a POST body by the strict rules: `contractContact({ operation: "create" })`.
  *
  * @example
  * ```ts

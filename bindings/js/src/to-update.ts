@@ -3,11 +3,13 @@ import type { FieldName } from "./generated/types.js";
 import { own } from "./own.js";
 
 /**
- * Returns the whole body that a PUT needs: a record as the API returned it, with the changes merged into it. No property is emptied
- * because the changes leave it out. A change to null empties a property. A change to undefined changes nothing.
+ * Returns the whole body of a PUT: a record that the API returned, with the changes merged.
+ *
+ * A property that the changes leave out keeps its value. A change to null empties a property. A change to undefined changes
+ * nothing.
  * @param record - The record as the API returned it. Properties that a PUT does not write are left out.
  * @param changes - The properties to change.
- * @returns Every property that a PUT writes, null where there is none. The body is not checked.
+ * @returns Every property that a PUT writes, and null for a property without a value. The body is not checked.
  * @example
  * ```ts
  * import { toUpdate } from "contract-contact";

@@ -14,9 +14,9 @@ import type { Codes, FieldName, RuleSet } from "./generated/types.js";
  * ```
  */
 export interface Options {
-  /** `"strict"`, the default, or `"reference"`: only what the API reference states. */
+  /** The rules: `"strict"`, the default, or `"reference"` for only the rules that the API reference states. */
   readonly rules?: RuleSet | undefined;
-  /** The last day a date of birth may be, `YYYY-MM-DD`. The default is the latest date that it is anywhere on Earth. */
+  /** The latest valid date of birth, as `YYYY-MM-DD`. The default is the latest date anywhere on Earth. */
   readonly today?: string | undefined;
 }
 
@@ -34,23 +34,23 @@ export interface Options {
 export interface Params {
   readonly min?: number | string;
   readonly max?: number | string;
-  /** The names of the values to choose from, by value. */
+  /** The names of the allowed values, by value. */
   readonly allowed?: { readonly [value: string]: string };
 }
 
 /**
- * The properties that every error has, from the rules or from a server.
+ * The properties of every error, from the rules or from a server.
  */
 export interface Wire {
   /** The wire message, without the property's name. */
   readonly Message: string;
-  /** The very value that was passed in. It is null where there was none, or where reading the value threw. */
+  /** The submitted value itself, not a copy. Null for an absent value, and where reading the value threw. */
   readonly AttemptedValue: unknown;
   readonly params: Params;
 }
 
 /**
- * The validation error of one property. Where `PropertyName` is known, so are the codes that `code` can be.
+ * The validation error of one property. TypeScript narrows `code` by `PropertyName`.
  *
  * @example
  * ```ts
@@ -93,7 +93,7 @@ export interface RootError extends Wire {
 export type ValidationError = FieldError | RootError;
 
 /**
- * An error of a server that is not in the table of rules.
+ * An error from a server that is not in the table of rules.
  * @example
  * ```ts
  * import { readResponse, type ServerError } from "contract-contact";

@@ -7,13 +7,16 @@ import { own, unreadable } from "./own.js";
 import type { FieldError, Options, RootError, ValidationError, Values } from "./types.js";
 
 /**
- * Checks the body of a PUT, which replaces a record whole. It reads what JSON.stringify would send: own, enumerable properties.
- * One difference is left: of an object literal it also reads a property that `Object.defineProperty` made not enumerable.
+ * Checks the body of a PUT, which replaces a whole record.
  *
- * @param input - Anything. An input that is no object is one {@link RootError}. Nothing that the input holds makes this function throw.
- * @param options - Which rules, and which day is today.
- * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options.
+ * The function reads the properties that `JSON.stringify` would send: own, enumerable properties. There is one difference: in an
+ * object literal, the function also reads a property that `Object.defineProperty` made not enumerable.
+ *
+ * @param input - Any value. An input that is no object returns one {@link RootError}. The content of the input never makes the
+ * function throw.
+ * @param options - The rules, and the current date.
+ * @returns All validation errors, in the order of the API reference, at most one for each property. Empty for a valid input.
+ * @throws {@link NotReadyError} where WebAssembly is blocked or memory is short. TypeError for wrong options.
  * @example
  * ```ts
  * import { describe, validateUpdate } from "contract-contact";
@@ -30,12 +33,12 @@ export function validateUpdate(input: unknown, options?: Options): readonly Vali
 }
 
 /**
- * Checks the body of a POST, as {@link validateUpdate} does, but does not read `Id`.
+ * Checks the body of a POST like {@link validateUpdate}, but does not read `Id`.
  *
- * @param input - Anything, as for {@link validateUpdate}.
- * @param options - Which rules, and which day is today.
- * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options.
+ * @param input - Any value, as for {@link validateUpdate}.
+ * @param options - The rules, and the current date.
+ * @returns All validation errors, in the order of the API reference, at most one for each property. Empty for a valid input.
+ * @throws {@link NotReadyError} where WebAssembly is blocked or memory is short. TypeError for wrong options.
  * @example
  * ```ts
  * import { validateCreate } from "contract-contact";
@@ -49,13 +52,14 @@ export function validateCreate(input: unknown, options?: Options): readonly Vali
 }
 
 /**
- * Checks the value of one property, as a form does when the reader leaves its control.
+ * Checks the value of one property, as a form does when the user leaves its control.
  *
  * @param name - The property.
- * @param value - The value, or undefined where it is absent.
- * @param options - As for {@link validateUpdate}, and for which request: `"update"` is the default.
+ * @param value - The value, or undefined for an absent value.
+ * @param options - The options of {@link validateUpdate}, and `operation`, which is `"update"` by default.
  * @returns The validation error of the property, or null.
- * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options or a name that is no property.
+ * @throws {@link NotReadyError} where WebAssembly is blocked or memory is short. TypeError for wrong options, or for an unknown
+ * property.
  * @example
  * ```ts
  * import { describe, validateField } from "contract-contact";
@@ -78,11 +82,11 @@ export function validateField<P extends FieldName>(
   return (errors.find((error) => error.PropertyName === name) ?? null) as Extract<FieldError, { PropertyName: P }> | null;
 }
 
-/** The operation as a number, as the rules read it: 1 for the creation. @internal */
+/** The operation as a number for the rules: 1 for a create. @internal */
 export type Create = 0 | 1;
 
 /**
- * Checks an input by the rules of an operation. `values` is what {@link own} returned of the input, where it was called.
+ * Checks an input by the rules of an operation. `values` is the result of {@link own}, if the caller has it already.
  *
  * @internal
  */
@@ -97,14 +101,14 @@ export function validate(
     throw new TypeError('rules must be "strict" or "reference"');
   }
   const given = options?.today ?? "";
-  // A Date, say, is no day either.
+  // A value of another type, such as a Date, becomes " ", which the rules reject as no day.
   const today = typeof given === "string" ? given : " ";
   load();
   let errors: readonly ValidationError[] | undefined;
   try {
     if (!values && isOrdinary(input)) errors = check(input, create, reference, today);
   } catch {
-    // Reading the input threw. Only then is each property read by itself.
+    // Reading the input threw, so each property has to be read separately below.
   }
   if (!errors) {
     values ??= own(input);
@@ -117,7 +121,7 @@ export function validate(
   return errors;
 }
 
-/** Returns whether all properties of an input are its own: made by `{}`, with none of ours put into Object.prototype. */
+/** Returns whether all properties of an input are its own: an ordinary object, while Object.prototype has no property of the table. */
 function isOrdinary(input: unknown): input is Values {
   return isPrototypeClean() && Object.getPrototypeOf(input) === Object.prototype;
 }

@@ -1,6 +1,6 @@
-//! What JavaScript calls: functions on numbers. Bytes and outcomes lie in memory, without a copy.
+//! The exports for JavaScript: functions on numbers. Bytes and outcomes are shared in memory, without a copy.
 //!
-//! An instance reads one input, so that its memory goes with it.
+//! An instance reads only one input, so its memory is freed with the input.
 
 use std::cell::RefCell;
 
@@ -15,7 +15,7 @@ thread_local! {
     static BULK: RefCell<Option<Bulk>> = const { RefCell::new(None) };
 }
 
-/// What is answered to [`open`].
+/// The results of [`open`].
 const OPENED: u8 = 0;
 const NO_DAY: u8 = 1;
 const NO_MEMORY: u8 = 2;
@@ -24,10 +24,10 @@ fn with<T: Default>(run: impl FnOnce(&mut Bulk) -> T) -> T {
     BULK.with_borrow_mut(|bulk| bulk.as_mut().map(run)).unwrap_or_default()
 }
 
-/// Begins to read an input: 0, or 1 where there is no such day as `today`, or 2 where there is no memory left.
+/// Begins the check of an input. Returns 0, or 1 where `today` is no day, or 2 where memory is short.
 ///
-/// `today` is a day as a number, 20260131, or 0 for the latest on Earth at `now`, in seconds since 1970. `format` is `{`
-/// for JSON, a newline for NDJSON, and 0 for either.
+/// `today` is a day as a number, such as 20260131. 0 means the latest date anywhere on Earth at `now`, in seconds since 1970.
+/// `format` is `{` for JSON, a newline for NDJSON, and 0 for either.
 #[wasm_bindgen]
 pub fn open(create: bool, reference: bool, today: u32, now: f64, format: u8, max_record_bytes: usize) -> u8 {
     let Some(today) = read_today(today, now) else { return NO_DAY };
@@ -53,26 +53,27 @@ fn read_today(number: u32, now: f64) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day).filter(|day| (date::MIN..=date::MAX).contains(day))
 }
 
-/// Where the next bytes of the input are to be written.
+/// Returns the address for the next bytes of the input.
 #[wasm_bindgen]
 pub fn room() -> usize {
     with(|bulk| bulk.room().as_mut_ptr().expose_provenance())
 }
 
-/// How many bytes have room there: always some.
+/// Returns the number of bytes that fit there, which is never 0.
 #[wasm_bindgen]
 pub fn room_length() -> usize {
     with(|bulk| bulk.room().len())
 }
 
-/// Reads so many bytes that were written there and gives the length of the outcome, which is a JSON text: see
-/// `Bulk::read`.
+/// Reads the given number of written bytes, and returns the length of the outcome.
+///
+/// `Bulk::read` documents the JSON text of the outcome.
 #[wasm_bindgen]
 pub fn read(written: usize, is_last: bool) -> usize {
     with(|bulk| bulk.read(written, is_last).len())
 }
 
-/// Where the outcome is, until the next call.
+/// Returns the address of the outcome, which is valid until the next call.
 #[wasm_bindgen]
 pub fn outcome() -> usize {
     with(|bulk| bulk.outcome().as_ptr().expose_provenance())

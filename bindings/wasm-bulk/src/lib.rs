@@ -1,6 +1,6 @@
-//! The rules over many records, as `contract-contact/bulk` on npm has them: the engine `contract_contact_bulk` behind exports.
+//! The WebAssembly module of `contract-contact/bulk` on npm: exports of the engine `contract_contact_bulk`.
 //!
-//! JavaScript writes bytes into a buffer. The engine checks every record that is complete, and the answer is one JSON text.
+//! JavaScript writes bytes into a buffer. The engine checks every complete record, and returns one JSON text.
 
 mod exports;
 mod outcome;

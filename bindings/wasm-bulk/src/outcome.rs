@@ -1,25 +1,25 @@
-//! What was found, as a JSON text.
+//! Writes the findings as a JSON text.
 
 use std::fmt::Write;
 
 use contract_contact_bulk::{Checker, Errors, Position, Problem, Record, Settings, Stopped, Visitor};
 
-/// The size of the buffer: small enough for a processor's second cache, large enough that a call costs nothing beside the check.
+/// The size of the buffer. It fits the second-level cache of a processor, and the cost of a call is negligible.
 const CHUNK: usize = 256 * 1024;
 
-/// The check of one input, with a buffer for its bytes.
+/// The check of one input, with a buffer for the bytes.
 pub(crate) struct Bulk {
-    /// `None`: the input has ended.
+    /// The checker, or `None` after the end of the input.
     checker: Option<Checker>,
     buffer: Vec<u8>,
-    /// The records until now, counting what ended the reading.
+    /// The number of records so far, including an input that ended the check.
     records: u64,
     is_lost: bool,
     outcome: String,
 }
 
 impl Bulk {
-    /// `None`: there is no memory left.
+    /// Returns a check, or `None` where memory is short.
     pub(crate) fn new(settings: Settings) -> Option<Self> {
         let mut buffer = Vec::new();
         buffer.try_reserve_exact(CHUNK).ok()?;
@@ -32,15 +32,18 @@ impl Bulk {
         &mut self.buffer
     }
 
-    /// Checks so many bytes of the buffer. `is_last`: the input has no more.
+    /// Checks the first `written` bytes of the buffer. `is_last` is whether the input ends with these bytes.
     ///
-    /// Returns what was found since the last call, as JSON: `[records, is_lost, invalid]`. `records` is how many there were until
-    /// now. `is_lost`: the input cannot be read on. Each element of `invalid` is `[index, line, column, errors]`. An error of a
-    /// property is `[field, code, value]`, by their indices in `Field::ALL` and `Code::ALL`. If the input is no record there, the
-    /// only error is `[message, value]`. A value is the input's own text.
+    /// Returns the findings since the last call, as JSON `[records, is_lost, invalid]`:
+    ///
+    /// - `records` is the number of records so far.
+    /// - `is_lost` is whether the input cannot be read any further.
+    /// - Each element of `invalid` is `[index, line, column, errors]`. An error of a property is `[field, code, value]`, by the
+    ///   indices in `Field::ALL` and `Code::ALL`. If the input is no record, the only error is `[message, value]`. A value is the
+    ///   text of the input.
     pub(crate) fn read(&mut self, written: usize, is_last: bool) -> &str {
         self.outcome.clear();
-        // The counts come first, and are known last.
+        // The text begins with the counts, which are known only at the end.
         let mut entries = Entries { text: std::mem::take(&mut self.outcome) };
         let result = self.check(written, is_last, &mut entries);
         if let Err(stopped) = result
@@ -70,13 +73,13 @@ impl Bulk {
         result.map(drop)
     }
 
-    /// Returns what [`read`](Self::read) returned last.
+    /// Returns the last result of [`read`](Self::read).
     pub(crate) fn outcome(&self) -> &str {
         &self.outcome
     }
 }
 
-/// The elements of `invalid`, each after a comma. Writing to a string cannot fail.
+/// The elements of `invalid`, each preceded by a comma. Writing to a string cannot fail.
 struct Entries {
     text: String,
 }

@@ -1,8 +1,13 @@
-//! The rules in a browser, as functions on numbers.
+//! The rules for a browser, as functions on numbers.
 //!
-//! JavaScript reads the properties, says of each value what it is, and carries only what a rule has to look at: numbers
-//! as arguments, the texts with a grammar in [`memory`]. Of a free text it reports whether it is blank and whether it holds
-//! control characters, by regular expressions made from the rules' own tables. What that means decides the domain crate.
+//! JavaScript reads the properties and reports the type of each value. It passes only the data that the rules need:
+//!
+//! - Numbers are arguments.
+//! - Strings with a grammar are in [`memory`].
+//! - For a free string, JavaScript reports two facts: whether the string is blank, and whether it contains control characters.
+//!   JavaScript uses regular expressions that are generated from the tables of the rules.
+//!
+//! The domain crate decides on these facts.
 #![cfg_attr(target_arch = "wasm32", no_std)]
 
 mod memory;
@@ -11,29 +16,33 @@ use contract_contact::__private::{Day, Submitted, SubmittedString, check_submitt
 use contract_contact::{Field, Operation, Rules};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// What a value is: two bits for each property, from the lowest on.
+/// The state of a value: two bits for each property, from the lowest bit on. `NOTHING` is an absent value or null.
 const NOTHING: u32 = 0;
-/// A number where one belongs; a text where one belongs.
+/// A value of the right type.
 const OF_ITS_TYPE: u32 = 1;
 const EMPTY_TEXT: u32 = 2;
 
-/// What is remarked of a free text, in the same places.
+/// The remarks about a free string: two bits for each property, at the same positions.
 const BLANK: u32 = 1;
 const HOLDS_CONTROLS: u32 = 2;
 
-/// What is returned where `today` is not a day, or where there is less memory than was said to be written to.
+/// The result where `today` is no day, or where the memory is smaller than the reported lengths.
 const MISUSED: u32 = u32::MAX;
 
-/// Checks a record: a bit for each property that failed, whose [`Code`](contract_contact::Code), as its place among all,
-/// lies in memory at [`address`].
+/// Checks a record. Returns a bit for each property that failed.
 ///
-/// `create` and `reference` choose the operation and the rules. `states` has two bits for each property, and so has
-/// `remarks`, of free texts: whether one is blank, and whether it holds control characters that its kind may not hold. The
-/// numbers are those of the properties of that name. The texts lie in memory after the codes, one behind the other: e-mail
-/// address, date of birth, phone number, today. Where the last is empty, `day` is today, as year × 512 + month × 32 + day. A caller
-/// that knows every date to be long past need not read the clock, and passes a day that never comes.
+/// The function writes the index of each [`Code`](contract_contact::Code) in memory at [`address`]. The arguments are:
+///
+/// - `create` and `reference` select the operation and the rules.
+/// - `states` has two bits for each property.
+/// - `remarks` has two bits for each free string: whether it is blank, and whether it contains control characters that its kind
+///   forbids.
+/// - The numbers are the values of the properties of the same name.
+/// - `email` to `today` are the lengths of the strings. The strings are in memory after the codes, in this order.
+/// - If the string `today` is empty, `day` is today, as year × 512 + month × 32 + day. A caller that knows that every date is
+///   long past passes a day in the far future, and need not read the clock.
 #[wasm_bindgen]
-#[expect(clippy::too_many_arguments, reason = "numbers are what costs nothing to pass")]
+#[expect(clippy::too_many_arguments, reason = "passing numbers costs nothing")]
 pub fn check(
     create: bool,
     reference: bool,
@@ -82,7 +91,7 @@ pub fn check(
         _ => Submitted::Other,
     };
     let mut failed = 0;
-    // A statement for each property, so that of the rules for any only those for this one are compiled.
+    // One statement for each property, so that only the rules of its kind are compiled into it.
     macro_rules! check_all {
         ($($field:ident $snake:ident: $kind:ident, $($rest:expr),*;)*) => {$(
             let submitted: Submitted<Reported<'_>> =
@@ -117,13 +126,13 @@ fn read_today(text: &[u8], day: u32) -> Option<Day> {
     if text.is_empty() { Some(Day::from_packed(day)) } else { Day::parse(text) }
 }
 
-/// Where the codes begin in memory; the texts come [`memory::CODES`] bytes after it.
+/// Returns the address of the codes in memory. The strings begin [`memory::CODES`] bytes later.
 #[wasm_bindgen]
 pub fn address() -> usize {
     memory::start()
 }
 
-/// A text as JavaScript reports it.
+/// A string, as JavaScript reports it.
 #[derive(Clone, Copy)]
 struct Reported<'m> {
     is_empty: bool,

@@ -1,10 +1,10 @@
-//! The memory that JavaScript writes to, and what a module without std needs. The only `unsafe` of the project.
+//! The memory that JavaScript writes to, and the items that a module without std needs. The only `unsafe` code of the project.
 //!
-//! All memory from the linker's `__heap_base` on is ours: nothing here allocates. JavaScript finds its start by
-//! [`start`], writes texts behind the codes, and grows the memory for one that does not fit.
-#![allow(unsafe_code, reason = "shared memory cannot be had without")]
+//! This module owns all memory from the linker's `__heap_base` on, because nothing allocates. JavaScript gets the address by
+//! [`start`], writes strings after the codes, and grows the memory for a string that does not fit.
+#![allow(unsafe_code, reason = "shared memory requires unsafe code")]
 
-/// The room for the codes, one byte for each property, before the texts.
+/// The room for the codes before the strings, one byte for each property.
 pub const CODES: usize = 16;
 
 #[cfg(target_arch = "wasm32")]
@@ -15,27 +15,27 @@ mod wasm {
         static __heap_base: u8;
     }
 
-    /// Where the memory begins that no static and no stack lies in.
+    /// Returns the start of the memory that contains no statics and no stack.
     pub(super) fn start() -> usize {
         (&raw const __heap_base).addr()
     }
 
-    /// From [`start`] to the end of the memory.
+    /// Returns the memory from [`start`] to its end.
     pub(super) fn all() -> &'static mut [u8] {
         const PAGE: usize = 65_536;
         let length = core::arch::wasm32::memory_size(0).saturating_mul(PAGE).saturating_sub(start());
-        // SAFETY: the bytes exist, nothing else in this module lies there or points there, every bit pattern is a byte,
-        // and one call, which is all that runs at a time, takes them once.
+        // SAFETY: the bytes exist, and nothing else in this module is stored there or points there. Every bit pattern is a valid
+        // byte. Only one call runs at a time, and a call takes the slice once.
         unsafe { core::slice::from_raw_parts_mut((&raw const __heap_base).cast_mut(), length) }
     }
 
-    /// The domain crate needs an allocator to link; no function that is called here allocates.
+    /// An allocator without memory. The domain crate needs an allocator to link, but no called function allocates.
     struct NoHeap;
 
     #[global_allocator]
     static ALLOCATOR: NoHeap = NoHeap;
 
-    // SAFETY: null says that there is no memory.
+    // SAFETY: null reports that no memory is left.
     unsafe impl GlobalAlloc for NoHeap {
         unsafe fn alloc(&self, _: Layout) -> *mut u8 {
             core::ptr::null_mut()
@@ -50,7 +50,7 @@ mod wasm {
     }
 }
 
-/// Elsewhere the crate is only compiled, for lints and documentation.
+/// A replacement for other targets, on which the crate is only compiled for lints and documentation.
 #[cfg(not(target_arch = "wasm32"))]
 mod wasm {
     pub(super) fn start() -> usize {
@@ -67,7 +67,7 @@ pub(crate) fn start() -> usize {
     wasm::start()
 }
 
-/// The codes and the texts; none where there is no room for the codes.
+/// Returns the codes and the strings, or `None` where there is no room for the codes.
 pub(crate) fn parts() -> Option<(&'static mut [u8; CODES], &'static [u8])> {
     let (codes, texts) = wasm::all().split_first_chunk_mut()?;
     Some((codes, texts))

@@ -1,14 +1,14 @@
-/** How to check. Options that are wrong throw a TypeError that names the option. */
+/** The options of a check. A wrong option throws a TypeError that names the option. */
 export interface Options {
-  /** `"strict"`, the default, or `"reference"`: only the rules that the API's reference states. */
+  /** The rules: `"strict"`, the default, or `"reference"` for only the rules that the API reference states. */
   readonly rules?: RuleSet | null | undefined;
-  /** The last day a date of birth can be, `YYYY-MM-DD`. The default is the latest date anywhere on Earth. */
+  /** The latest valid date of birth, as `YYYY-MM-DD`. The default is the latest date anywhere on Earth. */
   readonly today?: string | null | undefined;
 }
 
-/** How to check one property. */
+/** The options of a check of one property. */
 export interface FieldOptions extends Options {
-  /** Which request the property is for. The default is `"update"`. */
+  /** The request that the property is for. The default is `"update"`. */
   readonly operation?: Operation | null | undefined;
 }
 
@@ -16,31 +16,31 @@ export interface FieldOptions extends Options {
 export interface Params {
   readonly min?: number | string;
   readonly max?: number | string;
-  /** The names of the values to choose from, by value. */
+  /** The names of the allowed values, by value. */
   readonly allowed?: { readonly [value: string]: string };
 }
 
 interface Wire {
   /** The wire message, without the name of the property. */
   readonly Message: string;
-  /** The very value that was passed in; null where there was none, or where reading it threw. */
+  /** The submitted value itself, not a copy. Null for an absent value, and where reading the value threw. */
   readonly AttemptedValue: unknown;
   readonly params: Params;
 }
 
-/** What is wrong with one property. */
+/** The validation error of one property. */
 export type FieldError = { [P in FieldName]: Wire & { readonly PropertyName: P; readonly code: Codes[P] } }[FieldName];
 
-/** The input was no object. */
+/** The error of an input that is no object. */
 export interface RootError extends Wire {
   readonly PropertyName: "";
   readonly code: null;
 }
 
-/** What the rules found. */
+/** A validation error. */
 export type ValidationError = FieldError | RootError;
 
-/** The body of a 400, with its keys in the order of the API. */
+/** The body of a 400, with its keys in the order of the API reference. */
 export interface Failure {
   readonly Message: string;
   readonly Value: null;
@@ -50,7 +50,7 @@ export interface Failure {
   readonly WasSuccessful: false;
 }
 
-/** A record that is valid, or what is wrong. */
+/** A valid record, or the validation errors. */
 export type Parsed<T> =
   | { readonly record: T; readonly errors?: undefined; readonly failure?: undefined }
   | { readonly record?: undefined; readonly errors: ValidationError[]; readonly failure: Failure };
@@ -61,20 +61,20 @@ export interface Field {
   /** The label in a form, in English. */
   readonly label: string;
   readonly kind: Kind;
-  /** The operations that require it. */
+  /** The operations that require the property. */
   readonly required: readonly Operation[];
-  /** What it can fail with, in the order of the checks. */
+  /** The codes that the property can fail with, in the order in which they are checked. */
   readonly codes: readonly Code[];
 }
 
-/** The codes. */
+/** The table of codes. */
 export type CodeTable = {
   readonly [C in Code]: {
     /** The wire message. */
     readonly message: string;
-    /** When it is reported. */
+    /** The description of when the rules report the code. */
     readonly description: string;
-    /** Whether only the strict rules report it. */
+    /** Whether only the strict rules report the code. */
     readonly isStrictOnly: boolean;
     readonly params: Params;
   };

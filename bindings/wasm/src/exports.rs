@@ -1,4 +1,4 @@
-//! Ready exports for JavaScript, with TypeScript types.
+//! Ready-made exports for JavaScript, with TypeScript types.
 
 use contract_contact::{Code, CreateContractContact, Field, Operation, Presence, RequestBody, UpdateContractContact};
 use js_sys::TypeError;
@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::refusal::{FieldError, Refusal, params};
 use crate::{Options, ToJs, js};
 
-/// The types of the tables: written by `cargo xtask generate`.
+/// The types of the tables, which `cargo xtask generate` writes.
 #[wasm_bindgen(typescript_custom_section)]
 const TABLES: &str = include_str!("types.d.ts");
 
@@ -18,7 +18,7 @@ const EXPORTS: &str = include_str!("exports.d.ts");
 
 #[wasm_bindgen]
 extern "C" {
-    /// Anything.
+    /// Any value.
     #[wasm_bindgen(typescript_type = "unknown")]
     pub type Unknown;
     /// The options of a record.
@@ -33,22 +33,22 @@ extern "C" {
     /// The error of a property, or null.
     #[wasm_bindgen(typescript_type = "FieldError | null")]
     pub type ErrorOrNull;
-    /// A record to update, or what is wrong.
+    /// The record of an update, or the validation errors.
     #[wasm_bindgen(typescript_type = "Parsed<ContractContactUpdate>")]
     pub type ParsedUpdate;
-    /// A record to create, or what is wrong.
+    /// The record of a create, or the validation errors.
     #[wasm_bindgen(typescript_type = "Parsed<ContractContactCreate>")]
     pub type ParsedCreate;
     /// The name of a property.
     #[wasm_bindgen(typescript_type = "FieldName")]
     pub type Name;
-    /// The table of the properties.
+    /// The table of properties.
     #[wasm_bindgen(typescript_type = "Field[]")]
     pub type Fields;
-    /// The table of the codes.
+    /// The table of codes.
     #[wasm_bindgen(typescript_type = "CodeTable")]
     pub type Codes;
-    /// The table of the customer wordings.
+    /// The table of customer wordings.
     #[wasm_bindgen(typescript_type = "Wordings")]
     pub type Wordings;
 }
@@ -72,19 +72,25 @@ fn parse<T: RequestBody + ToJs>(input: &JsValue, given: Option<&JsValue>) -> Res
     })
 }
 
-/// Checks the body of a PUT. It returns everything that is wrong, in the order of the properties.
+/// Checks the body of a PUT.
+///
+/// Returns every validation error, in the order of the properties.
 #[wasm_bindgen(js_name = validateUpdate)]
 pub fn validate_update(input: &Unknown, options: Option<RecordOptions>) -> Result<Errors, JsValue> {
     validate(input, Operation::Update, options.as_deref())
 }
 
-/// Checks the body of a POST, which has no `Id`. It returns everything that is wrong, in the order of the properties.
+/// Checks the body of a POST, which has no `Id`.
+///
+/// Returns every validation error, in the order of the properties.
 #[wasm_bindgen(js_name = validateCreate)]
 pub fn validate_create(input: &Unknown, options: Option<RecordOptions>) -> Result<Errors, JsValue> {
     validate(input, Operation::Create, options.as_deref())
 }
 
-/// Checks the value of one property; undefined where it is absent. It returns what is wrong, or null.
+/// Checks the value of one property, which is undefined if absent.
+///
+/// Returns the validation error, or null.
 #[wasm_bindgen(js_name = validateField)]
 pub fn validate_field(name: &Name, value: &Unknown, options: Option<ValueOptions>) -> Result<ErrorOrNull, JsValue> {
     let name = name.as_string().unwrap_or_default();
@@ -94,19 +100,19 @@ pub fn validate_field(name: &Name, value: &Unknown, options: Option<ValueOptions
     Ok(outcome.err().as_ref().map_or(JsValue::NULL, FieldError::to_js).unchecked_into())
 }
 
-/// Reads the body of a PUT: the record with every property, or what is wrong.
+/// Reads the body of a PUT. Returns the record with every property, or the validation errors.
 #[wasm_bindgen(js_name = parseUpdate)]
 pub fn parse_update(input: &Unknown, options: Option<RecordOptions>) -> Result<ParsedUpdate, JsValue> {
     parse::<UpdateContractContact>(input, options.as_deref()).map(JsCast::unchecked_into)
 }
 
-/// Reads the body of a POST: the record with every property, or what is wrong.
+/// Reads the body of a POST. Returns the record with every property, or the validation errors.
 #[wasm_bindgen(js_name = parseCreate)]
 pub fn parse_create(input: &Unknown, options: Option<RecordOptions>) -> Result<ParsedCreate, JsValue> {
     parse::<CreateContractContact>(input, options.as_deref()).map(JsCast::unchecked_into)
 }
 
-/// Returns the table of the properties, in the order of errors and of the wire.
+/// Returns the table of properties, in the order of the API reference.
 #[wasm_bindgen]
 pub fn fields() -> Fields {
     let row = |field: Field| {
@@ -122,7 +128,7 @@ pub fn fields() -> Fields {
     js::array(Field::ALL.map(row)).unchecked_into()
 }
 
-/// Returns the table of the codes, by code.
+/// Returns the table of codes, by code.
 #[wasm_bindgen]
 pub fn codes() -> Codes {
     let row = |code: Code| {
@@ -136,8 +142,10 @@ pub fn codes() -> Codes {
     js::object(Code::ALL.map(|code| (code.name(), row(code)))).unchecked_into()
 }
 
-/// Returns the customer wordings in English, by property and by code. `{label}`, `{Label}`, `{min}`, `{max}` and `{allowed}`
-/// stand for the label of the property and the parameters of the code.
+/// Returns the customer wordings in English, by property and code.
+///
+/// The placeholders `{label}` and `{Label}` are the label of the property. `{min}`, `{max}` and `{allowed}` are the parameters of
+/// the code.
 #[wasm_bindgen]
 pub fn wordings() -> Wordings {
     let of =

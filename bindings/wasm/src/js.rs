@@ -1,10 +1,9 @@
-//! What this crate calls of JavaScript.
+//! The functions of JavaScript that this crate calls.
 //!
-//! A submitted value can make each of these functions throw, so each catches. They are called as functions, never as
-//! methods: a record can have a property `toString` of its own, or no prototype.
-//!
-//! A function that catches returns no `JsValue`, but an [`Any`] in an `Option`. Where a function throws, wasm-bindgen (seen up to
-//! 0.2.130) never frees the place in its table that it took for a returned `JsValue`.
+//! - A submitted value can make each function throw, so each function catches.
+//! - The functions are never called as methods, because a record can have its own property `toString`, or no prototype.
+//! - A function that catches returns an [`Any`] in an `Option`, not a `JsValue`. For a `JsValue`, wasm-bindgen (up to 0.2.130 at
+//!   least) leaks a slot in its table whenever the function throws.
 
 use contract_contact::Field;
 use js_sys::{Array, Map, Object};
@@ -38,7 +37,8 @@ thread_local! {
     static NAMES: [(Field, JsValue); Field::COUNT] = Field::ALL.map(|field| (field, JsValue::from_str(field.name())));
 }
 
-/// Returns an own, enumerable property; undefined where there is none, or null. The error is what reading the property threw.
+/// Returns an own, enumerable property. Returns undefined for an absent property and for null. The error is the exception of a
+/// getter.
 pub(crate) fn property(record: &JsValue, field: Field) -> Result<JsValue, JsValue> {
     let read = |name: &JsValue| match property_is_enumerable(record, name)? {
         true => Ok(get(record, name)?.map_or(JsValue::UNDEFINED, JsValue::from)),
@@ -49,16 +49,16 @@ pub(crate) fn property(record: &JsValue, field: Field) -> Result<JsValue, JsValu
     })
 }
 
-/// Whether a value is an object of properties, as `JSON.stringify` sends it.
+/// The shape of a value, as `JSON.stringify` sends it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     Record,
-    /// A record, unless reading a property throws: an object literal that has a tag of its own.
+    /// An object literal with its own tag. The value is a record, unless reading a property throws.
     Tagged,
     Other,
 }
 
-/// Returns the shape of a value, as the npm package sees it.
+/// Returns the shape of a value, like the npm package.
 pub(crate) fn shape(value: &JsValue) -> Shape {
     let prototype = |of: &JsValue| prototype(of).ok().flatten().map(JsValue::from);
     let of_all_objects = || prototype(&Map::new()).and_then(|of_maps| prototype(&of_maps));
@@ -73,17 +73,17 @@ pub(crate) fn shape(value: &JsValue) -> Shape {
     }
 }
 
-/// Returns whether the value is an array. A revoked proxy is none.
+/// Returns whether the value is an array. A revoked proxy is not an array.
 pub(crate) fn is_array(value: &JsValue) -> bool {
     is_array_or_throws(value).unwrap_or(false)
 }
 
-/// Returns a copy that holds data properties only. The error is what reading the object threw.
+/// Returns a copy with only data properties. The error is the exception of reading the object.
 pub(crate) fn snapshot(object: &JsValue) -> Result<JsValue, JsValue> {
     Ok(entries(object)?.map_or(JsValue::UNDEFINED, |entries| from_entries(&entries)))
 }
 
-/// Builds an object. An assignment to a property would run a setter of `Object.prototype`, this does not.
+/// Builds an object without assignments, which could run a setter of `Object.prototype`.
 pub(crate) fn object<'k>(entries: impl IntoIterator<Item = (&'k str, JsValue)>) -> JsValue {
     let map = Map::new();
     for (name, value) in entries {
@@ -92,9 +92,9 @@ pub(crate) fn object<'k>(entries: impl IntoIterator<Item = (&'k str, JsValue)>) 
     from_entries(&map)
 }
 
-/// Builds the object that has the entries of a `Map`, or of an array of them.
+/// Builds an object from a `Map` or from an array of entries.
 pub(crate) fn from_entries(entries: &JsValue) -> JsValue {
-    // Nothing throws here.
+    // Cannot fail: the entries are ours.
     Object::from_entries(entries).map_or(JsValue::UNDEFINED, JsValue::from)
 }
 

@@ -1,4 +1,4 @@
-//! The rules of [`contract_contact`] for your own wasm-bindgen module or Rust front-end: `JsValue` in, `JsValue` out.
+//! Checks objects of JavaScript by the rules of [`contract_contact`], in your own wasm-bindgen module or Rust front-end.
 //!
 //! # Do you need this crate?
 //!
@@ -29,8 +29,7 @@
 //! contract-contact-wasm = "0.1"
 //! ```
 //!
-//! [`from_js`] reads an object into a typed record. An invalid object is a return value, the [`Refusal`], and never an
-//! exception:
+//! [`from_js`] reads an object into a typed record. For an invalid object, the function returns a [`Refusal`], and never throws:
 //!
 //! ```no_run
 //! use contract_contact::{Rules, UpdateContractContact};
@@ -48,7 +47,7 @@
 //!
 //! # Examples
 //!
-//! [`check`] checks an object without making a record of it. [`Refusal::to_js`] returns the errors as the npm package does:
+//! [`check`] checks an object without building a record. [`Refusal::to_js`] returns the errors in the form of the npm package:
 //!
 //! ```no_run
 //! use contract_contact::{Operation, Rules};
@@ -64,7 +63,7 @@
 //! }
 //! ```
 //!
-//! [`check_value`] checks one property, as a form does when the reader leaves it:
+//! [`check_value`] checks one property, as a form does when the user leaves its control:
 //!
 //! ```no_run
 //! use contract_contact::{Field, Operation, Rules};
@@ -80,32 +79,32 @@
 //!
 //! [`Options::from_js`] reads `{ rules, today, operation }` for exports that take options.
 //!
-//! # What is read
+//! # Reading objects
 //!
-//! - An object counts as a record where `JSON.stringify` sends it as an object of properties. Arrays, functions, `Date`,
-//!   `Map` and boxed values do not.
-//! - Only the record's own, enumerable properties are read, each once, and only those that the operation reads.
-//! - No value throws or traps: a getter that throws is a validation error of its property, whose attempted value is null.
-//!   A revoked proxy is no object.
-//! - `AttemptedValue` is the very value that was submitted, by `Object.is`. It is not copied.
-//! - A string with a lone surrogate breaks the strict rules. The rules of the API's reference accept it, and so does
-//!   [`check`] with [`Rules::reference`]. A Rust string cannot hold a lone surrogate, so [`from_js`] rejects it with the code
-//!   of the strict rules.
-//! - No property is assigned: a setter on `Object.prototype` does not run.
+//! - An object is a record if `JSON.stringify` sends it as an object of properties. Arrays, functions, `Date`, `Map` and boxed
+//!   values are no records.
+//! - The functions read only own, enumerable properties that the operation reads, and each property once.
+//! - No value throws or traps. A getter that throws is a validation error of its property, with null as its attempted value. A
+//!   revoked proxy is no object.
+//! - `AttemptedValue` is the submitted value itself, by `Object.is`, and not a copy.
+//! - A string with a lone surrogate breaks the strict rules. The reference rules accept such a string, and so does [`check`] with
+//!   [`Rules::reference`]. A Rust string cannot contain a lone surrogate, so [`from_js`] always rejects it with the code of the
+//!   strict rules.
+//! - The functions assign no property, so no setter on `Object.prototype` runs.
 //!
-//! A string is copied into the memory of the module while it is checked. A module has 4 GB at most, and traps where a copy
-//! does not fit. Limit the size of what strangers send before it becomes a JavaScript string.
+//! During a check, a string is copied into the memory of the module. A module has at most 4 GB, and traps where a copy does not
+//! fit. Limit the size of untrusted input before the input becomes a JavaScript string.
 //!
 //! # Features
 //!
-//! - `exports`: the ready exports `validateUpdate`, `validateCreate`, `validateField`, `parseUpdate`, `parseCreate`,
-//!   `fields`, `codes` and `wordings`, with TypeScript types, in every module that links this crate. Write
-//!   `use contract_contact_wasm as _;` where nothing else uses the crate.
+//! - `exports`: the ready-made exports `validateUpdate`, `validateCreate`, `validateField`, `parseUpdate`, `parseCreate`,
+//!   `fields`, `codes` and `wordings`, with TypeScript types, in every module that links this crate. Write `use
+//!   contract_contact_wasm as _;` where nothing else uses the crate.
 //!
 //! # Versions of wasm-bindgen
 //!
-//! The requirement is a caret, so your module decides the version. The tests build a module with the lowest version that the
-//! requirement accepts, and with a current one.
+//! The requirement is a caret, so your module decides the version. The tests build a module with the lowest accepted version, and
+//! with a current version.
 //!
 //! [`Field::read`]: contract_contact::Field::read
 //! [`Draft::with`]: contract_contact::Draft::with
@@ -132,7 +131,7 @@ pub use to_js::ToJs;
 /// [`CreateContractContact`](contract_contact::CreateContractContact).
 ///
 /// # Errors
-/// Everything that is wrong with the object.
+/// Returns every validation error of the object.
 ///
 /// ```no_run
 /// use contract_contact::{Rules, UpdateContractContact};
@@ -152,7 +151,7 @@ pub fn from_js<T: RequestBody>(input: &JsValue, rules: Rules, today: NaiveDate) 
     for (field, value) in &values {
         draft.set(*field, value.attempted());
     }
-    // The same rules accepted the same values above, so nothing is refused here.
+    // Cannot fail: the same rules accepted the same values above.
     T::from_draft(&draft, rules, today).map_err(|errors| {
         let errors =
             errors.iter().filter_map(|error| Some(FieldError::new(error.field()?, error.code()?, JsValue::NULL)));
@@ -160,10 +159,10 @@ pub fn from_js<T: RequestBody>(input: &JsValue, rules: Rules, today: NaiveDate) 
     })
 }
 
-/// Checks an object, without making a record of it.
+/// Checks an object without building a record.
 ///
 /// # Errors
-/// Everything that is wrong with the object.
+/// Returns every validation error of the object.
 ///
 /// ```no_run
 /// use contract_contact::{Operation, Rules};
@@ -178,10 +177,10 @@ pub fn check(input: &JsValue, operation: Operation, rules: Rules, today: NaiveDa
     Check { operation, rules, today, is_for_rust: false }.record(input, |_, _| {})
 }
 
-/// Checks the value of one property; undefined where it is absent.
+/// Checks the value of one property, which is undefined if absent.
 ///
 /// # Errors
-/// What is wrong with the value.
+/// Returns the validation error of the value.
 ///
 /// ```no_run
 /// use contract_contact::{Code, Field, Operation, Rules};
@@ -202,7 +201,7 @@ pub fn check_value(
     Check { operation, rules, today, is_for_rust: false }.value(value.clone(), field).map(|_| ())
 }
 
-/// The example of the README compiles.
+/// Compiles the example of the README.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -10,12 +10,12 @@ use wasm_bindgen::JsValue;
 
 use crate::js;
 
-/// How a caller in JavaScript wants a record checked: `{ rules, today, operation }`, for exports of your own.
+/// The options of a caller in JavaScript, `{ rules, today, operation }`, for your own exports.
 ///
-/// Each option can be left out, undefined or null:
+/// Each option may be absent, undefined or null:
 ///
 /// - `rules`: `"strict"`, the default, or `"reference"`.
-/// - `today`: the last day a date of birth can be, as `YYYY-MM-DD`. The default is [`today`](crate::today()).
+/// - `today`: the latest valid date of birth, as `YYYY-MM-DD`. The default is [`today`](crate::today()).
 /// - `operation`: `"update"` or `"create"`.
 ///
 /// ```no_run
@@ -35,27 +35,27 @@ use crate::js;
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Options {
-    /// Which rules apply.
+    /// The rules to check.
     pub rules: Rules,
-    /// The last day a date of birth can be.
+    /// The latest valid date of birth.
     pub today: NaiveDate,
-    /// Which request the record is for, where the caller said it.
+    /// The request that the record is for, if the caller set the option.
     pub operation: Option<Operation>,
 }
 
 impl Options {
-    /// Reads the options. Undefined and null are the defaults.
+    /// Reads the options. Undefined and null mean the defaults.
     ///
     /// # Errors
-    /// A `TypeError` whose message names the option that is wrong, to be thrown to the caller; or what reading the options
-    /// threw.
+    /// Returns a `TypeError` to throw to the caller, whose message names the wrong option. If reading the options threw, returns
+    /// the exception.
     pub fn from_js(options: &JsValue) -> Result<Options, JsValue> {
         let given = if options.is_undefined() || options.is_null() {
             Given::default()
         } else if options.is_object() && !js::is_array(options) {
             serde_wasm_bindgen::from_value(js::snapshot(options)?).map_err(|error| type_error(&error.to_string()))?
         } else {
-            // The message must not repeat the value: arguments in the wrong order make it a record.
+            // The message must not repeat the value, which is a record if the arguments are in the wrong order.
             return Err(type_error("options must be an object"));
         };
         Ok(Options {
@@ -114,7 +114,7 @@ impl<'de> Visitor<'de> for Fill {
     }
 }
 
-/// Reads the string of an option. Undefined and null are none.
+/// Reads the string of an option. Undefined and null mean an absent option.
 fn option<'de, A: MapAccess<'de>, T>(
     map: &mut A,
     read: impl Fn(&str) -> Option<T>,

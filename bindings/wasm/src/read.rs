@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use crate::js::{self, Shape};
 use crate::refusal::{FieldError, Refusal};
 
-/// What a property of a record holds.
+/// The value of a property.
 pub(crate) enum Value {
     /// Undefined or null.
     Nothing,
@@ -19,7 +19,7 @@ pub(crate) enum Value {
 
 /// A string of JavaScript, copied once.
 pub(crate) struct JsString {
-    /// With U+FFFD in the place of each lone surrogate.
+    /// The string, with U+FFFD instead of each lone surrogate.
     text: String,
     has_lone_surrogates: bool,
 }
@@ -31,7 +31,7 @@ impl Value {
         } else if let Some(number) = value.as_f64() {
             Value::Number(number)
         } else if let Some(text) = value.as_string() {
-            // Only a string without lone surrogates survives the way there and back.
+            // Only a string without lone surrogates is unchanged after the conversion to Rust and back.
             let has_lone_surrogates = text.contains(char::REPLACEMENT_CHARACTER) && JsValue::from_str(&text) != *value;
             Value::String(JsString { text, has_lone_surrogates })
         } else {
@@ -48,7 +48,7 @@ impl Value {
         }
     }
 
-    /// Returns the value for a [`Draft`](contract_contact::Draft), where it passed the rules.
+    /// Returns a value that passed the rules, for a [`Draft`](contract_contact::Draft).
     pub(crate) fn attempted(&self) -> AttemptedValue<'_> {
         match self {
             Value::Number(number) => AttemptedValue::from(*number),
@@ -84,18 +84,18 @@ impl SubmittedString for &JsString {
     }
 }
 
-/// How a value is checked.
+/// The settings of a check.
 #[derive(Clone, Copy)]
 pub(crate) struct Check {
     pub(crate) operation: Operation,
     pub(crate) rules: Rules,
     pub(crate) today: NaiveDate,
-    /// Whether the values become Rust strings, which hold no lone surrogates.
+    /// Whether the values become Rust strings, which cannot contain lone surrogates.
     pub(crate) is_for_rust: bool,
 }
 
 impl Check {
-    /// Reads and checks every property that the operation reads, and hands on the values that are right.
+    /// Reads and checks every property that the operation reads, and passes valid values to `keep`.
     pub(crate) fn record(self, input: &JsValue, mut keep: impl FnMut(Field, Value)) -> Result<(), Refusal> {
         let shape = js::shape(input);
         if shape == Shape::Other {

@@ -1,4 +1,4 @@
-//! What is wrong with a record.
+//! The errors of a record.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 
 use crate::js;
 
-/// What is wrong with a record: a [`FieldError`] for each property that broke a rule, or that the value was no object.
+/// The errors of a record: a [`FieldError`] for each property that broke a rule, or one error for a value that is no object.
 ///
 /// `Debug` and `Display` show no submitted value.
 ///
@@ -36,11 +36,11 @@ enum Cause {
         message: String,
         attempted_value: JsValue,
     },
-    /// At least one.
+    /// The errors of properties, at least one.
     Invalid(Vec<FieldError>),
 }
 
-/// What is wrong with one property.
+/// The validation error of one property.
 ///
 /// `Debug` and `Display` do not show the attempted value.
 #[derive(Clone, thiserror::Error)]
@@ -57,12 +57,14 @@ impl Refusal {
         Refusal(Cause::NotAnObject { message: not_an_object(value), attempted_value })
     }
 
-    /// Of errors that are in the order of the properties, at least one.
+    /// Returns a refusal with at least one error. The errors must be in the order of the properties.
     pub(crate) fn from_errors(errors: Vec<FieldError>) -> Self {
         Refusal(Cause::Invalid(errors))
     }
 
-    /// Returns the errors in the order of the properties, at most one for each. They are none where the value was no object.
+    /// Returns the errors in the order of the properties, at most one for each.
+    ///
+    /// Returns no errors where the value was no object.
     pub fn errors(&self) -> &[FieldError] {
         match &self.0 {
             Cause::NotAnObject { .. } => &[],
@@ -75,7 +77,9 @@ impl Refusal {
         self.errors().iter().find(|error| error.field == field)
     }
 
-    /// Returns the `Message` of the 400 body: `FullName: is a required field; Email: must be a valid email address`.
+    /// Returns the `Message` of the 400 body.
+    ///
+    /// An example is `FullName: is a required field; Email: must be a valid email address`.
     pub fn message(&self) -> Cow<'_, str> {
         match &self.0 {
             Cause::NotAnObject { message, .. } => Cow::Borrowed(message),
@@ -85,10 +89,10 @@ impl Refusal {
         }
     }
 
-    /// Returns the errors as the npm package does: an array of objects with `PropertyName`, `Message`, `AttemptedValue`,
-    /// `code` and `params`.
+    /// Returns the errors in the form of the npm package.
     ///
-    /// A value that is no object is one error, whose `PropertyName` is empty and whose `code` is null.
+    /// The result is an array of objects with `PropertyName`, `Message`, `AttemptedValue`, `code` and `params`. A value that is
+    /// no object becomes one error with an empty `PropertyName` and null as `code`.
     pub fn to_js(&self) -> JsValue {
         match &self.0 {
             Cause::NotAnObject { message, attempted_value } => {
@@ -98,7 +102,7 @@ impl Refusal {
         }
     }
 
-    /// Returns the body of the 400 that the API answers with. `JSON.stringify` writes it byte for byte as the API does.
+    /// Returns the body of the API's 400. Its JSON by `JSON.stringify` is the API's, byte for byte.
     pub fn failure(&self) -> JsValue {
         let errors = match &self.0 {
             Cause::NotAnObject { .. } => JsValue::NULL,
@@ -140,7 +144,7 @@ impl FieldError {
         self.field
     }
 
-    /// Returns what is wrong with the property.
+    /// Returns the code of the broken rule.
     pub fn code(&self) -> Code {
         self.code
     }
@@ -150,17 +154,19 @@ impl FieldError {
         self.code.message()
     }
 
-    /// Returns the words for the person who filled in the form, in English.
+    /// Returns the customer wording in English, for the person who filled in the form.
     pub fn describe(&self) -> Cow<'static, str> {
         self.code.describe(self.field)
     }
 
-    /// Returns the very value that was submitted; null where there was none, or where reading it threw.
+    /// Returns the submitted value itself, not a copy.
+    ///
+    /// Returns null for an absent value, and where reading the value threw.
     pub fn attempted_value(&self) -> &JsValue {
         &self.attempted_value
     }
 
-    /// Returns the error as the npm package does.
+    /// Returns the error in the form of the npm package.
     pub fn to_js(&self) -> JsValue {
         let code = self.code.name().into();
         error_object(self.field.name(), self.message(), self.attempted_value.clone(), code, params(self.code))

@@ -1,4 +1,4 @@
-//! Records for JavaScript.
+//! Converts records into objects of JavaScript.
 
 use contract_contact::{ContractContact, CreateContractContact, UpdateContractContact};
 use serde::Serialize;
@@ -7,10 +7,10 @@ use wasm_bindgen::JsValue;
 
 use crate::js;
 
-/// A record that becomes an object of JavaScript.
+/// A record that converts into an object of JavaScript.
 ///
-/// The object is what `JSON.parse` gives for the JSON of the record: every property in the order of the wire, null where
-/// there is no value, a day as `YYYY-MM-DD`.
+/// The object equals the result of `JSON.parse` for the JSON of the record. It has every property in the order of the API
+/// reference. A property without a value is null, and a day is `YYYY-MM-DD`.
 ///
 /// ```no_run
 /// use contract_contact::UpdateContractContact;
@@ -39,7 +39,7 @@ macro_rules! to_js {
 to_js!(UpdateContractContact, CreateContractContact, ContractContact);
 
 fn record(record: &impl Serialize) -> JsValue {
-    // A serde map becomes a `Map`, by no assignment to a property; the values are strings, numbers up to 2⁵³ and null.
+    // A serde map becomes a `Map` without an assignment to a property. The values are strings, numbers up to 2⁵³ and null.
     let map = record.serialize(&Serializer::new().serialize_missing_as_null(true));
     map.map_or(JsValue::UNDEFINED, |map| js::from_entries(&map))
 }

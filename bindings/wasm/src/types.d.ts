@@ -6,7 +6,7 @@
 export type FieldName = "Id" | "CoworkerContractId" | "FullName" | "CoworkerId" | "Email" | "DateOfBirth" | "Address" | "PostCode" | "CityName" | "State" | "CountryId" | "PhoneNumber" | "Notes" | "ContractContactType";
 
 /**
- * What can be wrong with a property. The names do not change.
+ * The code of a broken rule. The names do not change.
  */
 export type Code = "required" | "not_an_integer" | "out_of_range" | "not_a_string" | "unknown_value" | "not_an_email" | "too_long" | "not_a_date" | "has_a_time" | "in_the_future" | "too_early" | "not_a_phone_number" | "not_plain_text";
 
@@ -31,22 +31,22 @@ export interface Codes {
 }
 
 /**
- * What a property holds: an `identifier` and a `type` are numbers, the others text.
+ * The kind of value that a property holds. An `identifier` and a `type` are numbers, and all other kinds are strings.
  */
 export type Kind = "identifier" | "text" | "multiline text" | "email" | "date" | "phone" | "type";
 
 /**
- * Which request a record is checked for: PUT (`update`) or POST (`create`).
+ * The request that a record is checked for: PUT (`update`) or POST (`create`).
  */
 export type Operation = "update" | "create";
 
 /**
- * Which rules apply: all (`strict`), or only what the API's page states (`reference`).
+ * The rules to check: all rules (`strict`), or only the rules that the API reference states (`reference`).
  */
 export type RuleSet = "strict" | "reference";
 
 /**
- * A valid record: every property that a PUT writes, null where there is none.
+ * A valid record with every property that a PUT writes. A property without a value is null.
  */
 export type ContractContactUpdate = {
   /** The Id of the ContractContact record to update. */
@@ -80,7 +80,7 @@ export type ContractContactUpdate = {
 };
 
 /**
- * A valid record: every property that a POST writes, null where there is none.
+ * A valid record with every property that a POST writes. A property without a value is null.
  */
 export type ContractContactCreate = {
   /** Coworker Contract Id. */

@@ -1,4 +1,4 @@
-//! Buffers that are used again.
+//! A pool of reusable buffers.
 
 use std::io::{self, ErrorKind, Read};
 use std::ops::Deref;
@@ -6,32 +6,32 @@ use std::sync::{Arc, Mutex};
 
 use crate::in_order::lock;
 
-/// The buffers of one check. A new buffer for each part would be new pages of memory, which the kernel has to clear.
+/// The buffers of one check. Reuse saves new pages of memory, which the kernel would have to clear.
 #[derive(Default)]
 pub(crate) struct Buffers {
     spare: Arc<Mutex<Vec<Vec<u8>>>>,
 }
 
 impl Buffers {
-    /// Returns an empty buffer. A dropped buffer is used again.
+    /// Returns an empty buffer, which goes back to the pool when dropped.
     pub(crate) fn take(&self) -> Buffer {
         let memory = lock(&self.spare).pop().unwrap_or_default();
         Buffer { memory, length: 0, spare: Arc::clone(&self.spare) }
     }
 }
 
-/// Some bytes of the input.
+/// A buffer for a part of the input.
 pub(crate) struct Buffer {
-    /// All of it is initialized, so that a reader can write to it.
+    /// The whole vector is initialized, so a reader can write to it.
     memory: Vec<u8>,
-    /// How many bytes the buffer holds.
+    /// The number of bytes that the buffer holds.
     length: usize,
     spare: Arc<Mutex<Vec<Vec<u8>>>>,
 }
 
 impl Buffer {
-    /// Reads until the buffer holds so many bytes, and returns whether there were so many. The bytes before an error are not
-    /// lost.
+    /// Reads until the buffer holds `length` bytes, and returns whether the reader had that many. The buffer keeps the bytes
+    /// before an error.
     pub(crate) fn fill(&mut self, length: usize, reader: &mut impl Read) -> io::Result<bool> {
         self.reserve(length);
         while let Some(space) = self.memory.get_mut(self.length..length).filter(|space| !space.is_empty()) {
@@ -55,7 +55,7 @@ impl Buffer {
         }
     }
 
-    /// Keeps the first bytes only.
+    /// Keeps the first `length` bytes.
     pub(crate) fn truncate(&mut self, length: usize) {
         self.length = self.length.min(length);
     }

@@ -1,4 +1,4 @@
-//! Inputs on one thread: chunks that come, a slice, a reader.
+//! Checks on one thread: of chunks, a slice or a reader.
 
 use std::io::{self, Read};
 
@@ -8,16 +8,16 @@ use crate::settings::Settings;
 use crate::summary::Summary;
 use crate::visitor::Visitor;
 
-/// How much of a reader is read at once, in bytes: small enough for a processor's second cache, large enough that a call costs
-/// nothing beside the check.
+/// The number of bytes to read at once. The chunk fits the second-level cache of a processor, and the cost of a read call is
+/// negligible.
 pub(crate) const CHUNK: usize = 256 * 1024;
 
-/// How much is added to a record that goes on in the next chunk, at least.
+/// The minimum number of bytes to add to an incomplete record before the next attempt to read it.
 const STEP: usize = 4096;
 
-/// A check of one input that comes in chunks. The outcome does not depend on where the input is cut.
+/// A check of an input that arrives in chunks. The outcome does not depend on where the input is cut.
 ///
-/// The checker holds no more than a record that is not complete yet.
+/// The checker holds at most one incomplete record.
 ///
 /// ```
 /// use contract_contact::{Operation, Rules, date};
@@ -36,14 +36,15 @@ const STEP: usize = 4096;
 pub struct Checker {
     settings: Settings,
     cursor: Cursor,
-    /// The beginning of a record that goes on in the next chunk.
+    /// The beginning of a record that continues in the next chunk.
     carry: Vec<u8>,
-    /// How long the carry has to be before it is read again, so that bytes which come one by one are not read too often.
+    /// The length that `carry` must have before the next attempt to read it. Otherwise an input of single bytes would be read too
+    /// often.
     next_attempt: usize,
     stopped: Option<Stopped>,
 }
 
-/// Prints no part of the input.
+/// Shows no part of the input.
 impl std::fmt::Debug for Checker {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Checker")
@@ -54,21 +55,22 @@ impl std::fmt::Debug for Checker {
 }
 
 impl Checker {
-    /// Returns a check of an input that has not begun.
+    /// Returns a checker for a new input.
     pub const fn new(settings: Settings) -> Self {
         Checker { settings, cursor: Cursor::START, carry: Vec::new(), next_attempt: 0, stopped: None }
     }
 
-    /// Returns how many records were found until now.
+    /// Returns the number of records so far.
     pub fn summary(&self) -> Summary {
         self.cursor.into()
     }
 
-    /// Reads the next bytes of the input, and reports every record that is complete. A record that ends with the bytes may be
-    /// reported later.
+    /// Reads the next bytes of the input, and reports every complete record.
+    ///
+    /// A later call may report a record that ends with these bytes.
     ///
     /// # Errors
-    /// The input cannot be read on. Further calls return the same error.
+    /// Returns an error where the input cannot be read any further. Later calls return the same error.
     pub fn feed(&mut self, chunk: &[u8], visitor: &mut impl Visitor) -> Result<(), Stopped> {
         self.check_stopped()?;
         let mut rest = chunk;
@@ -85,7 +87,7 @@ impl Checker {
             let used = self.advance(&carry, false, visitor)?;
             self.carry = carry;
             if used > length {
-                // The record has ended, and what comes after it is read where it is.
+                // The carried record has ended, so the rest of the chunk is read in place.
                 rest = chunk.get(chunk.len() - tail.len() - (self.carry.len() - used)..).unwrap_or_default();
                 self.carry.clear();
                 self.next_attempt = 0;
@@ -104,7 +106,7 @@ impl Checker {
     /// Ends the input, and reports the last record.
     ///
     /// # Errors
-    /// The input was not read to its end.
+    /// Returns an error where the input was not read to its end.
     pub fn finish(mut self, visitor: &mut impl Visitor) -> Result<Summary, Stopped> {
         self.check_stopped()?;
         let carry = std::mem::take(&mut self.carry);
@@ -129,7 +131,7 @@ impl Checker {
         self.carry.len() > self.settings.max_record_bytes
     }
 
-    /// Adds bytes to the carry. Where there is no memory left, the record is too long.
+    /// Adds bytes to the carry. Reports the record as too long where the memory does not suffice.
     fn keep(&mut self, bytes: &[u8], visitor: &mut impl Visitor) -> Result<(), Stopped> {
         if self.carry.try_reserve(bytes.len()).is_ok() {
             self.carry.extend_from_slice(bytes);
@@ -143,10 +145,10 @@ impl Checker {
     }
 }
 
-/// Checks an input that is in memory.
+/// Checks an input in memory.
 ///
 /// # Errors
-/// The input was not read to its end.
+/// Returns an error where the input was not read to its end.
 ///
 /// ```
 /// use contract_contact::{Operation, Rules, date};
@@ -161,14 +163,14 @@ impl Checker {
 /// # Ok::<(), contract_contact_bulk::Stopped>(())
 /// ```
 pub fn check_slice(settings: &Settings, input: &[u8], visitor: &mut impl Visitor) -> Result<Summary, Stopped> {
-    // By chunks, each byte is in the processor's cache when it is read for the second time.
+    // With chunks, each byte is still in the processor's cache when it is read for the second time.
     check_chunks(settings, input.chunks(CHUNK), visitor)
 }
 
-/// Checks an input that an iterator gives in chunks, such as lines or the parts of a body.
+/// Checks an input from an iterator of chunks, such as lines or the parts of a body.
 ///
 /// # Errors
-/// The input was not read to its end.
+/// Returns an error where the input was not read to its end.
 pub fn check_chunks<B: AsRef<[u8]>>(
     settings: &Settings,
     chunks: impl IntoIterator<Item = B>,
@@ -181,25 +183,25 @@ pub fn check_chunks<B: AsRef<[u8]>>(
     checker.finish(visitor)
 }
 
-/// The error of an input that was not read to its end.
+/// The error for an input that was not read to its end.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadError {
-    /// The input is not JSON, or a record of a list is too long.
+    /// The input is not JSON, or a record in a list is too long.
     #[error(transparent)]
     Stopped(#[from] Stopped),
-    /// The reader failed. Every record that was complete before was reported.
+    /// The reader failed. Every record that was complete before the failure was reported.
     #[error("cannot read: {0}")]
     Io(#[from] io::Error),
-    /// The caller of `check_parallel` has seen enough.
+    /// The caller of `check_parallel` ended the check.
     #[error("the check was ended by its caller")]
     Cancelled,
 }
 
-/// Checks an input that is read from a file or another reader. A buffer of its own is not needed.
+/// Checks an input from a file or another reader. The reader needs no buffer of its own.
 ///
 /// # Errors
-/// The reader failed, or the input was not read to its end.
+/// Returns an error where the reader failed, or where the input was not read to its end.
 ///
 /// ```
 /// use contract_contact::{Operation, Rules, date};

@@ -1,4 +1,4 @@
-//! The state machine: finds records in the bytes at hand, checks them, and knows what has to come next.
+//! The state machine that finds records in the available bytes, checks them, and tracks the expected next element.
 
 use std::borrow::Cow;
 
@@ -12,12 +12,12 @@ use crate::visitor::{Errors, Record, Visitor};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// What comes next in the input.
+/// The next element that the cursor expects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
-    /// Anything, perhaps after a byte order mark.
+    /// The start of the input, perhaps a byte order mark.
     Start,
-    /// Blanks, and then any format that the settings allow.
+    /// Blanks, then any format that the settings allow.
     Format,
     /// A line.
     Line,
@@ -41,19 +41,19 @@ pub(crate) enum State {
     Property,
     /// A comma, or the end of the envelope.
     PropertyComma,
-    /// Nothing: the text has ended.
+    /// Nothing. The JSON text has ended.
     End,
-    /// What cannot be read.
+    /// Nothing. The input cannot be read any further.
     Lost,
 }
 
-/// A point in the input: what was found before it, and what comes next.
+/// A point in the input, with the counts before and the expected next element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cursor {
     pub(crate) state: State,
-    /// The array is in an envelope, and is its list.
+    /// Whether the array is the list of an envelope.
     in_envelope: bool,
-    /// The list of the envelope was read.
+    /// Whether the list of the envelope was read.
     has_list: bool,
     pub(crate) position: Position,
     pub(crate) records: u64,
@@ -76,31 +76,31 @@ impl Cursor {
         invalid: 0,
     };
 
-    /// Returns the cursor before a record that is not the first, as a guess from what was decided at the beginning.
+    /// Guesses the cursor before a record that is not the first, from the state that the beginning of the input decided.
     pub(crate) const fn before_any_record(state: State) -> Cursor {
         let in_envelope = matches!(state, State::Envelope);
         let state = if matches!(state, State::Line) { State::Line } else { State::Element };
         Cursor { state, in_envelope, has_list: in_envelope, ..Cursor::START }
     }
 
-    /// Returns the cursor before a record, of an input that ends at this cursor.
+    /// Returns the cursor before a record, in an input that ends at this cursor.
     pub(crate) const fn before_record(self, position: Position, records: u64, invalid: u64) -> Cursor {
         let is_line = matches!(self.state, State::Line | State::RestOfLine);
         let state = if is_line { State::Line } else { State::Element };
         Cursor { state, in_envelope: self.has_list, position, records, invalid, ..self }
     }
 
-    /// Returns whether both expect the same, wherever they are.
+    /// Returns whether both cursors expect the same element, regardless of their positions.
     pub(crate) fn expects_as(self, other: Cursor) -> bool {
         self.relative() == other.relative()
     }
 
-    /// Returns this cursor as the beginning of an input.
+    /// Returns this cursor, with positions and counts of the beginning of an input.
     pub(crate) const fn relative(self) -> Cursor {
         Cursor { position: Position::FIRST, records: 0, invalid: 0, ..self }
     }
 
-    /// Returns this cursor of an input that begins at the position of `start`.
+    /// Converts a cursor of an input that begins at `start` into a cursor of the whole input.
     pub(crate) const fn within(self, start: Cursor) -> Cursor {
         Cursor {
             position: self.position.within(start.position),
@@ -110,8 +110,9 @@ impl Cursor {
         }
     }
 
-    /// Reads on in the input, which begins at the cursor, and returns how many bytes are done with. The others are to be given
-    /// again, with what comes after them.
+    /// Reads `input`, which begins at the cursor, and returns the number of bytes that are finished.
+    ///
+    /// Callers pass the remaining bytes again, followed by the next bytes.
     pub(crate) fn advance(
         &mut self,
         settings: &Settings,
@@ -141,7 +142,7 @@ impl Cursor {
         Stopped { problem, position, summary: (*self).into() }
     }
 
-    /// Gives up a record that cannot be held in memory, as if it were too long.
+    /// Gives up a record that does not fit into memory, as if the record were too long.
     pub(crate) fn give_up_record(&mut self, settings: &Settings, visitor: &mut impl Visitor) -> Result<(), Stopped> {
         if self.state != State::Line {
             self.state = State::Lost;
@@ -152,8 +153,7 @@ impl Cursor {
         Ok(())
     }
 
-    /// Skips what stands before the records, decides on the format as soon as that is possible, and returns how many bytes it
-    /// skipped.
+    /// Skips everything before the records, and returns the number of skipped bytes. Decides on the format as soon as possible.
     pub(crate) fn begin(&mut self, settings: &Settings, input: &[u8], is_last: bool) -> usize {
         let mut used = 0;
         if self.state == State::Start {
@@ -179,13 +179,14 @@ fn split_blanks(input: &[u8]) -> (&[u8], &[u8]) {
     input.split_at_checked(length).unwrap_or_default()
 }
 
-/// Returns what an input probably holds that begins with these bytes.
+/// Guesses the state after the beginning of an input.
 pub(crate) fn detect(input: &[u8]) -> State {
     let (_, input) = split_blanks(input.strip_prefix(BYTE_ORDER_MARK).unwrap_or(input));
     decide(None, usize::MAX, input, true).unwrap_or(State::Format)
 }
 
-/// Returns what an input holds that begins with these bytes, of which the first is not blank. `None`: more bytes are needed.
+/// Returns the state for an input that begins with these bytes, or `None` where more bytes are needed. The first byte is not
+/// blank.
 fn decide(format: Option<Format>, max_record_bytes: usize, input: &[u8], is_last: bool) -> Option<State> {
     match (input.first(), format) {
         (None, Some(Format::Json)) if is_last => Some(State::Array),
@@ -197,8 +198,8 @@ fn decide(format: Option<Format>, max_record_bytes: usize, input: &[u8], is_last
     }
 }
 
-/// Returns whether an object is a record, and the only one, or the envelope of a list. What is longer than a record may be is an
-/// envelope, if it has a list so far.
+/// Decides whether an object is a single record or the envelope of a list. An object that is longer than the limit of a record is
+/// an envelope, if it contains a list so far.
 fn decide_object(format: Option<Format>, max_record_bytes: usize, input: &[u8], is_last: bool) -> Option<State> {
     let head = input.get(..max_record_bytes.saturating_add(1));
     let text = to_text(head.unwrap_or(input), is_last && head.is_none()).0;
@@ -218,8 +219,8 @@ fn decide_object(format: Option<Format>, max_record_bytes: usize, input: &[u8], 
     })
 }
 
-/// Returns the bytes as a text of the same length, and whether it has a `?` for each byte that is not of UTF-8. A character that
-/// may go on in the next bytes is left out.
+/// Returns the bytes as a string of the same length, and whether bytes that are not UTF-8 were replaced by `?`. Leaves out a last
+/// character that may continue in the next bytes.
 fn to_text(input: &[u8], is_last: bool) -> (Cow<'_, str>, bool) {
     let error = match str::from_utf8(input) {
         Ok(text) => return (text.into(), false),
@@ -264,7 +265,7 @@ impl<V: Visitor> Step<'_, V> {
                 }
                 Err(error) => rest.get(..error.valid_up_to()).unwrap_or_default(),
             };
-            // Only the line that is not UTF-8 is no record.
+            // Rejects only the line that is not UTF-8.
             let start = line_start(valid);
             let lines = str::from_utf8(valid.get(..start).unwrap_or_default()).unwrap_or_default();
             self.check_lines(lines, offset + used);
@@ -340,7 +341,7 @@ impl<V: Visitor> Step<'_, V> {
         self.cursor.position = reader.position();
     }
 
-    /// Reads an array, an envelope or a single record, up to the last that is complete.
+    /// Reads an array, an envelope or a single record, up to the last complete element.
     fn read_text(&mut self, input: &[u8], offset: usize) -> Result<usize, (Problem, Position)> {
         let (text, is_broken) = to_text(input, self.is_last);
         let mut element = Element { input, offset, is_broken, properties: Properties::new(*self.settings) };
@@ -362,7 +363,7 @@ impl<V: Visitor> Step<'_, V> {
         }
     }
 
-    /// Reads what begins with the byte `next`: a bracket, a comma, a property of the envelope, or a record.
+    /// Reads the element that begins with the byte `next`: a bracket, a comma, a property of the envelope, or a record.
     #[inline(always)]
     fn read_next<'t>(
         &mut self,
@@ -398,7 +399,7 @@ impl<V: Visitor> Step<'_, V> {
         Ok(())
     }
 
-    /// Reads a property of the envelope: steps into the list, and over anything else.
+    /// Reads a property of the envelope. Enters the list, and skips every other value.
     fn read_property(&mut self, reader: &mut Reader<'_>) -> Result<(), Problem> {
         let start = reader.clone();
         reader.skip_name()?;
@@ -416,7 +417,7 @@ impl<V: Visitor> Step<'_, V> {
             *reader = value;
         }
         reader.skip_value()?;
-        // A number may go on.
+        // A number may continue in the next bytes.
         let _ = reader.next()?;
         if self.is_too_long(&start, reader) {
             return Err(Problem::TooLong);
@@ -425,7 +426,7 @@ impl<V: Visitor> Step<'_, V> {
         Ok(())
     }
 
-    /// Reads an element of the list, or the only record, and checks it.
+    /// Reads and checks an element of the list, or the single record.
     #[inline(always)]
     fn read_record<'t>(
         &mut self,
@@ -441,14 +442,14 @@ impl<V: Visitor> Step<'_, V> {
             if problem.is_of_syntax() {
                 return Err(problem);
             }
-            // Rust cannot hold the record, but the grammar tells where it ends.
+            // Rust cannot represent the record, but the grammar defines its end.
             *reader = start.clone();
             reader.skip_value()?;
         }
         let is_document = self.cursor.state == State::Document;
         let is_number = matches!(text.as_bytes().get(start.at()), Some(b'-' | b'0'..=b'9'));
         if is_number && !(is_document && self.is_last) {
-            // It may go on.
+            // The value may continue in the next bytes.
             let _ = reader.next()?;
         }
         if self.is_too_long(&start, reader) {
@@ -469,13 +470,13 @@ impl<V: Visitor> Step<'_, V> {
         Ok(())
     }
 
-    /// Returns whether a record that begins at `start` is longer than the limit at `end`.
+    /// Returns whether a record from `start` to `end` is longer than the limit.
     #[inline(always)]
     fn is_too_long(&self, start: &Reader<'_>, end: &Reader<'_>) -> bool {
         end.at() - start.at() > self.settings.max_record_bytes
     }
 
-    /// Counts a record that was read from `start` to `end`, and reports what is wrong with it.
+    /// Counts a record that was read from `start` to `end`, and reports its errors.
     #[inline(always)]
     fn check(
         &mut self,
@@ -508,7 +509,7 @@ impl<V: Visitor> Step<'_, V> {
         self.cursor.invalid += 1;
     }
 
-    /// Reports a line that is too long, whose end is not there yet.
+    /// Reports a line that is too long, before its end has arrived.
     fn give_up_line(&mut self, place: Place) {
         self.refuse_whole(place, &[], Problem::TooLong, place.position);
         self.cursor.state = State::RestOfLine;
@@ -523,11 +524,11 @@ impl<V: Visitor> Step<'_, V> {
     }
 }
 
-/// Where a record begins.
+/// The beginning of a record.
 #[derive(Clone, Copy)]
 struct Place {
     position: Position,
-    /// The index of its first byte in the input.
+    /// The index of the first byte in the input.
     offset: usize,
 }
 
@@ -538,11 +539,11 @@ impl Place {
     }
 }
 
-/// What reading the elements of a list needs besides the reader.
+/// The arguments for reading an element of a list, besides the reader.
 struct Element<'i> {
     input: &'i [u8],
     offset: usize,
-    /// Some bytes are not UTF-8.
+    /// Whether some bytes are not UTF-8.
     is_broken: bool,
     properties: Properties,
 }
@@ -551,7 +552,7 @@ fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r')
 }
 
-/// Returns how many blanks come first.
+/// Returns the number of leading blanks.
 fn blank_length(bytes: &[u8]) -> usize {
     bytes.iter().take_while(|byte| is_blank(**byte)).count()
 }
@@ -561,7 +562,7 @@ fn line_start(bytes: &[u8]) -> usize {
     memchr::memrchr(b'\n', bytes).map_or(0, |newline| newline + 1)
 }
 
-/// Returns the length of the first line without its newline, if it has one.
+/// Returns the length of the first line without its newline, or `None` where the newline is missing.
 fn line_length(bytes: &[u8]) -> Option<usize> {
     memchr::memchr(b'\n', bytes)
 }

@@ -8,30 +8,30 @@ use crate::position::Position;
 use crate::problem::Problem;
 use crate::visitor::{Errors, Record, Visitor};
 
-/// A record that is invalid, with its errors as the domain crate has them. A `Vec<Finding>` is a [`Visitor`].
+/// An invalid record, with the errors of the domain crate. A `Vec<Finding>` is a [`Visitor`].
 ///
-/// `Display` writes the position, the property names and the messages, and no value.
+/// `Display` writes the position, the property names and the messages. It never writes a value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The index of the record, from 0. Blank lines do not count.
     pub index: u64,
-    /// The position of the record, or of the problem in it.
+    /// The position of the record, or of the problem in the record.
     pub position: Position,
-    /// What is wrong.
+    /// The reason why the record is invalid.
     pub reason: Reason,
 }
 
 /// The reason why a record is invalid.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
-    /// Rules reject it.
+    /// The rules reject the record.
     Invalid(ValidationErrors),
-    /// It is no record.
+    /// The input is no record.
     NotARecord(Problem),
 }
 
 impl Finding {
-    /// Returns the errors, unless the input is no record there.
+    /// Returns the validation errors, or `None` where the input is no record.
     pub const fn errors(&self) -> Option<&ValidationErrors> {
         match &self.reason {
             Reason::Invalid(errors) => Some(errors),

@@ -1,19 +1,22 @@
-//! Work on several threads, with results in order.
+//! Runs jobs on several threads, with results in order.
 
 use std::num::NonZero;
 use std::ops::ControlFlow;
+use std::sync::mpsc::{TrySendError, sync_channel};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// Delivers a result. It waits until every job before has delivered all of its results.
+/// A function that delivers a result, after every earlier job has delivered all its results.
 pub(crate) type Emit<'f, T> = dyn FnMut(T) -> ControlFlow<()> + 'f;
 
 /// Runs `work` on several threads and delivers the results in the order of the jobs.
 ///
-/// `next` returns the jobs. The threads call it by turns. `work` delivers any number of results of its job, by the function that
-/// it receives, which waits for the jobs before. Nothing is queued: each thread holds one job.
+/// - `next` returns the jobs. The threads take turns to call it.
+/// - `work` delivers any number of results of its job by calling its argument. That call waits until all earlier jobs have
+///   delivered their results.
+/// - No results are queued. Each thread holds one job.
 ///
-/// Returns `Break` if `deliver` did. No further job is begun then.
+/// Returns `Break` if `deliver` returned `Break`. No further job begins after that.
 ///
 /// ```
 /// use std::num::NonZero;
@@ -42,28 +45,19 @@ pub fn in_order<J, T>(
     deliver: impl FnMut(T) -> ControlFlow<()> + Send,
 ) -> ControlFlow<()> {
     let jobs = Mutex::new((0, next));
-    let turns = Turns::default();
-    let deliver = Mutex::new(deliver);
+    let line = Line { turns: Turns::default(), deliver: Mutex::new(deliver), work };
     let run = || {
         loop {
             let (number, job) = {
                 let (number, next) = &mut *lock(&jobs);
-                if turns.is_over() {
+                if line.turns.is_over() {
                     return;
                 }
                 let Some(job) = next() else { return };
                 *number += 1;
                 (*number - 1, job)
             };
-            let turn = Turn { turns: &turns, number };
-            work(job, &mut |result| {
-                turn.wait()?;
-                let flow = (lock(&deliver))(result);
-                if flow.is_break() {
-                    turns.end();
-                }
-                flow
-            });
+            line.run(number, job);
         }
     };
     thread::scope(|scope| {
@@ -72,13 +66,117 @@ pub fn in_order<J, T>(
         }
         run();
     });
-    if turns.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    line.flow()
 }
 
-/// Whose turn it is.
+/// As [`in_order`], for jobs that take long to make, such as those of a compressed file: this thread makes them, the others work. Where
+/// `ahead` jobs wait, this thread works too.
+///
+/// `make` calls its argument with each job, until that returns `false`. Returns what `make` did.
+///
+/// ```
+/// use std::num::NonZero;
+/// use std::ops::ControlFlow;
+///
+/// use contract_contact_bulk::in_order_ahead;
+///
+/// let mut squares = Vec::new();
+/// let (flow, all) = in_order_ahead(
+///     NonZero::new(4).unwrap(),
+///     2,
+///     |send| (0..1000_u64).all(|number| send(number)),
+///     |number, emit| drop(emit(number * number)),
+///     |square| {
+///         squares.push(square);
+///         ControlFlow::Continue(())
+///     },
+/// );
+/// assert!(all && flow.is_continue());
+/// assert!(squares.is_sorted() && squares.len() == 1000);
+/// ```
+pub fn in_order_ahead<J: Send, T, R>(
+    threads: NonZero<usize>,
+    ahead: usize,
+    make: impl FnOnce(&mut dyn FnMut(J) -> bool) -> R,
+    work: impl Fn(J, &mut (dyn FnMut(T) -> ControlFlow<()> + '_)) + Sync,
+    deliver: impl FnMut(T) -> ControlFlow<()> + Send,
+) -> (ControlFlow<()>, R) {
+    let (sender, receiver) = sync_channel(ahead);
+    let jobs = Mutex::new(receiver);
+    let line = Line { turns: Turns::default(), deliver: Mutex::new(deliver), work };
+    let run = || {
+        while !line.turns.is_over() {
+            // The lock is given back before the work begins.
+            let job = lock(&jobs).recv();
+            let Ok((number, job)) = job else { return };
+            line.run(number, job);
+        }
+    };
+    let made = thread::scope(|scope| {
+        for _ in 1..threads.get().max(2) {
+            scope.spawn(run);
+        }
+        let mut number = 0;
+        let mut send = |job| {
+            let mut job = (number, job);
+            number += 1;
+            while let Err(TrySendError::Full(back)) = sender.try_send(job) {
+                if line.turns.is_over() {
+                    return false;
+                }
+                job = back;
+                // Who has the lock takes a job, so there is room soon.
+                let waiting = jobs.try_lock().ok().and_then(|jobs| jobs.try_recv().ok());
+                if let Some((number, job)) = waiting {
+                    line.run(number, job);
+                } else {
+                    thread::yield_now();
+                }
+            }
+            !line.turns.is_over()
+        };
+        let made = make(&mut send);
+        drop(sender);
+        run();
+        made
+    });
+    (line.flow(), made)
+}
+
+/// What all threads share.
+struct Line<W, D> {
+    turns: Turns,
+    work: W,
+    deliver: Mutex<D>,
+}
+
+impl<W, D> Line<W, D> {
+    /// Does a job, whose results are delivered in its turn.
+    fn run<J, T>(&self, number: u64, job: J)
+    where
+        W: Fn(J, &mut (dyn FnMut(T) -> ControlFlow<()> + '_)),
+        D: FnMut(T) -> ControlFlow<()>,
+    {
+        let turn = Turn { turns: &self.turns, number };
+        (self.work)(job, &mut |result| {
+            turn.wait()?;
+            let flow = (lock(&self.deliver))(result);
+            if flow.is_break() {
+                self.turns.end();
+            }
+            flow
+        });
+    }
+
+    fn flow(&self) -> ControlFlow<()> {
+        if self.turns.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
+
+/// The order in which jobs deliver.
 #[derive(Default)]
 struct Turns {
-    /// The number of the job, and whether nothing is to be delivered any more.
+    /// The number of the job whose turn it is, and whether delivery has ended.
     state: Mutex<(u64, bool)>,
     changed: Condvar,
 }
@@ -94,14 +192,14 @@ impl Turns {
     }
 }
 
-/// The turn of one job, which goes on to the next when dropped.
+/// The turn of one job. Dropping the turn passes it to the next job.
 struct Turn<'t> {
     turns: &'t Turns,
     number: u64,
 }
 
 impl Turn<'_> {
-    /// Waits for the turn. `Break`: there is none any more.
+    /// Waits for the turn. Returns `Break` where delivery has ended.
     fn wait(&self) -> ControlFlow<()> {
         let waits = |(number, is_over): &mut (u64, bool)| *number != self.number && !*is_over;
         let state =
@@ -113,7 +211,7 @@ impl Turn<'_> {
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
         if thread::panicking() {
-            // Nobody waits for a job that has failed.
+            // A job that panicked would block all later jobs.
             return self.turns.end();
         }
         if self.wait().is_continue() {
@@ -123,7 +221,7 @@ impl Drop for Turn<'_> {
     }
 }
 
-/// Locks, also after a panic: the state is then not used any more.
+/// Locks a mutex, also after a panic, because nothing uses the state after a panic.
 pub(crate) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,7 +1,7 @@
-//! The rules of the crate [`contract_contact`] over many records: JSON arrays, NDJSON and list envelopes.
+//! Checks many records by the rules of the crate [`contract_contact`]: in JSON arrays, NDJSON and list envelopes.
 //!
-//! The engine reads bytes and reports what is wrong. It builds no value: each property is checked where it stands in the input.
-//! It takes the bytes from wherever a program has them.
+//! The engine reads bytes and reports errors. It builds no values, because it checks each property in place. Choose a function by
+//! the input:
 //!
 //! | the input | call |
 //! |---|---|
@@ -11,8 +11,8 @@
 //! | comes in chunks | [`Checker`], [`check_chunks`] |
 //! | is an async stream | `check_stream` (feature `stream`) |
 //!
-//! The outcome depends neither on how the input is cut nor on the number of threads. Each record gets the errors that
-//! [`Draft::check`](contract_contact::Draft::check) reports for it, in the same order.
+//! The outcome does not depend on the size of the chunks or on the number of threads. For each record, the engine reports the
+//! same errors as [`Draft::check`](contract_contact::Draft::check), in the same order.
 //!
 //! ```
 //! use contract_contact::{Operation, Rules, date};
@@ -30,14 +30,14 @@
 //!
 //! # What callers receive
 //! A [`Visitor`] receives each invalid record with its errors, and each part of the input that is no record. A `Vec<Finding>` is
-//! a visitor that stores typed errors. A program with its own report implements the trait.
+//! a visitor that stores typed errors. Implement the trait to write your own report.
 //!
 //! # Limits
-//! A record has at most [`MAX_RECORD_BYTES`] unless [`Settings::with_max_record_bytes`] says otherwise. The engine holds one
-//! incomplete record at most, so its memory does not grow with the input.
+//! A record has at most [`MAX_RECORD_BYTES`], or the limit of [`Settings::with_max_record_bytes`]. The engine holds at most one
+//! incomplete record, so its memory does not grow with the input.
 //!
-//! In NDJSON, a line that is no record is reported and the next line is read. In an array, only the grammar of JSON tells where
-//! a record ends, so a syntax error ends the reading with [`Stopped`].
+//! In NDJSON, the engine reports a line that is no record, and continues with the next line. In an array, only the grammar of
+//! JSON defines where a record ends, so a syntax error ends the check with [`Stopped`].
 //!
 //! # Features
 //!
@@ -76,7 +76,7 @@ pub use checker::{Checker, ReadError, check_chunks, check_reader, check_slice};
 #[cfg(feature = "json")]
 pub use finding::{Finding, Reason};
 #[cfg(not(target_family = "wasm"))]
-pub use in_order::in_order;
+pub use in_order::{in_order, in_order_ahead};
 #[cfg(not(target_family = "wasm"))]
 pub use parallel::{Progress, check_parallel, check_slice_parallel};
 pub use position::Position;
@@ -87,14 +87,14 @@ pub use stream::{StreamError, check_stream};
 pub use summary::Summary;
 pub use visitor::{Errors, FieldError, Record, Visitor};
 
-/// Items for the fuzz target of this workspace only. They change without notice.
+/// Items for the fuzz target of this workspace. These items change without notice.
 #[cfg(not(target_family = "wasm"))]
 #[doc(hidden)]
 pub mod __private {
     pub use crate::parallel::check_in_parts;
 }
 
-/// The examples of the README compile.
+/// Compiles the examples of the README.
 #[cfg(all(doctest, feature = "json"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

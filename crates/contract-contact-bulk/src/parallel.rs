@@ -1,20 +1,19 @@
-//! Inputs on several threads.
+//! Checks on several threads.
 //!
-//! The input is cut where a record probably ends. Each thread checks its part as if that were true, and waits for the cursor of
-//! the part before it. If that cursor is behind a record, as was guessed, the findings get their positions and are reported. Else
-//! the part is checked again from there. So a wrong guess costs time and nothing else.
+//! The cutter cuts the input where a record probably ends. Each thread checks its part under this assumption, and waits for the
+//! cursor of the previous part. If the cursor confirms the guess, the thread adds the positions to its findings and reports them.
+//! Otherwise the thread checks the part again from the true cursor. A wrong guess costs time, but never changes the outcome.
 
 use std::io::{self, Read};
 use std::num::NonZero;
 use std::ops::{ControlFlow, Deref};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 use crate::buffers::{Buffer, Buffers};
 use crate::checker::{CHUNK, ReadError};
 use crate::cursor::{Cursor, State};
-use crate::in_order::{Emit, in_order, lock};
+use crate::in_order::{Emit, in_order, in_order_ahead, lock};
 use crate::position::Position;
 use crate::problem::Problem;
 use crate::settings::Settings;
@@ -22,30 +21,32 @@ use crate::store::Store;
 use crate::summary::Summary;
 use crate::visitor::{Errors, Record, Visitor};
 
-/// How many findings one visitor gets before it is delivered.
+/// The number of findings that one visitor receives before its delivery.
 const BATCH: usize = 512;
 
-/// How many parts are read ahead of those that are checked.
+/// The number of parts to read ahead of the check.
 const AHEAD: usize = 2;
 
-/// How far a check is.
+/// The progress of a check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Progress {
-    /// How many bytes of the input have been checked since the last progress.
+    /// The number of bytes checked since the last progress.
     pub bytes: u64,
-    /// How many records the input has so far, up to 256 KiB ahead of what is delivered.
+    /// The number of records so far. The count may be up to 256 KiB ahead of the delivered findings.
     pub summary: Summary,
 }
 
-/// Checks an input on several threads. `make` returns a visitor for some findings. `deliver` receives each visitor, in the order
-/// of the input, with the progress, and returns whether to go on.
+/// Checks an input on several threads.
 ///
-/// The threads read the input by turns, so a reader needs no buffer of its own. Memory is bounded by the number of threads: each
-/// holds 256 KiB, or the longest record. [`Settings::with_read_ahead`] reads on one more thread, which holds three such parts.
+/// `make` returns a visitor for some findings. `deliver` receives each visitor with the progress, in the order of the input, and
+/// returns whether to continue.
+///
+/// The threads take turns to read the input, so the reader needs no buffer of its own. Each thread holds 256 KiB, or the longest
+/// record. [`Settings::with_read_ahead`] reads on one of the threads, which holds three such parts.
 ///
 /// # Errors
-/// The reader failed, the input was not read to its end, or `deliver` ended the check.
+/// Returns an error where the reader failed, the input was not read to its end, or `deliver` ended the check.
 ///
 /// ```
 /// use std::num::NonZero;
@@ -76,10 +77,10 @@ pub fn check_parallel<V: Visitor + Send>(
     check_parts(&mut Cutter::new(settings, CHUNK), reader_parts(reader), threads, make, deliver)
 }
 
-/// Checks an input that is in memory on several threads, without a copy. See [`check_parallel`].
+/// Checks an input in memory on several threads, without a copy. See [`check_parallel`].
 ///
 /// # Errors
-/// The input was not read to its end, or `deliver` ended the check.
+/// Returns an error where the input was not read to its end, or where `deliver` ended the check.
 pub fn check_slice_parallel<V: Visitor + Send>(
     settings: &Settings,
     input: &[u8],
@@ -90,10 +91,10 @@ pub fn check_slice_parallel<V: Visitor + Send>(
     check_parts(&mut Cutter::new(settings, CHUNK), slice_parts(input), threads, make, deliver)
 }
 
-/// Checks a slice in parts of about so many bytes, as several threads would, for the fuzz target.
+/// Checks a slice in parts of about `part_bytes`, as several threads would, for the fuzz target.
 ///
 /// # Errors
-/// As [`check_slice_parallel`].
+/// Returns the same errors as [`check_slice_parallel`].
 pub fn check_in_parts<V: Visitor + Send>(
     settings: &Settings,
     input: &[u8],
@@ -105,7 +106,7 @@ pub fn check_in_parts<V: Visitor + Send>(
     check_parts(&mut Cutter::new(settings, part_bytes), slice_parts(input), NonZero::<usize>::MIN, make, deliver)
 }
 
-/// Some bytes of the input.
+/// A part of the input.
 pub(crate) struct Part<'i> {
     bytes: Bytes<'i>,
     is_last: bool,
@@ -127,7 +128,7 @@ impl Deref for Bytes<'_> {
     }
 }
 
-/// Returns the parts of a slice, one by one.
+/// Returns a function that returns the next part of a slice.
 pub(crate) fn slice_parts<'i>(input: &'i [u8]) -> impl FnMut(&mut Cutter) -> Option<io::Result<Part<'i>>> + Send {
     let mut rest = Some(input);
     move |cutter| {
@@ -145,12 +146,12 @@ pub(crate) fn slice_parts<'i>(input: &'i [u8]) -> impl FnMut(&mut Cutter) -> Opt
     }
 }
 
-/// Returns the parts of a reader, one by one.
+/// Returns a function that returns the next part of a reader.
 pub(crate) fn reader_parts(
     mut reader: impl Read + Send,
 ) -> impl FnMut(&mut Cutter) -> Option<io::Result<Part<'static>>> + Send {
     let buffers = Buffers::default();
-    // What was read and comes behind the cut.
+    // The bytes that were read after the cut.
     let mut rest: Vec<u8> = Vec::new();
     let mut is_last = false;
     let mut failure = None;
@@ -169,7 +170,7 @@ pub(crate) fn reader_parts(
         loop {
             match bytes.fill(wanted, &mut reader) {
                 Ok(is_full) => is_last = !is_full,
-                // What was read before the error is a part, and the error comes after it.
+                // The bytes before the error are a part. The next call returns the error.
                 Err(error) => failure = Some(error),
             }
             if is_last || failure.is_some() {
@@ -186,12 +187,12 @@ pub(crate) fn reader_parts(
     }
 }
 
-/// Where the input is cut.
+/// Decides where to cut the input.
 pub(crate) struct Cutter {
     settings: Settings,
-    /// The length of a part, unless no record ends in it.
+    /// The length of a part. A part in which no record ends is longer.
     part_bytes: usize,
-    /// What the beginning of the input decided.
+    /// The state that the beginning of the input decided.
     format: Option<State>,
 }
 
@@ -200,8 +201,9 @@ impl Cutter {
         Cutter { settings: *settings, part_bytes, format: None }
     }
 
-    /// Returns where to cut these bytes, which are not the last: behind the last record, as far as a look can tell. `None`: more
-    /// bytes are needed.
+    /// Returns the index at which to cut the bytes, probably after the last record. Returns `None` where more bytes are needed.
+    ///
+    /// The bytes must not be the end of the input.
     fn cut(&mut self, bytes: &[u8]) -> Option<usize> {
         if self.format.is_none() {
             let mut cursor = Cursor::START;
@@ -213,17 +215,17 @@ impl Cutter {
             State::Array | State::Envelope => last_element(bytes),
             _ => None,
         };
-        // There is no longer record.
+        // A record cannot be longer.
         cut.or((bytes.len() > self.settings.max_record_bytes.saturating_add(self.part_bytes)).then_some(bytes.len()))
     }
 
-    /// Returns the cursor that the next part probably begins at.
+    /// Guesses the cursor at the beginning of the next part.
     fn guess(&self) -> Cursor {
         self.format.map_or(Cursor::START, Cursor::before_any_record)
     }
 }
 
-/// Returns the index behind the last comma that is between two objects.
+/// Returns the index after the last comma between two objects.
 fn last_element(bytes: &[u8]) -> Option<usize> {
     let is_behind_object = |comma: &usize| bytes.get(..*comma).unwrap_or_default().trim_ascii_end().ends_with(b"}");
     let is_before_object =
@@ -233,9 +235,9 @@ fn last_element(bytes: &[u8]) -> Option<usize> {
         .map(|comma| comma + 1)
 }
 
-/// What is known when a part has been checked.
+/// The outcome of the check of a part.
 enum Outcome {
-    /// Where the next part begins, and the bytes of a record that goes on there.
+    /// The cursor at the beginning of the next part, and the bytes of a record that continues there.
     Cursor(Cursor, Vec<u8>),
     Error(ReadError),
 }
@@ -243,14 +245,11 @@ enum Outcome {
 /// A part to check.
 struct Job<'i> {
     part: io::Result<Part<'i>>,
-    /// The cursor that the part probably begins at.
+    /// The guessed cursor at the beginning of the part.
     guess: Cursor,
     before: Receiver<Outcome>,
     after: SyncSender<Outcome>,
 }
-
-/// Returns the next part, and the cursor that it probably begins at.
-type NextPart<'n, 'i> = dyn FnMut() -> Option<(Cursor, io::Result<Part<'i>>)> + Send + 'n;
 
 pub(crate) fn check_parts<'i, V: Visitor + Send>(
     cutter: &mut Cutter,
@@ -260,29 +259,25 @@ pub(crate) fn check_parts<'i, V: Visitor + Send>(
     mut deliver: impl FnMut(V, Progress) -> ControlFlow<()> + Send,
 ) -> Result<Summary, ReadError> {
     let (sender, receiver) = sync_channel(1);
-    // The first part begins at the start, and there is room for one outcome.
+    // Cannot fail: the channel has room for one outcome.
     let _ = sender.send(Outcome::Cursor(Cursor::START, Vec::new()));
     let last = Mutex::new(receiver);
     let settings = cutter.settings;
-    let mut next_part = || Some((cutter.guess(), next_part(cutter)?));
-    let flow = thread::scope(|scope| {
-        let mut next_part: Box<NextPart<'_, '_>> = if settings.reads_ahead {
-            let (sender, parts) = sync_channel(AHEAD);
-            // The channel is closed when the check has ended.
-            scope.spawn(move || while next_part().is_some_and(|part| sender.send(part).is_ok()) {});
-            Box::new(move || parts.recv().ok())
-        } else {
-            Box::new(next_part)
-        };
-        let next = || {
-            let (guess, part) = next_part()?;
-            let (after, receiver) = sync_channel(1);
-            let before = std::mem::replace(&mut *lock(&last), receiver);
-            Some(Job { part, guess, before, after })
-        };
-        let work = |job: Job<'i>, emit: &mut Emit<'_, _>| job.check(&settings, &make, emit);
-        in_order(threads, next, work, |(visitor, progress)| deliver(visitor, progress))
-    });
+    let mut next = || {
+        let guess = cutter.guess();
+        let part = next_part(cutter)?;
+        let (after, receiver) = sync_channel(1);
+        let before = std::mem::replace(&mut *lock(&last), receiver);
+        Some(Job { part, guess, before, after })
+    };
+    let work = |job: Job<'i>, emit: &mut Emit<'_, _>| job.check(&settings, &make, emit);
+    let deliver = |(visitor, progress)| deliver(visitor, progress);
+    let flow = if settings.reads_ahead {
+        let read = |send: &mut dyn FnMut(Job<'i>) -> bool| while next().is_some_and(&mut *send) {};
+        in_order_ahead(threads, AHEAD, read, work, deliver).0
+    } else {
+        in_order(threads, next, work, deliver)
+    };
     let last = last.into_inner().unwrap_or_else(PoisonError::into_inner);
     match last.recv() {
         Ok(Outcome::Cursor(cursor, _)) if flow.is_continue() => Ok(cursor.into()),
@@ -301,7 +296,7 @@ impl Job<'_> {
         });
         let (start, carry) = match self.before.recv() {
             Ok(Outcome::Cursor(start, carry)) => (start, carry),
-            // There is no use in going on.
+            // An earlier part failed, so this part does not count.
             Ok(error) => return drop(self.after.send(error)),
             Err(_) => return,
         };
@@ -324,7 +319,7 @@ impl Job<'_> {
             Ok(used) => Outcome::Cursor(end, bytes.get(used..).unwrap_or_default().to_vec()),
             Err(stopped) => Outcome::Error(stopped.within(start).into()),
         };
-        // The next part waits for this, and not for the report.
+        // Sent before the report, so the next part does not wait for the report.
         let _ = self.after.send(outcome);
 
         let progress = Progress { bytes: 0, summary: end.into() };
@@ -332,7 +327,7 @@ impl Job<'_> {
         store.replay(bytes, start, &mut batch);
         if let Some((offset, mut cursor)) = store.overflow(start, end) {
             let rest = bytes.get(offset..).unwrap_or_default();
-            // The result is known.
+            // The first pass has returned the same result.
             let _ = cursor.advance(settings, rest, part.is_last, &mut batch);
         }
         let Batch { visitor, emit, .. } = batch;
@@ -340,7 +335,7 @@ impl Job<'_> {
     }
 }
 
-/// A visitor that delivers others, each with some findings.
+/// A visitor that passes its findings to further visitors, and delivers each of them after a batch.
 struct Batch<'e, 'f, V, M> {
     visitor: V,
     findings: usize,

@@ -5,7 +5,7 @@
 pub struct Position {
     /// The line, from 1.
     pub line: u64,
-    /// The byte of the line, from 1.
+    /// The byte in the line, from 1.
     pub column: u64,
 }
 
@@ -23,7 +23,7 @@ impl Position {
         Position { line: self.line + 1, column: 1 }
     }
 
-    /// Returns the position behind these bytes.
+    /// Returns the position after these bytes.
     pub(crate) fn behind(self, bytes: &[u8]) -> Position {
         bytes.iter().fold(self, |position, byte| match byte {
             b'\n' => position.next_line(),
@@ -31,7 +31,7 @@ impl Position {
         })
     }
 
-    /// Returns where this position of a text is in the input, if the text begins at `start`.
+    /// Converts a position in a text that begins at `start` into a position in the whole input.
     pub(crate) const fn within(self, start: Position) -> Position {
         match self.line {
             1 => Position { line: start.line, column: start.column + self.column - 1 },

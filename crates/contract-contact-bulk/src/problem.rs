@@ -11,31 +11,31 @@ use crate::summary::Summary;
 pub enum Problem {
     /// The input ends within a record or a list.
     End,
-    /// A control character stands in a string.
+    /// A string contains a control character.
     Control,
     /// A colon is missing.
     Colon,
-    /// A comma stands before a closing bracket.
+    /// A comma precedes a closing bracket.
     Comma,
-    /// An escape sequence is not one of JSON's.
+    /// JSON does not have this escape sequence.
     Escape,
     /// The name of a property is not a string.
     Key,
     /// A comma or the end of an array is missing.
     ListEnd,
-    /// A number is not one of JSON's.
+    /// JSON does not have this form of a number.
     Number,
     /// A number is larger than any `f64`.
     NumberRange,
     /// A comma or the end of an object is missing.
     ObjectEnd,
-    /// A string has half of a surrogate pair.
+    /// A string contains half of a surrogate pair.
     Surrogate,
     /// The record is nested more than 127 deep.
     TooDeep,
     /// The record is longer than the limit.
     TooLong,
-    /// Something stands behind the end.
+    /// The input continues after the end of the JSON text.
     Trailing,
     /// The bytes are not UTF-8.
     Utf8,
@@ -43,30 +43,30 @@ pub enum Problem {
     Value,
     /// A word is not `true`, `false` or `null`.
     Word,
-    /// An array stands where an object must.
+    /// The value is an array, not an object.
     Array,
-    /// A string stands where an object must.
+    /// The value is a string, not an object.
     String,
-    /// A number stands where an object must.
+    /// The value is a number, not an object.
     NumberValue,
-    /// A boolean stands where an object must.
+    /// The value is a boolean, not an object.
     Boolean,
-    /// null stands where an object must.
+    /// The value is null, not an object.
     Null,
 }
 
 impl Problem {
-    /// Returns whether the grammar of JSON is broken, so that the end of the record is unknown.
+    /// Returns whether the input breaks the grammar of JSON. The end of the record is then unknown.
     pub(crate) const fn is_of_syntax(self) -> bool {
         !matches!(self, Problem::NumberRange | Problem::Surrogate | Problem::TooDeep | Problem::TooLong)
     }
 
-    /// Returns whether the value is JSON of another type than an object.
+    /// Returns whether the value is valid JSON, but not an object.
     pub const fn is_of_type(self) -> bool {
         matches!(self, Problem::Array | Problem::String | Problem::NumberValue | Problem::Boolean | Problem::Null)
     }
 
-    /// Returns the message for a person. The message never quotes the input.
+    /// Returns the message for people. The message never quotes the input.
     pub const fn message(self) -> &'static str {
         match self {
             Problem::End => "The body is not valid JSON: it ends too early",
@@ -95,10 +95,10 @@ impl Problem {
     }
 }
 
-/// The error of an input that could not be read to its end: the problem and its position.
+/// The error for an input that was not read to its end, with the problem and its position.
 ///
-/// In an array, the grammar alone tells where a record ends. So a syntax error ends the reading, as does a record over the
-/// limit. Everything before the position was checked.
+/// In an array, only the grammar of JSON defines where a record ends. So a syntax error ends the check, and so does a record over
+/// the limit. Everything before the position was checked.
 ///
 /// ```
 /// use contract_contact::{Operation, Rules, date};
@@ -128,12 +128,12 @@ impl Stopped {
         self.position
     }
 
-    /// Returns how many records were checked before.
+    /// Returns the number of records checked before the problem.
     pub const fn summary(&self) -> Summary {
         self.summary
     }
 
-    /// Returns the same of an input that begins at the cursor `start`.
+    /// Converts the error of an input that begins at `start` into the error of the whole input.
     #[cfg(not(target_family = "wasm"))]
     pub(crate) const fn within(self, start: Cursor) -> Stopped {
         let summary =

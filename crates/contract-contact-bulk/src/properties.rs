@@ -1,4 +1,4 @@
-//! The properties of a record, checked while they are read.
+//! The properties of a record, checked during reading.
 
 use std::ops::Range;
 
@@ -9,18 +9,18 @@ use crate::reader::Text;
 use crate::settings::Settings;
 use crate::visitor::Found;
 
-/// The properties of a record. Each value is checked as soon as it is read, so that none has to be stored. If two properties
-/// have the same name, the last one counts.
+/// The properties of a record. Each value is checked immediately, so no value is stored. If a property is present twice, the last
+/// value counts.
 pub(crate) struct Properties {
     settings: Settings,
     today: Day,
-    /// A bit for each property that must not be absent.
+    /// A bit for each required property.
     required: u32,
     /// A bit for each property that was read.
     seen: u32,
-    /// A bit for each property whose value is wrong.
+    /// A bit for each property whose value is invalid.
     failed: u32,
-    /// The code and the value, as a range of the text. Set only where the bit is.
+    /// The code and the value, as a range of the text. An entry is meaningful only where the bit in `failed` is set.
     found: [(Code, Range<usize>); Field::COUNT],
 }
 
@@ -42,7 +42,7 @@ impl Properties {
         properties
     }
 
-    /// Forgets the last record.
+    /// Removes the properties of the last record.
     #[inline(always)]
     pub(crate) const fn clear(&mut self) {
         (self.seen, self.failed) = (0, 0);
@@ -62,7 +62,7 @@ impl Properties {
         }
     }
 
-    /// Sets a rare value, as [`set`](Self::set) does. Its code is not inlined, so the reader of usual values stays small.
+    /// Sets a rare value, like [`set`](Self::set). This function is not inlined, so the code for usual values stays small.
     #[inline(never)]
     pub(crate) fn set_other(&mut self, field: Field, value: Submitted<Text<'_>>, range: Range<usize>) {
         self.set(field, value, range);
@@ -73,7 +73,7 @@ impl Properties {
         self.failed == 0 && self.seen & self.required == self.required
     }
 
-    /// Returns every error, in the order of the API reference. The values are ranges of the record, which begins at `start`.
+    /// Returns every error, in the order of the API reference. The values are ranges in the record, which begins at `start`.
     #[cold]
     pub(crate) fn errors(&self, start: usize) -> Vec<Found> {
         let error = |(field, (code, value)): (Field, &(Code, Range<usize>))| {

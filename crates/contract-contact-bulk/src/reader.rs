@@ -1,7 +1,7 @@
-//! A JSON reader for one purpose: to find the properties of a record in a text, fast in WebAssembly.
+//! A JSON reader that finds the properties of a record in a text, designed for speed in WebAssembly.
 //!
-//! It takes and refuses what serde_json, and so the domain crate, takes and refuses. What no rule looks into is checked
-//! and stepped over, and nothing is built but the text of a string that has escapes.
+//! The reader accepts and rejects the same texts as serde_json, and so as the domain crate. It checks and skips the values that
+//! no rule reads. It allocates only for strings with escapes.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::position::Position;
 use crate::problem::Problem;
 use crate::properties::{Properties, index_of};
 
-/// How deep a record may be nested, counting its own object; the domain crate's limit.
+/// The deepest nesting of a record, its own object included: the limit of the domain crate.
 const MAX_DEPTH: usize = 127;
 
 /// The type of a value.
@@ -27,7 +27,7 @@ pub(crate) enum Type {
 }
 
 impl Type {
-    /// Returns why a record cannot be of this type.
+    /// Returns the problem of a record of this type. An object has none.
     pub(crate) const fn problem(self) -> Option<Problem> {
         match self {
             Type::Object => None,
@@ -40,66 +40,66 @@ impl Type {
     }
 }
 
-/// What the properties of an object are.
+/// Facts about the properties of an object.
 #[derive(Default)]
 pub(crate) struct Survey {
-    /// One has the name of a property of a record.
+    /// Whether a property has the name of a property of a record.
     pub(crate) is_record: bool,
-    /// The value of one is an array that is empty or begins with an object.
+    /// Whether a value is an array that is empty or begins with an object.
     pub(crate) has_list: bool,
-    /// The text ends within the object.
+    /// Whether the text ends within the object.
     pub(crate) is_cut: bool,
 }
 
-/// How a value is read.
+/// The strictness of reading a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mode {
-    /// As Rust can hold it: no lone surrogates, no number beyond `f64`, not too deep.
+    /// Rejects values that Rust cannot represent: lone surrogates, numbers beyond `f64`, and too deep nesting.
     Read,
-    /// Only its grammar counts.
+    /// Checks only the grammar.
     Skip,
 }
 
-/// Reads a text from its beginning. After a problem it stands where that is.
+/// A reader of a text from its beginning. After a problem, the reader stays at the problem.
 #[derive(Clone)]
 pub(crate) struct Reader<'t> {
     text: &'t str,
     at: usize,
-    /// Not so where every line is a text of its own.
+    /// Whether a newline is a blank. Where every line is a separate text, a newline is not blank.
     newline_is_blank: bool,
-    /// Where it stood in the text when it knew its place in the input, and that place.
+    /// The index in the text for which `position` is known.
     mark: usize,
     position: Position,
 }
 
 impl<'t> Reader<'t> {
-    /// `place` is where in the input the text begins.
+    /// Returns a reader. `position` is where the text begins in the input.
     pub(crate) fn new(text: &'t str, position: Position, newline_is_blank: bool) -> Self {
         Reader { text, at: 0, newline_is_blank, mark: 0, position }
     }
 
-    /// How many bytes of the text it has read.
+    /// Returns the number of bytes read.
     pub(crate) fn at(&self) -> usize {
         self.at
     }
 
-    /// Where it stands in the input.
+    /// Returns the position in the input.
     pub(crate) fn position(&self) -> Position {
         self.position.after(self.at - self.mark)
     }
 
-    /// Returns the range between this reader and another of the same text that is further on.
+    /// Returns the range from this reader to a later reader of the same text.
     pub(crate) fn range_to(&self, end: &Reader<'t>) -> Range<usize> {
         self.at..end.at
     }
 
-    /// The next byte.
+    /// Returns the next byte.
     #[inline(always)]
     pub(crate) fn next(&self) -> Result<u8, Problem> {
         self.text.as_bytes().get(self.at).copied().ok_or(Problem::End)
     }
 
-    /// Steps over blanks, to the byte after them.
+    /// Skips blanks, and returns the next byte.
     #[inline(always)]
     pub(crate) fn peek(&mut self) -> Result<u8, Problem> {
         match self.next()? {
@@ -120,33 +120,33 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Steps over a byte that was looked at and is no newline.
+    /// Skips a byte that is known and is no newline.
     #[inline(always)]
     pub(crate) fn step(&mut self) {
         self.at += 1;
     }
 
-    /// Steps over a newline.
+    /// Skips a newline.
     pub(crate) fn newline(&mut self) {
         self.at += 1;
         self.mark = self.at;
         self.position = self.position.next_line();
     }
 
-    /// Steps over everything up to the next newline.
+    /// Skips everything up to the next newline.
     pub(crate) fn skip_line(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         self.at += rest.iter().take_while(|byte| **byte != b'\n').count();
     }
 
-    /// Reads a value: the properties of an object, or the type of what is none.
+    /// Reads the properties of an object, or the type of any other value.
     ///
-    /// After a problem the record holds some of them.
+    /// After a problem, `properties` contains some of the properties.
     #[inline]
     pub(crate) fn record(&mut self, properties: &mut Properties) -> Result<Type, Problem> {
         match self.peek()? {
             b'{' => self.object(properties).map(|()| Type::Object),
-            // The domain crate refuses an array without looking into it.
+            // The domain crate rejects an array without reading its elements.
             b'[' => self.skip(Mode::Skip, 0),
             _ => self.skip(Mode::Read, 0),
         }
@@ -196,7 +196,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Steps over the separator, which is at the index `before`, this name and the colon, if they are there without a blank.
+    /// Skips the separator at the index `before`, the expected name and the colon, if they follow without a blank.
     #[inline(always)]
     fn skip_expected(&mut self, before: usize, separator: u8, expected: &Expected) -> bool {
         let rest = self.text.as_bytes().get(before..).unwrap_or_default();
@@ -207,12 +207,12 @@ impl<'t> Reader<'t> {
         is_next
     }
 
-    /// Reads and checks the value of a property of ours.
+    /// Reads and checks the value of a property of the table.
     #[inline(always)]
     fn property(&mut self, field: Field, properties: &mut Properties) -> Result<(), Problem> {
         let first = self.peek()?;
         let start = self.at;
-        // Each type on its own, so that the compiler sees which rules it can meet.
+        // A branch for each type lets the compiler see which rules apply.
         match first {
             b'"' => {
                 self.step();
@@ -241,17 +241,17 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// Steps over a value by its grammar alone, or to where that is broken.
+    /// Skips a value by the grammar, or up to a syntax error.
     pub(crate) fn skip_value(&mut self) -> Result<(), Problem> {
         self.skip(Mode::Skip, 0).map(drop)
     }
 
-    /// Steps over the name of a property and the colon, by the grammar alone.
+    /// Skips the name of a property and the colon, by the grammar.
     pub(crate) fn skip_name(&mut self) -> Result<(), Problem> {
         self.name(Mode::Skip).map(drop)
     }
 
-    /// Steps over an object by its grammar alone, and returns what its properties are.
+    /// Skips an object by the grammar, and returns facts about its properties.
     pub(crate) fn survey(&mut self) -> Survey {
         let mut survey = Survey::default();
         survey.is_cut = self.survey_into(&mut survey) == Err(Problem::End);
@@ -280,7 +280,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Steps over a value that lies `depth` deep. Without recursion: a stack would end before the text does.
+    /// Skips a value at the nesting `depth`. Does not recurse, because deep nesting would overflow the stack.
     fn skip(&mut self, mode: Mode, depth: usize) -> Result<Type, Problem> {
         let kind = type_of(self.peek()?)?;
         let mut open = Vec::new();
@@ -316,7 +316,7 @@ impl<'t> Reader<'t> {
                 Type::Boolean => self.word(b"false")?,
                 Type::Null => self.word(b"null")?,
             }
-            // A value has ended, and perhaps some of those around it.
+            // A value has ended, and perhaps some of the values around it.
             loop {
                 let Some(innermost) = open.last() else { return Ok(kind) };
                 match (innermost, self.peek()?) {
@@ -377,18 +377,18 @@ impl<'t> Reader<'t> {
         Ok(Raw { bytes, has_escapes, is_printable })
     }
 
-    /// Steps over what a string may hold as it is, eight bytes at a time, and returns whether all of it is known to be ASCII
-    /// without control characters.
+    /// Skips the characters that need no escape, eight bytes at a time. Returns whether all of them are known to be ASCII without
+    /// control characters.
     #[inline(always)]
     #[expect(clippy::as_conversions, reason = "at most 7")]
     fn run(&mut self) -> bool {
         const ONES: u64 = u64::from_le_bytes([1; 8]);
         const HIGHS: u64 = ONES << 7;
-        /// The high bit of each byte below `limit`, and perhaps of some after the first such.
+        /// Returns the high bit of each byte below `limit`. After the first such byte, high bits of other bytes may be set, too.
         const fn below(word: u64, limit: u64) -> u64 {
             word.wrapping_sub(ONES * limit) & !word
         }
-        // The high bit of a byte is set where a byte is above `~`, and perhaps of some after it.
+        // Has the high bit of each byte above `~`. After the first such byte, high bits of other bytes may be set, too.
         let mut above = 0;
         let bytes = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let mut rest = bytes;
@@ -438,7 +438,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Four digits.
+    /// Reads four hexadecimal digits.
     fn hexadecimal(&mut self) -> Result<u32, Problem> {
         let mut number = 0;
         for _ in 0..4 {
@@ -449,7 +449,7 @@ impl<'t> Reader<'t> {
         Ok(number)
     }
 
-    /// Reads a number by its grammar, and says which one, where it is whole and small enough to be told at once.
+    /// Reads a number by the grammar. Returns the value of an integer of up to 18 digits, and `None` for any other number.
     #[inline(always)]
     fn numeral(&mut self) -> Result<Option<i64>, Problem> {
         let is_negative = self.next()? == b'-';
@@ -462,7 +462,7 @@ impl<'t> Reader<'t> {
         self.at = start + digits;
         let first = rest.first().copied().ok_or(Problem::End)?;
         if digits == 0 || (first == b'0' && digits > 1) {
-            // At the byte that is wrong, as every problem: the byte after it may be in the next chunk.
+            // The position is the wrong byte, as with every problem. The byte after it may be in the next chunk.
             self.at = start + digits.min(1);
             return Err(Problem::Number);
         }
@@ -474,7 +474,7 @@ impl<'t> Reader<'t> {
         Ok(if digits > 18 { None } else { Some(if is_negative { -number } else { number }) })
     }
 
-    /// Returns the value of the numeral from `start`, which is long or has a fraction or an exponent.
+    /// Returns the value of the numeral from `start`, which is long, or has a fraction or an exponent.
     #[cold]
     #[inline(never)]
     fn exact(&self, start: usize) -> Result<Submitted<Text<'static>>, Problem> {
@@ -482,7 +482,7 @@ impl<'t> Reader<'t> {
         if let Ok(number) = numeral.parse::<i64>() {
             return Ok(Submitted::Integer(number));
         }
-        // One of 2^63 or more is out of every range, also as the nearest number.
+        // A number of 2^63 or more is out of every range, and so is its nearest `i64`.
         match numeral.parse::<f64>() {
             Ok(number) if number.is_finite() => Ok(Submitted::from(number)),
             _ => Err(Problem::NumberRange),
@@ -527,11 +527,11 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// A property's name in its quotes, with the colon and the byte before it, to be compared eight bytes at a time.
+/// A property's name with its quotes, its colon and the byte before, for comparison eight bytes at a time.
 struct Expected {
     field: Field,
     length: usize,
-    /// The bytes, where the mask has ones.
+    /// The bytes to compare, where the mask has ones.
     bytes: [u64; 3],
     mask: [u64; 3],
 }
@@ -582,7 +582,7 @@ impl Expected {
     }
 }
 
-/// By its first byte.
+/// Returns the type of a value by its first byte.
 #[inline(always)]
 fn type_of(first: u8) -> Result<Type, Problem> {
     match first {
@@ -596,8 +596,7 @@ fn type_of(first: u8) -> Result<Type, Problem> {
     }
 }
 
-/// Returns the number that the first bytes are, as far as they are digits, and how many digits there are. Of more than 18, the
-/// number is any.
+/// Returns the value and the number of the leading digits. With more than 18 digits, the value is meaningless.
 #[inline(always)]
 fn leading_digits(bytes: &[u8]) -> (i64, usize) {
     let (mut number, mut rest) = (0_i64, bytes);
@@ -614,7 +613,8 @@ fn leading_digits(bytes: &[u8]) -> (i64, usize) {
     (number, bytes.len() - rest.len())
 }
 
-/// Returns the number that eight digits are: four pairs, two fours, and then all, by a multiplication each.
+/// Returns the value of eight digits. Combines them into four pairs, two groups of four, and then all, with one multiplication
+/// each.
 #[inline(always)]
 #[expect(clippy::as_conversions, reason = "eight digits have 27 bits")]
 const fn eight_digits(text: [u8; 8]) -> Option<u32> {
@@ -628,26 +628,26 @@ const fn eight_digits(text: [u8; 8]) -> Option<u32> {
     Some((fours.wrapping_mul(10_000 << 32 | 1) >> 32) as u32)
 }
 
-/// The inside of a string as it stands in the text.
+/// The content of a string, with its escapes.
 struct Raw<'t> {
-    /// Valid UTF-8, as the text is.
+    /// Valid UTF-8, like the text.
     bytes: &'t [u8],
     has_escapes: bool,
     /// See [`Text`].
     is_printable: bool,
 }
 
-/// A string for the rules, and what reading it has shown.
+/// A string for the rules, with a fact from reading it.
 #[derive(Clone, Copy)]
 pub(crate) struct Text<'t> {
     /// Valid UTF-8.
     bytes: &'t [u8],
-    /// All is ASCII without control characters. `false`: nobody knows.
+    /// Whether the string is known to be ASCII without control characters. `false` means unknown.
     is_printable: bool,
 }
 
 impl<'t> Text<'t> {
-    /// Returns the string, which most rules of most strings do not need.
+    /// Returns the string. Most checks do not need it.
     fn as_str(&self) -> &'t str {
         str::from_utf8(self.bytes).unwrap_or_default()
     }
@@ -693,7 +693,7 @@ impl Raw<'_> {
     }
 }
 
-/// Returns what the inside of a string holds. Its escapes were checked.
+/// Decodes the content of a string, whose escapes were checked.
 #[cold]
 #[inline(never)]
 fn decode(bytes: &[u8]) -> String {
@@ -723,7 +723,7 @@ fn decode(bytes: &[u8]) -> String {
     decoded
 }
 
-/// The character that an escape stands for, of which `\u` has been read, and what comes after it.
+/// Decodes an escape after its `\u`. Returns the character and the rest of the text.
 fn decode_unicode(text: &str) -> (char, &str) {
     fn unit(text: &str) -> Option<(u16, &str)> {
         let (digits, rest) = text.split_at_checked(4)?;

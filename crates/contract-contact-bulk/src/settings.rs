@@ -1,11 +1,11 @@
-//! How records are checked.
+//! The settings of a check.
 
 use contract_contact::chrono::NaiveDate;
 use contract_contact::{Operation, Rules};
 
 use crate::cursor::{self, State};
 
-/// The longest record, in bytes, unless the settings have another: 1 MiB.
+/// The default limit for the length of a record, in bytes: 1 MiB.
 pub const MAX_RECORD_BYTES: usize = 1024 * 1024;
 
 /// The format of an input.
@@ -13,19 +13,22 @@ pub const MAX_RECORD_BYTES: usize = 1024 * 1024;
 pub enum Format {
     /// One JSON text: an array of records, one record, or a list envelope.
     ///
-    /// A list envelope is an object that is no record and holds records: `{"Records": […], "TotalItems": 2}`. The records are
-    /// the elements of the first property whose value is an array that begins with an object. The name of that property does
-    /// not matter. An object that has one of the properties of a record is a record.
+    /// A list envelope is an object that is no record and contains records: `{"Records": […], "TotalItems": 2}`. The records are
+    /// the elements of the first array that begins with an object. The name of the array's property does not matter. An object
+    /// with any property of a record is a record.
     Json,
-    /// One record a line. Blank lines are skipped.
+    /// One record on each line. Blank lines are skipped.
     Ndjson,
 }
 
 impl Format {
     /// Returns the format of an input that begins with these bytes.
     ///
-    /// `[` begins JSON. `{` begins JSON if it begins a list envelope, or a record that goes on behind its first line. Everything
-    /// else is NDJSON. An object that goes on behind the bytes is judged by its beginning.
+    /// - `[` begins JSON.
+    /// - `{` begins JSON if it begins a list envelope, or a record of more than one line.
+    /// - Everything else is NDJSON.
+    ///
+    /// If an object is longer than the bytes, its beginning decides.
     ///
     /// ```
     /// use contract_contact_bulk::Format;
@@ -43,7 +46,7 @@ impl Format {
     }
 }
 
-/// How records are checked.
+/// The settings of a check.
 ///
 /// ```
 /// use contract_contact::{Operation, Rules, date};
@@ -65,9 +68,10 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Returns the settings for records of this operation, with these rules. `today` is the latest valid date of birth.
+    /// Returns the settings for records of this operation, with these rules.
     ///
-    /// The format is found by the beginning of the input, and the longest record is [`MAX_RECORD_BYTES`].
+    /// `today` is the latest valid date of birth. The beginning of the input decides the format. A record has at most
+    /// [`MAX_RECORD_BYTES`].
     pub const fn new(operation: Operation, rules: Rules, today: NaiveDate) -> Self {
         Settings { operation, rules, today, format: None, max_record_bytes: MAX_RECORD_BYTES, reads_ahead: false }
     }
@@ -77,28 +81,29 @@ impl Settings {
         self.today
     }
 
-    /// Sets the format. Without it, the first byte that is not blank decides: `[` begins an array. `{` begins a list envelope,
-    /// a record that goes on behind its first line, or NDJSON. Anything else is NDJSON.
+    /// Sets the format.
+    ///
+    /// Without a format, the first byte that is not blank decides. `[` begins an array. `{` begins a list envelope, a record of
+    /// more than one line, or NDJSON. Anything else is NDJSON.
     #[must_use]
     pub const fn with_format(self, format: Format) -> Self {
         Settings { format: Some(format), ..self }
     }
 
-    /// Sets the length of the longest record, in bytes. A longer record is too large, whatever else is wrong with it, and
-    /// wherever the input is cut.
+    /// Sets the limit for the length of a record, in bytes.
     ///
-    /// A record begins with its first byte that is not blank. A line ends before its newline. A record of an array ends where
-    /// the grammar of JSON says so. A syntax error before the limit hides that end, and is reported instead.
+    /// A longer record is reported as too large, regardless of its other errors and of where the input is cut. A record begins
+    /// with its first byte that is not blank. A line ends before its newline. A record in an array ends where the grammar of JSON
+    /// ends it. A syntax error before the limit hides the end of the record, so the syntax error is reported.
     #[must_use]
     pub const fn with_max_record_bytes(self, max_record_bytes: usize) -> Self {
         Settings { max_record_bytes, ..self }
     }
 
-    /// Sets whether [`check_parallel`](crate::check_parallel) reads on one more thread. The default is `false`: the threads that
-    /// check read by turns.
+    /// Sets whether [`check_parallel`](crate::check_parallel) reads on one thread alone, which also checks while it is ahead.
     ///
-    /// Set it for a reader that computes its bytes, such as a decompressor: its tables then stay in the cache of one core. For a
-    /// file, reading by turns is faster.
+    /// The default is `false`: the checking threads take turns to read, which is faster for a file. Set `true` for a reader that
+    /// computes its bytes, such as a decompressor. The tables of the decompressor then stay in the cache of one core.
     ///
     /// ```
     /// use contract_contact::{Operation, Rules, date};

@@ -1,22 +1,22 @@
-//! Findings of a part of the input whose position is not known yet.
+//! Stores the findings of a part of the input until its position is known.
 
 use crate::cursor::Cursor;
 use crate::position::Position;
 use crate::problem::Problem;
 use crate::visitor::{Errors, Found, Record, Visitor};
 
-/// How many findings are stored, so that memory stays bounded where every record is wrong.
+/// The most findings that are stored. The limit bounds the memory for inputs in which every record is invalid.
 const MOST: usize = 4096;
 
 /// The findings of a part of the input, without the bytes.
 pub(crate) struct Store {
     wants_valid: bool,
     found: Vec<Stored>,
-    /// The errors of all invalid records, one after the other.
+    /// The errors of all invalid records, in order.
     errors: Vec<Found>,
-    /// How many of the findings are invalid.
+    /// The number of findings that are invalid records.
     invalid: u64,
-    /// The first record that has no room, as an offset, and how many invalid ones come before it.
+    /// The first record without room, as an offset, and the number of invalid records before it.
     overflow: Option<(Stored, u64)>,
 }
 
@@ -32,7 +32,7 @@ struct Stored {
 #[derive(Clone, Copy)]
 enum Kind {
     Valid,
-    /// How many errors it has.
+    /// The number of errors of the record.
     Invalid(usize),
     NotARecord(Problem, Position),
 }
@@ -42,7 +42,7 @@ impl Store {
         Store { wants_valid, found: Vec::new(), errors: Vec::new(), invalid: 0, overflow: None }
     }
 
-    /// Adds a finding, unless there is no room.
+    /// Adds a finding, and returns whether there was room.
     fn add(&mut self, record: &Record<'_>, kind: Kind) -> bool {
         let Record { index, position, bytes, offset } = *record;
         let stored = Stored { index, position, offset, length: bytes.len(), kind };
@@ -55,7 +55,7 @@ impl Store {
         true
     }
 
-    /// Reports every finding of the input, which begins at the cursor `start`.
+    /// Reports every stored finding of the input, which begins at the cursor `start`.
     pub(crate) fn replay(&self, input: &[u8], start: Cursor, visitor: &mut impl Visitor) {
         let mut errors = self.errors.as_slice();
         for Stored { index, position, offset, length, kind } in &self.found {
@@ -76,7 +76,7 @@ impl Store {
         }
     }
 
-    /// Returns where the findings begin that had no room, in an input from `start` to `end`: an offset, and the cursor there.
+    /// Returns the offset and the cursor of the first finding without room, in an input from `start` to `end`.
     pub(crate) fn overflow(&self, start: Cursor, end: Cursor) -> Option<(usize, Cursor)> {
         let (Stored { index, position, offset, .. }, invalid) = self.overflow?;
         let position = position.within(start.position);

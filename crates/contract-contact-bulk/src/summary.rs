@@ -1,11 +1,11 @@
-//! Counts.
+//! The counts of a check.
 
-/// The number of records, and of those that are invalid.
+/// The numbers of records and of invalid records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summary {
-    /// How many records there are, with the invalid ones.
+    /// The number of records, invalid records included.
     pub records: u64,
-    /// How many records have errors, or are no records.
+    /// The number of records that have errors or are no records.
     pub invalid: u64,
 }

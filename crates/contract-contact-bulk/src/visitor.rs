@@ -1,4 +1,4 @@
-//! What callers get: one small interface.
+//! The interface that reports findings to callers.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use contract_contact::{Code, Field};
 use crate::position::Position;
 use crate::problem::Problem;
 
-/// Receives what was found, record by record, in the order of the input.
+/// A receiver of findings, record by record, in the order of the input.
 ///
 /// ```
 /// use contract_contact::{Operation, Rules, date};
@@ -33,7 +33,7 @@ use crate::problem::Problem;
 /// # Ok::<(), contract_contact_bulk::Stopped>(())
 /// ```
 pub trait Visitor {
-    /// Whether [`valid`](Self::valid) does anything. Only `check_parallel` looks at it.
+    /// Whether [`valid`](Self::valid) does anything. Only `check_parallel` reads this constant.
     const WANTS_VALID: bool = false;
 
     /// Receives a record that passed every rule.
@@ -42,46 +42,48 @@ pub trait Visitor {
         let _ = record;
     }
 
-    /// Receives a record that rules reject, with every error.
+    /// Receives a record that the rules reject, with every error.
     fn invalid(&mut self, record: &Record<'_>, errors: &Errors<'_>);
 
-    /// Receives a part of the input that is no record. `position` is where the problem is.
+    /// Receives a part of the input that is no record. `position` is the position of the problem.
     fn not_a_record(&mut self, record: &Record<'_>, problem: Problem, position: Position);
 }
 
-/// A part of the input that is, or should be, a record.
+/// A part of the input that is a record, or should be a record.
 #[derive(Clone, Copy)]
 pub struct Record<'i> {
     /// The index of the record, from 0. Blank lines do not count.
     pub index: u64,
-    /// The position of its first byte.
+    /// The position of the first byte.
     pub position: Position,
-    /// Its bytes, as they came. Empty if the record is too long, and if the input ends within the record.
+    /// The bytes of the record, unchanged.
+    ///
+    /// Empty if the record is too long, or if the input ends within the record.
     pub bytes: &'i [u8],
-    /// The index of its first byte in what was read at once.
+    /// The index of the first byte in the bytes that were read together.
     pub(crate) offset: usize,
 }
 
-/// Prints the index and the position. The bytes are personal data.
+/// Shows the index and the position. The bytes are personal data.
 impl fmt::Debug for Record<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Record").field("index", &self.index).field("position", &self.position).finish_non_exhaustive()
     }
 }
 
-/// The errors of a record, at most one for a property, in the order of the API reference.
+/// The errors of a record, in the order of the API reference, at most one for each property.
 #[derive(Clone, Copy)]
 pub struct Errors<'i> {
     pub(crate) record: &'i [u8],
     pub(crate) found: &'i [Found],
 }
 
-/// An error of a record, whose value is a range of its bytes.
+/// An error of a record, with its value as a range of the record's bytes.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
     pub(crate) field: Field,
     pub(crate) code: Code,
-    /// `None` if the property is absent.
+    /// The value, or `None` for an absent property.
     pub(crate) value: Option<Range<usize>>,
 }
 
@@ -92,7 +94,7 @@ pub struct FieldError<'i> {
     pub field: Field,
     /// The rule that rejects the value.
     pub code: Code,
-    /// The value as JSON, as it stands in the input. `null` if the property is absent.
+    /// The value as JSON, exactly as in the input. `null` if the property is absent.
     pub value: &'i str,
 }
 
@@ -110,7 +112,7 @@ impl FieldError<'_> {
     }
 }
 
-/// Prints the property and the code. The value is personal data.
+/// Shows the property and the code. The value is personal data.
 impl fmt::Debug for FieldError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FieldError").field("field", &self.field).field("code", &self.code).finish_non_exhaustive()
@@ -124,7 +126,7 @@ impl fmt::Debug for Errors<'_> {
 }
 
 impl<'i> Errors<'i> {
-    /// Returns the errors one by one.
+    /// Returns an iterator over the errors.
     pub fn iter(&self) -> impl Iterator<Item = FieldError<'i>> + use<'i> {
         let record = self.record;
         self.found.iter().map(move |Found { field, code, value }| {
@@ -133,7 +135,7 @@ impl<'i> Errors<'i> {
         })
     }
 
-    /// Returns the errors as the domain crate has them, with their attempted values.
+    /// Returns the errors as types of the domain crate, with their attempted values.
     ///
     /// ```
     /// use contract_contact::{Operation, Rules, date};
@@ -149,7 +151,7 @@ impl<'i> Errors<'i> {
     #[cfg(feature = "json")]
     pub fn to_validation_errors(&self) -> contract_contact::ValidationErrors {
         use contract_contact::ValidationError;
-        // The reader read the value as JSON, so that serde_json reads it.
+        // Cannot fail: the reader has accepted the value as JSON.
         self.iter()
             .map(|FieldError { field, code, value }| {
                 ValidationError::new(field, code, serde_json::from_str(value).ok())

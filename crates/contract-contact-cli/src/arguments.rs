@@ -1,4 +1,4 @@
-//! The command line: one definition, of which the help, the completions and the man pages are made.
+//! The definition of the command line, from which the help, the completions and the man pages are generated.
 
 use std::path::PathBuf;
 
@@ -8,34 +8,34 @@ use contract_contact::chrono::NaiveDate;
 use contract_contact::{Code, Operation, Rules, date};
 use encoding_rs::Encoding;
 
-/// Checks ContractContact records in files, and says what the rules are.
+/// Checks files of ContractContact records, and prints the rules.
 #[derive(Parser)]
 #[command(name = "contract-contact", version)]
 pub(crate) struct Arguments {
-    /// What to do.
+    /// The command.
     #[command(subcommand)]
     pub(crate) command: Command,
 }
 
-/// What the program does.
+/// The commands of the program.
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Checks records in JSON, NDJSON or CSV, and reports everything that is wrong.
+    /// Checks records in JSON, NDJSON or CSV, and reports every error.
     Check(Check),
-    /// Prints what is made from the table of properties.
+    /// Prints a schema, types or a form, generated from the table of properties.
     Schema(Schema),
-    /// Says what a code means, and how it is worded.
+    /// Explains a code, with its messages.
     Explain {
-        /// The code, as reports have it.
+        /// The code, as in a report.
         #[arg(value_parser = code())]
         code: Code,
     },
-    /// Prints a script by which a shell completes this command line.
+    /// Prints a completion script for a shell.
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
     },
-    /// Prints a man page: of the program, or of one of its commands.
+    /// Prints the man page of the program or of a command.
     Man {
         /// The command.
         #[arg(value_parser = ["check", "schema", "explain", "completions"])]
@@ -46,117 +46,123 @@ pub(crate) enum Command {
 const CHECK_HELP: &str = "\
 Files may be larger than memory. A record may have at most 1 MiB.
 
-A file compressed by gzip or zstd is unpacked while it is read. Its first bytes tell, so the file may have any name.
-Excel, OpenDocument and Parquet files are rejected with the command that converts them.
+The tool decompresses gzip and zstd files while reading. It recognizes them by their first bytes, so the file name does
+not matter. It rejects Excel, OpenDocument and Parquet files, and names a command that converts them.
 
-A CSV file needs a header. A column is matched with the property of the same name or label, ignoring case, spaces and
-punctuation: \"Full name\", \"full_name\" and \"FullName\" are one property. Where columns are left over, the
-tool prints a mapping file to complete. Cells are read as a form is: trimmed, and an empty cell is no value. A role
-may be a number or a name, such as Director. The apostrophe by which spreadsheets mark text ('007) is dropped before
-a digit, + - = or @. Dates are YYYY-MM-DD unless --date-format names another form.
+A CSV file needs a header:
+
+- A column belongs to the property of the same name or label. Case, spaces and punctuation do not matter: \"Full name\",
+  \"full_name\" and \"FullName\" are the same property. If columns remain, the tool prints a mapping file to complete.
+- The tool reads cells like the controls of a form: it trims them, and an empty cell is no value.
+- A role may be a number or a name, such as Director.
+- Spreadsheets mark text by an apostrophe ('007). The tool removes the apostrophe before a digit, + - = or @.
+- Dates are YYYY-MM-DD, unless --date-format names another form.
 
 A CSV file with a header and no rows has 0 records. A CSV file without a header is an error, and so is an empty .json
 file. Any other empty input has 0 records.
 
-Exit code: 0 all records are valid, 1 some records are not, 2 an input could not be read to its end,
-130 Ctrl-C ended the check. The report then ends with a summary of what was read.";
+Exit code: 0 all records are valid, 1 some records are invalid, 2 an input could not be read to its end, 130 Ctrl-C ended
+the check. With 2 and 130, the report ends with a summary of the records that were read.";
 
-/// What to check, and how to report it.
+/// The arguments of `check`.
 #[derive(Args)]
 #[command(after_help = CHECK_HELP)]
 pub(crate) struct Check {
-    /// Files to check; - is standard input, and so is no file.
+    /// The files to check. Use - for standard input, which is also the default.
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
     /// The format of the files [default: by the extension .json, .ndjson, .jsonl, .csv or .tsv, also before .gz and .zst,
-    /// else by the first bytes].
+    /// otherwise by the first bytes].
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Input")]
     pub(crate) input: Option<Input>,
 
-    /// The encoding of the files: a label of the WHATWG Encoding Standard, such as windows-1252 or utf-16le [default: utf-8].
+    /// The encoding of the files, by its label in the WHATWG Encoding Standard, such as windows-1252 or utf-16le [default:
+    /// utf-8].
     #[arg(long, value_name = "LABEL", value_parser = encoding, help_heading = "Input")]
     pub(crate) encoding: Option<&'static Encoding>,
 
-    /// For CSV with other headers: a TOML file of lines such as "Full name" = "FullName". It wins over the names of columns.
+    /// A TOML file that maps other CSV headers to properties, with lines such as "Full name" = "FullName". The mapping overrides
+    /// the names of columns.
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     pub(crate) mapping: Option<PathBuf>,
 
-    /// Rejects a CSV file with columns that are no property.
+    /// Rejects a CSV file that has a column without a property.
     #[arg(long, help_heading = "Input")]
     pub(crate) strict_columns: bool,
 
-    /// The ASCII character between the cells of CSV; \t is a tab [default: a line sep=; at the start names it, else the one of
-    /// , ; tab | that fits the header best].
+    /// The ASCII character between the cells of CSV. Write a tab as \t [default: the character in a first line such as sep=;,
+    /// otherwise the one of , ; tab | that fits the header best].
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter, help_heading = "Input")]
     pub(crate) delimiter: Option<u8>,
 
-    /// The form of dates in CSV, beside YYYY-MM-DD: numbers with / . - or a space between them, the year in four digits.
+    /// A second form of dates in CSV, beside YYYY-MM-DD. The numbers are separated by / . - or a space, and the year has four
+    /// digits.
     #[arg(long, value_enum, value_name = "FORM", help_heading = "Input")]
     pub(crate) date_format: Option<DateFormat>,
 
-    /// The request that the records are for: an update needs an Id, a create does not read it.
+    /// The request that the records are for. An update requires the Id, and a create ignores the Id.
     #[arg(long, value_name = "NAME", default_value = "update", value_parser = operation(), help_heading = "Rules")]
     pub(crate) operation: Operation,
 
-    /// Every rule, or only those that the API's page states.
+    /// All rules (strict), or only the rules that the API reference states (reference).
     #[arg(long, value_name = "NAME", default_value = "strict", value_parser = rules(), help_heading = "Rules")]
     pub(crate) rules: Rules,
 
-    /// The last day a date of birth may be [default: the latest date anywhere on Earth].
+    /// The latest valid date of birth [default: the latest date anywhere on Earth].
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date::parse, help_heading = "Rules")]
     pub(crate) today: Option<NaiveDate>,
 
-    /// The report: text for people, the others for programs.
+    /// The format of the report: text for people, or a format for programs.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text, help_heading = "Report")]
     pub(crate) format: Format,
 
-    /// Shows the values that are wrong, which are mostly personal data.
+    /// Shows the invalid values, which are mostly personal data.
     #[arg(long, help_heading = "Report")]
     pub(crate) show_values: bool,
 
-    /// Writes the valid records to this file, as they came: rows with their header, lines, or an array.
+    /// Writes the valid records to this file, unchanged: rows with their header, lines, or an array.
     #[arg(long, value_name = "FILE", help_heading = "Records")]
     pub(crate) valid: Option<PathBuf>,
 
-    /// Writes all other records to this file, as they came.
+    /// Writes all other records to this file, unchanged.
     #[arg(long, value_name = "FILE", help_heading = "Records")]
     pub(crate) invalid: Option<PathBuf>,
 
-    /// Writes how often each error was met, and no single error: for text, json, github and junit.
+    /// Reports only how often each error occurred. Works with the formats text, json, github and junit.
     #[arg(long, conflicts_with_all = ["show_values", "max_errors"], help_heading = "Report")]
     pub(crate) summary_only: bool,
 
-    /// Shows the first N errors only. All errors are counted.
+    /// Shows only the first N errors. The summary counts all errors.
     #[arg(long, value_name = "N", help_heading = "Report")]
     pub(crate) max_errors: Option<u64>,
 
-    /// Writes no report, no warnings and no progress bar: the exit code is the result. An error that ends the reading of a file is
-    /// still told.
+    /// Writes no report, no warnings and no progress bar. The exit code is the result. The program still prints an error that
+    /// ends the reading of a file.
     #[arg(long, short, conflicts_with_all = ["format", "show_values", "summary_only", "max_errors"], help_heading = "Report")]
     pub(crate) quiet: bool,
 }
 
 impl Check {
-    /// Returns what is wrong with a command line whose options are each right.
+    /// Returns the message for options that contradict each other.
     pub(crate) fn conflict(&self) -> Option<&'static str> {
         match self.format {
             Format::Ndjson | Format::Sarif | Format::Csv if self.summary_only => Some(
-                "--summary-only is for --format text, json, github and junit: the others have errors and nothing else",
+                "--summary-only works with --format text, json, github and junit: the other formats have no summary",
             ),
             _ => None,
         }
     }
 }
 
-/// How records are written.
+/// The format of an input.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Input {
     /// One object, or an array of objects.
     Json,
-    /// An object on each line; blank lines are skipped.
+    /// One object on each line. Blank lines are skipped.
     Ndjson,
-    /// A header, and a record on each row.
+    /// A header, then one record in each row.
     Csv,
 }
 
@@ -171,44 +177,45 @@ pub(crate) enum DateFormat {
     Ymd,
 }
 
-/// How the report is written.
+/// The format of the report.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// A line for each error, then a summary.
+    /// One line for each error, then a summary.
     Text,
-    /// One object: the errors, how many records there were, and whether all was read. `schema report` prints its JSON Schema.
+    /// One object with the errors, the number of records, and whether all files were read to their end. `schema report` prints
+    /// its JSON Schema.
     Json,
-    /// An object for each error, on a line of its own.
+    /// One object for each error, each on its own line.
     Ndjson,
     /// SARIF 2.1.0, which code hosts and editors show.
     Sarif,
-    /// A row for each error. A cell that a spreadsheet would calculate (`=`, `+`, `-`, `@`) has a leading `'`.
+    /// One row for each error. A cell that a spreadsheet would calculate (`=`, `+`, `-`, `@`) gets a leading `'`.
     Csv,
-    /// Workflow commands of GitHub Actions: an annotation for each error, and a notice with the summary. GitHub shows 10 errors of a
-    /// step beside the code; the log has all of them.
+    /// Workflow commands of GitHub Actions: an annotation for each error, and a notice with the summary. GitHub shows 10 errors
+    /// of a step beside the code. The log has all errors.
     Github,
-    /// JUnit XML: a test suite for each file, in which each rule of each property is a test case. A failure lists the first 100
+    /// JUnit XML: a test suite for each file, with a test case for each rule of each property. A failure lists the first 100
     /// records that break the rule.
     Junit,
 }
 
-/// What to print.
+/// The arguments of `schema`.
 #[derive(Args)]
 pub(crate) struct Schema {
-    /// What to print.
+    /// The output to print.
     #[arg(value_enum)]
     pub(crate) what: What,
 
-    /// The request: for json and html.
+    /// The request. Applies to json and html.
     #[arg(long, value_name = "NAME", default_value = "update", value_parser = operation())]
     pub(crate) operation: Operation,
 
-    /// Every rule, or only those that the API's page states: for json, openapi and html.
+    /// All rules (strict), or only the rules that the API reference states (reference). Applies to json, openapi and html.
     #[arg(long, value_name = "NAME", default_value = "strict", value_parser = rules())]
     pub(crate) rules: Rules,
 }
 
-/// What the table of properties is printed as.
+/// The outputs of `schema`.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum What {
     /// The JSON Schema (2020-12) of a request.
@@ -223,7 +230,7 @@ pub(crate) enum What {
     Report,
 }
 
-/// One of a list of names.
+/// Returns a parser for one of a list of names.
 fn one_of<T: Clone + Send + Sync + 'static>(
     names: impl IntoIterator<Item = &'static str>,
     find: impl Fn(&str) -> Option<T> + Clone + Send + Sync + 'static,
@@ -248,7 +255,7 @@ fn encoding(label: &str) -> Result<&'static Encoding, &'static str> {
         .ok_or("give a label of the WHATWG Encoding Standard, such as utf-8, windows-1252, iso-8859-15 or utf-16le")
 }
 
-/// Returns whether the byte may stand between cells of CSV.
+/// Returns whether the byte can separate the cells of CSV.
 pub(crate) fn is_delimiter(byte: u8) -> bool {
     matches!(byte, b'\t' | b' '..=b'~') && !byte.is_ascii_alphanumeric() && byte != b'"'
 }
@@ -261,7 +268,7 @@ fn delimiter(text: &str) -> Result<u8, &'static str> {
     }
 }
 
-/// A man page: of the program, or of that command.
+/// Returns the man page of the program or of a command.
 pub(crate) fn man(command: Option<&str>) -> String {
     let mut program = Arguments::command();
     program.build();

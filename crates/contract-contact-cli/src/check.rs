@@ -1,7 +1,7 @@
-//! `contract-contact check`: one file after another, each on all cores.
+//! `contract-contact check`: checks one file after another, each on all cores.
 //!
-//! The engine checks JSON. CSV is read by one thread and checked by the others. Findings are written in the order of the input,
-//! and nothing is queued, so that memory does not grow with the input.
+//! The engine checks JSON. For CSV, one thread reads and the others check. Findings are written in the order of the input.
+//! Nothing is queued, so memory does not grow with the input.
 
 mod interrupt;
 mod rows;
@@ -12,13 +12,12 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
-use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use contract_contact::__private::{Control, Day, Submitted, check_submitted};
 use contract_contact::{AttemptedValue, date};
 use contract_contact_bulk::{
-    Errors, FieldError, Format, Position, ReadError, Record, Settings, Stopped, Visitor, check_parallel, in_order,
+    Errors, FieldError, Format, Position, ReadError, Record, Settings, Stopped, Visitor, check_parallel, in_order_ahead,
 };
 
 use self::rows::Rows;
@@ -57,7 +56,7 @@ fn run(arguments: &'static Check) -> Result<ExitCode, String> {
         threads: thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN),
         wants_rows: arguments.valid.is_some() || arguments.invalid.is_some(),
     };
-    // A signal may end the report at any time, from a thread of its own.
+    // The signal handler needs a static reference, because it runs on its own thread at any time.
     let checker: &'static Checker = Box::leak(Box::new(checker));
     let writer: &'static Mutex<Writer> = Box::leak(Box::new(Mutex::new(Writer::new(checker, files)?)));
     interrupt::on_signal(writer);
@@ -75,13 +74,13 @@ fn run(arguments: &'static Check) -> Result<ExitCode, String> {
         Ok(summary) if !summary.problems.is_empty() => Ok(ExitCode::from(FAILED)),
         Ok(summary) if summary.invalid > 0 => Ok(ExitCode::from(INVALID)),
         Ok(_) => Ok(ExitCode::SUCCESS),
-        // Who closed the pipe has seen enough.
+        // The reader closed the pipe, which is no error to report.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ExitCode::from(FAILED)),
         Err(error) => Err(format!("cannot write the report: {error}")),
     }
 }
 
-/// What every thread knows.
+/// The data that all threads share.
 struct Checker {
     arguments: &'static Check,
     mapping: Mapping,
@@ -92,12 +91,12 @@ struct Checker {
     wants_rows: bool,
 }
 
-/// What was found in a part of a file.
+/// The findings in a part of a file.
 #[derive(Default)]
 struct Outcome {
     findings: Findings,
     rows: Rows,
-    /// What should be said once of the file.
+    /// The hints to print once for the file.
     hints: Hints,
     bytes: u64,
 }
@@ -143,23 +142,21 @@ impl Checker {
     }
 
     fn check_csv(&self, writer: &Mutex<Writer>, file: usize, source: Source) -> Result<(), Problem> {
-        let (sender, pieces) = sync_channel(self.threads.get());
-        thread::scope(|scope| {
-            let reader = scope.spawn(move || {
-                let warn = |message: String| lock(writer).warn(file, &message);
-                csv::read(source, self.arguments, &self.mapping, warn, |piece| sender.send(piece).is_ok())
-            });
-            // Of a check that has ended, the channel is closed, and the reader stops.
-            let _ = in_order(
-                self.threads,
-                move || pieces.recv().ok(),
-                |piece, emit| {
-                    let _ = emit(self.check_rows(file, &piece));
-                },
-                |outcome| lock(writer).add(file, outcome),
-            );
-            reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        })
+        let read = |send: &mut dyn FnMut(csv::Piece) -> bool| {
+            let warn = |message: String| lock(writer).warn(file, &message);
+            csv::read(source, self.arguments, &self.mapping, warn, send)
+        };
+        // The reader stops when the check has ended.
+        let (_, read) = in_order_ahead(
+            self.threads,
+            self.threads.get(),
+            read,
+            |piece, emit| {
+                let _ = emit(self.check_rows(file, &piece));
+            },
+            |outcome| lock(writer).add(file, outcome),
+        );
+        read
     }
 
     fn check_rows(&self, file: usize, piece: &csv::Piece) -> Outcome {
@@ -201,7 +198,7 @@ impl Checker {
     }
 }
 
-/// Why a file was not read to its end, in the tool's words.
+/// Returns the tool's message for a file that was not read to its end.
 fn problem(stopped: Stopped) -> Problem {
     use contract_contact_bulk::Problem as Cause;
     let message = match stopped.problem() {
@@ -212,7 +209,7 @@ fn problem(stopped: Stopped) -> Problem {
     Problem::at(stopped.position().into(), message)
 }
 
-/// The findings of a part of a JSON file. `ROWS`: the records are written to files.
+/// The findings of a part of a JSON file. `ROWS` is whether the records are written to files.
 struct Part<'c, const ROWS: bool> {
     checker: &'c Checker,
     name: &'c Name,
@@ -249,7 +246,7 @@ impl<const ROWS: bool> Visitor for Part<'_, ROWS> {
         let at = self.location(record, record.position);
         for FieldError { field, code, value } in errors.iter() {
             let shows_values = self.checker.report.shows_values;
-            // The engine has read the value as JSON.
+            // Cannot fail: the engine has accepted the value as JSON.
             let value =
                 shows_values.then(|| serde_json::from_str::<AttemptedValue<'_>>(value).unwrap_or(AttemptedValue::Null));
             let finding = Finding::Invalid { field, code, value: value.as_ref() };

@@ -1,10 +1,10 @@
-//! `contract-contact explain`.
+//! `contract-contact explain`: explains a code.
 
 use std::fmt::Write;
 
 use contract_contact::{Code, Field, Operation, Presence};
 
-/// What a code means, how it is worded, and where it may be met.
+/// Returns the meaning of a code, its messages, its parameters and its properties.
 pub(crate) fn explain(code: Code) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.

@@ -1,4 +1,4 @@
-//! Files: opened, unpacked and transcoded. CSV is cut into pieces of whole rows, and the engine reads JSON.
+//! Opens, decompresses and transcodes files. Cuts CSV into pieces of whole rows. The engine reads JSON.
 //!
 //! ```text
 //! file → compression → encoding → JSON, or CSV → pieces
@@ -14,25 +14,24 @@ use std::io::{self, Read};
 
 pub(crate) use open::{Opened, length, open};
 
-/// How much is read at a time, in bytes: small enough to be at home in a processor's cache, and large enough that handing it
-/// over costs nothing beside the reading.
+/// The number of bytes to read at once. A piece fits the cache of a processor, and the cost of handing it over is negligible.
 pub(crate) const PIECE: usize = 256 * 1024;
 
-/// How many records are checked at a time, at most: of short ones that are all wrong, the report is far longer than they are.
+/// The most records to check at once. The limit bounds the report of a piece in which many short records are invalid.
 pub(crate) const RECORDS: usize = 2048;
 
-/// The longest record, in bytes: what is longer is no record, but a bracket or a quote that is not closed.
+/// The longest record, in bytes. A longer text is most likely an unclosed bracket or quote.
 pub(crate) const MAX_RECORD: usize = 1024 * 1024;
 
 /// The bytes of an input.
 pub(crate) type Source = Box<dyn Read + Send>;
 
-/// A place in a file.
+/// A position in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// From 1.
+    /// The line, from 1.
     pub(crate) line: u64,
-    /// The byte of the line, from 1.
+    /// The byte in the line, from 1.
     pub(crate) column: u64,
 }
 
@@ -50,12 +49,12 @@ impl From<contract_contact_bulk::Position> for Place {
     }
 }
 
-/// A number of bytes or records as all of them are counted.
+/// Converts a length into the type of the counters.
 pub(crate) fn count(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
 }
 
-/// Why a file was not read to its end, for a person, and where that is, if it is a place in the file.
+/// The reason why a file was not read to its end: a message for people, and the position, where known.
 #[derive(Debug)]
 pub(crate) struct Problem {
     pub(crate) message: String,
@@ -80,5 +79,5 @@ impl From<io::Error> for Problem {
     }
 }
 
-/// Whether to go on: not so where nobody wants to know any more.
+/// Whether to continue reading.
 pub(crate) type GoOn = bool;

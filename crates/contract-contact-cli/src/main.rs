@@ -1,4 +1,4 @@
-//! `contract-contact`: checks files of records, and prints what the tables of the domain crate hold.
+//! `contract-contact`: checks files of records, and prints the tables of the domain crate.
 
 mod arguments;
 mod check;
@@ -18,12 +18,12 @@ use clap::{CommandFactory, Parser};
 use crate::arguments::{Arguments, Command};
 use crate::report::{printable, say};
 
-/// What a shell is told when something could not be read or written.
+/// The exit code where an input or output failed.
 const FAILED: u8 = 2;
 
 fn main() -> ExitCode {
     let text = match parse().command {
-        // A signal may end the report on a thread of its own.
+        // The signal handler needs a static reference.
         Command::Check(arguments) => return check::check(Box::leak(Box::new(arguments))),
         Command::Schema(arguments) => schema::schema(&arguments),
         Command::Explain { code } => explain::explain(code),
@@ -43,10 +43,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads the command line, or ends the program with what is wrong with it.
+/// Parses the command line. Ends the program with a message where the command line is invalid.
 fn parse() -> Arguments {
     let arguments = Arguments::try_parse().unwrap_or_else(|error| {
-        // clap quotes arguments as they are, and a shell may have put the name of a file there.
+        // clap quotes arguments without escapes, and an argument may be a file name that the shell expanded.
         let is_harmless = |argument: OsString| matches!(printable(&argument.to_string_lossy()), Cow::Borrowed(_));
         if error.use_stderr() && !std::env::args_os().all(is_harmless) {
             let text = error.to_string();

@@ -1,6 +1,6 @@
-//! The report, in each of its formats. It is written piece by piece, so that it may be larger than memory.
+//! The report, in each of its formats. The report is written piece by piece, so it may be larger than memory.
 //!
-//! [`Report::add`] runs on the threads that check, and [`Document`] on the one that writes.
+//! [`Report::add`] runs on the checking threads, and [`Document`] on the writing thread.
 
 mod csv;
 mod escape;
@@ -27,113 +27,113 @@ pub(crate) use schema::schema;
 pub(crate) use summary::Summary;
 use summary::{Kind, index, kinds};
 
-/// What is called wrong where a text is no record at all, in formats that want a name for it.
+/// The code of an input that is no record, in formats that need a name.
 const NOT_A_RECORD: &str = "not_a_record";
 
-/// A format, and what it shows of the findings.
+/// A format, with the settings for its findings.
 pub(crate) struct Report {
     form: Box<dyn Form>,
-    /// Whether the findings carry values.
+    /// Whether the findings contain values.
     pub(crate) shows_values: bool,
-    /// Whether nothing is written but the errors that end the reading of a file.
+    /// Whether to write only the errors that end the reading of a file.
     pub(crate) is_quiet: bool,
-    /// How many findings the report shows.
+    /// The most findings to show.
     limit: u64,
-    /// Whether to say how many more there are.
+    /// Whether to write the number of further findings.
     has_note: bool,
-    /// What all findings of a kind have in common, by the index of the kind.
+    /// The common part of all findings of a kind, by the index of the kind.
     common: Vec<String>,
 }
 
-/// Where a record is.
+/// The location of a record.
 #[derive(Clone, Copy)]
 pub(crate) struct Location<'a> {
     pub(crate) file: &'a Name,
-    /// Which record it is, from 1.
+    /// The number of the record, from 1.
     pub(crate) record: u64,
     pub(crate) place: Place,
-    /// Whether each line is a record, so that the line alone says where it is.
+    /// Whether each line is a record, so that the line alone locates the record.
     pub(crate) is_line: bool,
 }
 
 /// The name of a file.
 pub(crate) struct Name {
-    /// As a terminal may show it.
+    /// The name with escapes, safe for a terminal.
     pub(crate) plain: String,
-    /// As the format writes it.
+    /// The name in the syntax of the format.
     written: String,
 }
 
-/// One thing that is wrong with a record.
+/// An error of a record.
 pub(crate) enum Finding<'a> {
-    /// A property breaks a rule. The value is looked at only with [`Report::shows_values`].
+    /// A property breaks a rule. The value is used only with [`Report::shows_values`].
     Invalid { field: Field, code: Code, value: Option<&'a AttemptedValue<'a>> },
-    /// The text is no record, for this reason.
+    /// The input is no record, for this reason.
     NotARecord(&'a str),
 }
 
-/// What was found in a piece of the input, in the order of the input.
+/// The findings in a piece of the input, in the order of the input.
 #[derive(Default)]
 pub(crate) struct Findings {
     /// The records of the piece. [`Report::add`] counts the errors.
     pub(crate) summary: Summary,
-    /// What the report shows, with a separator before each finding.
+    /// The text of the report, with a separator before each finding.
     text: Vec<u8>,
     marks: Vec<Mark>,
 }
 
-/// A finding in a text.
+/// The position of a finding in the text.
 struct Mark {
-    /// The index of its kind.
+    /// The index of the kind.
     kind: usize,
-    /// Where it ends.
+    /// The end of the finding.
     end: usize,
 }
 
 /// A format of the report.
 trait Form: Send + Sync {
-    /// Returns the name of a file as the format writes it.
+    /// Returns the name of a file in the syntax of the format.
     fn name(&self, name: &OsStr) -> String;
 
-    /// Returns what all findings with this wording have in common.
+    /// Returns the common part of all findings with this wording.
     fn common(&self, wording: &Wording<'_>) -> String;
 
     /// Appends a finding.
     fn add(&self, out: &mut Vec<u8>, entry: &Entry<'_>);
 
-    /// Returns what stands before the findings.
+    /// Returns the text before all findings.
     fn opening(&self) -> String {
         String::new()
     }
 
-    /// Returns what stands before each finding but the first.
+    /// Returns the text between two findings.
     fn separator(&self) -> &'static str {
         ""
     }
 
-    /// Returns what stands behind the findings.
+    /// Returns the text after all findings.
     fn closing(&self, _summary: &Summary) -> String {
         String::new()
     }
 
-    /// Returns whether the closing says how many errors are not shown.
+    /// Returns whether the closing contains the number of errors that are not shown.
     fn has_summary(&self) -> bool {
         true
     }
 
-    /// Returns how many findings of a kind are needed of each file, where the format has a part for each file instead of
-    /// one for each finding.
+    /// Returns the number of findings of each kind to list for each file. `Some` where the format has a part for each file
+    /// instead of each finding.
     fn places(&self) -> Option<u64> {
         None
     }
 
-    /// Returns the part of a file, which shows at most `room` places.
+    /// Returns the part of a file, which lists at most `room` findings.
     fn file(&self, _name: &Name, _file: &junit::OfFile, _room: &mut u64) -> String {
         String::new()
     }
 }
 
-/// How a finding is worded.
+/// The wording of a finding.
 struct Wording<'a> {
     kind: Kind,
     message: &'a str,
@@ -161,7 +161,7 @@ impl Wording<'_> {
     }
 }
 
-/// A finding, as a format writes it.
+/// The input of a format for writing a finding.
 struct Entry<'a> {
     at: Location<'a>,
     kind: Kind,
@@ -171,7 +171,7 @@ struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    /// Returns the column, unless the line is the record.
+    /// Returns the column, or `None` where each line is a record.
     fn column(&self) -> Option<u64> {
         let column = self.at.place.column;
         (!self.at.is_line || (self.kind.is_none() && column > 1)).then_some(column)
@@ -179,7 +179,7 @@ impl Entry<'_> {
 }
 
 impl Report {
-    /// Makes the report that the command line asks for.
+    /// Returns the report for a command line.
     pub(crate) fn new(arguments: &Check) -> Self {
         let Check { summary_only, quiet, max_errors, .. } = *arguments;
         let form: Box<dyn Form> = match arguments.format {
@@ -241,15 +241,15 @@ impl Report {
     }
 }
 
-/// The report as it is put together, in the order of the input.
+/// The report during its construction, in the order of the input.
 ///
-/// Each step may give bytes to write. They are in [`Document::take`].
+/// Each step may produce bytes to write. [`Document::take`] returns the bytes.
 pub(crate) struct Document<'r> {
     report: &'r Report,
     names: &'r [Name],
     /// The counts so far.
     pub(crate) summary: Summary,
-    /// The file at hand, of `names`.
+    /// The index of the current file in `names`.
     file: usize,
     of_file: junit::OfFile,
     pending: Vec<u8>,
@@ -268,12 +268,12 @@ impl<'r> Document<'r> {
         }
     }
 
-    /// Returns what is to be written now.
+    /// Returns the bytes to write now.
     pub(crate) fn take(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.pending)
     }
 
-    /// Adds what was found in the next piece of a file.
+    /// Adds the findings in the next piece of a file.
     pub(crate) fn add(&mut self, file: usize, findings: Findings) {
         self.turn_to(file);
         let Findings { summary, mut text, marks } = findings;
@@ -297,14 +297,14 @@ impl<'r> Document<'r> {
         }
     }
 
-    /// Notes why a file was not read to its end: the text that a person was told.
+    /// Records why a file was not read to its end, in the words of the message on standard error.
     pub(crate) fn fail(&mut self, file: usize, problem: String) {
         self.turn_to(file);
         self.of_file.problem = Some(problem.clone());
         self.summary.problems.push(problem);
     }
 
-    /// Notes that the input was not read any further.
+    /// Records that the check was interrupted.
     pub(crate) fn interrupt(&mut self) {
         let problem = "the check was interrupted: the rest of the input was not read";
         self.of_file.problem.get_or_insert_with(|| problem.to_owned());
@@ -312,9 +312,9 @@ impl<'r> Document<'r> {
         self.summary.is_interrupted = true;
     }
 
-    /// Ends the report. The text is for a person, where the format cannot say it.
+    /// Ends the report. Returns a text for people where the format has no place for it.
     pub(crate) fn close(&mut self) -> Option<String> {
-        // The files behind an interruption were not read.
+        // The files after an interruption were not read.
         self.turn_to(if self.summary.is_interrupted { self.file.saturating_add(1) } else { self.names.len() });
         if self.report.has_note {
             self.summary.not_shown = self.summary.tally.total().saturating_sub(self.summary.shown);
@@ -338,7 +338,7 @@ impl<'r> Document<'r> {
     }
 }
 
-/// No report at all.
+/// The format that writes no report.
 struct Quiet;
 
 impl Form for Quiet {
@@ -353,7 +353,8 @@ impl Form for Quiet {
     fn add(&self, _: &mut Vec<u8>, _: &Entry<'_>) {}
 }
 
-/// Tells a person something, on standard error. Unseen characters are escaped, and only the first line can begin with the kind.
+/// Prints a message on standard error. Escapes unseen characters, and indents all lines but the first, so that none can pose as a
+/// message.
 pub(crate) fn say(kind: &str, message: &str) {
     let mut text = format!("{kind}: ");
     for (place, line) in message.trim_end().lines().enumerate() {
@@ -361,7 +362,7 @@ pub(crate) fn say(kind: &str, message: &str) {
         text.push_str(&printable(line));
     }
     text.push('\n');
-    // Nobody can be told that standard error is closed.
+    // An error of standard error cannot be reported.
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
@@ -370,7 +371,7 @@ fn number(out: &mut Vec<u8>, number: u64) {
     out.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
-/// Writes it at once: whoever reads it along should not wait.
+/// Writes and flushes the bytes, so that a reader of the report does not wait.
 pub(crate) fn write(out: &mut impl io::Write, bytes: &[u8]) -> io::Result<()> {
     out.write_all(bytes)?;
     out.flush()

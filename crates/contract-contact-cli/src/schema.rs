@@ -1,4 +1,4 @@
-//! `contract-contact schema`.
+//! `contract-contact schema`: prints outputs that are generated from the table of properties.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use contract_contact_schema as schema;
 use crate::arguments::{Schema, What};
 use crate::report;
 
-/// What the domain crate makes of its table.
+/// Returns the output that the command line names.
 pub(crate) fn schema(arguments: &Schema) -> String {
     let Schema { what, operation, rules } = *arguments;
     match what {
@@ -20,12 +20,14 @@ pub(crate) fn schema(arguments: &Schema) -> String {
     }
 }
 
-/// A label and a control, for a page to style. `autocomplete` is off, since a contact is often somebody else than the
-/// person at the form; and it is not `required`, by which browsers call an empty control wrong before anybody touched it.
+/// Returns a label and a control, for a page to style.
+///
+/// `autocomplete` is off, because a contact is often another person than the user of the form. `required` is absent, because
+/// browsers would mark an empty control as invalid before the first input.
 fn control(field: Field, operation: Operation, rules: Rules) -> String {
     let mut attributes = format!(r#"id="{field}" name="{field}" autocomplete="off""#);
     for (name, value) in html::attributes(field, rules) {
-        // Only a date picker has a first day, and this control is none.
+        // Only a date picker uses `min`, and this control is a text control.
         if (field.kind(), name) != (Kind::Date, "min") {
             // Writing to a string cannot fail.
             let _ = write!(attributes, r#" {name}="{value}""#);

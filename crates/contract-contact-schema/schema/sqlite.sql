@@ -1,5 +1,5 @@
--- The tables of the service as its migrations leave them. `cargo xtask generate` writes this file from the table of
--- properties, and a test compares the migrations with it.
+-- The tables of the service after all migrations. `cargo xtask generate` writes this file from the table of properties,
+-- and a test compares the migrations with this file.
 
 CREATE TABLE contract_contacts (
     id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 9007199254740991),

@@ -1,8 +1,8 @@
-//! JSON Schema 2020-12, OpenAPI 3.1, TypeScript types and SQL tables of the `ContractContact` record, generated from the tables
+//! Generates JSON Schema 2020-12, OpenAPI 3.1, TypeScript types and SQL tables of the `ContractContact` record, from the tables
 //! of [`contract_contact`].
 //!
-//! A schema accepts and rejects the same values as the rules, with one exception: a schema cannot know the current date, so it
-//! accepts a date of birth in the future ([`Code::is_in_schema`]). A schema also does not express which of several errors is
+//! A schema accepts and rejects the same values as the rules, with one exception. A schema cannot know the current date, so it
+//! accepts a date of birth in the future ([`Code::is_in_schema`]). A schema also cannot express which of several errors is
 //! reported.
 //!
 //! ```
@@ -15,9 +15,11 @@
 //!
 //! # Scope
 //!
-//! The schemas describe request bodies. The OpenAPI document describes the service `contract-contact-server`: its paths, roles,
-//! parameters and answers. The SQL is that of the service's tables. The crate turns on serde_json's `preserve_order`, so that keys
-//! keep the order of the tables.
+//! - The schemas describe request bodies.
+//! - The OpenAPI document describes the service `contract-contact-server`: its paths, roles, parameters and answers.
+//! - The SQL creates the tables of the service.
+//!
+//! The crate turns on serde_json's feature `preserve_order`, so that keys keep the order of the tables.
 
 mod openapi;
 mod sql;
@@ -54,9 +56,9 @@ pub fn request(operation: Operation, rules: Rules) -> Value {
 fn object(operation: Operation, rules: Rules) -> Value {
     let (title, description) = match operation {
         Operation::Update => {
-            ("UpdateContractContact", "Replaces a record whole: a property that is left out is cleared.")
+            ("UpdateContractContact", "Replaces a whole record. A property that the body leaves out is emptied.")
         }
-        Operation::Create => ("CreateContractContact", "Makes a record."),
+        Operation::Create => ("CreateContractContact", "Creates a record."),
     };
     let properties: Map<String, Value> =
         operation.fields().map(|field| (field.name().into(), property(field, operation, rules))).collect();
@@ -123,7 +125,7 @@ pub fn property(field: Field, operation: Operation, rules: Rules) -> Value {
     schema
 }
 
-/// The examples of the README compile.
+/// Compiles the examples of the README.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

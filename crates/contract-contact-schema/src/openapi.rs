@@ -1,4 +1,4 @@
-//! The OpenAPI 3.1 document: a table of operations and one of refusals, over the schemas of the table of properties.
+//! The OpenAPI 3.1 document, built from a table of operations, a table of rejections, and the schemas of the properties.
 
 use contract_contact::{
     ContractContact, ContractContactType, Draft, Failure, Field, Identifier, Kind, Operation, Rules, Success,
@@ -11,9 +11,11 @@ use crate::object;
 const RECORDS: &str = "/api/billing/contractcontacts";
 const RECORD: &str = "/api/billing/contractcontacts/{id}";
 
-/// The most records on a page of the list, and how many there are if nobody says.
+/// The maximum and the default number of records on a page of the list.
 const SIZES: (u32, u32) = (1_000, 25);
-/// The most characters of a filter of the list: the `maxLength` in the document, which the service enforces.
+/// The maximum length of a filter of the list, in characters.
+///
+/// The document has the length as `maxLength`, and the service enforces it.
 ///
 /// ```
 /// let document = contract_contact_schema::openapi(contract_contact::Rules::strict());
@@ -23,13 +25,13 @@ const SIZES: (u32, u32) = (1_000, 25);
 /// ```
 pub const MAX_FILTER_CHARACTERS: usize = 1_000;
 
-/// What no text may hold, in a body or a filter: PostgreSQL cannot store it.
+/// The pattern of strings without U+0000, for bodies and filters. PostgreSQL cannot store U+0000.
 const NO_NUL: &str = r"^[^\u0000]*$";
 
-/// Of each filter of the list.
-const ONCE: &str = "At most once.";
+/// The end of the description of each filter of the list.
+const ONCE: &str = "Must not be repeated.";
 
-/// What can be done at a path.
+/// An operation at a path.
 struct Endpoint {
     path: &'static str,
     method: &'static str,
@@ -42,7 +44,7 @@ struct Endpoint {
     refusals: &'static [&'static str],
 }
 
-/// In the order of the document.
+/// The operations, in the order of the document.
 const ENDPOINTS: [Endpoint; 5] = [
     Endpoint {
         path: RECORDS,
@@ -102,43 +104,43 @@ const ENDPOINTS: [Endpoint; 5] = [
     },
 ];
 
-/// What any operation may be refused with.
+/// The rejections that any operation may answer with.
 const ANY: [&str; 6] = ["Invalid", "Unauthorized", "Forbidden", "TooMany", "Failed", "Unavailable"];
 
-/// Name, status, description, and the header that goes with it.
+/// The rejections: name, status, description, and the header of the answer.
 const REFUSALS: [(&str, u16, &str, Option<&str>); 12] = [
     (
         "Invalid",
         400,
-        "The body broke a rule or was not a JSON object, or the query, a condition or the Host was not right.",
+        "The body breaks a rule or is not a JSON object. Or the query, a condition or the Host is wrong.",
         None,
     ),
-    ("Unauthorized", 401, "No valid bearer token.", Some("WWW-Authenticate")),
-    ("Forbidden", 403, "The token does not carry the role that the operation takes.", Some("WWW-Authenticate")),
-    ("NotFound", 404, "There is no record with this Id.", None),
+    ("Unauthorized", 401, "The request has no valid bearer token.", Some("WWW-Authenticate")),
+    ("Forbidden", 403, "The token does not carry the role that the operation requires.", Some("WWW-Authenticate")),
+    ("NotFound", 404, "No record has this Id.", None),
     ("TooSlow", 408, "The body did not arrive in time.", None),
     ("Changed", 412, "The record is not the version that If-Match names.", None),
     ("TooLarge", 413, "The body is too large.", None),
-    ("WrongType", 415, "The body is not said to be JSON in UTF-8 without a Content-Encoding.", None),
-    ("TooMany", 429, "Too many requests.", Some("Retry-After")),
+    ("WrongType", 415, "The headers do not declare JSON in UTF-8 without a Content-Encoding.", None),
+    ("TooMany", 429, "The client sent too many requests.", Some("Retry-After")),
     ("Failed", 500, "The service failed.", None),
     (
         "Unavailable",
         503,
-        "The service is not available now; what was sent may or may not have been written.",
+        "The service is temporarily unavailable. A change may or may not have been stored.",
         Some("Retry-After"),
     ),
-    // It has no body.
+    // This answer has no body.
     ("NotModified", 304, "The record is the version that If-None-Match names.", None),
 ];
 
 const HEADERS: [(&str, &str); 3] = [
-    ("ETag", "Names the version of the record."),
-    ("WWW-Authenticate", "What is wrong with the token, as RFC 6750 says it."),
-    ("Retry-After", "In how many seconds to come again."),
+    ("ETag", "The version of the record."),
+    ("WWW-Authenticate", "The problem with the token, as RFC 6750 defines it."),
+    ("Retry-After", "The time in seconds until the next attempt."),
 ];
 
-/// Returns the OpenAPI 3.1 document of the service that checks by these rules.
+/// Returns the OpenAPI 3.1 document of a service that checks by these rules.
 ///
 /// ```
 /// use contract_contact::Rules;
@@ -194,14 +196,14 @@ pub fn openapi(rules: Rules) -> Value {
                     "type": "http",
                     "scheme": "bearer",
                     "bearerFormat": "JWT",
-                    "description": "Of a full unrestricted administrator, or with the role that an operation names.",
+                    "description": "The token of a full unrestricted administrator, or a token with the role of the operation.",
                 },
             },
         },
     })
 }
 
-/// The schema of a request body, as the service accepts it. The strict rules forbid U+0000 already.
+/// Returns the schema of a request body that the service accepts. The strict rules already reject U+0000.
 fn body(operation: Operation, rules: Rules) -> Value {
     let mut schema = object(operation, rules);
     let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
@@ -240,7 +242,7 @@ fn operation(endpoint: &Endpoint) -> Value {
     let mut operation = json!({
         "operationId": endpoint.id,
         "summary": endpoint.summary,
-        "description": format!("For a full unrestricted administrator, or with the role {}.", endpoint.role),
+        "description": format!("Requires the role {}, or a full unrestricted administrator.", endpoint.role),
         "security": [{ "bearer": [] }],
         "responses": responses,
     });
@@ -268,8 +270,8 @@ fn parameters() -> Value {
     let header = |name: &str, description: &str| json!({ "name": name, "in": "header", "description": description, "schema": { "type": "string" } });
     json!({
         "Id": { "name": "id", "in": "path", "required": true, "schema": identifier() },
-        "IfMatch": header("If-Match", "The ETag of the version that is to be changed, and no other. Any other condition of a change is answered 400."),
-        "IfNoneMatch": header("If-None-Match", "The ETag of the version that is known already."),
+        "IfMatch": header("If-Match", "The ETag of the version to change. If the record has another version, the answer is 412. Any other condition of a change is answered 400."),
+        "IfNoneMatch": header("If-None-Match", "The ETag of the version that the client has. If the record still has this version, the answer is 304."),
     })
 }
 
@@ -277,33 +279,37 @@ fn identifier() -> Value {
     json!({ "type": "integer", "minimum": Identifier::MIN, "maximum": Identifier::MAX })
 }
 
-/// The parameters of the list.
+/// Returns the parameters of the list.
 fn listing() -> Vec<Value> {
     let query = |name: &str, description: &str, schema: Value| json!({ "name": name, "in": "query", "description": description, "schema": schema });
     let stamps = ["CreatedOn", "UpdatedOn", "UpdatedBy"];
     let columns: Vec<&str> = Field::ALL.into_iter().map(Field::name).chain(stamps).collect();
     let (most, usual) = SIZES;
     let mut all = Vec::from([
-        query("page", "Which page.", json!({ "type": "integer", "minimum": 1, "maximum": u32::MAX, "default": 1 })),
+        query(
+            "page",
+            "The number of the page.",
+            json!({ "type": "integer", "minimum": 1, "maximum": u32::MAX, "default": 1 }),
+        ),
         query(
             "size",
-            "How many records there are on a page.",
+            "The number of records on a page.",
             json!({ "type": "integer", "minimum": 1, "maximum": most, "default": usual }),
         ),
         query(
             "orderBy",
-            "What they are sorted by, and then by their Id.",
+            "The property to sort by. Equal records are in the order of their Ids.",
             json!({ "enum": columns, "default": Field::Id.name() }),
         ),
-        query("dir", "Ascending or descending.", json!({ "enum": [1, -1], "default": 1 })),
+        query("dir", "The direction: 1 is ascending, and -1 is descending.", json!({ "enum": [1, -1], "default": 1 })),
     ]);
     all.extend(Field::ALL.into_iter().map(|field| {
         let (description, schema) = match field.kind() {
-            Kind::Identifier => ("Those that have exactly this.", identifier()),
-            Kind::Type => ("Those that have exactly this.", json!({ "enum": ContractContactType::ALL })),
-            Kind::Date => ("Those that have exactly this.", json!({ "type": "string", "format": "date" })),
+            Kind::Identifier => ("Lists records with exactly this value.", identifier()),
+            Kind::Type => ("Lists records with exactly this value.", json!({ "enum": ContractContactType::ALL })),
+            Kind::Date => ("Lists records with exactly this value.", json!({ "type": "string", "format": "date" })),
             _ => (
-                "Those that contain this, in any case and composition.",
+                "Lists records that contain this text, in any case and Unicode composition.",
                 json!({ "type": "string", "maxLength": MAX_FILTER_CHARACTERS, "pattern": NO_NUL }),
             ),
         };
@@ -311,7 +317,9 @@ fn listing() -> Vec<Value> {
         query(&name, &format!("{description} {ONCE}"), schema)
     }));
     for stamp in ["CreatedOn", "UpdatedOn"] {
-        for (range, description) in [("from", "From this time in UTC on."), ("to", "Up to this time in UTC.")] {
+        for (range, description) in
+            [("from", "Lists records from this time in UTC on."), ("to", "Lists records up to this time in UTC.")]
+        {
             let pattern = format!("^{}$", rules::date::TIMESTAMP_PATTERN);
             let schema = json!({ "type": "string", "pattern": pattern, "examples": ["2025-01-15T10:30"] });
             let description = format!("{description} {ONCE}");
@@ -346,14 +354,14 @@ fn responses() -> Map<String, Value> {
         (
             "Read".into(),
             tagged(json!({
-                "description": "The record, as the API reads it back.",
+                "description": "The record.",
                 "content": { "application/json": { "schema": reference("schemas", "ContractContact") } },
             })),
         ),
         (
             "Created".into(),
             tagged(answer(
-                "The record was written, under the Id of the answer.",
+                "The record was created with the Id in the answer.",
                 "Success",
                 written(|id, on, by| Success::new(Operation::Create, id, on, by)),
             )),
@@ -394,19 +402,19 @@ fn responses() -> Map<String, Value> {
     all
 }
 
-/// With the values of the page.
+/// Returns an answer with the values of the API reference.
 fn example(success: fn(Identifier, Timestamp, &str) -> Success) -> Option<Success> {
     let on: Timestamp = "2025-01-15T10:30:00Z".parse().ok()?;
     Some(success(Identifier::new(87_654_321)?, on, "admin@example.com"))
 }
 
-/// That of the page.
+/// Returns the rejection of the API reference.
 fn example_failure() -> Option<Failure> {
     let draft = Draft::new().with(Field::CoworkerContractId, 1_u64);
     draft.check(Operation::Create, Rules::strict(), date::MAX).err().map(Failure::from)
 }
 
-/// A record as it is read back: every property is there.
+/// Returns the schema of a record in an answer, which has every property.
 fn record() -> Value {
     let time = || json!({ "type": ["string", "null"], "format": "date-time" });
     let properties: Map<String, Value> = ContractContact::PROPERTIES
@@ -423,7 +431,7 @@ fn record() -> Value {
                 (Some(field), _) if field.kind().is_number() => json!({ "type": ["integer", "null"] }),
                 (Some(_), _) | (None, "UpdatedBy") => json!({ "type": ["string", "null"] }),
                 (None, "IsNew") => json!({ "const": false }),
-                // Nothing here fills it.
+                // The service never sets this property.
                 (None, _) => json!({ "type": "null" }),
             };
             (name.into(), schema)
@@ -446,8 +454,8 @@ fn page() -> Value {
         "LastItem": {
             "type": "integer",
             "minimum": 0,
-            "description": "Of the last record on the page. Where this is less than both TotalItems and PageNumber times PageSize, the \
-                            page ended early because its records were too large. Ask for smaller pages then.",
+            "description": "The number of the last record on the page. If the number is less than both TotalItems and PageNumber times \
+            PageSize, the page ended early because its records were too large. Request smaller pages then.",
         },
         "PageNumber": number(),
         "PageSize": number(),
@@ -480,7 +488,7 @@ fn failure() -> Value {
             },
             "Value": { "type": "null" },
             "Errors": {
-                "description": "Null where the refusal is about no property.",
+                "description": "Null where the rejection concerns no property.",
                 "type": ["array", "null"],
                 "items": { "$ref": "#/components/schemas/ValidationError" },
             },

@@ -1,4 +1,4 @@
-//! The tables of the service, in the SQL of either database.
+//! The tables of the service, in the SQL of both databases.
 
 use std::fmt::Write;
 
@@ -49,7 +49,7 @@ impl Database {
         }
     }
 
-    /// Text sorts by its bytes in both.
+    /// Returns the type of strings, which sort by their bytes in both databases.
     fn text(self) -> &'static str {
         match self {
             Database::Sqlite => "TEXT",
@@ -57,7 +57,7 @@ impl Database {
         }
     }
 
-    /// The type of the column of a property, and what its values meet.
+    /// Returns the type of a property's column, and the condition on its values.
     fn property(self, field: Field) -> (&'static str, String) {
         let column = field.snake_case();
         match (field.kind(), self) {
@@ -69,7 +69,7 @@ impl Database {
                 let number = if self == Database::Sqlite { "INTEGER" } else { "SMALLINT" };
                 (number, format!("{column} IN ({})", allowed.join(", ")))
             }
-            // Of a text that is no day, `date` makes null or another day. The year 0000 is a year to SQLite.
+            // For a text that is no day, `date` returns null or another day. SQLite accepts the year 0000.
             (Kind::Date, Database::Sqlite) => {
                 ("TEXT", format!("{column} IS date({column}) AND {column} >= '{}'", date::MIN))
             }
@@ -81,7 +81,7 @@ impl Database {
         }
     }
 
-    /// Empty where the text is blank.
+    /// Returns an expression that is empty for a blank text.
     fn without_blanks(self, column: &str) -> String {
         let blanks = BLANKS.into_iter().flat_map(|(first, last)| first..=last).map(u32::from);
         match self {
@@ -96,7 +96,7 @@ impl Database {
         }
     }
 
-    /// A time, to the second.
+    /// Returns the type of a time, to the second.
     fn instant(self, column: &str) -> String {
         match self {
             Database::Sqlite => {
@@ -106,7 +106,7 @@ impl Database {
         }
     }
 
-    /// An Id is never used twice.
+    /// Returns the type of an Id that is never used twice.
     fn own_id(self) -> &'static str {
         match self {
             Database::Sqlite => "INTEGER PRIMARY KEY AUTOINCREMENT",
@@ -121,8 +121,9 @@ fn is_required(field: Field) -> bool {
 
 /// Returns the statements that create the tables of the service, with constraints from the table of properties.
 ///
-/// A constraint lets pass what the rules of the API reference let pass, since a stored contact need not meet the strict rules. An optional
-/// text without a value is null. What a database cannot express, such as a rule about control characters, is left to the rules.
+/// The constraints accept every value that the reference rules accept, because a stored contact may break the strict rules. An
+/// optional text without a value is null. The constraints omit rules that a database cannot express, such as the rule about
+/// control characters.
 ///
 /// ```
 /// use contract_contact_schema::{Database, sql};
@@ -133,8 +134,8 @@ fn is_required(field: Field) -> bool {
 /// ```
 pub fn sql(database: Database) -> String {
     let mut out = String::from(
-        "-- The tables of the service as its migrations leave them. `cargo xtask generate` writes this file from the table of\n\
-         -- properties, and a test compares the migrations with it.\n\n\
+        "-- The tables of the service after all migrations. `cargo xtask generate` writes this file from the table of properties,\n\
+        -- and a test compares the migrations with this file.\n\n\
          CREATE TABLE contract_contacts (\n",
     );
     for field in Field::ALL {

@@ -1,10 +1,10 @@
-//! TypeScript's types of the record, its codes and its operations.
+//! The TypeScript types of the record, its codes and its operations.
 
 use std::fmt::{self, Write};
 
 use contract_contact::{Code, ContractContactType, Field, Kind, Operation, Presence, Rules};
 
-/// Returns the types that the npm package exports: of the record, of its properties' names, and of the codes.
+/// Returns the types of the npm package: the record, the names of its properties, and the codes.
 ///
 /// ```
 /// let types = contract_contact_schema::typescript();
@@ -37,7 +37,7 @@ fn write(out: &mut String) -> fmt::Result {
     writeln!(out, "export type FieldName = {};\n", union(Field::ALL.map(Field::name)))?;
     doc(
         out,
-        "What can be wrong with a property. The names do not change.",
+        "The code of a broken rule. The names do not change.",
         &[
             r#"import { type Code, validateField } from "contract-contact";"#,
             "",
@@ -71,7 +71,7 @@ fn write(out: &mut String) -> fmt::Result {
     writeln!(out, "}}\n")?;
     doc(
         out,
-        "What a property holds: an `identifier` and a `type` are numbers, the others text.",
+        "The kind of value that a property holds. An `identifier` and a `type` are numbers, and all other kinds are strings.",
         &[
             r#"import { fields, type Kind } from "contract-contact";"#,
             "",
@@ -83,7 +83,7 @@ fn write(out: &mut String) -> fmt::Result {
     writeln!(out, "export type Kind = {};\n", union(kinds.map(Kind::name)))?;
     doc(
         out,
-        "Which request a record is checked for: PUT (`update`) or POST (`create`).",
+        "The request that a record is checked for: PUT (`update`) or POST (`create`).",
         &[
             r#"import { type Operation, validateField } from "contract-contact";"#,
             "",
@@ -95,7 +95,7 @@ fn write(out: &mut String) -> fmt::Result {
     writeln!(out, "export type Operation = {};\n", union(Operation::ALL.map(Operation::name)))?;
     doc(
         out,
-        "Which rules apply: all (`strict`), or only what the API's page states (`reference`).",
+        "The rules to check: all rules (`strict`), or only the rules that the API reference states (`reference`).",
         &[
             r#"import { type RuleSet, validateField } from "contract-contact";"#,
             "",
@@ -115,7 +115,7 @@ fn write(out: &mut String) -> fmt::Result {
         };
         doc(
             out,
-            &format!("A valid record: every property that a {request} writes, null where there is none."),
+            &format!("A valid record with every property that a {request} writes. A property without a value is null."),
             &[
                 &format!("import {{ {schema}, type {name} }} from \"contract-contact\";"),
                 "",
@@ -126,7 +126,7 @@ fn write(out: &mut String) -> fmt::Result {
                 "// Ada null",
             ],
         )?;
-        // Libraries want an index signature, which a type has and an interface has not.
+        // Libraries require an index signature, which a type alias has, unlike an interface.
         writeln!(out, "export type {name} = {{")?;
         for field in operation.fields() {
             let base = match field.kind() {
@@ -142,7 +142,7 @@ fn write(out: &mut String) -> fmt::Result {
     Ok(())
 }
 
-/// What it is, and an example, which is a part of the npm package's reference.
+/// Writes a doc comment with an example.
 fn doc(out: &mut String, text: &str, example: &[&str]) -> fmt::Result {
     writeln!(out, "/**\n * {text}\n *\n * @example\n * ```ts")?;
     for line in example {

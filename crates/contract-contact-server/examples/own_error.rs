@@ -1,5 +1,5 @@
-//! A service with an error of its own: a database knows which contracts exist, and the service answers the error of a contract that
-//! does not exist exactly as it answers those of the rules.
+//! A service with its own error. A database stores the contracts. If a contract does not exist, the service answers with its own
+//! error, in the same form as an error of the rules.
 //!
 //! ```sh
 //! cargo run -p contract-contact-server --example own_error -- 127.0.0.1:3000
@@ -16,13 +16,13 @@ use contract_contact::axum::Validated;
 use contract_contact::{Failure, Field, Operation, Success, Timestamp, UpdateContractContact, ValidationError};
 use sqlx::{Executor, SqlitePool};
 
-/// The contract 1234 exists.
+/// The tables, with the existing contract 1234.
 const SCHEMA: &str = "
     CREATE TABLE contracts (id INTEGER PRIMARY KEY);
     CREATE TABLE contacts (id INTEGER PRIMARY KEY, contract_id INTEGER NOT NULL REFERENCES contracts, contact TEXT NOT NULL);
     INSERT INTO contracts VALUES (1234);
 ";
-/// Stores a contact where its contract exists: in one statement, so that nobody deletes the contract in between.
+/// Stores a contact if its contract exists. One statement does both, so no other request can delete the contract in between.
 const STORE: &str = "REPLACE INTO contacts SELECT $1, id, $3 FROM contracts WHERE id = $2";
 
 async fn update(
@@ -38,7 +38,7 @@ async fn update(
     Ok(Success::new(Operation::Update, id, Timestamp::now(), "admin@example.com"))
 }
 
-/// A database's own words may quote a record, so the answer does not repeat them.
+/// Answers 503 without the database's message, which may quote a record.
 fn unavailable(_: sqlx::Error) -> (StatusCode, Failure) {
     (StatusCode::SERVICE_UNAVAILABLE, Failure::new("The service is not available now"))
 }

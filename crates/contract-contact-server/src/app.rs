@@ -1,4 +1,4 @@
-//! What requests share. A handler asks for the part that it needs, as `State<Store>`.
+//! The state that requests share. A handler extracts only the part that it needs, such as `State<Store>`.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::metrics::Metrics;
 use crate::rate::Rate;
 use crate::store::Store;
 
-/// What requests share.
+/// The state that requests share.
 pub(crate) struct Shared {
     pub(crate) config: Config,
     pub(crate) store: Store,
@@ -21,7 +21,7 @@ pub(crate) struct Shared {
     pub(crate) metrics: Metrics,
 }
 
-/// A handle to it.
+/// A handle to [`Shared`].
 #[derive(Clone)]
 pub(crate) struct App(pub(crate) Arc<Shared>);
 

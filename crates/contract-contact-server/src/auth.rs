@@ -1,4 +1,4 @@
-//! Who may do what: what a request passes on its way to an operation.
+//! Authentication, rate limits and roles, before an operation.
 
 use std::hash::{BuildHasher, RandomState};
 use std::net::{IpAddr, SocketAddr};
@@ -15,7 +15,7 @@ use crate::proxy::Proxies;
 use crate::rate::{Client, Rate};
 use crate::role::Role;
 
-/// What a request needs to pass on its way to an operation.
+/// The checks that a request must pass before an operation.
 #[derive(Clone)]
 pub(crate) struct Guard {
     pub(crate) tokens: Tokens,
@@ -24,12 +24,12 @@ pub(crate) struct Guard {
     pub(crate) role: Role,
 }
 
-/// Lets a request pass whose token carries the role, before its body is read.
+/// Rejects a request whose token does not carry the role, before its body is read.
 pub(crate) async fn require(State(guard): State<Guard>, mut request: Request, next: Next) -> Result<Response, Error> {
     let known = guard.tokens.known(request.headers()).await;
     let client = match &known {
         Ok(Some(caller)) => Client::Subject(caller.subject.clone()),
-        // Whoever makes the service ask another server is counted before it does, whatever the token.
+        // Counted before the service asks another server, and by the address alone, because anybody can make up tokens.
         Ok(None) => Client::Asking(address(&guard.proxies, &request)),
         Err(_) => Client::Address(address(&guard.proxies, &request), token_hash(request.headers())),
     };
@@ -50,7 +50,8 @@ fn address(proxies: &Proxies, request: &Request) -> Option<IpAddr> {
     peer.map(|ConnectInfo(address)| proxies.client(address.ip(), request.headers()))
 }
 
-/// Tells tokens apart without keeping them. Nobody can choose two with the same hash, as its keys are of this process.
+/// Returns a hash that identifies a token without storing the token. The hash keys are random for each process, so nobody can
+/// choose two tokens with the same hash.
 fn token_hash(headers: &HeaderMap) -> Option<u64> {
     static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
     bearer(headers).ok().map(|token| KEYS.hash_one(token))

@@ -1,4 +1,4 @@
-//! Checks bearer tokens: those that are signed by keys, and opaque ones by asking their issuer.
+//! Checks bearer tokens: signed tokens by keys, and opaque tokens by introspection at their issuer.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,11 +16,11 @@ use crate::introspection::{Endpoint, Introspection};
 use crate::keys::Keys;
 use crate::start_error::StartError;
 
-/// Checks tokens.
+/// A checker of tokens.
 #[derive(Clone)]
 pub(crate) struct Tokens(Arc<Accepted>);
 
-/// What tokens are accepted.
+/// The accepted tokens.
 struct Accepted {
     keys: Option<Keys>,
     introspection: Option<Introspection>,
@@ -29,14 +29,14 @@ struct Accepted {
     validation: Validation,
 }
 
-/// A token, and who knows whether it is good.
+/// A token, by the way in which it is checked.
 enum Kind<'a> {
     Signed(Box<Header>, &'a Keys),
     Opaque(&'a Introspection),
 }
 
 impl Tokens {
-    /// Reads the keys, where there are some.
+    /// Reads the keys, where the configuration names keys.
     pub(crate) async fn open(settings: &TokenSettings) -> Result<Self, StartError> {
         let (refresh, max_age) = (settings.keys_refresh, settings.keys_max_age);
         let (refresh, max_age) = (Duration::from_secs(refresh), Duration::from_secs(max_age));
@@ -57,7 +57,7 @@ impl Tokens {
         if keys.is_none() && introspection.is_none() {
             return Err(StartError::NoTokens);
         }
-        // The algorithms are set for each token, to one of those that the configuration allows.
+        // Replaced for each token by an algorithm that the configuration allows.
         let mut validation = Validation::new(Algorithm::EdDSA);
         validation.set_issuer(&[&settings.identity.issuer]);
         validation.set_audience(&[&settings.identity.audience]);
@@ -68,14 +68,14 @@ impl Tokens {
         Ok(Tokens(Arc::new(Accepted { keys, introspection, algorithms, identity, validation })))
     }
 
-    /// Reads the keys again.
+    /// Reloads the keys.
     pub(crate) async fn refresh(&self) {
         if let Some(keys) = &self.0.keys {
             keys.refresh().await;
         }
     }
 
-    /// Returns who sends a request, where that can be told without asking another server; nothing where it cannot.
+    /// Returns the caller, or `None` where the service has to ask another server.
     pub(crate) async fn known(&self, headers: &HeaderMap) -> Result<Option<Caller>, Error> {
         let token = bearer(headers)?;
         match self.kind(token)? {
@@ -87,7 +87,7 @@ impl Tokens {
         }
     }
 
-    /// Asks another server who sends a request: for its keys, or about the token.
+    /// Returns the caller after a request to another server, for its keys or about the token.
     pub(crate) async fn ask(&self, headers: &HeaderMap) -> Result<Caller, Error> {
         let token = bearer(headers)?;
         match self.kind(token)? {
@@ -111,7 +111,7 @@ impl Tokens {
             }
             (_, Some(introspection), _) => Ok(Kind::Opaque(introspection)),
             (_, None, Err(error)) => Err(refused(error)),
-            // One of the two is there.
+            // Cannot happen: the configuration has keys or an introspection URL.
             (None, None, Ok(_)) => Err(Error::Internal),
         }
     }
@@ -128,7 +128,7 @@ impl Tokens {
         }
         let claims = outcome?.claims;
         let Identity { issuer, claims: names, .. } = &self.0.identity;
-        // The library also takes a list that holds it. RFC 7519 section 4.1.1 has one.
+        // The library also accepts a list of issuers. RFC 7519 section 4.1.1 defines a single issuer.
         if claims.get("iss").and_then(Value::as_str) != Some(issuer) {
             return Err(Error::BadToken("The token is of another issuer"));
         }
@@ -136,14 +136,14 @@ impl Tokens {
     }
 }
 
-/// Checks what the header of a token says besides its key.
+/// Checks the header of a token, except its key.
 fn check(header: &Header, algorithms: &[Algorithm]) -> Result<(), Error> {
-    /// RFC 7519 section 5.1, and RFC 9068 section 2.1 for access tokens; `application/` may be left out.
+    /// The types of RFC 7519 section 5.1, and of RFC 9068 section 2.1 for access tokens. The prefix `application/` is optional.
     const TYPES: [&str; 2] = ["jwt", "at+jwt"];
     if !algorithms.contains(&header.alg) {
         return Err(Error::BadToken("The token is signed in a way that is not accepted"));
     }
-    // RFC 7515 section 4.1.11: who does not understand all of it refuses the token, and nothing of it is understood here.
+    // RFC 7515 section 4.1.11 requires rejection unless all critical headers are understood. This service understands none.
     if header.crit.is_some() {
         return Err(Error::BadToken("The token has critical headers that are not known"));
     }

@@ -1,4 +1,4 @@
-//! The body of a request, as a record that the rules have checked.
+//! The body of a request, as a checked record.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use contract_contact::{Rejection, RequestBody};
 use crate::error::Error;
 use crate::media;
 
-/// How large a body may be, in how many seconds it has to arrive, and how large a page of the list may be.
+/// The limits for the size of a body, the seconds until a body arrives, and the size of a page of the list.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
     pub(crate) bytes: usize,
@@ -18,7 +18,7 @@ pub(crate) struct Limits {
     pub(crate) page_bytes: usize,
 }
 
-/// [`Validated`], if it arrives in time.
+/// [`Validated`], with a time limit.
 pub(crate) struct Body<T>(pub(crate) T);
 
 impl<T, S> FromRequest<S> for Body<T>
@@ -32,7 +32,7 @@ where
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
         media::check(request.headers())?;
         let limits = Limits::from_ref(state);
-        // Nobody waits for a body that is announced to be too large.
+        // Answers immediately where Content-Length announces too large a body.
         let least = usize::try_from(request.body().size_hint().lower()).unwrap_or(usize::MAX);
         if least > limits.bytes {
             return Err(Error::Body(Rejection::TooLarge));

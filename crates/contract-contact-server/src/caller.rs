@@ -1,4 +1,4 @@
-//! Whose token was accepted, as its claims say.
+//! The caller, read from the claims of an accepted token.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use crate::identity::{ClaimNames, is_name};
 use crate::role::Role;
 use crate::store::Author;
 
-/// Whose token was accepted. It has no `Debug`: it names a person.
+/// The holder of an accepted token. The type has no `Debug`, because it names a person.
 #[derive(Clone)]
 pub(crate) struct Caller {
     pub(crate) subject: String,
@@ -16,7 +16,7 @@ pub(crate) struct Caller {
 }
 
 impl Caller {
-    /// Reads the claims of a token that was accepted; nothing where they do not name somebody.
+    /// Reads the claims of an accepted token. Returns `None` where the claims do not name a holder.
     pub(crate) fn from_claims(claims: &Value, names: &ClaimNames, issuer: &str) -> Option<Caller> {
         let name = |name: &str| claim(claims, name)?.as_str().filter(|text| is_name(text));
         let subject = name("sub")?;
@@ -39,7 +39,7 @@ impl Caller {
     }
 }
 
-/// A claim by its name, or, where that begins with a slash, by JSON Pointer: `/realm_access/roles`.
+/// Returns a claim by its name. A name that begins with a slash is a JSON Pointer, such as `/realm_access/roles`.
 fn claim<'c>(claims: &'c Value, name: &str) -> Option<&'c Value> {
     if name.starts_with('/') { claims.pointer(name) } else { claims.get(name) }
 }

@@ -1,8 +1,8 @@
-//! Text that stands for a value in one form alone.
+//! Parses values that have exactly one valid form.
 
 use std::str::FromStr;
 
-/// Parses the form of `Display`, and no other form of the same value, such as `+7` or `07`.
+/// Parses the form of `Display`. Rejects every other form of the same value, such as `+7` or `07`.
 pub(crate) fn parse<T: FromStr + ToString>(text: &str) -> Option<T> {
     text.parse().ok().filter(|value: &T| value.to_string() == text)
 }

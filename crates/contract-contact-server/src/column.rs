@@ -5,7 +5,7 @@ use contract_contact::{Field, FieldValue, Kind};
 
 use crate::search;
 
-/// The type of a column. Each database has a type of its own for it, as `contract_contact_schema::sql` writes them.
+/// The type of a column. `contract_contact_schema::sql` writes the corresponding type of each database.
 #[derive(Clone, Copy)]
 pub(crate) enum Type {
     Integer,
@@ -26,12 +26,12 @@ impl Type {
     }
 }
 
-/// The properties that a list can be searched for by a part of their text.
+/// Returns the properties that a list can search for a part of their text.
 pub(crate) fn searched() -> impl Iterator<Item = Field> {
     Field::ALL.into_iter().filter(|field| matches!(Type::of(*field), Type::Text))
 }
 
-/// A value to bind, or that was read; `None` is NULL. It has no `Debug`: nearly every value is personal data.
+/// A value to bind, or a value from a row. `None` is NULL. The type has no `Debug`, because nearly every value is personal data.
 #[derive(Clone)]
 pub(crate) enum Value {
     Integer(Option<i64>),
@@ -57,7 +57,7 @@ impl Value {
         }
     }
 
-    /// What stands for a text in the column that is searched.
+    /// Returns the value of the search column for a text.
     pub(crate) fn search_key(value: FieldValue<&str>) -> Value {
         match value {
             FieldValue::String(text) => Value::text(search::key(text)),
@@ -65,7 +65,7 @@ impl Value {
         }
     }
 
-    /// Returns how large it is, about.
+    /// Returns the approximate size.
     pub(crate) fn bytes(&self) -> usize {
         match self {
             Value::Text(Some(text)) => text.len(),

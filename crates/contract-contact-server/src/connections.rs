@@ -1,7 +1,7 @@
-//! Accepts the connections of a listener, and serves each until its client ends it, is too slow, or takes no answer.
+//! Accepts the connections of a listener. Serves each connection until the client ends it, is too slow, or reads no answer.
 //!
-//! Of a client that sends requests and reads no answer, hyper holds one request, at most [`MOST_HEAD`] bytes of the next ones and one
-//! answer beyond as many bytes. Then it waits until the client takes something, for as long as the write timeout says.
+//! If a client sends requests and reads no answers, hyper buffers one request and at most [`MOST_HEAD`] bytes of the next requests.
+//! Of the answers, hyper buffers one beyond the same number of bytes. Then hyper waits for the client to read, until the write timeout.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -21,14 +21,15 @@ use tokio_io_timeout::TimeoutStream;
 
 use crate::metrics::Metrics;
 
-/// The most bytes of a request's head.
+/// The maximum size of a request's head in bytes.
 const MOST_HEAD: usize = 64 * 1024;
 
-/// How many connections the system keeps that are not accepted yet, unless its own limit is lower. With the usual 128, some of a few
-/// hundred clients that come at once are reset.
+/// The number of connections that the system queues before they are accepted, unless its own limit is lower. With the usual 128,
+/// the system resets some connections when a few hundred clients connect at once.
 const BACKLOG: u32 = 4_096;
 
-/// How connections are served. Each request is answered by the latest, each connection has the times of its start.
+/// The router and the timeouts for connections. Each request uses the latest router. Each connection keeps the timeouts of its
+/// start.
 #[derive(Clone)]
 pub(crate) struct Serving {
     pub(crate) routes: Router,
@@ -36,17 +37,17 @@ pub(crate) struct Serving {
     pub(crate) write_timeout: Duration,
 }
 
-/// Takes an address.
+/// Binds an address.
 pub(crate) fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
-    // So that it can be started again while the system still remembers connections of the last time.
+    // Allows a restart while the system still has old connections in TIME_WAIT.
     #[cfg(unix)]
     socket.set_reuseaddr(true)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
 }
 
-/// Accepts connections and serves them, at most so many at a time, until it is dropped.
+/// Accepts and serves connections, up to the given number at the same time, until the future is dropped.
 pub(crate) async fn accept(
     listener: TcpListener,
     most: u32,
@@ -56,7 +57,7 @@ pub(crate) async fn accept(
 ) {
     let connections = Arc::new(Semaphore::new(most.try_into().unwrap_or(usize::MAX)));
     loop {
-        // Whoever comes when there are too many waits in the system's queue.
+        // Further clients wait in the system's queue.
         let permit = connections.clone().acquire_owned().await;
         match listener.accept().await {
             Ok((stream, address)) => {
@@ -64,7 +65,7 @@ pub(crate) async fn accept(
                 let gauge = metrics.connections.clone();
                 gauge.inc();
                 tokio::spawn(async move {
-                    // A client that breaks off, or is too slow, is nothing to report.
+                    // A broken or slow connection is not worth a log line.
                     let _ = connection.await;
                     gauge.dec();
                     drop(permit);
@@ -72,7 +73,7 @@ pub(crate) async fn accept(
             }
             Err(error) => {
                 tracing::warn!(kind = %error.kind(), "cannot accept a connection");
-                // Such as when there are no file descriptors left: others have to close first.
+                // For example, no file descriptor is left until another connection closes.
                 sleep(Duration::from_millis(100)).await;
             }
         }
@@ -85,7 +86,7 @@ fn serve(
     serving: watch::Receiver<Serving>,
 ) -> impl GracefulConnection<Output = Result<(), hyper::Error>> + Send + use<> {
     let Serving { header_timeout, write_timeout, .. } = serving.borrow().clone();
-    // An answer is small; there is nothing to gather.
+    // Answers are small, so collecting bytes for a larger packet would only delay them.
     let _ = stream.set_nodelay(true);
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(write_timeout));

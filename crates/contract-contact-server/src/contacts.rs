@@ -1,4 +1,4 @@
-//! The operations on contacts. Whoever comes here may do what they ask for.
+//! The operations on contacts. The caller's role was checked before.
 
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
@@ -20,7 +20,7 @@ use crate::list::{Listing, Page};
 use crate::store::{Change, Store, Written};
 use crate::version::Version;
 
-/// `PUT`: replaces a record whole.
+/// `PUT`: replaces a whole record.
 pub(crate) async fn update(
     State(store): State<Store>,
     Extension(caller): Extension<Caller>,
@@ -33,7 +33,7 @@ pub(crate) async fn update(
     Ok(success(Operation::Update, written, caller))
 }
 
-/// `POST`: makes a record, and answers with its Id.
+/// `POST`: creates a record, and answers with its Id.
 pub(crate) async fn create(
     State(store): State<Store>,
     Extension(caller): Extension<Caller>,
@@ -44,7 +44,7 @@ pub(crate) async fn create(
     Ok(success(Operation::Create, written, caller))
 }
 
-/// `GET /{id}`: the record as the API reads it back.
+/// `GET /{id}`: answers with the record, as the API returns it.
 pub(crate) async fn read(State(store): State<Store>, conditions: Conditions, Id(id): Id) -> Result<Response, Error> {
     let stored = store.get(id).await?;
     if conditions.has(&etag::of(stored.version)) {
@@ -53,7 +53,7 @@ pub(crate) async fn read(State(store): State<Store>, conditions: Conditions, Id(
     Ok((tag(stored.version), Json(stored.contact)).into_response())
 }
 
-/// `GET`: a page of the list.
+/// `GET`: answers with a page of the list.
 pub(crate) async fn list(
     State(store): State<Store>,
     State(Limits { page_bytes, .. }): State<Limits>,
@@ -66,7 +66,7 @@ pub(crate) async fn list(
     Ok(Json(listing.page(records, total)))
 }
 
-/// `DELETE /{id}`.
+/// `DELETE /{id}`: deletes a record.
 pub(crate) async fn delete(
     State(store): State<Store>,
     Extension(caller): Extension<Caller>,
@@ -85,7 +85,7 @@ fn tag(version: Version) -> [(HeaderName, HeaderValue); 1] {
     [(ETAG, etag::header(version))]
 }
 
-/// PostgreSQL cannot store U+0000, which the rules of the page let pass, so neither database is given one.
+/// Rejects U+0000 for both databases. The reference rules accept U+0000, but PostgreSQL cannot store it.
 fn refuse_nul<'c>(get: impl Fn(Field) -> FieldValue<&'c str>) -> Result<(), Error> {
     let holds_nul = |field: &Field| matches!(get(*field), FieldValue::String(text) if text.contains('\0'));
     match Field::ALL.into_iter().find(holds_nul) {
@@ -94,14 +94,14 @@ fn refuse_nul<'c>(get: impl Fn(Field) -> FieldValue<&'c str>) -> Result<(), Erro
     }
 }
 
-/// The Id in a path, in its canonical form: a record has one path. What is no such Id is one that no record has.
+/// The Id in a path, in its canonical form, so that a record has exactly one path. Any other form is answered 404.
 pub(crate) struct Id(Identifier);
 
 impl<S: Send + Sync> FromRequestParts<S> for Id {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
-        // Not axum's `Path`, which decodes `%31` to `1`.
+        // axum's `Path` would decode `%31` to `1`.
         let last = parts.uri.path().rsplit('/').next();
         last.and_then(canonical::parse).and_then(Identifier::new).map(Id).ok_or(Error::NoSuchContact)
     }

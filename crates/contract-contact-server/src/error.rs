@@ -1,4 +1,4 @@
-//! Whatever is wrong with a request or its handling, and its answer: the page's envelope under the right status.
+//! The errors of requests, and their answers: a status with the envelope of the API reference.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -11,22 +11,22 @@ use crate::list::InvalidListing;
 use crate::role::Role;
 use crate::store::StoreError;
 
-/// Why a request was refused. None of its texts repeats what was submitted, or says how the service is built.
+/// The reason why a request was rejected. No message repeats a submitted value or reveals how the service is built.
 #[derive(Debug)]
 pub(crate) enum Error {
-    /// 400, 413 or 415, in the domain crate's words.
+    /// 400, 413 or 415, with the message of the domain crate.
     Body(Rejection),
     /// 400.
     BadRequest(Cow<'static, str>),
-    /// 401: there is no bearer token.
+    /// 401: the request has no bearer token.
     NoToken,
-    /// 401: there is one, and what is wrong with it.
+    /// 401: the bearer token is invalid, for this reason.
     BadToken(&'static str),
     /// 403.
     Forbidden(Role),
-    /// 404: no such record.
+    /// 404: the record does not exist.
     NoSuchContact,
-    /// 404: no such path.
+    /// 404: the path does not exist.
     NoSuchPath,
     /// 405.
     WrongMethod,
@@ -34,15 +34,15 @@ pub(crate) enum Error {
     TooSlow,
     /// 412.
     Changed,
-    /// 415: what is wrong with the `Content-Type`, where the domain crate has no words for it.
+    /// 415: the `Content-Type` is wrong, with a message for cases that the domain crate does not check.
     WrongType(&'static str),
     /// 415: the body has a `Content-Encoding`.
     Encoded,
-    /// 429, and when to come again.
+    /// 429, with the time until the next attempt.
     TooMany(Duration),
-    /// 500. What it was is in the log.
+    /// 500. The log contains the cause.
     Internal,
-    /// 503: the database or the keys cannot be reached now.
+    /// 503: the database or the keys are unavailable.
     Unavailable,
 }
 
@@ -85,7 +85,7 @@ impl Error {
         })
     }
 
-    /// The header that goes with the status.
+    /// Returns the header that the status requires.
     fn header(&self) -> Option<(header::HeaderName, String)> {
         Some(match self {
             Error::NoToken => (header::WWW_AUTHENTICATE, r#"Bearer realm="contract-contact""#.into()),
@@ -113,7 +113,7 @@ impl From<InvalidListing> for Error {
 }
 
 impl From<StoreError> for Error {
-    /// Logs what the database failed with: a code alone, since its own words may quote a record.
+    /// Logs the code of a database error. The database's own message may quote a record.
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::NotFound => return Error::NoSuchContact,

@@ -1,4 +1,4 @@
-//! Entity tags, RFC 9110 section 8.8.3: the version of a record as HTTP names it.
+//! Entity tags for versions of records, by RFC 9110 section 8.8.3.
 
 use axum::extract::FromRequestParts;
 use axum::http::header::{IF_MATCH, IF_NONE_MATCH, IF_UNMODIFIED_SINCE};
@@ -16,7 +16,7 @@ pub(crate) fn of(version: Version) -> String {
 
 /// Returns the value of the header `ETag` for a version.
 pub(crate) fn header(version: Version) -> HeaderValue {
-    // Digits and a hyphen.
+    // Cannot fail: a tag has only digits and a hyphen.
     HeaderValue::try_from(of(version)).unwrap_or(HeaderValue::from_static("\"\""))
 }
 
@@ -29,10 +29,11 @@ pub(crate) struct Conditions {
 }
 
 impl Conditions {
-    /// Returns which versions `If-Match` lets the request change; without the header, any version.
+    /// Returns the versions that `If-Match` allows the request to change. Without the header, returns any version.
     ///
     /// # Errors
-    /// There is another condition. A change that ignored it would do what the client wanted to rule out.
+    /// Returns an error where the request has another condition. Ignoring a condition would do exactly what the client wanted to
+    /// prevent.
     pub(crate) fn precondition(&self) -> Result<Precondition, Error> {
         if self.if_none_match.is_some() || self.has_if_unmodified_since {
             return Err(Error::BadRequest("A change can have the condition If-Match and no other".into()));
@@ -45,7 +46,7 @@ impl Conditions {
         })
     }
 
-    /// Returns whether `If-None-Match` names the tag: the client has what the tag stands for.
+    /// Returns whether `If-None-Match` contains the tag, so that the client has the current version.
     pub(crate) fn has(&self, current: &str) -> bool {
         self.if_none_match.as_deref().is_some_and(|header| {
             header.trim() == "*" || tags(header).any(|tag| tag.strip_prefix("W/").unwrap_or(tag) == current)
@@ -53,7 +54,7 @@ impl Conditions {
     }
 }
 
-/// Our tags hold no comma, so one that does is somebody else's, in however many pieces.
+/// Splits a list of tags at commas. Our tags contain no comma, so the pieces of other tags match none of ours.
 fn tags(header: &str) -> impl Iterator<Item = &str> {
     header.split(',').map(str::trim)
 }

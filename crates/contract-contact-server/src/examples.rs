@@ -1,12 +1,12 @@
-//! The contacts of `--example-contacts`: people and companies that do not exist.
+//! The contacts of `--example-contacts`: invented people and companies.
 
 use contract_contact::{FromJson, Rules, UpdateContractContact, date};
 use serde_json::Value;
 
-/// All of them, under the Ids they are stored with. The first has the Id of the page's examples.
+/// Returns all example contacts with their Ids. The first has the Id of the examples in the API reference.
 ///
 /// # Errors
-/// One of them is not right.
+/// Returns an error where an example breaks a rule.
 pub(crate) fn contacts() -> Result<Vec<UpdateContractContact>, String> {
     let bodies: Vec<Value> = serde_json::from_str(include_str!("examples.json")).map_err(|error| error.to_string())?;
     bodies

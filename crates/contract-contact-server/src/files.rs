@@ -1,4 +1,4 @@
-//! The files of the form and the playground, from this program alone.
+//! The files of the form and the playground, which are compiled into the program.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub(crate) const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 pub(crate) const CSS: &str = "text/css; charset=utf-8";
 pub(crate) const SVG: &str = "image/svg+xml";
 
-/// The package of `pkg/`, as everybody has it, which each page loads beside its own files.
+/// The files of the npm package in `pkg/`, which each page loads beside its own files.
 const PACKAGE: [(&str, &str); 17] = [
     ("pkg/index.js", include_str!("form/pkg/index.js")),
     ("pkg/form.js", include_str!("form/pkg/form.js")),
@@ -38,7 +38,8 @@ const PACKAGE: [(&str, &str); 17] = [
     ("pkg/locales/zh.js", include_str!("form/pkg/locales/zh.js")),
 ];
 
-/// The routes of a page's own files, each with its path in the folder, media type and contents, and of the package.
+/// Returns the routes of the package's files and of a page's own files. A file has a path in the folder, a media type and
+/// contents.
 pub(crate) fn routes(folder: &str, own: &[(&str, &'static str, &'static str)], policy: &'static str) -> Router<App> {
     let package = PACKAGE.iter().map(|(path, contents)| (*path, JAVASCRIPT, *contents));
     own.iter().copied().chain(package).fold(Router::new(), |router, (path, media_type, contents)| {
@@ -47,7 +48,7 @@ pub(crate) fn routes(folder: &str, own: &[(&str, &'static str, &'static str)], p
     })
 }
 
-/// A file with its entity tag. A handler is copied for each request, so a copy is cheap.
+/// A file with its entity tag. Cloning is cheap, because each request clones its handler.
 #[derive(Clone)]
 pub(crate) struct File {
     media_type: &'static str,
@@ -64,9 +65,10 @@ impl File {
         File { media_type, policy, contents, tag: format!("\"{hex}\"").into() }
     }
 
-    /// A page of another origin has no handle to the window and cannot load the file.
+    /// Returns the answer with the file, or 304.
     ///
-    /// A browser keeps what it has, and asks each time whether that is still so: a new program has other files of these names.
+    /// The headers deny pages of other origins a handle to the window and the file itself. A browser caches the file, but
+    /// revalidates it each time, because a new version of the program has other files under the same names.
     pub(crate) fn answer(&self, conditions: &Conditions) -> Response {
         let headers = [
             (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),

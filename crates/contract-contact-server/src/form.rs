@@ -28,11 +28,11 @@ const FILES: [(&str, &str, &str); 14] = [
     ("icon.svg", SVG, include_str!("form/icon.svg")),
 ];
 
-/// The page runs what came from here, and compiles the rules; it sends to here, and is in nobody's frame.
+/// Allows scripts and requests of this origin only, compiling WebAssembly, and no frames around the page.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
                       connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The paths of the form, which checks by the rules that the service has.
+/// Returns the paths of the form, which checks by the rules of the service.
 pub(crate) fn router(rules: Rules) -> Router<App> {
     let page = get(async move |conditions: Conditions, headers: HeaderMap| {
         let accepted: Vec<_> =
@@ -47,7 +47,7 @@ pub(crate) fn router(rules: Rules) -> Router<App> {
     files::routes("/form/", &FILES, POLICY).route("/", page)
 }
 
-/// The page in the language of a locale.
+/// Returns the page in the language of a locale.
 fn page(rules: Rules, locale: Locale) -> File {
     let html = format!(r#"<html lang="{locale}" dir="{}" data-rules="{}">"#, locale.dir(), rules.name());
     File::new(HTML, POLICY, PAGE.replace("<html>", &html))

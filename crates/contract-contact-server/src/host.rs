@@ -1,4 +1,4 @@
-//! The header `Host`, RFC 9112 section 3.2.
+//! Checks the header `Host`, by RFC 9112 section 3.2.
 
 use axum::extract::Request;
 use axum::http::uri::Authority;
@@ -8,13 +8,13 @@ use axum::response::Response;
 
 use crate::error::Error;
 
-/// Refuses a request whose host a proxy and the service could read differently.
+/// Rejects a request whose host a proxy and the service could read differently.
 pub(crate) async fn require(request: Request, next: Next) -> Result<Response, Error> {
     check(request.version(), request.headers())?;
     Ok(next.run(request).await)
 }
 
-/// Before HTTP/1.1 there was no such header. A comma joins two of them.
+/// Checks the header. HTTP/1.0 has no such header. A comma means that two headers were joined.
 fn check(version: Version, headers: &HeaderMap) -> Result<(), Error> {
     let mut hosts = headers.get_all(header::HOST).iter();
     match (hosts.next(), hosts.next()) {

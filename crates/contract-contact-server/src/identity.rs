@@ -1,32 +1,33 @@
-//! The options that both checking and signing tokens take.
+//! The options for both checking and signing tokens.
 
 use clap::Args;
 use jsonwebtoken::{Algorithm, AlgorithmFamily};
 
-/// The most characters of a name that the audit keeps. A subject has no more by OpenID Connect, an e-mail address by RFC 5321.
+/// The maximum length of a name in the audit, in characters. By OpenID Connect, a subject is not longer, and by RFC 5321, an
+/// e-mail address is not longer.
 const LONGEST_NAME: usize = 255;
 
-/// What tokens say, whoever signs them.
+/// The claims of tokens.
 #[derive(Args, Clone, Debug)]
 pub struct Identity {
-    /// Who issues the tokens: their claim iss.
+    /// The issuer of the tokens, in the claim iss.
     #[arg(long, value_name = "NAME", value_parser = name)]
     pub issuer: String,
 
-    /// Whom they are for: their claim aud.
+    /// The audience of the tokens, in the claim aud.
     #[arg(long, value_name = "NAME")]
     pub audience: String,
 
-    /// Where they say what is needed of their holder.
+    /// The names of the other claims.
     #[command(flatten)]
     pub claims: ClaimNames,
 }
 
-/// The claims that are not the same everywhere.
+/// The names of claims that differ between issuers.
 #[derive(Args, Clone, Debug)]
 pub struct ClaimNames {
-    /// The claim with the roles: an array, or a text with spaces between them. A name that begins with a slash is a path,
-    /// such as /realm_access/roles.
+    /// The claim with the roles, as an array or as a string separated by spaces. A name that begins with a slash is a path, such
+    /// as /realm_access/roles.
     #[arg(long, value_name = "CLAIM", default_value = "roles")]
     pub roles_claim: String,
 
@@ -34,12 +35,13 @@ pub struct ClaimNames {
     #[arg(long, value_name = "CLAIM", default_value = "administrator")]
     pub administrator_claim: String,
 
-    /// The claim with the e-mail address that is shown as UpdatedBy; without one, sub is.
+    /// The claim with the e-mail address that appears as UpdatedBy. If the claim is absent, UpdatedBy is sub.
     #[arg(long, value_name = "CLAIM", default_value = "email")]
     pub user_claim: String,
 }
 
-/// Not those with a shared secret: a service that checks tokens must not be able to make them.
+/// Parses an algorithm. Rejects algorithms with a shared secret, because a service that checks tokens must not be able to sign
+/// them.
 pub(crate) fn algorithm(name: &str) -> Result<Algorithm, String> {
     name.parse()
         .ok()
@@ -48,19 +50,19 @@ pub(crate) fn algorithm(name: &str) -> Result<Algorithm, String> {
 }
 
 fn name(text: &str) -> Result<String, String> {
-    is_name(text)
-        .then(|| text.to_owned())
-        .ok_or_else(|| format!("it has 1 to {LONGEST_NAME} characters, without control or bidirectional characters"))
+    is_name(text).then(|| text.to_owned()).ok_or_else(|| {
+        format!("it must have 1 to {LONGEST_NAME} characters, without control or bidirectional characters")
+    })
 }
 
-/// Returns whether a text can be stored and shown as a name: not too long, nothing that moves or hides other text.
+/// Returns whether a text can be stored and shown as a name. A name is not too long, and no character moves or hides other text.
 pub(crate) fn is_name(text: &str) -> bool {
     !text.is_empty()
         && text.chars().count() <= LONGEST_NAME
         && !text.chars().any(|character| character.is_control() || is_bidi_control(character))
 }
 
-/// Unicode's property `Bidi_Control`.
+/// Returns whether a character has Unicode's property `Bidi_Control`.
 fn is_bidi_control(character: char) -> bool {
     matches!(character, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

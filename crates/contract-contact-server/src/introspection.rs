@@ -1,4 +1,4 @@
-//! Opaque tokens: their issuer is asked what they mean (RFC 7662), and the answer is kept for a short time.
+//! Checks opaque tokens by introspection at their issuer (RFC 7662). Caches each answer for a short time.
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -13,20 +13,20 @@ use crate::caller::Caller;
 use crate::identity::Identity;
 use crate::outgoing::{self, OutgoingError, Secret, SecureUrl};
 
-/// The most answers that are kept.
+/// The maximum number of cached answers.
 const MOST_ANSWERS: u64 = 10_000;
 
-/// For how long it is kept that a token is not good. It may be so new that not every server of the issuer knows it.
+/// The time that a rejection is cached. The time is short, because some servers of the issuer may not know a new token yet.
 const REFUSAL_LASTS: Duration = Duration::from_secs(10);
 
-/// Where to ask, and as whom.
+/// The introspection endpoint, with the credentials of the service.
 pub(crate) struct Endpoint {
     pub(crate) url: SecureUrl,
     pub(crate) client: String,
     pub(crate) secret: Secret,
 }
 
-/// Asks an issuer about tokens.
+/// A client of the introspection endpoint, with a cache.
 pub(crate) struct Introspection {
     endpoint: Endpoint,
     identity: Identity,
@@ -36,7 +36,7 @@ pub(crate) struct Introspection {
     answers: Cache<Vec<u8>, Answer>,
 }
 
-/// What an issuer says of a token, and for how long.
+/// An answer of the issuer about a token, with its lifetime.
 #[derive(Clone)]
 struct Answer {
     caller: Result<Caller, &'static str>,
@@ -52,7 +52,7 @@ impl Expiry<Vec<u8>, Answer> for AsLongAsItLasts {
 }
 
 impl Introspection {
-    /// `lasts`: for how long an answer is kept, unless the token expires before.
+    /// Returns a client. `lasts` is the time that an answer is cached, unless the token expires earlier.
     pub(crate) fn new(
         endpoint: Endpoint,
         identity: Identity,
@@ -63,12 +63,12 @@ impl Introspection {
         Ok(Introspection { endpoint, identity, leeway, lasts, http: outgoing::client()?, answers })
     }
 
-    /// Returns whose token it is, where that is known without asking.
+    /// Returns the cached caller of a token, or `None` where the cache has no answer.
     pub(crate) async fn known(&self, token: &str) -> Option<Result<Caller, &'static str>> {
         Some(self.answers.get(&key(token)).await?.caller)
     }
 
-    /// Asks whose token it is; once, where several requests come with the same token.
+    /// Asks the issuer for the caller of a token. Several requests with the same token share one question.
     pub(crate) async fn ask(&self, token: &str) -> Result<Result<Caller, &'static str>, OutgoingUnavailable> {
         let answer = self.answers.try_get_with(key(token), self.request(token)).await;
         answer.map(|answer| answer.caller).map_err(|error| {
@@ -79,7 +79,7 @@ impl Introspection {
 
     async fn request(&self, token: &str) -> Result<Answer, OutgoingError> {
         let Endpoint { url, client, secret } = &self.endpoint;
-        // RFC 6749 section 2.3.1.
+        // RFC 6749 section 2.3.1 requires this encoding.
         let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         let request = self.http.post(url.0.clone()).basic_auth(encode(client), Some(encode(&secret.0)));
         let form = [("token", token), ("token_type_hint", "access_token")];
@@ -99,7 +99,8 @@ impl Introspection {
         Answer { caller, lasts }
     }
 
-    /// What an issuer leaves out, it has checked itself; what it says has to be right.
+    /// Checks the claims of an answer. The issuer itself has checked the claims that the answer leaves out. All other claims must
+    /// be valid.
     fn check(&self, claims: &Value, now: u64) -> Result<Caller, &'static str> {
         let Identity { issuer, audience, claims: names } = &self.identity;
         if claims.get("active") != Some(&Value::Bool(true)) {
@@ -129,18 +130,18 @@ impl Introspection {
     }
 }
 
-/// The issuer did not answer, so that nobody can say whether a token is good.
+/// The issuer did not answer, so the validity of the token is unknown.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("the introspection endpoint did not answer")]
 pub(crate) struct OutgoingUnavailable;
 
-/// The token itself is not kept.
+/// Returns the cache key: a hash, so that the cache does not store the token.
 fn key(token: &str) -> Vec<u8> {
     digest(&SHA256, token.as_bytes()).as_ref().to_vec()
 }
 
-/// A time as RFC 7519 has it, in whole seconds.
+/// Returns a time of RFC 7519 in whole seconds.
 fn seconds(value: &Value) -> Option<u64> {
-    // A fraction is cut off.
+    // Drops a fraction.
     value.as_number()?.to_string().split('.').next()?.parse().ok()
 }

@@ -1,4 +1,4 @@
-//! The public keys that tokens are checked with: from a file or a URL, kept, and read again when they change.
+//! The public keys that check tokens: read from a file or a URL, cached and reloaded.
 
 use std::fmt;
 use std::io;
@@ -13,15 +13,15 @@ use tokio::sync::Mutex;
 
 use crate::outgoing::{self, OutgoingError, SecureUrl, SecureUrlError};
 
-/// However many tokens name a key that is not known, the keys are not read again sooner than this.
+/// The minimum time between two reloads, regardless of how many tokens name an unknown key.
 const SHORTEST_WAIT: Duration = Duration::from_secs(10);
 
-/// Where keys come from.
+/// The source of the keys.
 #[derive(Clone, Debug)]
 pub enum Source {
     /// A PEM public key, a JWK or a JWKS.
     File(PathBuf),
-    /// A JWKS, by https, or by http from this machine.
+    /// The URL of a JWKS, by https, or by http from this machine.
     Url(SecureUrl),
 }
 
@@ -46,37 +46,37 @@ impl fmt::Display for Source {
     }
 }
 
-/// Why there are no keys to check tokens with.
+/// The reason why the keys cannot be loaded.
 #[derive(Debug, thiserror::Error)]
 pub enum KeysError {
-    /// The client for a URL cannot be made.
+    /// The HTTP client cannot be created.
     #[error("cannot set up TLS: {0}")]
     Tls(OutgoingError),
     /// The file cannot be read.
     #[error("cannot read the keys from {from}: {cause}")]
     File {
-        /// Where they were to come from.
+        /// The source of the keys.
         from: Source,
-        /// What the system says.
+        /// The error of the system.
         cause: io::Error,
     },
     /// The URL cannot be read.
     #[error("cannot read the keys from {from}: {cause}")]
     Url {
-        /// Where they were to come from.
+        /// The source of the keys.
         from: Source,
-        /// What went wrong on the way.
+        /// The error of the request.
         cause: OutgoingError,
     },
-    /// What was read has no key that is of use.
+    /// The source has no usable key.
     #[error("{from} holds no public key for {}", names(algorithms))]
     NoKey {
-        /// Where they were to come from.
+        /// The source of the keys.
         from: Source,
         /// The algorithms that the configuration allows.
         algorithms: Vec<Algorithm>,
     },
-    /// The keys would be too old before they are read again.
+    /// The keys would expire before the next reload.
     #[error("--keys-max-age has to be more than --keys-refresh")]
     MaxAge,
 }
@@ -85,27 +85,27 @@ fn names(algorithms: &[Algorithm]) -> String {
     algorithms.iter().map(|algorithm| format!("{algorithm:?}")).collect::<Vec<_>>().join(", ")
 }
 
-/// The keys cannot be read now, so that nobody can say whether a token is good.
+/// The keys cannot be read now, so the validity of the token is unknown.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("the keys cannot be read now")]
 pub(crate) struct KeysUnavailable;
 
-/// A key, and which tokens it is for.
+/// A key, with the tokens that it applies to.
 struct Key {
     id: Option<String>,
-    /// The one algorithm it may be used with, where the JWK names one.
+    /// The only allowed algorithm, where the JWK names an algorithm.
     algorithm: Option<Algorithm>,
     family: AlgorithmFamily,
     key: Arc<DecodingKey>,
 }
 
-/// The keys that are known now.
+/// The cached keys.
 pub(crate) struct Keys {
     source: Source,
     client: Option<reqwest::Client>,
-    /// Those of the configuration: a PEM does not say what its key is for.
+    /// The algorithms of the configuration, because a PEM does not name an algorithm.
     algorithms: Vec<Algorithm>,
-    /// After this time without a successful reading, the known keys no longer count.
+    /// The time without a successful reload after which the cached keys are no longer valid.
     max_age: Duration,
     current: RwLock<Current>,
     last: Mutex<Reading>,
@@ -116,14 +116,14 @@ struct Current {
     read_at: Instant,
 }
 
-/// The last time that the keys were read, or reading them failed.
+/// The last attempt to read the keys.
 struct Reading {
     at: Instant,
     succeeded: bool,
 }
 
 impl Keys {
-    /// Reads them for the first time.
+    /// Reads the keys for the first time.
     pub(crate) async fn open(
         source: Source,
         algorithms: Vec<Algorithm>,
@@ -146,7 +146,7 @@ impl Keys {
         Ok(keys)
     }
 
-    /// Returns the known keys that may have signed a token whose header says this; none where the keys are too old.
+    /// Returns the cached keys that may have signed a token with this header. Returns no key where the keys are too old.
     pub(crate) fn known(&self, id: Option<&str>, algorithm: Algorithm) -> Vec<Arc<DecodingKey>> {
         let keys = {
             let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
@@ -157,21 +157,21 @@ impl Keys {
         };
         keys.iter()
             .filter(|key| key.family == algorithm.family() && key.algorithm.is_none_or(|only| only == algorithm))
-            // A key or a token that has no name goes with all.
+            // A key without an id matches every token, and a token without a key id matches every key.
             .filter(|key| key.id.is_none() || id.is_none() || key.id.as_deref() == id)
             .map(|key| key.key.clone())
             .collect()
     }
 
-    /// The same, where none are known: a token that names a key which is not known may be signed with a new one, so the keys are
-    /// read again, but not at everybody's wish.
+    /// Returns keys like [`known`](Self::known), after a reload. An unknown key id may belong to a new key, but made-up ids must
+    /// not cause many reloads.
     pub(crate) async fn ask(
         &self,
         id: Option<&str>,
         algorithm: Algorithm,
     ) -> Result<Vec<Arc<DecodingKey>>, KeysUnavailable> {
         let mut last = self.last.lock().await;
-        // Somebody else may have read them while this one waited.
+        // Another request may have reloaded the keys in the meantime.
         let mut found = self.known(id, algorithm);
         if found.is_empty() && last.at.elapsed() >= SHORTEST_WAIT {
             *last = self.reload().await;
@@ -180,7 +180,7 @@ impl Keys {
         if found.is_empty() && !last.succeeded { Err(KeysUnavailable) } else { Ok(found) }
     }
 
-    /// Reads them again. Where that fails, those that are known stay in use until they are too old.
+    /// Reloads the keys. Where the reload fails, the cached keys stay in use until they are too old.
     pub(crate) async fn refresh(&self) {
         let mut last = self.last.lock().await;
         *last = self.reload().await;
@@ -210,7 +210,7 @@ impl Keys {
                 let read = async { outgoing::read(client.get(url.0.clone()).send().await?).await };
                 read.await.map_err(|cause| KeysError::Url { from: from(), cause })?
             }
-            // There is a client for each URL.
+            // Cannot happen: a URL always has a client.
             (Source::Url(_), None) => Vec::new(),
             (Source::File(path), _) => {
                 tokio::fs::read(path).await.map_err(|cause| KeysError::File { from: from(), cause })?
@@ -230,7 +230,7 @@ impl Keys {
     }
 }
 
-/// The key of a PEM, which does not say what it is for: what the first algorithm that can use it says.
+/// Reads the key of a PEM. A PEM does not name the type of its key, so the first algorithm that accepts the key decides.
 fn from_pem(pem: &[u8], algorithms: &[Algorithm]) -> Vec<Key> {
     let of_family = |family: AlgorithmFamily| match family {
         AlgorithmFamily::Rsa => DecodingKey::from_rsa_pem(pem).ok(),
@@ -242,7 +242,7 @@ fn from_pem(pem: &[u8], algorithms: &[Algorithm]) -> Vec<Key> {
     key.into_iter().map(|key| Key { id: None, algorithm: None, family: key.family(), key: Arc::new(key) }).collect()
 }
 
-/// The keys of a JWKS, or the one of a JWK, that can check signatures; the others are for somebody else.
+/// Reads the keys of a JWKS or a JWK that can check signatures. Ignores all other keys.
 fn from_json(bytes: &[u8]) -> Vec<Key> {
     let jwks = match serde_json::from_slice::<Value>(bytes) {
         Ok(Value::Object(mut set)) => match set.remove("keys") {
@@ -255,11 +255,11 @@ fn from_json(bytes: &[u8]) -> Vec<Key> {
         .filter_map(|jwk| {
             let jwk: Jwk = serde_json::from_value(jwk).ok()?;
             let is_for_signatures = matches!(jwk.common.public_key_use, None | Some(PublicKeyUse::Signature));
-            // RFC 7517 section 4.3: a list that lacks it forbids it.
+            // By RFC 7517 section 4.3, a list of operations without `verify` forbids checking.
             let may_verify = |operations: &Vec<KeyOperations>| operations.contains(&KeyOperations::Verify);
             let may_verify = jwk.common.key_operations.as_ref().is_none_or(may_verify);
             let key = DecodingKey::from_jwk(&jwk).ok()?;
-            // A secret that anybody can read is none.
+            // A published shared secret is no secret.
             if !is_for_signatures || !may_verify || key.family() == AlgorithmFamily::Hmac {
                 return None;
             }

@@ -1,12 +1,11 @@
-//! `PUT /api/billing/contractcontacts` and its siblings as a service, around the domain crate
-//! [`contract_contact`].
+//! The endpoint `/api/billing/contractcontacts` as an HTTP service, around the domain crate [`contract_contact`].
 //!
 //! ```text
 //! connection → log → CORS → path → token and role → body and rules → database
 //! ```
 //!
-//! Whatever stops a request on its way is answered in the page's envelope (`error.rs`). The program is `main.rs`; what is
-//! public here is what it and the tests start.
+//! Every rejected request is answered in the envelope of the API reference (`error.rs`). The program is `main.rs`. The public
+//! items of this library are for the program and the tests.
 
 mod app;
 mod auth;

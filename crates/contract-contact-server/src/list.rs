@@ -1,4 +1,4 @@
-//! The list of contacts: what is asked for in the query, and the page that is answered.
+//! The list of contacts: parses the query, and builds the page of the answer.
 
 use std::borrow::Cow;
 
@@ -14,20 +14,20 @@ use crate::column::Value;
 const DEFAULT_SIZE: u32 = 25;
 const LARGEST_SIZE: u32 = 1_000;
 
-/// What a list is to hold.
+/// A parsed query for a page of the list.
 #[derive(Clone)]
 pub(crate) struct Listing {
-    /// From 1.
+    /// The number of the page, from 1.
     page: i64,
     pub(crate) size: i64,
     pub(crate) order: Order,
-    /// All of them have to be met. No two are the same test of the same column.
+    /// The filters, all of which must match. No two filters apply the same test to the same column.
     pub(crate) filters: Vec<Filter>,
-    /// The most bytes of the records.
+    /// The maximum size of the records in bytes.
     pub(crate) most_bytes: usize,
 }
 
-/// How a list is sorted; records that are equal in this come in the order of their Ids.
+/// The order of a list. Equal records are in the order of their Ids.
 #[derive(Clone, Copy)]
 pub(crate) struct Order {
     name: &'static str,
@@ -36,7 +36,7 @@ pub(crate) struct Order {
     pub(crate) is_descending: bool,
 }
 
-/// What a column has to meet.
+/// A condition on a column.
 #[derive(Clone)]
 pub(crate) struct Filter {
     pub(crate) column: &'static str,
@@ -44,17 +44,17 @@ pub(crate) struct Filter {
     pub(crate) value: Value,
 }
 
-/// How a column is compared.
+/// The comparison of a filter.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Test {
     Equals,
-    /// As a search key contains another: see `search.rs`.
+    /// The search key contains the search key of the value, see `search.rs`.
     Contains,
     AtLeast,
     AtMost,
 }
 
-/// Why a query is no listing.
+/// The reason why a query is invalid.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub(crate) struct InvalidListing(pub(crate) Cow<'static, str>);
@@ -65,12 +65,12 @@ impl From<&'static str> for InvalidListing {
     }
 }
 
-/// The columns that are not a property a client may write.
+/// The columns that are not writable properties.
 const STAMPS: [(&str, &str); 3] =
     [("CreatedOn", "created_on"), ("UpdatedOn", "updated_on"), ("UpdatedBy", "updated_by")];
 
 impl Default for Listing {
-    /// The first page of all contacts by Id.
+    /// Returns the first page of all contacts, by Id.
     fn default() -> Self {
         Listing {
             page: 1,
@@ -83,8 +83,10 @@ impl Default for Listing {
 }
 
 impl Listing {
-    /// Reads the query of a request; names that mean nothing here are skipped, as the real API does, unless they look like
-    /// a filter: a filter that is misspelt must not list everything.
+    /// Parses the query of a request.
+    ///
+    /// Unknown names are skipped, as in the real API. An unknown filter is an error, because a misspelt filter must not list
+    /// everything.
     pub(crate) fn from_query(query: &[(String, String)]) -> Result<Listing, InvalidListing> {
         let mut listing = Listing::default();
         for (name, value) in query {
@@ -117,17 +119,17 @@ impl Listing {
         Ok(listing)
     }
 
-    /// The same, with fewer records where these would have more bytes.
+    /// Returns the listing, limited to `most_bytes` of records.
     pub(crate) fn of_at_most(self, most_bytes: usize) -> Listing {
         Listing { most_bytes, ..self }
     }
 
-    /// How many records come before the page.
+    /// Returns the number of records before the page.
     pub(crate) fn offset(&self) -> i64 {
         (self.page - 1).saturating_mul(self.size)
     }
 
-    /// The answer.
+    /// Returns the page of the answer.
     pub(crate) fn page(&self, records: Vec<ContractContact>, total: i64) -> Page {
         let pages = total.saturating_add(self.size - 1) / self.size;
         let on_page = i64::try_from(records.len()).unwrap_or(i64::MAX);
@@ -173,9 +175,11 @@ fn order(name: &str) -> Option<Order> {
     Field::from_name(name).map(Order::of).or_else(stamp)
 }
 
-/// `ContractContact_FullName=ada`, `ContractContact_CoworkerContract=1234`, `from_ContractContact_UpdatedOn=2026-01-31T00:00`.
-/// Identifiers, dates and the type have to be equal; other text has to contain the value. Nothing for a name that is no
-/// filter.
+/// Parses a filter, or returns `None` for a name that is no filter.
+///
+/// Examples are `ContractContact_FullName=ada`, `ContractContact_CoworkerContract=1234` and
+/// `from_ContractContact_UpdatedOn=2026-01-31T00:00`. Identifiers, dates and the type match if they are equal. Other strings
+/// match if they contain the value.
 fn filter(name: &str, value: &str) -> Result<Option<Filter>, InvalidListing> {
     let wrong = |what: &str| InvalidListing(format!("{name} must be {what}").into());
     let (range, property) = match name.split_once("ContractContact_") {
@@ -213,7 +217,7 @@ fn filter(name: &str, value: &str) -> Result<Option<Filter>, InvalidListing> {
     Ok(Some(Filter { column: field.snake_case(), test: Test::Equals, value: Value::of(field, value) }))
 }
 
-/// A page of the list, in the API's envelope.
+/// A page of the list, in the envelope of the API.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub(crate) struct Page {
@@ -223,11 +227,11 @@ pub(crate) struct Page {
     current_order_field: &'static str,
     /// 1 or -1, as in the query.
     current_sort_direction: i8,
-    /// From 1; 0 where the page is empty.
+    /// The number of the first record, from 1. 0 where the page is empty.
     first_item: i64,
     has_next_page: bool,
     has_previous_page: bool,
-    /// Before the end of the page where its records would have too many bytes.
+    /// The number of the last record. A page may end early because of its size in bytes.
     last_item: i64,
     page_number: i64,
     page_size: i64,

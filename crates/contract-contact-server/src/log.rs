@@ -1,4 +1,4 @@
-//! The log: JSON, a line for each request, never a value that was submitted, a path with an Id in it, or a token.
+//! The log: a line of JSON for each request. The log never contains a submitted value, a path with an Id, or a token.
 
 use std::panic;
 use std::time::Instant;
@@ -15,19 +15,19 @@ use tracing_subscriber::util::SubscriberInitExt;
 use crate::app::App;
 use crate::log_writer::{self, LogGuard};
 
-/// Names a request in the log, for whoever sent it too.
+/// The header with the id of a request, which the log and the answer contain.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const LONGEST_ID: usize = 64;
 
-/// Sets the log up, to standard error. Its last lines are written when the guard is dropped.
+/// Starts the log on standard error. Dropping the guard writes the last lines.
 pub fn start(level: Level) -> LogGuard {
-    // Of this crate alone: what others log is not known to be free of values.
+    // Only this crate, because the log lines of other crates may contain values.
     let only_ours = Targets::new().with_target(env!("CARGO_CRATE_NAME"), level);
     let lines = tracing_subscriber::fmt::layer().json().flatten_event(true).with_span_list(false);
     let (writer, guard) = log_writer::start();
-    // It is set already where a test starts a second service.
+    // Fails where a test starts a second service.
     let _ = tracing_subscriber::registry().with(lines.with_writer(writer)).with(only_ours).try_init();
-    // The usual hook prints what a panic says, which may be a value.
+    // The default hook would print the panic message, which may contain a value.
     panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string);
         tracing::error!(place, "a panic: this is a bug");
@@ -35,12 +35,12 @@ pub fn start(level: Level) -> LogGuard {
     guard
 }
 
-/// Names a request, and logs and counts how it ended.
+/// Assigns an id to a request, and logs and counts its result.
 pub(crate) async fn each_request(State(app): State<App>, request: Request, next: Next) -> Response {
     let start = Instant::now();
     let id = request.headers().get(REQUEST_ID).filter(|id| is_sane(id)).cloned().unwrap_or_else(make_id);
     let method = known(request.method().as_str());
-    // As it stands in the router: the path itself may name a record.
+    // The route of the router, because the path may name a record.
     let route = request.extensions().get::<MatchedPath>().cloned();
     let route = route.as_ref().map_or("none", MatchedPath::as_str);
     let span = tracing::info_span!("request", id = id.to_str().unwrap_or_default());
@@ -53,7 +53,7 @@ pub(crate) async fn each_request(State(app): State<App>, request: Request, next:
     response
 }
 
-/// Anything can stand where a method does, and each would be a time series.
+/// Returns a known method, or a common name for all others. Each made-up method would otherwise become a time series.
 fn known(method: &str) -> &'static str {
     const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"];
     METHODS.into_iter().find(|known| *known == method).unwrap_or("other")

@@ -1,5 +1,5 @@
-//! Where log lines go: to standard error, by a thread of their own. A line that finds no room is dropped and counted, so that
-//! a log which nobody reads stops nothing.
+//! Writes log lines to standard error on a separate thread. A line without room in the queue is dropped and counted, so a log
+//! without a reader blocks nothing.
 
 use std::sync::{Mutex, OnceLock, mpsc};
 use std::thread;
@@ -7,15 +7,15 @@ use std::time::Duration;
 
 use tracing_appender::non_blocking::{ErrorCounter, NonBlocking, NonBlockingBuilder, WorkerGuard};
 
-/// How many lines wait for whoever reads them.
+/// The maximum number of lines in the queue.
 const MOST_LINES: usize = 8_192;
 
-/// How long the end of the program waits for them.
+/// The time that the end of the program waits for the queue.
 const LAST_WAIT: Duration = Duration::from_secs(2);
 
 static DROPPED: OnceLock<ErrorCounter> = OnceLock::new();
 
-/// Writes the last lines of the log when it is dropped, as far as somebody reads them.
+/// A guard that writes the last lines of the log when dropped, unless nobody reads them.
 #[derive(Debug)]
 #[must_use = "the last lines of the log are lost without it"]
 pub struct LogGuard(Mutex<Option<WorkerGuard>>);
@@ -24,7 +24,7 @@ impl Drop for LogGuard {
     fn drop(&mut self) {
         let worker = self.0.get_mut().ok().and_then(Option::take);
         let (done, is_done) = mpsc::channel();
-        // It waits without end for whoever does not read standard output either.
+        // Flushing would wait forever for a reader that does not read.
         let flush = move || {
             drop(worker);
             let _ = done.send(());
@@ -35,16 +35,16 @@ impl Drop for LogGuard {
     }
 }
 
-/// Starts the thread.
+/// Starts the writer thread.
 pub(crate) fn start() -> (NonBlocking, LogGuard) {
     let builder = NonBlockingBuilder::default().lossy(true).buffered_lines_limit(MOST_LINES).thread_name("log");
     let (writer, guard) = builder.finish(std::io::stderr());
-    // It is set already where a test starts a second service.
+    // Fails where a test starts a second service.
     let _ = DROPPED.set(writer.error_counter());
     (writer, LogGuard(Mutex::new(Some(guard))))
 }
 
-/// Returns how many lines were dropped.
+/// Returns the number of dropped lines.
 pub(crate) fn dropped_lines() -> u64 {
     DROPPED.get().map_or(0, |counter| counter.dropped_lines().try_into().unwrap_or(u64::MAX))
 }

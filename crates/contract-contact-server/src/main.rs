@@ -1,4 +1,4 @@
-//! The program: see `contract-contact-server --help`.
+//! The program `contract-contact-server`. Its `--help` lists all options.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -26,11 +26,11 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prints the help that was asked for, or what is wrong with the command line, which quotes it.
+/// Prints the requested help, or the error of the command line. Removes passwords, because the error quotes the command line.
 fn usage(error: &clap::Error) -> ExitCode {
     let message = error.render().to_string();
     let shown = without_passwords(&message);
-    // A message without a password keeps its colours.
+    // A message without a password is printed with its colours.
     if shown == message {
         let _ = error.print();
     } else if error.use_stderr() {
@@ -44,7 +44,7 @@ fn usage(error: &clap::Error) -> ExitCode {
 #[tokio::main]
 async fn serve(config: Config) -> Result<(), String> {
     let _log = start_log(config.log);
-    // A connection is an open file, and of those a process usually may have far fewer than --max-connections.
+    // Each connection is an open file, and the usual limit is far below --max-connections.
     let _ = rlimit::increase_nofile_limit(u64::MAX);
     let watch = |kind| signal(kind).map_err(|error| format!("cannot watch for signals: {error}"));
     let (mut terminate, mut interrupt) = (watch(SignalKind::terminate())?, watch(SignalKind::interrupt())?);
@@ -60,7 +60,7 @@ async fn serve(config: Config) -> Result<(), String> {
             match Invocation::read(std::env::args_os()) {
                 Ok(Invocation::Serve(config)) => drop(reload.send(*config).await),
                 Ok(Invocation::Task(_)) => {}
-                // Its words may quote a secret.
+                // The error message may quote a secret.
                 Err(error) => {
                     let option = error.get(ContextKind::InvalidArg).map(ToString::to_string);
                     tracing::error!(kind = %error.kind(), option, "the configuration stays as it was: it cannot be read");

@@ -1,4 +1,4 @@
-//! What a body is said to be: RFC 9110 sections 8.3 and 8.4.
+//! Checks the declared type and encoding of a body, by RFC 9110 sections 8.3 and 8.4.
 
 use axum::http::{HeaderMap, header};
 use contract_contact::Rejection;
@@ -6,7 +6,7 @@ use mime::Mime;
 
 use crate::error::Error;
 
-/// Checks that a body is said to be bytes of one type, in UTF-8. Whether the type is JSON, the domain crate checks.
+/// Checks that a body is declared with one type, in UTF-8 and without an encoding. The domain crate checks that the type is JSON.
 pub(crate) fn check(headers: &HeaderMap) -> Result<(), Error> {
     let is_encoded = |coding: &str| !coding.is_empty() && !coding.eq_ignore_ascii_case("identity");
     let mut codings = headers.get_all(header::CONTENT_ENCODING).iter();

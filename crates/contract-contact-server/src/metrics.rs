@@ -1,4 +1,4 @@
-//! What is counted, for Prometheus.
+//! The metrics of the service, for Prometheus.
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use prometheus_client::registry::{Registry, Unit};
 
 use crate::log_writer;
 
-/// The longest is a body that comes slowly, then the database.
+/// The buckets of the duration in seconds. A slow body takes the longest, then the database.
 const BUCKETS: [f64; 11] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 15.0];
 
 type Labels<const N: usize> = [(&'static str, String); N];
@@ -50,7 +50,7 @@ impl Metrics {
         self.seconds.get_or_create(&[method, route]).observe(took.as_secs_f64());
     }
 
-    /// As Prometheus reads it.
+    /// Returns the metrics in the format of Prometheus.
     pub(crate) fn text(&self) -> String {
         let mut text = String::new();
         // Writing to a string cannot fail.
@@ -59,7 +59,7 @@ impl Metrics {
     }
 }
 
-/// The lines of the log that found no room.
+/// The number of log lines that were dropped.
 #[derive(Debug)]
 struct DroppedLines;
 

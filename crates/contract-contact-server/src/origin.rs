@@ -1,10 +1,10 @@
-//! Origins, RFC 6454: those whose pages may call the API, and the one of the service itself.
+//! Parses origins (RFC 6454): of pages that may call the API, and of the service itself.
 
 use axum::http::HeaderValue;
 
 use crate::outgoing::SecureUrl;
 
-/// Parses an origin in the form in which browsers send it, the only form that can equal what they send.
+/// Parses an origin. Accepts only the form that browsers send, because the comparison is exact.
 pub(crate) fn origin(text: &str) -> Result<HeaderValue, String> {
     let wrong = || "it is an origin as a browser sends it, such as https://example.com, and not * or null".to_owned();
     let url: reqwest::Url = text.parse().map_err(|_| wrong())?;
@@ -16,12 +16,12 @@ pub(crate) fn origin(text: &str) -> Result<HeaderValue, String> {
     HeaderValue::from_str(text).map_err(|_| wrong())
 }
 
-/// Parses a URL by https, or by http to this machine, without a path, and returns it without the slash at its end.
+/// Parses a URL without a path, by https, or by http to this machine. Returns the URL without its trailing slash.
 pub(crate) fn own_origin(text: &str) -> Result<String, String> {
     let SecureUrl(url) = text.parse().map_err(|error: <SecureUrl as std::str::FromStr>::Err| error.to_string())?;
     let origin = url.origin().ascii_serialization();
     let is_origin = url.as_str().strip_suffix('/') == Some(origin.as_str());
-    if is_origin { Ok(origin) } else { Err("it has a scheme, a host and a port at most".into()) }
+    if is_origin { Ok(origin) } else { Err("it must have only a scheme, a host and a port".into()) }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Requests that the service sends to others: for keys, and about tokens.
+//! Requests to other servers: for keys, and about tokens.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,21 +7,21 @@ use std::time::Duration;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, Url};
 
-/// How long another server may take.
+/// The timeout for another server.
 const TIMEOUT: Duration = Duration::from_secs(5);
 const MOST_BYTES: usize = 1 << 20;
 
-/// Why another server's answer is none.
+/// The reason why a request to another server failed.
 #[derive(Debug, thiserror::Error)]
 pub enum OutgoingError {
-    /// It was not reached, or refused. The URL is not a part of the message, since it may hold a password.
+    /// The server was not reached, or rejected the request. The message omits the URL, which may contain a password.
     #[error("{}", causes(.0))]
     Http(reqwest::Error),
-    /// Its answer is too long.
+    /// The answer is too long.
     #[error("the answer has more than {MOST_BYTES} bytes")]
     TooLong,
-    /// Its answer cannot be read.
-    #[error("the answer is no JSON")]
+    /// The answer cannot be parsed.
+    #[error("the answer is not JSON")]
     NotJson,
 }
 
@@ -31,7 +31,7 @@ impl From<reqwest::Error> for OutgoingError {
     }
 }
 
-/// The error, and what lies behind it: reqwest's own words end before that.
+/// Returns the error with its causes, which reqwest's own message omits.
 fn causes(error: &reqwest::Error) -> String {
     let mut text = error.to_string();
     let mut cause = std::error::Error::source(error);
@@ -42,12 +42,12 @@ fn causes(error: &reqwest::Error) -> String {
     text
 }
 
-/// A client that follows no redirection and waits for no slow server.
+/// Returns a client that follows no redirects and has a timeout.
 pub(crate) fn client() -> Result<Client, OutgoingError> {
     Ok(Client::builder().timeout(TIMEOUT).redirect(Policy::none()).build()?)
 }
 
-/// Reads an answer that is a success, to its end.
+/// Reads the whole body of a successful answer.
 pub(crate) async fn read(response: Response) -> Result<Vec<u8>, OutgoingError> {
     let mut response = response.error_for_status()?;
     let mut bytes = Vec::new();
@@ -71,13 +71,13 @@ pub(crate) async fn read(response: Response) -> Result<Vec<u8>, OutgoingError> {
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecureUrl(pub(crate) Url);
 
-/// Why a text is no [`SecureUrl`].
+/// The reason why a string is no [`SecureUrl`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SecureUrlError {
-    /// It cannot be read.
+    /// The string is not a URL.
     #[error("not a URL: {0}")]
     Syntax(<Url as FromStr>::Err),
-    /// Anybody on the way could read and change what is sent.
+    /// The URL is not https, so the network could read and change the request.
     #[error("it has to be https")]
     NotHttps,
 }
@@ -97,7 +97,7 @@ impl FromStr for SecureUrl {
 }
 
 impl fmt::Display for SecureUrl {
-    /// Without a password.
+    /// Writes the URL without its password.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut url = self.0.clone();
         if url.password().is_some() {

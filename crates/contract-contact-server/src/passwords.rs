@@ -1,7 +1,9 @@
-//! Messages without the passwords of URLs.
+//! Removes the passwords of URLs from messages.
 
-/// Replaces a user with a password before `@` in a URL, and what follows `password=`, in every line. A password may hold any
-/// character, so the last `@` of the line counts, and a parameter ends at `&` or at the end of the line.
+/// Returns the message with all passwords of URLs replaced.
+///
+/// In every line, the function replaces a user with a password before `@`, and the value of `password=`. A password may contain
+/// any character, so the last `@` of the line counts. A parameter ends at `&` or at the end of the line.
 ///
 /// ```
 /// let message = "cannot read postgres://ada:secret@db.example/contacts";

@@ -1,4 +1,4 @@
-//! The playground at `/playground/`, which is that of `docs/playground`.
+//! The playground of `docs/playground`, at `/playground/`.
 
 use axum::Router;
 use axum::response::Redirect;
@@ -17,12 +17,12 @@ const FILES: [(&str, &str, &str); 7] = [
     ("icon.svg", SVG, include_str!("form/icon.svg")),
 ];
 
-/// The page runs what came from here, and compiles the rules; it sends nothing to anybody, and is in nobody's frame.
+/// Allows scripts of this origin only, compiling WebAssembly, no requests, and no frames around the page.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
                       form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The paths of the playground. In it the reader chooses the rules.
+/// Returns the paths of the playground. The user of the playground chooses the rules.
 pub(crate) fn router() -> Router<App> {
-    // The page finds its files only where its own path ends with a slash.
+    // The page's relative links need a path that ends with a slash.
     files::routes("/playground/", &FILES, POLICY).route("/playground", get(async || Redirect::permanent("playground/")))
 }

@@ -1,4 +1,4 @@
-//! The paths for whoever runs the service: whether it lives, whether it is ready, and what it counts.
+//! The paths for operators: liveness, readiness and metrics.
 
 use axum::Router;
 use axum::extract::State;
@@ -11,12 +11,12 @@ use crate::error::Error;
 use crate::metrics::Metrics;
 use crate::store::Store;
 
-/// Whether the service lives and is ready.
+/// Returns the paths for liveness and readiness.
 pub(crate) fn router() -> Router<App> {
     Router::new().route("/healthz", get(|| async { "ok" })).route("/readyz", get(ready))
 }
 
-/// What the service counts, which is for nobody else.
+/// Returns the path of the metrics, which only operators may reach.
 pub(crate) fn metrics_router() -> Router<App> {
     Router::new().route("/metrics", get(metrics))
 }

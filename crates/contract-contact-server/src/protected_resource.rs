@@ -1,4 +1,4 @@
-//! Where clients learn who issues tokens for the service: its metadata as a protected resource (RFC 9728).
+//! The metadata of the service as a protected resource (RFC 9728), which tells clients the issuer of tokens.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::role::Role;
 
 const PATH: &str = "/.well-known/oauth-protected-resource";
 
-/// The path of the metadata, where the service knows its own URL.
+/// Returns the path of the metadata, where the configuration has the service's own URL.
 pub(crate) fn router(config: &Config) -> Router<App> {
     let Some(resource) = &config.resource else { return Router::new() };
     let metadata = metadata(resource, &config.token.identity.issuer);
@@ -29,14 +29,14 @@ fn metadata(resource: &str, issuer: &str) -> Value {
         "bearer_methods_supported": ["header"],
         "scopes_supported": Role::ALL.map(|role| role.to_string()),
     });
-    // The name of an issuer may be no URL, as that of `token` for a demonstration.
+    // An issuer need not be a URL, such as the issuer of a demonstration.
     if let (true, Value::Object(metadata)) = (issuer.starts_with("https://"), &mut metadata) {
         metadata.insert("authorization_servers".into(), json!([issuer]));
     }
     metadata
 }
 
-/// Names the metadata in each challenge, RFC 9728 section 5.1.
+/// Adds the URL of the metadata to each challenge, by RFC 9728 section 5.1.
 pub(crate) fn name_in_challenge(resource: Arc<str>, mut response: Response) -> Response {
     let named = response.headers().get(header::WWW_AUTHENTICATE).and_then(|challenge| {
         let challenge = challenge.to_str().ok()?;

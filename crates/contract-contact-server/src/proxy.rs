@@ -1,4 +1,4 @@
-//! Where a request comes from, also through proxies: the right-most address that no trusted proxy has.
+//! Finds the address of a client behind proxies: the right-most address that is not a trusted proxy.
 
 use std::net::IpAddr;
 use std::str::FromStr;
@@ -8,8 +8,9 @@ use axum::http::{HeaderMap, HeaderName, header};
 use clap::ValueEnum;
 use ipnet::IpNet;
 
-/// The header in which the proxies name whom a request came from. Only one is read: a proxy that writes one header passes on
-/// whatever a client put into the other.
+/// The header in which the proxies name the client.
+///
+/// The service reads only this header. A proxy that writes one header forwards the other header unchanged from the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ProxyHeader {
     /// X-Forwarded-For, which most proxies write.
@@ -18,14 +19,14 @@ pub enum ProxyHeader {
     Forwarded,
 }
 
-/// Which proxies are trusted, and what they write.
+/// The trusted proxies, with the header that they write.
 #[derive(Clone)]
 pub(crate) struct Proxies {
     trusted: Arc<[IpNet]>,
     header: ProxyHeader,
 }
 
-/// A single address stands for the network that holds it alone.
+/// Parses a network. A single address is a network of one address.
 pub(crate) fn network(text: &str) -> Result<IpNet, String> {
     IpNet::from_str(text)
         .or_else(|_| IpAddr::from_str(text).map(IpNet::from))
@@ -38,11 +39,11 @@ impl Proxies {
         Proxies { trusted: trusted.into(), header }
     }
 
-    /// Returns the address of the client, of a request that `peer` sent.
+    /// Returns the client's address of a request that `peer` sent.
     ///
-    /// Each proxy appends the address that it was called from. So the list is read from its end, for as long as the
-    /// address to the right is that of a trusted proxy. What a client wrote itself stands to the left and is not reached. A
-    /// proxy that does not name an address stands for its clients.
+    /// Each proxy appends the address of its caller. The function therefore reads the list from its end, as long as the address
+    /// to the right is a trusted proxy. Addresses that a client made up are further left, and the function does not reach them.
+    /// If a proxy names no address, the proxy counts as the client.
     pub(crate) fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let mut client = peer.to_canonical();
         if !self.trusts(client) {
@@ -68,7 +69,7 @@ impl Proxies {
     }
 }
 
-/// Splits outside of quoted strings: a proxy may quote a client's `Host` with a comma in it.
+/// Splits a list outside quoted strings, because a proxy may quote a client's `Host` that contains a comma.
 fn split(text: &str, separator: char) -> Vec<&str> {
     let (mut is_quoted, mut is_escaped) = (false, false);
     let ends = |character: char| {
@@ -83,7 +84,7 @@ fn split(text: &str, separator: char) -> Vec<&str> {
     text.split(ends).map(str::trim).collect()
 }
 
-/// The `for` of an element of `Forwarded`.
+/// Returns the address in the parameter `for` of an element of `Forwarded`.
 fn forwarded_for(element: &str) -> Option<IpAddr> {
     let value = split(element, ';').into_iter().find_map(|pair| {
         let (name, value) = pair.split_once('=')?;
@@ -92,7 +93,7 @@ fn forwarded_for(element: &str) -> Option<IpAddr> {
     address(value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value))
 }
 
-/// An address as proxies write it: with or without a port, and IPv6 with or without brackets.
+/// Parses an address with or without a port. An IPv6 address may have brackets.
 fn address(text: &str) -> Option<IpAddr> {
     let is_port = |port: &str| port.parse::<u16>().is_ok();
     if let Some((address, port)) = text.strip_prefix('[').and_then(|text| text.split_once(']')) {

@@ -1,15 +1,15 @@
-//! The options that are numbers, and the least and the most that each may be.
+//! The ranges of all numeric options.
 
 use std::ops::RangeInclusive;
 
 use clap::Command;
 use clap::builder::RangedU64ValueParser;
 
-/// An hour, which is longer than anybody waits for an answer.
+/// The longest timeout, one hour. Nobody waits longer for an answer.
 const WAIT: u64 = 3_600;
 const DAY: u64 = 86_400;
 
-/// No value in these ranges overflows a time, exhausts the memory by itself or is refused by the database.
+/// The ranges. No value in them overflows a time, exhausts the memory by itself or is rejected by the database.
 const RANGES: [(&str, RangeInclusive<u64>); 16] = [
     ("database-connections", 1..=1_000),
     ("database-timeout", 1..=WAIT),
@@ -39,7 +39,7 @@ fn range(option: &str) -> Option<RangeInclusive<u64>> {
     RANGES.into_iter().find(|(name, _)| *name == option).map(|(_, range)| range)
 }
 
-/// Adds to the help of each option what it may be.
+/// Adds the range to the help of each option.
 pub(crate) fn with_ranges(command: Command) -> Command {
     let command = command.mut_args(|arg| match arg.get_long().and_then(range) {
         Some(range) => {
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
     use crate::config::Invocation;
 
-    /// Why an option is refused with a value, if it is.
+    /// Returns the kind of the error for a rejected value.
     fn refused(option: &str, value: impl ToString) -> Option<ErrorKind> {
         let value = format!("--{option}={}", value.to_string());
         let task = ["token", "--private-key=x", "--issuer=x", "--audience=x"];

@@ -1,4 +1,4 @@
-//! How often a client may ask.
+//! Limits the rate of requests of each client.
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
@@ -7,31 +7,31 @@ use std::time::Duration;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 
-/// Whose requests are counted together.
+/// A client, whose requests are counted together.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Client {
-    /// The subject of a token that was accepted.
+    /// The subject of an accepted token.
     Subject(String),
-    /// Where a request without one comes from, and a hash of the token that was not accepted, if there was one. So a caller
-    /// with one such token does not use up the requests of a caller with another.
+    /// The address of a request without an accepted token, and a hash of the rejected token, if any. The hash keeps callers with
+    /// different tokens apart.
     Address(Option<IpAddr>, Option<u64>),
-    /// Where a request comes from whose token another server has to be asked about. Its tokens count together: anybody can make
-    /// up tokens, and each would be a question.
+    /// The address of a request whose token needs a question to another server. All such tokens of an address count together,
+    /// because anybody can make up tokens, and each token causes a question.
     Asking(Option<IpAddr>),
 }
 
-/// The most clients that are counted at a time: anybody can make up tokens that are not accepted. More are let through
-/// uncounted, to be refused for their token.
+/// The maximum number of counted clients, because anybody can make up tokens. Further clients pass uncounted, and are rejected
+/// for their token.
 const MOST_CLIENTS: usize = 100_000;
 
-/// Counts requests, for every client its own.
+/// A counter of requests for each client.
 pub(crate) struct Rate {
     limiter: Option<DefaultKeyedRateLimiter<Client>>,
     clock: DefaultClock,
 }
 
 impl Rate {
-    /// So many requests a second, after so many at once; 0 means any number.
+    /// Returns a limit of `per_second` requests after a burst. A `per_second` of 0 means no limit.
     pub(crate) fn new(per_second: u32, burst: u32) -> Self {
         let limiter = NonZeroU32::new(per_second).map(|rate| {
             let burst = NonZeroU32::new(burst).unwrap_or(rate);
@@ -40,7 +40,7 @@ impl Rate {
         Rate { limiter, clock: DefaultClock::default() }
     }
 
-    /// Counts a request, or says how long to wait before the next.
+    /// Counts a request, or returns the time to wait before the next.
     pub(crate) fn check(&self, client: Client) -> Result<(), Duration> {
         let Some(limiter) = &self.limiter else { return Ok(()) };
         let client = match client {
@@ -52,7 +52,7 @@ impl Rate {
         limiter.check_key(&client).map_err(|not_until| not_until.wait_time_from(self.clock.now()))
     }
 
-    /// Forgets the clients that have been quiet, so that memory does not grow with their number.
+    /// Removes inactive clients, so that memory does not grow with their number.
     pub(crate) fn forget_the_quiet(&self) {
         if let Some(limiter) = &self.limiter {
             limiter.retain_recent();
@@ -61,7 +61,7 @@ impl Rate {
     }
 }
 
-/// Whoever has one IPv6 address has the whole /64.
+/// Returns the /64 network of an IPv6 address, because the owner of an address usually owns the whole network.
 fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).into(),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What a token has to carry for one of the operations; a full unrestricted administrator needs none of them.
+/// The role that an operation requires. A full unrestricted administrator needs no role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
     List,
@@ -17,7 +17,7 @@ impl Role {
 }
 
 impl fmt::Display for Role {
-    /// `ContractContact-Edit`.
+    /// Writes a role such as `ContractContact-Edit`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ContractContact-{self:?}")
     }

@@ -1,4 +1,4 @@
-//! The paths, and what every request passes on its way to one.
+//! The paths, and the layers that every request passes.
 
 use std::any::Any;
 use std::sync::{Arc, LazyLock};
@@ -29,7 +29,7 @@ use crate::protected_resource::{self, name_in_challenge};
 use crate::proxy::Proxies;
 use crate::role::Role;
 
-/// Every path of the service.
+/// Returns every path of the service.
 pub(crate) fn router(app: &App) -> Router {
     let proxies = Proxies::new(&app.config.trusted_proxy, app.config.proxy_header);
     let allowed = |role: Role, handler: MethodRouter<App>| {
@@ -48,7 +48,7 @@ pub(crate) fn router(app: &App) -> Router {
             allowed(Role::Read, get(contacts::read)).merge(allowed(Role::Delete, delete(contacts::delete))),
         );
     let api = api.layer(Extension(app.config.rules)).layer(DefaultBodyLimit::max(app.config.max_body));
-    // Whoever runs the service may want the probes somewhere else.
+    // Operators may move the probes to another listener.
     let probes = if app.config.operations_listen.is_none() { probes::router() } else { Router::new() };
     let paths = api
         .merge(probes)
@@ -65,12 +65,12 @@ pub(crate) fn router(app: &App) -> Router {
         }
         None => paths,
     };
-    // Without an origin in the list no header is sent, and browsers let no other page call.
+    // Without a configured origin, the service sends no CORS header, and browsers block pages of other origins.
     let paths = if app.config.cors_origin.is_empty() { paths } else { paths.layer(cors(&app.config)) };
     observe(app, paths)
 }
 
-/// Every path of the listener for whoever runs the service.
+/// Returns every path of the operators' listener.
 pub(crate) fn operations_router(app: &App) -> Router {
     observe(app, finish(probes::router().merge(probes::metrics_router()).with_state(app.clone())))
 }
@@ -87,13 +87,13 @@ fn observe(app: &App, paths: Router) -> Router {
     paths.layer(CatchPanicLayer::custom(panicked)).layer(from_fn_with_state(app.clone(), log::each_request))
 }
 
-/// Nobody needs a token for it, so it is made once, when somebody asks.
+/// Returns the route of the OpenAPI document, which needs no token. The first request builds the document.
 fn openapi(rules: Rules) -> MethodRouter<App> {
     let document = Arc::new(LazyLock::new(move || Bytes::from(schema::openapi(rules).to_string())));
     get(async move || ([(header::CONTENT_TYPE, "application/json")], Bytes::clone(&document)))
 }
 
-/// No answer is kept by anybody but whoever asked, since most hold personal data, or taken for what it is not.
+/// Adds headers that forbid content sniffing, and caching by default, because most answers contain personal data.
 async fn harden(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
@@ -115,7 +115,7 @@ fn cors(config: &Config) -> CorsLayer {
         .expose_headers([header::ETAG, header::RETRY_AFTER, header::WWW_AUTHENTICATE, REQUEST_ID])
 }
 
-/// What it panicked with may hold a value, so it is not told.
+/// Answers a panic without its message, which may contain a value.
 fn panicked(_: Box<dyn Any + Send>) -> Response {
     Error::Internal.into_response()
 }

@@ -1,25 +1,26 @@
-//! What a search takes for the same text.
+//! Search keys, which define the equality of texts in a search.
 //!
-//! Two texts are the same without regard to case, and to whether an accented letter is one character or several: Unicode's canonical
-//! caseless matching (chapter 3.13, D145). Letters with and without an accent differ. Each contact is stored with the [`key`] of each
-//! of its texts, so that both databases find the same.
+//! Two texts are equal regardless of case, and of whether an accented letter is one character or several. This is Unicode's
+//! canonical caseless matching (chapter 3.13, D145). Letters with and without an accent differ. Each contact is stored with the
+//! [`key`] of each of its texts, so both databases find the same contacts.
 
 use std::borrow::Cow;
 
 use icu_casemap::CaseMapper;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-/// The version of [`key`]. Where a database has the keys of another version, they are made anew when the service starts.
+/// The version of [`key`]. If a database has keys of another version, the service rebuilds the keys at start.
 pub(crate) const VERSION: i64 = 1;
 
-/// Returns what is the same for all texts that are the same to a search. A text contains another where its key contains the other's.
+/// Returns the search key, which is the same for all texts that a search considers equal. A text contains another text if its key
+/// contains the other key.
 pub(crate) fn key(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     let decomposed = const { DecomposingNormalizerBorrowed::new_nfd() }.normalize(text);
     let folded = const { CaseMapper::new() }.fold_string(&decomposed);
-    // In composed form, so that "e" is not found in "é".
+    // Composed form, so that "é" does not contain "e".
     match const { ComposingNormalizerBorrowed::new_nfc() }.normalize(&folded) {
         Cow::Owned(key) => key,
         Cow::Borrowed(_) => folded.into_owned(),

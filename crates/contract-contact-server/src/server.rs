@@ -1,4 +1,4 @@
-//! The service from start to end: it opens what it needs, listens, and finishes what it accepted.
+//! The lifecycle of the service: opens its resources, listens, and finishes accepted requests.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -21,10 +21,10 @@ use crate::routes::{operations_router, router};
 use crate::start_error::StartError;
 use crate::store::{Author, Change, Store};
 
-/// The most connections of the listener for whoever runs the service.
+/// The maximum number of connections of the operators' listener.
 const MOST_OPERATIONS: u32 = 256;
 
-/// A service that listens and has not begun to answer.
+/// A service that listens, but does not answer yet.
 pub struct Server {
     listener: TcpListener,
     operations: Option<TcpListener>,
@@ -32,10 +32,10 @@ pub struct Server {
 }
 
 impl Server {
-    /// Reads the keys, opens the database and brings its schema up to date, and takes the addresses.
+    /// Reads the keys, opens the database, migrates its schema, and binds the addresses.
     ///
     /// # Errors
-    /// What is not as it has to be.
+    /// Returns the reason why the service cannot start.
     pub async fn start(config: Config) -> Result<Server, StartError> {
         let tokens = Tokens::open(&config.token).await?;
         let database_timeout = Duration::from_secs(config.database_timeout);
@@ -56,27 +56,28 @@ impl Server {
         Ok(Server { listener, operations, app })
     }
 
-    /// Where it listens: the port that was chosen, where the configuration says 0.
+    /// Returns the address of the service. For the port 0 in the configuration, returns the chosen port.
     ///
     /// # Errors
-    /// The system does not say.
+    /// Returns an error where the system does not report the address.
     pub fn address(&self) -> std::io::Result<SocketAddr> {
         self.listener.local_addr()
     }
 
-    /// Where it listens for whoever runs it, if the configuration says so.
+    /// Returns the address of the operators' listener, if the configuration has such an address.
     pub fn operations_address(&self) -> Option<SocketAddr> {
         self.operations.as_ref().and_then(|listener| listener.local_addr().ok())
     }
 
-    /// Answers requests until `stop` is ready, then finishes those it accepted, for as long as the configuration says.
+    /// Answers requests until `stop` is ready, then finishes accepted requests within the configured time.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let (_none, reloads) = mpsc::channel(1);
         self.run_with(reloads, stop).await;
     }
 
-    /// The same, and takes over each configuration that comes meanwhile, with its keys, but for what takes a restart. Where the
-    /// keys cannot be read, all stays as it was.
+    /// Runs like [`run`](Self::run), and applies each configuration of `reloads`, with its keys.
+    ///
+    /// Options that require a restart keep their values. If the keys cannot be read, the old configuration stays.
     pub async fn run_with(self, reloads: mpsc::Receiver<Config>, stop: impl Future<Output = ()>) {
         let Server { listener, operations, app } = self;
         let graceful = GracefulShutdown::new();
@@ -118,7 +119,7 @@ fn serving(app: &App, routes: Router) -> Serving {
     }
 }
 
-/// Where there are no contacts at all.
+/// Stores the example contacts in an empty database.
 async fn store_examples(store: &Store) -> Result<(), String> {
     if !store.is_empty().await.map_err(|error| error.to_string())? {
         return Ok(());
@@ -130,7 +131,7 @@ async fn store_examples(store: &Store) -> Result<(), String> {
     Ok(())
 }
 
-/// Reads the keys again from time to time, forgets clients that have been quiet, and takes over new configurations.
+/// Reloads the keys regularly, removes inactive clients, and applies new configurations.
 async fn upkeep(mut app: App, mut reloads: mpsc::Receiver<Config>, publish: impl Fn(&App)) {
     let mut refresh = keys_refresh(&app).await;
     let mut forget = interval(Duration::from_secs(60));
@@ -154,12 +155,12 @@ async fn upkeep(mut app: App, mut reloads: mpsc::Receiver<Config>, publish: impl
 async fn keys_refresh(app: &App) -> Interval {
     let mut refresh = interval(Duration::from_secs(app.config.token.keys_refresh));
     refresh.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    // The first tick is at once, and the keys have just been read.
+    // The first tick is immediate, and the keys have just been read.
     refresh.tick().await;
     refresh
 }
 
-/// What requests share under another configuration.
+/// Returns the shared state for another configuration.
 async fn reload(app: &App, mut config: Config) -> Result<App, StartError> {
     for option in config.keep_what_takes_a_restart(&app.config) {
         tracing::warn!(option, "this option changes with a restart");

@@ -1,4 +1,4 @@
-//! Why the service does not start.
+//! The error of a service that cannot start.
 
 use std::io;
 use std::net::SocketAddr;
@@ -7,16 +7,16 @@ use crate::keys::KeysError;
 use crate::outgoing::OutgoingError;
 use crate::store::OpenError;
 
-/// Why the service does not start, in words for whoever started it.
+/// The reason why the service cannot start, with a message for operators.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The keys that tokens are checked with cannot be read.
+    /// The keys cannot be read.
     #[error(transparent)]
     Keys(#[from] KeysError),
-    /// Nobody can be asked about tokens.
+    /// The HTTP client for introspection cannot be created.
     #[error("cannot set up TLS: {0}")]
     Introspection(OutgoingError),
-    /// No token would be accepted.
+    /// The configuration would accept no token.
     #[error("tokens need --keys or --introspection-url")]
     NoTokens,
     /// The database cannot be opened.
@@ -25,12 +25,12 @@ pub enum StartError {
     /// The example contacts cannot be stored.
     #[error("cannot store the example contacts: {0}")]
     ExampleContacts(String),
-    /// The address cannot be listened on.
+    /// The service cannot listen on the address.
     #[error("cannot listen on {address}: {cause}")]
     Listen {
         /// The address of the configuration.
         address: SocketAddr,
-        /// What the system says.
+        /// The error of the system.
         cause: io::Error,
     },
 }

@@ -1,4 +1,4 @@
-//! The subcommands that make a key and sign a token with it, for a demonstration or a test.
+//! The subcommands that create a key and sign a token, for demonstrations and tests.
 
 use std::fs::{File, OpenOptions};
 use std::io::Write;
@@ -14,24 +14,24 @@ use serde_json::{Map, Value, json};
 use crate::identity::{Identity, algorithm};
 use crate::ranges::number;
 
-/// What the subcommand `keygen` takes.
+/// The arguments of the subcommand `keygen`.
 #[derive(Args, Debug)]
 pub struct Keygen {
-    /// Where the private key goes, as PEM, for `token`. The file must not exist yet.
+    /// The file for the private key, as PEM, for the subcommand token. The file must not exist yet.
     #[arg(value_name = "FILE")]
     private_key: PathBuf,
-    /// Where the public key goes, as a JWKS, for `--keys`. The file must not exist yet.
+    /// The file for the public key, as a JWKS, for --keys. The file must not exist yet.
     #[arg(value_name = "JWKS")]
     keys: PathBuf,
 }
 
 impl Keygen {
-    /// Makes an Ed25519 key.
+    /// Creates an Ed25519 key pair.
     ///
     /// # Errors
-    /// One of the files could not be written, in words for the person who asked.
+    /// Returns a message for people where a file cannot be written.
     pub fn run(&self) -> Result<(), String> {
-        let pair = Ed25519KeyPair::generate().map_err(|_| "there is no randomness to make a key of")?;
+        let pair = Ed25519KeyPair::generate().map_err(|_| "cannot generate a key: the system has no randomness")?;
         let der = pair.to_pkcs8v1().map_err(|_| "the key could not be encoded")?;
         let pem = pem::encode(&pem::Pem::new("PRIVATE KEY", der.as_ref()));
         let jwk = public_key(&EncodingKey::from_ed_der(der.as_ref()), Algorithm::EdDSA)?;
@@ -51,7 +51,7 @@ fn write_new(path: &Path, contents: &str, is_secret: bool) -> Result<(), String>
     file.write_all(contents.as_bytes()).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
 
-/// The public half of a private key, named by its thumbprint (RFC 7638).
+/// Returns the public half of a private key. Its key id is its thumbprint (RFC 7638).
 fn public_key(key: &EncodingKey, algorithm: Algorithm) -> Result<Jwk, String> {
     let unusable = |error| format!("the key cannot be used with {algorithm:?}: {error}");
     let mut jwk = Jwk::from_encoding_key(key, algorithm).map_err(unusable)?;
@@ -60,25 +60,25 @@ fn public_key(key: &EncodingKey, algorithm: Algorithm) -> Result<Jwk, String> {
     Ok(jwk)
 }
 
-/// What the subcommand `token` takes.
+/// The arguments of the subcommand `token`.
 #[derive(Args, Debug)]
 pub struct Token {
     /// The private key, as PEM.
     #[arg(long, value_name = "FILE")]
     private_key: PathBuf,
-    /// The algorithm it is for.
+    /// The algorithm of the key.
     #[arg(long, value_name = "NAME", default_value = "EdDSA", value_parser = algorithm)]
     algorithm: Algorithm,
-    /// Whose token it is; an e-mail address shows as UpdatedBy.
+    /// The subject of the token. An e-mail address appears as UpdatedBy.
     #[arg(long, value_name = "NAME", default_value = "admin@example.com")]
     subject: String,
-    /// A role, such as ContractContact-Edit; once for each.
+    /// A role, such as ContractContact-Edit. Repeat the option for further roles.
     #[arg(long, value_name = "NAME")]
     role: Vec<String>,
-    /// A full unrestricted administrator, who needs no role.
+    /// Signs a token of a full unrestricted administrator, who needs no role.
     #[arg(long)]
     administrator: bool,
-    /// For how many seconds it is valid.
+    /// The time in seconds that the token is valid.
     #[arg(long, value_name = "SECONDS", default_value_t = 3600, value_parser = number::<u64>("lifetime"))]
     lifetime: u64,
     #[command(flatten)]
@@ -89,7 +89,7 @@ impl Token {
     /// Signs a token.
     ///
     /// # Errors
-    /// The key could not be read or used, in words for the person who asked.
+    /// Returns a message for people where the key cannot be read or used.
     pub fn run(&self) -> Result<String, String> {
         let path = self.private_key.display();
         let pem = std::fs::read(&self.private_key).map_err(|error| format!("cannot read {path}: {error}"))?;

@@ -1,4 +1,4 @@
-//! Versions of a record, by which two editors cannot overwrite each other unawares.
+//! Versions of a record, which prevent two editors from overwriting each other's changes.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,16 +7,16 @@ use contract_contact::Identifier;
 
 use crate::canonical;
 
-/// A version of a record. It names the record too, since a PUT is sent to the path of them all.
+/// A version of a record. The version contains the Id, because the path of a PUT does not name the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Version {
     pub(crate) id: Identifier,
-    /// From 1, and one more with each change.
+    /// The number of the version, from 1. Each change adds 1.
     pub(crate) number: i64,
 }
 
 impl fmt::Display for Version {
-    /// `87654321-3`.
+    /// Writes a version such as `87654321-3`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}", self.id, self.number)
     }
@@ -25,7 +25,7 @@ impl fmt::Display for Version {
 impl FromStr for Version {
     type Err = ();
 
-    /// Parses the form of `Display`, and no other form of the same numbers.
+    /// Parses the form of `Display`. Rejects every other form of the same numbers.
     fn from_str(text: &str) -> Result<Self, ()> {
         let parse = || {
             let (id, number) = text.split_once('-')?;
@@ -36,12 +36,12 @@ impl FromStr for Version {
     }
 }
 
-/// Which versions of a record a request may change.
+/// The versions of a record that a request may change.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Precondition {
-    /// Whichever is stored.
+    /// Any stored version.
     AnyVersion,
-    /// One of these; where there is none, no version.
+    /// One of these versions. An empty list allows no version.
     OneOf(Vec<Version>),
 }
 

@@ -1,4 +1,4 @@
-//! The endpoint with axum, its contacts in memory: `cargo run --features axum --example axum -- 127.0.0.1:3000`.
+//! The endpoint with axum, with contacts in memory: `cargo run --features axum --example axum -- 127.0.0.1:3000`.
 #![allow(clippy::print_stdout, reason = "it is a program for the terminal")]
 
 use std::collections::HashMap;
@@ -15,7 +15,7 @@ use contract_contact::{Failure, Operation, Success, Timestamp, UpdateContractCon
 type Contacts = Arc<Mutex<HashMap<u64, UpdateContractContact>>>;
 type Refusal = (StatusCode, Failure);
 
-// Whatever is wrong with the body has been answered before this is called.
+// The extractor has answered every invalid body before axum calls this handler.
 async fn update(State(contacts): State<Contacts>, Validated(contact): Validated<UpdateContractContact>) -> Success {
     let success = Success::new(Operation::Update, contact.id(), Timestamp::now(), "admin@example.com");
     contacts.lock().unwrap_or_else(PoisonError::into_inner).insert(contact.id().get(), contact);

@@ -1,10 +1,11 @@
-//! A client that checks before it sends, with reqwest. It changes some properties of a contact; null clears one:
+//! A client with reqwest that checks a record before sending it. The client changes some properties of a contact. Null empties a
+//! property:
 //!
 //! ```sh
 //! cargo run --example client -- http://127.0.0.1:3000/api/billing/contractcontacts 1 '{"FullName": "Ada Lovelace"}'
 //! ```
 //!
-//! The variable `TOKEN` has the bearer token, where the API wants one. For https, give reqwest the feature `rustls`.
+//! The variable `TOKEN` has the bearer token, if the API requires a token. For https, turn on the feature `rustls` of reqwest.
 #![allow(clippy::print_stdout, reason = "it is a program for the terminal")]
 
 use std::env;
@@ -14,8 +15,9 @@ use std::process::ExitCode;
 use contract_contact::{Draft, Response, Rules, UpdateContractContact, date, json};
 use reqwest::header::CONTENT_TYPE;
 
-/// Reads the record, lays the changes over it, checks the whole, sends it and reads the answer. Whoever finds something
-/// wrong, the rules here or the server, it is the same type; what the rules here refuse is not sent.
+/// Reads the record, merges the changes, checks the result, sends it and reads the answer.
+///
+/// Errors of the local rules and of the server have the same type. A record that the local rules reject is not sent.
 async fn save(endpoint: &str, id: &str, changes: Draft<'_>) -> Result<Response, Box<dyn Error>> {
     let client = reqwest::Client::new();
     let token = env::var("TOKEN").unwrap_or_default();
@@ -28,7 +30,7 @@ async fn save(endpoint: &str, id: &str, changes: Draft<'_>) -> Result<Response, 
         Err(errors) => return Ok(Response::Failure(errors.into())),
     };
     let request = client.put(endpoint).bearer_auth(&token).header(CONTENT_TYPE, "application/json");
-    // Not by its status: the API also refuses with 200.
+    // The HTTP status does not count, because the API also rejects requests with 200.
     Ok(Response::from_json(&request.body(update.to_json()).send().await?.bytes().await?)?)
 }
 

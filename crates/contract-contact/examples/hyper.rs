@@ -1,4 +1,4 @@
-//! The endpoint without a framework: hyper alone.
+//! The endpoint with hyper, without a framework.
 //!
 //! ```sh
 //! cargo run --example hyper -- 127.0.0.1:3000
@@ -28,7 +28,7 @@ async fn update(request: Request<Incoming>) -> Result<Success, Rejection> {
     let content_type = head.headers.get(CONTENT_TYPE).map(|value| value.as_bytes());
     let contact: UpdateContractContact =
         json::from_request(content_type, &body.to_bytes(), MAX_BYTES, Rules::strict(), date::today())?;
-    // Here a service would write it.
+    // A service would store the contact here.
     Ok(Success::new(Operation::Update, contact.id(), Timestamp::now(), "admin@example.com"))
 }
 
@@ -51,7 +51,7 @@ async fn main() -> std::io::Result<()> {
     loop {
         let (stream, _) = listener.accept().await?;
         tokio::spawn(async move {
-            // A client that goes away is no concern of the server's.
+            // A closed connection of a client is not an error of the server.
             let _ = hyper::server::conn::http1::Builder::new()
                 .serve_connection(TokioIo::new(stream), service_fn(answer))
                 .await;

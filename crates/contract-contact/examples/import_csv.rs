@@ -1,12 +1,12 @@
-//! Makes a contact of each row of a CSV file whose header has the names of properties. All rows are checked before the
-//! first is sent, and nothing is sent unless all are right:
+//! Creates a contact from each row of a CSV file. The header of the file has the names of properties. The program checks all rows
+//! first, and sends nothing unless all rows are valid:
 //!
 //! ```sh
 //! cargo run --example import_csv -- http://127.0.0.1:8080/api/billing/contractcontacts contacts.csv
 //! ```
 //!
-//! The variable `TOKEN` has the bearer token. Files larger than memory, or with other headers, are checked by the
-//! command-line tool.
+//! The variable `TOKEN` has the bearer token. The command-line tool checks files that are larger than memory or have other
+//! headers.
 #![allow(clippy::print_stdout, reason = "it is a program for the terminal")]
 
 use std::env;
@@ -17,8 +17,8 @@ use contract_contact::{CreateContractContact, Draft, Field, RequestBody, Respons
 use csv::{ReaderBuilder, StringRecord, Trim};
 use reqwest::header::CONTENT_TYPE;
 
-/// What the cells of a row stand for: an empty one is no value, and digits are a number where the property is one.
-/// Anything else stays text, for the rules to refuse.
+/// Returns the draft of a row. An empty cell is no value, and digits become a number where the property is a number. Any other
+/// cell stays a string, which the rules check.
 fn read<'r>(columns: &[Field], row: &'r StringRecord) -> Draft<'r> {
     let mut draft = Draft::new();
     for (field, cell) in columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {
@@ -63,7 +63,7 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
         let answer = request.body(contact.to_json()).send().await?.bytes().await?;
         match Response::from_json(&answer)? {
             Response::Success(success) => println!("{file}:{line}: {}", success.message()),
-            // Those before it were made: the next run begins at this line.
+            // The rows before are stored, so the next run must begin at this line.
             Response::Failure(failure) => {
                 println!("{file}:{line}: {}", failure.message());
                 return Ok(ExitCode::FAILURE);

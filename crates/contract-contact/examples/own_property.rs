@@ -1,4 +1,4 @@
-//! A service whose body has a property of its own, `Newsletter`, beside those of the record.
+//! A service whose body has its own property `Newsletter`, beside the properties of the record.
 //!
 //! ```sh
 //! cargo run --features axum --example own_property -- 127.0.0.1:3000
@@ -37,7 +37,7 @@ impl FromJson for Signup {
                 Err(ValidationError::custom("Newsletter", "not_a_boolean", "must be true or false", other.clone()))
             }
         };
-        // Both are checked before either is answered, so that every error comes at once.
+        // Checks both before answering, so that the answer has every error.
         match (CreateContractContact::from_draft(&Draft::from(object), rules, today), newsletter) {
             (Ok(contact), Ok(newsletter)) => Ok(Signup { contact, newsletter }),
             (contact, newsletter) => {
@@ -48,7 +48,7 @@ impl FromJson for Signup {
 }
 
 async fn sign_up(Validated(signup): Validated<Signup>) -> Json<Signup> {
-    // Here a service would store it.
+    // A service would store the contact here.
     Json(signup)
 }
 

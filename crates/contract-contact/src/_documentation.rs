@@ -2,8 +2,11 @@
 //!
 //! - [`design`]: the decisions of this crate and their reasons, as questions and answers.
 //!
-//! The repository also has a comparison with other libraries (`docs/comparison.md`), a changelog (`CHANGELOG.md`), and the decisions about
-//! the service, the browser and the command-line tool (`docs/design.md`).
+//! The repository also has:
+//!
+//! - a comparison with other libraries (`docs/comparison.md`);
+//! - a changelog (`CHANGELOG.md`);
+//! - the decisions about the service, the browser and the command-line tool (`docs/design.md`).
 //!
 //! ```
 //! // Each decision can be tried. For example: a draft stores wrong types, so that all errors come at once.

@@ -1,4 +1,4 @@
-//! A submitted value, of whatever type it was.
+//! A submitted value of any type.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
@@ -13,16 +13,16 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::contact_type::ContractContactType;
 use crate::identifier::Identifier;
 
-/// How deep a body may be nested, counting its own object; the limit of serde_json, held with every format.
+/// The deepest nesting of a body, its own object included. serde_json has this limit, and every other format gets the same.
 pub(crate) const MAX_DEPTH: u8 = 127;
 
-/// A submitted value of any type, stored whole. Strings without escapes are borrowed from the input.
+/// A submitted value of any type, nested values included. Strings without escapes are borrowed from the input.
 ///
-/// It deserializes from any self-describing serde format and serializes as it was submitted. JSON leaves two points open, and both
-/// follow `JSON.parse`:
+/// The value deserializes from any self-describing serde format and serializes as it was submitted. Where JSON leaves a choice,
+/// this type follows `JSON.parse`:
 ///
 /// - `1.0`, `1e2` and `-0` are the integers 1, 100 and 0.
-/// - Of two keys of the same name in an object, the last value counts, at the position of the first key.
+/// - If an object has a key twice, the last value counts, at the position of the first key.
 ///
 /// `Debug` shows the type and never the value, which may be personal data. [`reveal`](Self::reveal) shows the value in a test.
 ///
@@ -34,7 +34,7 @@ pub(crate) const MAX_DEPTH: u8 = 127;
 /// assert_eq!(format!("{value:?}"), "AttemptedValue(string)");
 /// ```
 ///
-/// Integers of every width convert, and `None` is null. A column of a database therefore goes into a draft as it is read:
+/// Integers of every width convert, and `None` is null. A draft therefore accepts a database column without conversion:
 ///
 /// ```
 /// # use contract_contact::{AttemptedValue, Draft, Field};
@@ -50,11 +50,11 @@ pub enum AttemptedValue<'a> {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number that fits.
+    /// A whole number that fits an `i64`.
     Integer(i64),
     /// A whole number above `i64::MAX`.
     Unsigned(u64),
-    /// Any other number, and every whole number out of range of the two above. A format other than JSON may produce an
+    /// Any other number, and every whole number below `i64::MIN` or above `u64::MAX`. A format other than JSON may produce an
     /// infinity or NaN.
     Float(f64),
     /// A string.
@@ -98,7 +98,9 @@ impl<'a> AttemptedValue<'a> {
         }
     }
 
-    /// Returns the value of a key of an object, or `None` for any other type.
+    /// Returns the value of an object's key.
+    ///
+    /// Returns `None` where the key is absent, and for any other type.
     ///
     /// ```
     /// # use contract_contact::AttemptedValue;
@@ -112,7 +114,7 @@ impl<'a> AttemptedValue<'a> {
         }
     }
 
-    /// Returns the same value, with nothing borrowed from the input.
+    /// Returns the same value, without borrows from the input.
     ///
     /// ```
     /// # use contract_contact::AttemptedValue;
@@ -270,7 +272,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for AttemptedValue<'a> {
     }
 }
 
-/// Reads a value that lies `depth` arrays and objects deep.
+/// Reads a value that is nested `depth` arrays and objects deep.
 #[derive(Clone, Copy)]
 pub(crate) struct Nested {
     pub(crate) depth: u8,
@@ -285,7 +287,7 @@ impl Nested {
     }
 }
 
-/// Said by serde_json too, in these words.
+/// The message that serde_json reports, too.
 pub(crate) const TOO_DEEP: &str = "recursion limit exceeded";
 
 impl<'de> DeserializeSeed<'de> for Nested {
@@ -363,7 +365,7 @@ impl<'de> Visitor<'de> for Nested {
         Ok(text.into())
     }
 
-    /// Bytes are no JSON; they are kept as the array of numbers that serde_json writes them as.
+    /// Stores bytes as an array of numbers, which is also how serde_json writes bytes.
     fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Self::Value, E> {
         Ok(AttemptedValue::Array(bytes.iter().map(|byte| AttemptedValue::Integer((*byte).into())).collect()))
     }
@@ -387,7 +389,7 @@ impl<'de> Visitor<'de> for Nested {
     }
 }
 
-/// Drops all but the last value of every key, in n log n, and leaves it in the place of the first.
+/// Keeps the last value of each key, at the index of the first one, in O(n log n).
 fn last_of_each_key<'a>(entries: Vec<(Cow<'a, str>, AttemptedValue<'a>)>) -> Box<[(Cow<'a, str>, AttemptedValue<'a>)]> {
     let mut places = alloc::collections::BTreeMap::new();
     let mut unique: Vec<(Cow<'a, str>, AttemptedValue<'a>)> = Vec::with_capacity(entries.len());

@@ -1,5 +1,7 @@
-//! An extractor for axum. A handler with the argument [`Validated<UpdateContractContact>`](Validated) is called with a record that
-//! passed its rules. Every other request is answered in the envelope of the API reference.
+//! An axum extractor that checks request bodies.
+//!
+//! axum calls a handler with the argument [`Validated<UpdateContractContact>`](Validated) only with a record that passed its
+//! rules. All other requests are answered in the envelope of the API reference.
 //!
 //! ```
 //! use axum::response::IntoResponse;
@@ -23,14 +25,18 @@ use crate::json::{self, FromJson, Rejection};
 use crate::response::{Failure, Success};
 use crate::rule_set::Rules;
 
-/// The body of a request as a checked record, or as any other type that is [`FromJson`].
+/// A request body, parsed and checked: a record, or any other type that implements [`FromJson`].
 ///
-/// Every rejection is answered with a [`Failure`]: with 415 where the `Content-Type` is not JSON, with 413 where the body is longer
-/// than axum's `DefaultBodyLimit`, and with 400 otherwise. The rules are [`Rules::strict`], or the [`Rules`] that a layer puts into
-/// the request's extensions. The current date is [`date::today`].
+/// Every rejected request is answered with a [`Failure`] and one of these statuses:
 ///
-/// A handler returns an error of its own as the error of its `Result`: a [`Rejection`], a [`ValidationErrors`] or a
-/// [`ValidationError`].
+/// - 415 where the `Content-Type` is not JSON;
+/// - 413 where the body is longer than axum's `DefaultBodyLimit`;
+/// - 400 otherwise.
+///
+/// The extractor checks by [`Rules::strict`], or by the [`Rules`] that a layer puts into the request's extensions. The current
+/// date is [`date::today`].
+///
+/// A handler reports its own errors as the `Err` of its `Result`: a [`Rejection`], [`ValidationErrors`] or a [`ValidationError`].
 ///
 /// ```
 /// use axum::body::Body;

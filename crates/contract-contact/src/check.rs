@@ -1,4 +1,4 @@
-//! A draft checked by rules: values, or every error.
+//! Checks a draft by rules, and returns its values or every error.
 
 use alloc::vec::Vec;
 
@@ -19,7 +19,7 @@ impl Draft<'_> {
     /// `today` is the latest valid date of birth.
     ///
     /// # Errors
-    /// Every validation error, in the order of the API reference, at most one for a property.
+    /// Returns every validation error, in the order of the API reference, at most one for each property.
     ///
     /// ```
     /// use contract_contact::{Draft, Operation, Rules, date};
@@ -32,7 +32,7 @@ impl Draft<'_> {
     }
 }
 
-/// What the properties of a draft that passed its rules hold, still borrowed from it.
+/// The checked values of a draft, borrowed from the draft.
 pub(crate) struct Values<'d> {
     pub(crate) id: Option<Identifier>,
     pub(crate) coworker_contract_id: Option<Identifier>,
@@ -47,7 +47,7 @@ pub(crate) struct Values<'d> {
 impl<'d> Values<'d> {
     /// Checks every property in the order of the API reference.
     ///
-    /// One line a property, rather than a loop over the table, lets the compiler see the kind of each.
+    /// One line for each property, instead of a loop over the table, lets the compiler specialize for each kind.
     #[inline(always)]
     pub(crate) fn check(
         draft: &'d Draft<'_>,

@@ -53,11 +53,11 @@ macro_rules! codes {
                 }
             }
 
-            /// Returns the description: when the rules report the code.
+            /// Returns the description, which states when the rules report the code.
             ///
             /// ```
             /// # use contract_contact::Code;
-            /// assert_eq!(Code::NotAString.description(), "Not a JSON string.");
+            /// assert_eq!(Code::NotAString.description(), "The value is not a JSON string.");
             /// ```
             pub const fn description(self) -> &'static str {
                 match self {
@@ -65,8 +65,9 @@ macro_rules! codes {
                 }
             }
 
-            /// Returns whether only [`Rules::strict`](crate::Rules::strict) reports the code. The API reference does not state these
-            /// rules.
+            /// Returns whether only [`Rules::strict`](crate::Rules::strict) reports the code.
+            ///
+            /// The API reference does not state the strict-only rules.
             ///
             /// ```
             /// # use contract_contact::Code;
@@ -112,49 +113,49 @@ macro_rules! codes {
 codes! {
     Required, "required", strict_only: false, in_schema: true,
         "is a required field",
-        "Absent or null; an identifier that is 0; text that is empty or blank.";
+        "The value is absent, null, an empty or blank string, or 0 for an identifier.";
     NotAnInteger, "not_an_integer", strict_only: false, in_schema: true,
         "must be an integer",
-        "Not a JSON number, or one that is not whole. `1.0`, `1e2` and `-0` are whole.";
+        "The value is not a JSON number, or not whole. `1.0`, `1e2` and `-0` are whole.";
     OutOfRange, "out_of_range", strict_only: false, in_schema: true,
         "must be between 1 and 9007199254740991",
-        "An integer below `min` or above `max`, which is the largest that a browser holds exactly.";
+        "The integer is below `min` or above `max`. `max` is the largest integer that a browser holds exactly.";
     NotAString, "not_a_string", strict_only: false, in_schema: true,
         "must be a string",
-        "Not a JSON string.";
+        "The value is not a JSON string.";
     UnknownValue, "unknown_value", strict_only: false, in_schema: true,
         "must be one of 0 (None), 1 (Director), 2 (CompanyAlias), 3 (NominatedRecipient)",
-        "An integer that stands for no contact type.";
+        "The integer is no contact type.";
     NotAnEmail, "not_an_email", strict_only: true, in_schema: true,
         "must be a valid email address",
-        "Not what `<input type=email>` accepts: the grammar of the WHATWG HTML standard.";
+        "The string does not match the grammar of `<input type=email>` in the WHATWG HTML standard.";
     TooLong, "too_long", strict_only: true, in_schema: true,
         "must be at most 254 characters",
-        "More than `max` characters.";
+        "The string has more than `max` characters.";
     NotADate, "not_a_date", strict_only: false, in_schema: true,
         "must be a real date in the form YYYY-MM-DD",
-        "Not a day of the Gregorian calendar, years 0001 to 9999, as `YYYY-MM-DD`, which may be followed by midnight \
-         (`T00:00`, `T00:00:00`, `T00:00:00.0`, each with `Z` or nothing).";
+        "The string is not a day of the Gregorian calendar, years 0001 to 9999, as `YYYY-MM-DD`. Midnight may follow the \
+         day: `T00:00`, `T00:00:00` or `T00:00:00.0`, each with `Z` or nothing.";
     HasATime, "has_a_time", strict_only: true, in_schema: true,
         "must be a date without a time of day",
-        "A well-formed date-time that is not midnight UTC: what a time-zone shift makes of a date.";
+        "The string is a well-formed date-time that is not midnight UTC. A time-zone shift turns a date into such a string.";
     InTheFuture, "in_the_future", strict_only: true, in_schema: false,
         "must not be in the future",
-        "After today.";
+        "The day is after today.";
     TooEarly, "too_early", strict_only: true, in_schema: true,
         "must not be before 1900-01-01",
-        "Before `min`.";
+        "The day is before `min`.";
     NotAPhoneNumber, "not_a_phone_number", strict_only: true, in_schema: true,
         "must be a phone number",
-        "Something other than digits, spaces, `+ - . ( ) / #` and a trailing extension (`x`, `ext` or `ext.` and \
-         digits); or fewer than `min` or more than `max` digits.";
+        "The string contains anything other than digits, spaces, `+ - . ( ) / #` and a trailing extension (`x`, `ext` or \
+         `ext.` and digits). Or the string has fewer than `min` or more than `max` digits.";
     NotPlainText, "not_plain_text", strict_only: true, in_schema: true,
         "must not contain control characters",
-        "Holds a control character (U+0000 to 001F, 007F to 009F). `Address` and `Notes` may hold tab, CR and LF. In \
-         JavaScript also a lone surrogate, which a Rust string cannot hold.";
+        "The string contains a control character (U+0000 to U+001F, U+007F to U+009F). `Address` and `Notes` may contain \
+         tab, CR and LF. In JavaScript, a lone surrogate breaks the rule, too. A Rust string cannot contain one.";
 }
 
-/// A parameter of a code, as data: a bound or the allowed values. Messages in another language use it.
+/// A parameter of a code: a bound or the allowed values. Messages in other languages use parameters.
 ///
 /// ```
 /// use contract_contact::{Code, Param, date};

@@ -8,7 +8,7 @@ use crate::whole_number;
 
 /// The role of a contact: `eContractContactType` of the API reference.
 ///
-/// On the wire and in a database, a role is a number: it serializes as an integer, and converts into and from `u8`, `i16`,
+/// On the wire and in a database, a role is a number. A role serializes as an integer, and converts into and from `u8`, `i16`,
 /// `i32` and `i64`.
 ///
 /// ```
@@ -100,7 +100,7 @@ impl ContractContactType {
     }
 }
 
-/// The error of a number that is no [`ContractContactType`]. The error does not show the number.
+/// The error for a number that is no [`ContractContactType`]. The error does not show the number.
 ///
 /// ```
 /// use contract_contact::ContractContactType;
@@ -175,7 +175,7 @@ impl fmt::Display for ContractContactType {
     }
 }
 
-/// By hand, because the error of `Deserialize_repr` quotes the input.
+/// Written by hand, because the error of `Deserialize_repr` quotes the input.
 impl<'de> Deserialize<'de> for ContractContactType {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = whole_number::deserialize(deserializer, "an integer from 0 to 3")?;

@@ -1,6 +1,6 @@
-//! Days and instants in the form of the wire: strict reading over [`chrono`]'s calendar.
+//! Days and instants in the wire format, parsed strictly, in [`chrono`]'s calendar.
 //!
-//! A day is a [`chrono::NaiveDate`]. Read one with [`parse`], which accepts `YYYY-MM-DD` alone; `NaiveDate::from_str` of chrono
+//! A day is a [`chrono::NaiveDate`]. Parse days with [`parse`], which accepts only `YYYY-MM-DD`. chrono's `NaiveDate::from_str`
 //! also accepts signs and blanks.
 //!
 //! ```
@@ -50,7 +50,7 @@ pub const MAX: NaiveDate = Day::pack(9999, 12, 31).to_date();
 /// Parses a day as `YYYY-MM-DD`, from year 0001 on. Every other form is an error.
 ///
 /// # Errors
-/// The string has another form, or is no day of the Gregorian calendar.
+/// Returns an error where the string has another form, or is no day of the Gregorian calendar.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -66,8 +66,8 @@ pub fn parse(text: &str) -> Result<NaiveDate, ParseDateError> {
 
 /// Returns the latest date anywhere on Earth (UTC+14) at an instant.
 ///
-/// This date is the default for "today", because a browser and a server then never disagree over midnight. For an instant outside
-/// the years 1 to 9999, the result is [`MIN`] or [`MAX`].
+/// `today()` returns this date, so that a browser and a server never disagree around midnight. For an instant outside the years 1
+/// to 9999, the result is [`MIN`] or [`MAX`].
 ///
 /// ```
 /// use contract_contact::{Timestamp, date};
@@ -80,7 +80,7 @@ pub fn latest_on_earth(now: DateTime<Utc>) -> NaiveDate {
     there.map_or(MAX, |there| there.date().clamp(MIN, MAX))
 }
 
-/// The error of a string that is no day or no [`Timestamp`]. The error does not show the string.
+/// The error for a string that is no day or no [`Timestamp`]. The error does not show the string.
 ///
 /// ```
 /// use contract_contact::date;
@@ -99,14 +99,14 @@ impl ParseDateError {
     const TIMESTAMP: ParseDateError = ParseDateError { expected: "a time in UTC as YYYY-MM-DDTHH:MM:SSZ" };
 }
 
-/// An instant in the wire's form: `2025-01-15T10:30:00Z`, with up to seven digits of a second.
+/// An instant in the wire format: `2025-01-15T10:30:00Z`, with up to seven fractional digits.
 ///
-/// A timestamp wraps a [`DateTime<Utc>`], and converts from and into it. `Display` and serde use the form of the wire, which
-/// chrono's own form is not. chrono holds more instants than the wire, so `From<DateTime<Utc>>` does three things:
+/// A timestamp wraps a [`DateTime<Utc>`], and converts both ways. `Display` and serde use the wire format, which differs from
+/// chrono's format. chrono represents more instants than the wire format, so `From<DateTime<Utc>>` does three things:
 ///
-/// - cuts to 100 nanoseconds;
-/// - reads a leap second as the second before it;
-/// - turns an instant outside the years 1 to 9999 into the first or last instant of these years.
+/// - truncates to 100 nanoseconds;
+/// - replaces a leap second by the second before;
+/// - clamps an instant outside the years 1 to 9999 to the first or last instant of these years.
 ///
 /// ```
 /// use chrono::{DateTime, Utc};
@@ -149,7 +149,7 @@ impl From<Timestamp> for DateTime<Utc> {
 }
 
 impl From<NaiveDate> for Timestamp {
-    /// Returns midnight in UTC, at which the day begins.
+    /// Returns midnight UTC, the start of the day.
     fn from(date: NaiveDate) -> Self {
         date.and_time(NaiveTime::MIN).and_utc().into()
     }
@@ -177,7 +177,7 @@ impl core::str::FromStr for Timestamp {
 
     /// Parses `YYYY-MM-DDTHH:MM[:SS[.f…]]` with `Z`, or without a zone, which means UTC.
     ///
-    /// Digits of the second after the seventh are dropped.
+    /// Fractional digits after the seventh are dropped.
     fn from_str(text: &str) -> Result<Timestamp, ParseDateError> {
         let read = || {
             let (day, rest) = Day::split_from(text.as_bytes())?;

@@ -1,14 +1,15 @@
-//! Days and times of day as the wire writes them: the strict reader behind [`date`](crate::date) and the rule of dates.
+//! The strict parser of days and times of day, which [`date`](crate::date) and the rule of dates share.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 const SECONDS_PER_DAY: u32 = 86_400;
 
-/// How far the clocks are ahead of UTC where a day begins first, in seconds.
+/// The offset of UTC+14, where each day begins first, in seconds.
 pub const LATEST_OFFSET: u32 = 14 * 3600;
 
-/// A day as year, month and day, packed: what the rules read and compare. A [`NaiveDate`] is made only for a record or a caller,
-/// since its tables would be a tenth of the browser's module.
+/// A day packed into one integer, which the rules parse and compare.
+///
+/// A [`NaiveDate`] is built only for records and callers, because chrono's tables would be a tenth of the browser's module.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(u32);
 
@@ -17,7 +18,9 @@ impl Day {
         Day(year << 9 | month << 5 | day)
     }
 
-    /// Returns the day `year * 512 + month * 32 + day`, unchecked: one that is on no calendar compares by its parts.
+    /// Returns the day `year * 512 + month * 32 + day`, unchecked.
+    ///
+    /// A day outside the calendar compares by year, month and day.
     pub const fn from_packed(packed: u32) -> Day {
         Day(packed)
     }
@@ -34,7 +37,7 @@ impl Day {
         if is_day { Some(Day::pack(year, month, day)) } else { None }
     }
 
-    /// Reads `YYYY-MM-DD` and nothing else.
+    /// Parses `YYYY-MM-DD`, and rejects every other form.
     pub fn parse(text: &[u8]) -> Option<Day> {
         Day::split_from(text).filter(|(_, rest)| rest.is_empty()).map(|(day, _)| day)
     }
@@ -49,7 +52,7 @@ impl Day {
         Some((day, rest))
     }
 
-    /// Returns the day of chrono's calendar. A day that was read is always one.
+    /// Returns the day in chrono's calendar, which has every parsed day.
     #[inline]
     #[expect(clippy::as_conversions, reason = "a constant function cannot use From, and 23 bits fit")]
     pub(crate) const fn to_date(self) -> NaiveDate {
@@ -61,7 +64,7 @@ impl Day {
 }
 
 impl From<NaiveDate> for Day {
-    /// A year before 0 or after 9999 compares as the first or last of them.
+    /// Converts a day. A day outside the years 0 to 9999 compares as the first or last day of these years.
     #[inline]
     fn from(date: NaiveDate) -> Day {
         match u32::try_from(date.year()) {
@@ -78,13 +81,14 @@ fn two_digits(tens: u8, ones: u8) -> Option<u32> {
     (tens < 10 && ones < 10).then(|| tens * 10 + ones)
 }
 
-/// What follows the day in a date-time.
+/// The time of day in a date-time.
 #[derive(Clone, Copy)]
 pub(crate) struct TimeOfDay<'t> {
     seconds: u32,
-    /// The digits after the point of the seconds.
+    /// The fractional digits of the seconds.
     fraction: &'t [u8],
-    /// `None` without a zone and with `Z`, else the seconds that local time is ahead of UTC, or a day more than that.
+    /// `None` without a zone and with `Z`. Otherwise the seconds that local time is ahead of UTC, plus a day for a negative
+    /// offset.
     offset: Option<u32>,
 }
 
@@ -113,24 +117,24 @@ impl TimeOfDay<'_> {
         Some(TimeOfDay { seconds, fraction, offset })
     }
 
-    /// Returns the time of chrono's calendar. Digits after the seventh of a second are cut off, as .NET does.
+    /// Returns chrono's time. Fractional digits after the seventh are dropped, as in .NET.
     pub(crate) fn to_time(self) -> Option<NaiveTime> {
         let digit = |index| self.fraction.get(index).map_or(0, |digit| u32::from(digit - b'0'));
         let ticks = (0..7).fold(0, |sum, index| sum * 10 + digit(index));
         NaiveTime::from_num_seconds_from_midnight_opt(self.seconds, ticks * 100)
     }
 
-    /// Returns whether it is in UTC, as `Z` or without a zone.
+    /// Returns whether the time is in UTC, with `Z` or without a zone.
     pub(crate) fn is_plain(&self) -> bool {
         self.offset.is_none()
     }
 
-    /// Returns whether it is midnight without a shift: `Z` or no zone at all.
+    /// Returns whether the time is midnight, with `Z` or without a zone.
     pub(crate) fn is_plain_midnight(&self) -> bool {
         self.is_plain() && self.is_midnight_utc()
     }
 
-    /// Returns whether it is midnight in UTC. A time without a zone is in UTC.
+    /// Returns whether the time is midnight UTC. A time without a zone is in UTC.
     pub(crate) fn is_midnight_utc(&self) -> bool {
         self.seconds.abs_diff(self.offset.unwrap_or(0)).is_multiple_of(SECONDS_PER_DAY)
             && self.fraction.iter().all(|digit| *digit == b'0')

@@ -9,12 +9,15 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::attempted_value::{AttemptedValue, Nested};
 use crate::field::Field;
 
-/// The submitted values: for each property a value of any type, or nothing.
+/// The submitted values. Each property has a value of any type, or is absent.
 ///
-/// Deserialize a draft with any self-describing serde format. A draft stores wrong types, and the rules report them with all other
-/// errors. Deserializing fails only on broken syntax and on a top level that is not an object. Of two properties of the same name,
-/// the last counts. Properties that are not in [`Field::ALL`] are skipped, so a draft can be read from a record of the API. A draft
-/// borrows from the input: read it from bytes or a string in memory, not from a stream.
+/// Deserialize a draft with any self-describing serde format:
+///
+/// - A draft stores values of wrong types. The rules report wrong types together with all other errors.
+/// - Deserializing fails only on broken syntax, and where the top level is not an object.
+/// - If a property is present twice, the last value counts.
+/// - Properties that are not in [`Field::ALL`] are skipped, so a draft can be read from a record of the API.
+/// - A draft borrows from the input. Deserialize from bytes or a string in memory, not from a stream.
 ///
 /// ```
 /// use contract_contact::{Draft, Field};
@@ -70,7 +73,9 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Returns the draft with a property set: [`set`](Self::set) for a chain.
+    /// Returns the draft with a property set, for method chains.
+    ///
+    /// [`set`](Self::set) changes a draft in place.
     ///
     /// ```
     /// # use contract_contact::{Draft, Field};
@@ -96,8 +101,8 @@ impl<'a> Draft<'a> {
 
     /// Returns this draft with `changes` merged into it. Each property of `changes`, null included, replaces the stored value.
     ///
-    /// A PUT replaces the record whole. A client that wants to change one property therefore reads the record, merges its
-    /// changes, and sends the result.
+    /// A PUT replaces the whole record. To change one property, a client therefore reads the record, merges its changes, and
+    /// sends the result.
     ///
     /// ```
     /// # use contract_contact::{Draft, Field};
@@ -122,7 +127,7 @@ impl<'a> Draft<'a> {
         deserializer.deserialize_any(Fill(self))
     }
 
-    /// Returns the same draft, with nothing borrowed from the input.
+    /// Returns the same draft, without borrows from the input.
     ///
     /// ```
     /// # use contract_contact::{Draft, Field, json};
@@ -137,7 +142,7 @@ impl<'a> Draft<'a> {
 }
 
 impl<'a> FromIterator<(Field, AttemptedValue<'a>)> for Draft<'a> {
-    /// Collects a draft. Of two values of one property, the last counts.
+    /// Collects a draft. If a property has two values, the last value counts.
     fn from_iter<I: IntoIterator<Item = (Field, AttemptedValue<'a>)>>(values: I) -> Self {
         let mut draft = Draft::new();
         draft.extend(values);
@@ -154,7 +159,7 @@ impl<'a> Extend<(Field, AttemptedValue<'a>)> for Draft<'a> {
 }
 
 impl<'a> From<AttemptedValue<'a>> for Draft<'a> {
-    /// Reads the record's properties from an object. The draft of any other value is empty.
+    /// Reads the record's properties from an object. Any other value becomes an empty draft.
     fn from(value: AttemptedValue<'a>) -> Self {
         let entries = match value {
             AttemptedValue::Object(entries) => entries.into_vec(),
@@ -198,10 +203,10 @@ impl<'de: 'a, 'a> Deserialize<'de> for Draft<'a> {
     }
 }
 
-/// Reads an object into a draft that is there already, so that it need not be moved.
+/// Reads an object into an existing draft, which saves moving the draft.
 struct Fill<'d, 'a>(&'d mut Draft<'a>);
 
-/// serde's own answer to a wrong top level quotes the value; these name its type.
+/// Reports the type of a wrong top level. serde's own error would quote the value.
 macro_rules! refuse {
     ($($visit:ident: $type:ty, $name:literal;)*) => {
         $(fn $visit<E: de::Error>(self, _: $type) -> Result<(), E> {
@@ -265,7 +270,7 @@ impl<'de: 'a, 'a> Visitor<'de> for Fill<'_, 'a> {
     }
 }
 
-/// Reads a property name; `None` where it is not one of ours.
+/// Reads a property name. `None` is a name that is not in the table.
 struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {
@@ -293,7 +298,7 @@ impl Visitor<'_> for Name {
         Ok(core::str::from_utf8(name).ok().and_then(Field::from_name))
     }
 
-    /// A map of a format whose keys may be numbers.
+    /// Accepts a numeric key, which some formats have.
     fn visit_u64<E>(self, _: u64) -> Result<Option<Field>, E> {
         Ok(None)
     }
@@ -317,7 +322,7 @@ mod tests {
         Draft::deserialize(deserializer)
     }
 
-    /// A record as `Some` of a newtype of a map, as some formats wrap it.
+    /// A map inside a newtype inside `Some`, as some formats wrap a record.
     struct Wrapped<D> {
         is_some: bool,
         inner: D,

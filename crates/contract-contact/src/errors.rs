@@ -1,4 +1,4 @@
-//! Validation errors, in the wire's shape.
+//! Validation errors, in the wire format.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -14,7 +14,7 @@ use crate::code::Code;
 use crate::field::Field;
 use crate::wording::locale::Locale;
 
-/// One validation error: the property, the code or message, and the value that was submitted.
+/// A validation error: the property, the code or message, and the submitted value.
 ///
 /// Errors of the rules, errors of a service, and errors in a server's answer have the same type. An error serializes as on the
 /// wire: `{"AttemptedValue": …, "Message": …, "PropertyName": …}`.
@@ -47,12 +47,12 @@ enum Finding {
     Other(Box<Other>),
 }
 
-/// A finding that is not of the table of rules.
+/// An error that is not in the table of rules.
 #[derive(Clone, PartialEq)]
 struct Other {
     property_name: Cow<'static, str>,
     field: Option<Field>,
-    /// `None`: a server sent it.
+    /// `None` where a server sent the error.
     code: Option<Cow<'static, str>>,
     message: Cow<'static, str>,
 }
@@ -72,9 +72,9 @@ impl ValidationError {
         }
     }
 
-    /// Returns an error of a service, with its own code and message, about a [`Field`] or any other property.
+    /// Returns a service's own error, with a code and a message, about a [`Field`] or any other property.
     ///
-    /// `Debug` and `Display` show the property name and the message, so they must not repeat a submitted value.
+    /// `Debug` and `Display` show the property name and the message, so neither may repeat a submitted value.
     ///
     /// ```
     /// use contract_contact::{Field, ValidationError, ValidationErrors};
@@ -107,8 +107,8 @@ impl ValidationError {
 
     /// Returns an error that a server sent.
     ///
-    /// Where the property and the message are those of a rule, the result is the error of that rule. A navigation name
-    /// (`CoworkerContract`) becomes the name of the property (`CoworkerContractId`).
+    /// If the property and the message match a rule, the result is the error of this rule. A navigation name (`CoworkerContract`)
+    /// becomes the name of the property (`CoworkerContractId`).
     ///
     /// ```
     /// use contract_contact::{AttemptedValue, Code, Field, ValidationError};
@@ -133,7 +133,7 @@ impl ValidationError {
         ValidationError { finding, attempted_value: attempted_value.into_owned() }
     }
 
-    /// Returns the property, or `None` where the table does not have the property.
+    /// Returns the property, or `None` for a property that is not in the table.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -207,7 +207,7 @@ impl ValidationError {
 
     /// Returns the customer wording in English, for the person who filled in the form.
     ///
-    /// An error that is not of a rule has none, and its [`message`](Self::message) is returned.
+    /// For an error of a service or a server, the method returns the [`message`](Self::message).
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -220,7 +220,7 @@ impl ValidationError {
 
     /// Returns the customer wording in a language, for the person who filled in the form.
     ///
-    /// An error that is not of a rule has none, and its [`message`](Self::message) is returned.
+    /// For an error of a service or a server, the method returns the [`message`](Self::message).
     ///
     /// ```
     /// # use contract_contact::{Code, Field, Locale, ValidationError};
@@ -236,7 +236,7 @@ impl ValidationError {
         }
     }
 
-    /// Returns the submitted value, or null where it was absent.
+    /// Returns the submitted value, or null for an absent value.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, ValidationError};
@@ -247,7 +247,7 @@ impl ValidationError {
         &self.attempted_value
     }
 
-    /// Returns the sort key: the index of a property of the table. Any other property comes last.
+    /// Returns the sort key: the index in the table. A property that is not in the table comes last.
     fn order(&self) -> usize {
         self.field().map_or(Field::COUNT, Field::index)
     }
@@ -286,11 +286,11 @@ impl Serialize for ValidationError {
 /// The validation errors of a record, in the order of the API reference.
 ///
 /// The rules return at least one error, and at most one for each property. A service collects or adds its own errors with
-/// [`FromIterator`] and [`Extend`]. An error about a [`Field`] is put at the index of the property, behind the errors that are there
-/// already. Errors about other properties come last, in the order in which they were added. A collection of a service may be empty;
-/// [`into_result`](Self::into_result) turns an empty one into `Ok`.
+/// [`FromIterator`] and [`Extend`]. An added error about a [`Field`] is inserted in the order of the table, after existing errors
+/// about the same property. Errors about other properties come last, in the order in which they were added. A service's
+/// collection may be empty. [`into_result`](Self::into_result) turns an empty collection into `Ok`.
 ///
-/// It serializes as `Errors` on the wire. [`Failure`](crate::Failure) is the whole 400 body.
+/// The collection serializes as `Errors` on the wire. [`Failure`](crate::Failure) is the whole 400 body.
 ///
 /// ```
 /// use contract_contact::{Draft, Field, Operation, Rules, ValidationError, date};
@@ -339,7 +339,7 @@ impl ValidationErrors {
     /// Returns `Ok` where there is no error.
     ///
     /// # Errors
-    /// `self`, where there is at least one error.
+    /// Returns `self` where there is at least one error.
     ///
     /// ```
     /// use contract_contact::{Field, ValidationError, ValidationErrors};
@@ -356,7 +356,9 @@ impl ValidationErrors {
         if self.is_empty() { Ok(()) } else { Err(self) }
     }
 
-    /// Returns the `Message` of the envelope: `FullName: is a required field; Email: must be a valid email address`.
+    /// Returns the `Message` of the envelope, with all errors.
+    ///
+    /// An example is `FullName: is a required field; Email: must be a valid email address`.
     ///
     /// ```
     /// # use contract_contact::{Draft, Operation, Rules, date};

@@ -6,7 +6,7 @@ use core::fmt;
 use crate::code::Code;
 use crate::contact_type::ContractContactType;
 
-/// Which request a record is checked for.
+/// The request that a record is checked for.
 ///
 /// ```
 /// use contract_contact::{Field, Operation, Presence};
@@ -17,7 +17,7 @@ use crate::contact_type::ContractContactType;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Operation {
-    /// `PUT /api/billing/contractcontacts`: replaces a record whole, so `Id` is required.
+    /// `PUT /api/billing/contractcontacts`: replaces a whole record, so `Id` is required.
     Update,
     /// `POST /api/billing/contractcontacts`: creates a record, so `Id` is not read.
     Create,
@@ -34,7 +34,7 @@ impl Operation {
 
     /// Returns the properties that the operation reads, in the order of the API reference.
     ///
-    /// An update reads all properties, and a create all but `Id`.
+    /// An update reads all properties. A create reads all properties except `Id`.
     ///
     /// ```
     /// use contract_contact::{Field, Operation};
@@ -46,7 +46,7 @@ impl Operation {
         Field::ALL.into_iter().filter(move |field| field.presence(self) != Presence::Ignored)
     }
 
-    /// Returns `"update"` or `"create"`, which is also how the operation serializes.
+    /// Returns `"update"` or `"create"`, which is also the serialized form.
     ///
     /// ```
     /// # use contract_contact::Operation;
@@ -77,7 +77,7 @@ impl fmt::Display for Operation {
     }
 }
 
-/// Whether an operation needs a property.
+/// How an operation treats a property.
 ///
 /// ```
 /// use contract_contact::{Field, Operation, Presence};
@@ -86,9 +86,9 @@ impl fmt::Display for Operation {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
-    /// Absent, null, `0` or blank is an error.
+    /// A value is required. An absent, null or blank value is an error, and the number `0`, too.
     Required,
-    /// Absent, null and `""` mean the same: there is no value.
+    /// A value is optional. An absent property, null and `""` all mean no value.
     Optional,
     /// The operation does not read the property.
     Ignored,
@@ -106,9 +106,9 @@ pub enum Presence {
 pub enum Kind {
     /// A whole number from [`Identifier::MIN`](crate::Identifier::MIN) to [`Identifier::MAX`](crate::Identifier::MAX).
     Identifier,
-    /// Text of one line.
+    /// A string of one line.
     Text,
-    /// Text that may hold line breaks and tabs.
+    /// A string that may contain line breaks and tabs.
     MultilineText,
     /// An e-mail address, as `<input type=email>` accepts it.
     Email,
@@ -133,7 +133,7 @@ impl Kind {
         matches!(self, Kind::Identifier | Kind::Type)
     }
 
-    /// The codes that the rules report for a kind, in the order they are tried; `required` only where the property is.
+    /// Returns the codes of a kind, in the order in which they are checked. `required` applies only to required properties.
     const fn codes(self) -> &'static [Code] {
         match self {
             Kind::Identifier => &[Code::Required, Code::NotAnInteger, Code::OutOfRange],
@@ -147,7 +147,9 @@ impl Kind {
         }
     }
 
-    /// Returns the name used in documents: `identifier`, `text`, `multiline text`, `email`, `date`, `phone` or `type`.
+    /// Returns the name used in documents.
+    ///
+    /// The names are `identifier`, `text`, `multiline text`, `email`, `date`, `phone` and `type`.
     ///
     /// ```
     /// # use contract_contact::Kind;
@@ -187,7 +189,9 @@ macro_rules! fields {
         }
 
         impl Field {
-            /// Every property, in the order of the API reference, which is also the order of errors and of the wire.
+            /// Every property, in the order of the API reference.
+            ///
+            /// Errors and the properties on the wire have the same order.
             ///
             /// ```
             /// # use contract_contact::Field;
@@ -241,7 +245,7 @@ macro_rules! fields {
                 }
             }
 
-            /// Returns whether `operation` needs the property.
+            /// Returns whether `operation` requires, allows or ignores the property.
             ///
             /// ```
             /// # use contract_contact::{Field, Operation, Presence};
@@ -271,7 +275,7 @@ macro_rules! fields {
                 }
             }
 
-            /// What a browser may fill in: see [`html::autocomplete`](crate::html::autocomplete).
+            /// Returns the autofill field name, as [`html::autocomplete`](crate::html::autocomplete) documents.
             pub(crate) const fn autofill(self) -> &'static str {
                 match self {
                     $(Field::$name => $autofill,)*
@@ -321,9 +325,10 @@ macro_rules! fields {
     };
 }
 
-/// The table of the properties, given to a macro: for code that needs a line for each property.
+/// Passes the table of properties to a macro, for code that needs one line for each property.
 ///
-/// Name, name in snake case: kind, on update, on create, navigation name, autofill, label, the description in the API reference.
+/// The columns are: name, name in snake case, kind, presence on update, presence on create, navigation name, autofill, label, the
+/// description in the API reference.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __contract_contact_table {
@@ -385,8 +390,8 @@ impl Field {
 
     /// Returns the codes that the property can fail with, in the order in which they are checked.
     ///
-    /// The first failing code is the validation error. `required` is among them where some operation requires the property. [`Rules::includes`](crate::Rules::includes)
-    /// returns whether a rule set uses a code.
+    /// The first failing code becomes the validation error. The codes include `required` where an operation requires the
+    /// property. [`Rules::includes`](crate::Rules::includes) returns whether a rule set uses a code.
     ///
     /// ```
     /// # use contract_contact::{Code, Field};
@@ -402,7 +407,9 @@ impl Field {
         }
     }
 
-    /// Returns the allowed values of the property: all roles for `ContractContactType`, and nothing for other properties.
+    /// Returns the allowed values of the property.
+    ///
+    /// `ContractContactType` allows all roles. For other properties, the slice is empty.
     ///
     /// ```
     /// # use contract_contact::{ContractContactType, Field};
@@ -418,14 +425,14 @@ impl Field {
 }
 
 impl AsRef<str> for Field {
-    /// The name on the wire.
+    /// Returns the name on the wire.
     fn as_ref(&self) -> &str {
         self.name()
     }
 }
 
 impl From<Field> for Cow<'static, str> {
-    /// The name on the wire.
+    /// Returns the name on the wire.
     fn from(field: Field) -> Self {
         Cow::Borrowed(field.name())
     }

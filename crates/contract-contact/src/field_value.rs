@@ -25,7 +25,7 @@ use crate::identifier::Identifier;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FieldValue<T> {
-    /// No value: the property is absent, null or empty.
+    /// No value. The property is absent, null or an empty string.
     Empty,
     /// An identifier.
     Identifier(Identifier),

@@ -37,14 +37,14 @@ impl Field {
     }
 }
 
-/// What the string of a form control holds, for a check that needs no [`AttemptedValue`].
+/// The value in the string of a form control, for a check without an [`AttemptedValue`].
 #[derive(Clone, Copy)]
 pub enum Control<'c> {
     /// No value.
     Nothing,
-    /// Up to 15 digits.
+    /// A number of up to 15 digits.
     Integer(u64),
-    /// More digits, as a browser reads them.
+    /// A number of more digits, as a browser reads it.
     Float(f64),
     /// Any other string, trimmed.
     Text(&'c str),
@@ -77,9 +77,9 @@ impl<'c> Control<'c> {
         let append = |number: u64, byte| Some(number.wrapping_mul(10).wrapping_add(digit(byte)?));
         match (text.len(), text.bytes().try_fold(0, append)) {
             (_, None) => Control::Text(text),
-            // An f64 has each integer of up to 15 digits.
+            // An f64 holds every integer of up to 15 digits exactly.
             (..=15, Some(number)) => Control::Integer(number),
-            // JSON has no infinity: a string of so many digits stays a string.
+            // JSON has no infinity, so a string of too many digits stays a string.
             _ => match text.parse::<f64>() {
                 Ok(number) if number.is_finite() => Control::Float(number),
                 _ => Control::Text(text),

@@ -21,7 +21,7 @@ use crate::rules::{date, email};
 /// Returns the value of `autocomplete`: an autofill field name of the HTML standard, or `off`.
 ///
 /// The [WHATWG HTML standard](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill) defines the
-/// names. Use the value in forms where people enter their own data. A contact is often another person; use `off` there.
+/// names. Use the value in forms where people enter their own data. Use `off` in forms for another person's data.
 ///
 /// ```
 /// use contract_contact::{Field, html};
@@ -35,12 +35,11 @@ pub const fn autocomplete(field: Field) -> &'static str {
 
 /// Returns the other attributes of the control, with their values.
 ///
-/// A bound is among them only where `rules` have the bound, so a form never rejects what the rules accept.
+/// The attributes include a bound only where `rules` include the bound, so a form never rejects a value that the rules accept.
 ///
-/// - An identifier is a text control with a numeric keypad. `type=number` drops input that it cannot read, and changes the value
-///   when the mouse wheel turns.
-/// - A date is a text control, because people know a date of birth and need not look it up. `min` is for a form that uses a date
-///   picker anyway.
+/// - An identifier is a text control with a numeric keypad. `type=number` would drop input that is not a number, and would change
+///   the value when the mouse wheel turns.
+/// - A date is a text control, because people know a date of birth by heart. `min` is for forms that use a date picker anyway.
 ///
 /// ```
 /// use contract_contact::{Field, Rules, html};

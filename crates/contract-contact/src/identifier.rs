@@ -10,8 +10,8 @@ use crate::whole_number;
 
 /// The identifier of a record: an integer from 1 to 2⁵³ − 1, which JSON, JavaScript and Rust all hold exactly.
 ///
-/// It converts into `u64` and `i64`, the integers of databases. `TryFrom` converts back and checks the range. `Debug` and
-/// `Display` show the number.
+/// An identifier converts into `u64` and `i64`, the integers of databases. `TryFrom` converts back and checks the range. `Debug`
+/// and `Display` show the number.
 ///
 /// ```
 /// use contract_contact::Identifier;
@@ -26,14 +26,14 @@ use crate::whole_number;
 pub struct Identifier(NonZeroU64);
 
 impl Identifier {
-    /// 1.
+    /// The smallest identifier, 1.
     ///
     /// ```
     /// # use contract_contact::Identifier;
     /// assert_eq!(Identifier::MIN.get(), 1);
     /// ```
     pub const MIN: Identifier = Identifier(NonZeroU64::MIN);
-    /// 9007199254740991, `Number.MAX_SAFE_INTEGER`.
+    /// The largest identifier, 9007199254740991, which is JavaScript's `Number.MAX_SAFE_INTEGER`.
     ///
     /// ```
     /// # use contract_contact::Identifier;
@@ -71,7 +71,7 @@ impl Identifier {
     }
 }
 
-/// The error of a number that is no [`Identifier`]. The error does not show the number.
+/// The error for a number that is no [`Identifier`]. The error does not show the number.
 ///
 /// ```
 /// use contract_contact::Identifier;
@@ -132,7 +132,7 @@ impl Serialize for Identifier {
 }
 
 impl<'de> Deserialize<'de> for Identifier {
-    /// Reads a whole number, as the rules do: `7.0` is 7. The error does not quote the input.
+    /// Reads a whole number like the rules: `7.0` is 7. The error does not quote the input.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = whole_number::deserialize(deserializer, "an integer from 1 to 9007199254740991")?;
         Identifier::try_from(number).map_err(D::Error::custom)

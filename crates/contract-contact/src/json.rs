@@ -1,4 +1,4 @@
-//! JSON in and out, by serde_json.
+//! Reads and writes JSON, by serde_json.
 //!
 //! ```
 //! use contract_contact::{CreateContractContact, FromJson, Rules, date};
@@ -30,7 +30,9 @@ use crate::rule_set::Rules;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The reason why a request was rejected. [`status`](Self::status) and [`failure`](Self::failure) are the whole answer.
+/// The reason why a request was rejected.
+///
+/// [`status`](Self::status) and [`failure`](Self::failure) make up the answer.
 ///
 /// ```
 /// use contract_contact::{CreateContractContact, FromJson, Rejection, Rules, date};
@@ -121,7 +123,9 @@ impl From<Rejection> for Failure {
     }
 }
 
-/// The error of a body that is no JSON object: a message, a line and a column. The error never quotes the body.
+/// The error for a body that is no JSON object, with a message, a line and a column.
+///
+/// The error never quotes the body.
 ///
 /// ```
 /// let error = contract_contact::json::draft(b"[]").unwrap_err();
@@ -156,7 +160,7 @@ impl SyntaxError {
         self.line
     }
 
-    /// Returns the byte of the line, counted from 1, at which the reader stopped.
+    /// Returns the position in the line, in bytes and counted from 1, at which the reader stopped.
     ///
     /// ```
     /// # use contract_contact::json;
@@ -185,7 +189,7 @@ impl SyntaxError {
         if blank == body.len() {
             return SyntaxError::at("The body is empty: expected a JSON object", before_text);
         }
-        // serde_json's words are its own or ours; either way they say what was expected and never quote the input.
+        // The message is serde_json's or ours. Both name the expected input, and neither quotes the actual input.
         let said = error.to_string();
         let what = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
         let message = match (what, error.classify()) {
@@ -201,7 +205,7 @@ impl SyntaxError {
 /// Reads a draft from a JSON body. The draft borrows from the body.
 ///
 /// # Errors
-/// The body is not UTF-8, not JSON, not an object, or nested more than 127 deep.
+/// Returns an error where the body is not UTF-8, not JSON, not an object, or nested more than 127 deep.
 ///
 /// ```
 /// let error = contract_contact::json::draft(b"{\n  \"Id\": nope}").unwrap_err();
@@ -230,11 +234,11 @@ fn read_into<'b>(body: &'b [u8], draft: &mut Draft<'b>) -> Result<(), SyntaxErro
     draft.fill(&mut reader).and_then(|()| reader.end()).map_err(|error| SyntaxError::from_serde(&error, body))
 }
 
-/// A type that can be read from a JSON body and checked: each [`RequestBody`], and types of your own that hold one.
+/// A type that is read from a JSON body and checked: each [`RequestBody`], and your own types that contain one.
 ///
-/// [`from_request`] and the extractor `axum::Validated` accept any such type. Implement this trait to read a property of your own
-/// beside the properties of the table. The content type, the size limit and the syntax errors stay the same, and all errors come
-/// at once.
+/// [`from_request`] and the extractor `axum::Validated` accept any such type. Implement this trait to read your own properties
+/// beside the properties of the table. The content type, the size limit and syntax errors are handled the same way. Callers still
+/// get all errors at once.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -272,10 +276,11 @@ fn read_into<'b>(body: &'b [u8], draft: &mut Draft<'b>) -> Result<(), SyntaxErro
 /// assert_eq!(rejection.to_string(), "FullName: is a required field; Newsletter: must be true or false");
 /// ```
 pub trait FromJson: Sized {
-    /// Reads and checks a JSON body. `today` is the last day that a date of birth may be.
+    /// Reads and checks a JSON body. `today` is the latest valid date of birth.
     ///
     /// # Errors
-    /// [`Rejection::Syntax`] where the body is not JSON or not an object, [`Rejection::Invalid`] with every validation error.
+    /// - [`Rejection::Syntax`] where the body is not JSON or not an object.
+    /// - [`Rejection::Invalid`] with every validation error.
     ///
     /// ```
     /// use contract_contact::{FromJson, Rejection, Rules, UpdateContractContact, date};
@@ -296,12 +301,12 @@ impl<T: RequestBody> FromJson for T {
     }
 }
 
-/// Reads a whole JSON object, for an own implementation of [`FromJson`].
+/// Reads a whole JSON object, for your own implementation of [`FromJson`].
 ///
 /// `Draft::from` reads the record's properties from the object.
 ///
 /// # Errors
-/// The same errors as [`draft`].
+/// Returns the same errors as [`draft`].
 ///
 /// ```
 /// use contract_contact::{AttemptedValue, json};
@@ -312,12 +317,12 @@ impl<T: RequestBody> FromJson for T {
 /// # Ok::<(), contract_contact::SyntaxError>(())
 /// ```
 pub fn object(body: &[u8]) -> Result<AttemptedValue<'_>, SyntaxError> {
-    // A draft reads the same syntax and has the same errors.
+    // Reports syntax errors in the words of `draft`.
     draft(body)?;
     serde_json::from_slice(body).map_err(|error| SyntaxError::from_serde(&error, body))
 }
 
-/// Reads and checks a request of any HTTP server: the `Content-Type` header and the body.
+/// Reads and checks the request of any HTTP server, given its `Content-Type` header and its body.
 ///
 /// # Errors
 /// - [`Rejection::UnsupportedMediaType`] unless the type is `application/json` or `application/…+json`.
@@ -350,7 +355,7 @@ pub fn from_request<T: FromJson>(
     T::from_json(body, rules, today)
 }
 
-/// `application/json` or `application/…+json`, with or without parameters, in any case.
+/// Returns whether the type is `application/json` or `application/…+json`, in any case, with or without parameters.
 pub(crate) fn is_json(content_type: &[u8]) -> bool {
     let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
     let Some((kind, subtype)) = essence.split_at_checked(b"application/".len()) else { return false };
@@ -362,8 +367,8 @@ impl Response {
     /// Reads the body of an answer of the real API, with any HTTP status.
     ///
     /// # Errors
-    /// The body is not JSON, or has no `WasSuccessful`: something other than the API answered. The error never quotes the
-    /// body.
+    /// Returns an error where the body is not JSON or has no `WasSuccessful`, because something other than the API answered. The
+    /// error never quotes the body.
     ///
     /// ```
     /// use contract_contact::Response;
@@ -432,7 +437,7 @@ let answer = Response::Failure(Failure::new("The body is too large"));
 assert!(answer.to_json().ends_with(r#""WasSuccessful":false}"#));"##;
 }
 
-/// Only for the types above: writing one of them to memory cannot fail.
+/// Writes a type of the list above, which cannot fail in memory.
 fn write(value: &impl Serialize) -> String {
     let mut bytes = Vec::with_capacity(256);
     let written = value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, EcmaNumbers));
@@ -440,7 +445,7 @@ fn write(value: &impl Serialize) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// Numbers by `Number::toString` of ECMA-262, section 6.1.6.1.20; the rest is serde_json's compact form.
+/// Writes numbers by `Number::toString` of ECMA-262, section 6.1.6.1.20, and everything else in serde_json's compact form.
 struct EcmaNumbers;
 
 impl Formatter for EcmaNumbers {

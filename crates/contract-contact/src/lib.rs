@@ -17,15 +17,16 @@
 //!
 //! # Start here
 //!
-//! - A service reads a body with [`UpdateContractContact::from_json`](FromJson::from_json) or, in axum, with the extractor
+//! - A service parses a body with [`UpdateContractContact::from_json`](FromJson::from_json) or, in axum, with the extractor
 //!   `axum::Validated`.
 //! - A form checks one property with [`Rules::check`] and a whole record with [`Draft::check`]. [`Field::read`] reads the string of
 //!   a control. In a browser, [`date::today`] needs the feature `js`.
-//! - A client merges its changes into a record with [`UpdateContractContact::from_record`], and reads the answer with [`Response`].
+//! - A client merges its changes into a record with [`UpdateContractContact::from_record`], and parses the answer with
+//!   [`Response`].
 //! - [`ValidationError::describe`] words an error for the person who filled in a form, and
 //!   [`describe_in`](ValidationError::describe_in) in another [`Locale`].
 //! - A service adds an error of its own with [`ValidationError::custom`], and a property of its own with [`FromJson`].
-//! - [`_documentation`] has the decisions behind this crate, and their reasons.
+//! - [`_documentation`] explains the decisions behind this crate.
 //!
 //! # Usage
 //!
@@ -43,13 +44,14 @@
 //!                                            └──→ ValidationErrors → Failure
 //! ```
 //!
-//! A [`Draft`] holds the submitted values, wrong types included. [`Rules`] check each property of a draft. The table [`Field`] holds
-//! all facts about a property that the rules need. A [`Code`] names a broken rule. [`Response`] is an answer of the endpoint, and
-//! reads the answers of the real API.
+//! - A [`Draft`] holds the submitted values, wrong types included.
+//! - [`Rules`] check each property of a draft. The table [`Field`] contains all facts about a property that the rules need.
+//! - A [`Code`] names a broken rule.
+//! - A [`Response`] is an answer of the endpoint. The type also parses the answers of the real API.
 //!
 //! # Examples
 //!
-//! A service adds its own error to the envelope, in the order of the API reference:
+//! Add an error of your service to the envelope, in the order of the API reference:
 //!
 //! ```
 //! use contract_contact::{Draft, Failure, Field, Operation, Rules, ValidationError, date};
@@ -62,7 +64,7 @@
 //! assert_eq!(failure.message(), "CoworkerContractId: does not exist; FullName: is a required field");
 //! ```
 //!
-//! A record moves into the columns of a database, and back through the rules:
+//! Convert a record into the columns of a database:
 //!
 //! ```
 //! use contract_contact::{CreateContractContact, Draft, Field, RequestBody, Rules, date};
@@ -78,9 +80,11 @@
 //!
 //! # Scope
 //!
-//! The crate does no I/O, looks nothing up and trims nothing. A service decides whether a contract exists. A value is stored as it
-//! was sent. Unknown and read-only properties are skipped, as the real API does. [`Rules::reference`] checks the rules that the API
-//! reference states. [`Rules::strict`] also checks rules whose violation a caller would want to know before sending.
+//! - The crate does no I/O and looks nothing up. A service decides whether a contract exists.
+//! - The crate trims nothing. A record stores each value as it was sent.
+//! - The crate skips unknown and read-only properties, as the real API does.
+//! - [`Rules::reference`] checks the rules that the API reference states. [`Rules::strict`] also rejects values that a caller
+//!   would want to correct before sending.
 //!
 //! # Personal data
 //!
@@ -93,20 +97,22 @@
 //! - the e-mail address in [`Stamps`] and [`Success`], and the message of a [`Success`];
 //! - a message that a server sent, in a [`ValidationError`] and a [`Failure`].
 //!
-//! `Display` and `Debug` of every error show the property and the rule, and never the submitted value.
+//! `Display` and `Debug` of every error show the property and the rule, and never the submitted value. Both show:
 //!
-//! Identifiers, dates, times, roles, codes and names of properties show. So do the property name and message that a service gave to
-//! [`ValidationError::custom`], and the message that it gave to [`Failure::new`]. Serialization shows every value, and so does
-//! `reveal()`, which is for tests.
+//! - identifiers, dates, times, roles, codes and names of properties;
+//! - the property name and message that a service passed to [`ValidationError::custom`];
+//! - the message that a service passed to [`Failure::new`].
+//!
+//! Serialization shows every value. The methods `reveal()` show every value, too, and are only for tests.
 //!
 //! # Features
 //!
-//! | feature | default | what it adds | turn it off or on when |
+//! | feature | default | adds | change it |
 //! |---|---|---|---|
 //! | `std` | yes | the system clock: [`date::today`], [`Timestamp::now`] | off for `no_std` with `alloc` |
 //! | `json` | yes | the module [`json`], and everything named `from_json` and `to_json`, by serde_json | off to use another format |
 //! | `axum` | no | the extractor `axum::Validated` | on in an axum service |
-//! | `locales` | no | the languages of [`Locale`] besides English | on to speak them |
+//! | `locales` | no | the languages of [`Locale`] besides English | on for a form in another language |
 //! | `js` | no | JavaScript's clock on `wasm32-unknown-unknown` | on in a browser |
 #![no_std]
 
@@ -166,7 +172,9 @@ pub use reveal::Revealed;
 pub use rule_set::Rules;
 pub use wording::locale::Locale;
 
-/// Items for the other crates of this workspace only, which pin this crate exactly. They change without notice.
+/// Items for the other crates of this workspace, which pin this crate exactly.
+///
+/// These items change without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::__contract_contact_table as table;
@@ -176,7 +184,7 @@ pub mod __private {
     pub use crate::rules::submitted::{Submitted, SubmittedString};
 }
 
-/// The examples of the README compile.
+/// Compiles the examples of the README.
 #[cfg(all(doctest, feature = "json"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

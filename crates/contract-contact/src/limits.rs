@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use crate::day::Day;
 
-/// The first day that a date of birth may be.
+/// The earliest valid date of birth.
 pub(crate) const EARLIEST: Day = Day::from_packed(1900 << 9 | 1 << 5 | 1);
 
-/// [`EARLIEST`] for callers.
+/// [`EARLIEST`] as a [`NaiveDate`], for callers.
 pub(crate) const EARLIEST_DATE: NaiveDate = EARLIEST.to_date();
 
 /// The longest e-mail address, in characters.

@@ -1,4 +1,4 @@
-//! The answers of the endpoint, as in the API reference, and a reader for the answers of the real API.
+//! The answers of the endpoint, as in the API reference, and a parser for the answers of the real API.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
@@ -16,7 +16,7 @@ use crate::identifier::Identifier;
 
 /// An answer of the endpoint.
 ///
-/// It serializes byte for byte as in the API reference. Deserializing accepts the answers of the real API:
+/// An answer serializes byte for byte as in the API reference. Deserializing also accepts the answers of the real API:
 ///
 /// - `WasSuccessful` alone decides whether the request was successful, with any HTTP status and any `Status`.
 /// - Keys may be missing or null.
@@ -162,7 +162,7 @@ impl Success {
 }
 
 impl fmt::Debug for Success {
-    /// Hides the e-mail address, and the message, which may be a server's own.
+    /// Hides the e-mail address, and the message, which a server may have written.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Success").field("id", &self.id).field("updated_on", &self.updated_on).finish_non_exhaustive()
     }
@@ -186,7 +186,7 @@ impl Serialize for Success {
     }
 }
 
-/// `{"Id": 87654321}`.
+/// The value of a successful answer: `{"Id": 87654321}`.
 struct WrittenId(Identifier);
 
 impl Serialize for WrittenId {
@@ -197,7 +197,7 @@ impl Serialize for WrittenId {
 
 /// The body of every rejection: the 400 envelope of the API reference.
 ///
-/// A rejection that is about no property has the same form, with `Errors` null.
+/// A rejection that concerns no property has the same form, with `Errors` null.
 ///
 /// ```
 /// use contract_contact::{Draft, Failure, Field, Operation, Rules, date};
@@ -216,12 +216,12 @@ impl Serialize for WrittenId {
 pub struct Failure {
     message: Cow<'static, str>,
     errors: Vec<ValidationError>,
-    /// Whether a server sent it, so that its message is not ours to show.
+    /// Whether a server sent the failure. `Debug` then hides the message.
     is_received: bool,
 }
 
 impl Failure {
-    /// Returns a failure that is about no property.
+    /// Returns a failure that concerns no property.
     ///
     /// `Debug` shows the message, so it must not repeat a submitted value.
     ///
@@ -233,7 +233,7 @@ impl Failure {
         Failure { message: message.into(), errors: Vec::new(), is_received: false }
     }
 
-    /// Returns the message: the summary of the errors, or the message of a failure that is about no property.
+    /// Returns the summary of the errors, or the message of a failure that concerns no property.
     ///
     /// ```
     /// # use contract_contact::{Draft, Failure, Operation, Rules, date};
@@ -249,7 +249,7 @@ impl Failure {
 
     /// Returns the validation errors, as the server sent them or in the order of the API reference.
     ///
-    /// A failure that is about no property has none.
+    /// A failure that concerns no property has no validation errors.
     ///
     /// ```
     /// # use contract_contact::{Draft, Failure, Operation, Rules, date};

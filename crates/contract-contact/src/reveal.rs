@@ -11,9 +11,9 @@ use crate::field_value::FieldValue;
 use crate::record::{ContractContact, CreateContractContact, RequestBody, Stamps, UpdateContractContact};
 use crate::response::{Failure, Response, Success};
 
-/// A view whose `Debug` shows all values, personal data included. The methods `reveal()` return it.
+/// A view whose `Debug` shows all values, personal data included. The methods `reveal()` return such views.
 ///
-/// Use it in tests only. `assert_eq!` on two revealed values shows where they differ.
+/// Use a view only in tests. `assert_eq!` on two revealed values shows how the values differ.
 ///
 /// ```
 /// use contract_contact::{Draft, Field};
@@ -29,7 +29,7 @@ pub struct Revealed<'v, T: ?Sized>(&'v T);
 macro_rules! reveal {
     ($($type:ty: |$value:ident, $f:ident| $show:expr, $example:literal;)*) => {
         $(impl $type {
-            /// Returns a view whose `Debug` shows all values, personal data included. Use it in tests only.
+            /// Returns a view whose `Debug` shows all values, personal data included. Use the view only in tests.
             ///
             /// ```
             /// # use contract_contact::*;

@@ -1,4 +1,4 @@
-//! Which rules apply.
+//! The choice between the strict rules and the reference rules.
 
 use core::fmt;
 
@@ -39,7 +39,9 @@ impl Rules {
         Rules { strict: true }
     }
 
-    /// Returns the reference rules: types, required fields, real dates and known roles, as the API reference states.
+    /// Returns the reference rules, which the API reference states.
+    ///
+    /// They check types, required properties, real dates and known roles.
     ///
     /// ```
     /// # use contract_contact::{Code, Rules};
@@ -84,7 +86,7 @@ impl Rules {
 }
 
 impl Default for Rules {
-    /// [`Rules::strict`].
+    /// Returns [`Rules::strict`].
     fn default() -> Self {
         Rules::strict()
     }

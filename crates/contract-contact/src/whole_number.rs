@@ -1,13 +1,13 @@
-//! Whole numbers, as the wire has them: `7`, `7.0` and `7e0` are the same.
+//! Whole numbers on the wire, where `7`, `7.0` and `7e0` are the same.
 
 use core::fmt;
 
 use serde::de::{Deserializer, Error, Visitor};
 
-/// Returns the whole number that `number` is. A number that does not fit becomes the nearest one that does.
+/// Returns `number` as an integer, or `None` for a fraction. A number that does not fit becomes the nearest `i64`.
 #[inline]
 pub(crate) fn from_f64(number: f64) -> Option<i64> {
-    /// From here on every finite number is whole.
+    /// Every finite number from here on is whole.
     const ALL_WHOLE: f64 = 9_007_199_254_740_992.0;
     #[expect(clippy::as_conversions, reason = "saturates, and the comparison says whether it was whole")]
     let (whole, back) = (number as i64, (number as i64) as f64);
@@ -15,7 +15,7 @@ pub(crate) fn from_f64(number: f64) -> Option<i64> {
     is_whole.then_some(whole)
 }
 
-/// Reads a whole number. The error says what was expected and never quotes the input, as serde's own errors do.
+/// Reads a whole number. The error names the expected value. serde's own error would quote the input.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D, expected: &'static str) -> Result<i64, D::Error> {
     deserializer.deserialize_any(WholeNumber { expected })
 }

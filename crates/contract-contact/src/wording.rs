@@ -20,7 +20,8 @@ impl Code {
     /// The placeholders are `{min}`, `{max}`, `{Label}` (`Full name`) and `{label}` (`full name`). The wording follows the
     /// [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/).
     ///
-    /// A catalogue for another language has one such template for each of [`Field::codes`]. [`Code::describe_with`] fills it.
+    /// A catalogue for another language has one such template for each of [`Field::codes`]. [`Code::describe_with`] fills a
+    /// template.
     ///
     /// ```
     /// # use contract_contact::{Code, Field};
@@ -71,10 +72,10 @@ impl Code {
         })
     }
 
-    /// Fills a `template` of a caller, for words of its own or a language that is not in [`Locale::ALL`].
+    /// Fills your own `template`, for your own wording or for a language that is not in [`Locale::ALL`].
     ///
-    /// `{Label}` becomes `label`, and `{label}` becomes `label` with a small first letter. `write_param` writes `{min}`, `{max}` and
-    /// `{allowed}`. Any other name in braces is removed.
+    /// `{Label}` becomes `label`, and `{label}` becomes `label` with a lower-case first letter. `write_param` writes `{min}`,
+    /// `{max}` and `{allowed}`. Any other name in braces is removed.
     ///
     /// ```
     /// # use contract_contact::Code;

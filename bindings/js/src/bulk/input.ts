@@ -1,10 +1,10 @@
 const encoder = new TextEncoder();
 
-/** Writes as much of a chunk, from an index on, as there is room for. @internal */
+/** Writes a chunk from the index `at`, as far as there is room. @internal */
 export function put(chunk: string | Uint8Array, at: number, room: Uint8Array): { read: number; written: number } {
   let end = Math.min(at + room.length, chunk.length);
   if (typeof chunk === "string") {
-    // Not between the halves of a pair.
+    // Never splits a surrogate pair.
     if (end < chunk.length && isHighSurrogate(chunk, end - 1)) end--;
     return encoder.encodeInto(chunk.slice(at, end), room);
   }
@@ -16,7 +16,7 @@ function isHighSurrogate(text: string, index: number): boolean {
   return (text.charCodeAt(index) & 0xfc00) === 0xd800;
 }
 
-/** Passes on the chunks of a stream until the stream ends, `isEnough` returns true, or the signal aborts. @internal */
+/** Writes the chunks of a stream until the stream ends, `isEnough` returns true, or the signal aborts. @internal */
 export async function pump(
   stream: ReadableStream<unknown>,
   write: (chunk: string | Uint8Array) => Promise<void>,
@@ -26,7 +26,7 @@ export async function pump(
   const reader = stream.getReader();
   const abort = (): void => void reader.cancel(signal?.reason).catch(() => {});
   signal?.addEventListener("abort", abort);
-  /** The first half of a pair, whose other half is in the next chunk. */
+  /** The first half of a surrogate pair whose second half is in the next chunk. */
   let half = "";
   try {
     while (!isEnough()) {

@@ -14,22 +14,24 @@ export interface Bulk {
   outcome(): number;
 }
 
-/** The answers of `open`: see bindings/wasm-bulk. */
+/** The results of `open` of bindings/wasm-bulk. */
 const NO_DAY = 1;
 const NO_MEMORY = 2;
 const MAX_RECORD_BYTES = 2 ** 20;
 
 let compiled: WebAssembly.Module | undefined;
-/** How many inputs have an instance. */
+/** The number of inputs that have an instance. */
 let running = 0;
-/** Settles once the last input in the queue has an instance, or gave up. */
+/** Settles when the last input in the queue has an instance or has given up. */
 let queue: Promise<unknown> = Promise.resolve();
-/** Has the first input in the queue try again. */
+/** Makes the first input in the queue try again. */
 let wake = (): void => {};
 
 /**
- * Instantiates the module for one input, so that its memory is freed with the input. An engine has room for some instances: Chromium
- * for 124. Then inputs wait in a queue until others end. {@link close} has to be called at the end of each.
+ * Instantiates the module for one input, so that its memory is freed with the input.
+ *
+ * An engine limits the number of instances: Chromium has room for 124. Further inputs wait in a queue until other inputs end.
+ * Callers must call {@link close} at the end of each input.
  *
  * @internal
  */
@@ -58,7 +60,7 @@ async function instantiate(settings: Settings, signal: AbortSignal | undefined):
     signal?.throwIfAborted();
     const others = running;
     try {
-      // Chrome before 115 makes neither a module of more than 4 KiB nor its instance synchronously.
+      // Chrome before 115 neither compiles nor instantiates a module of more than 4 KiB synchronously.
       compiled ??= typeof wasm === "string" ? await WebAssembly.compile(bytesOf(wasm)) : wasm;
       const bulk = (await WebAssembly.instantiate(compiled)).exports as unknown as Bulk;
       const answer = bulk.open(...settings);
@@ -92,7 +94,7 @@ function read({
     throw new TypeError("maxRecordBytes must be a whole number from 1 to 1073741824");
   }
   const first = { json: "{", ndjson: "\n" }[format as string]?.charCodeAt(0) ?? 0;
-  // 1 is no day.
+  // The module rejects 1, which is no day.
   const day = today === undefined ? 0 : /^\d{4}-\d\d-\d\d$/.test(today) ? Number(today.replaceAll("-", "")) || 1 : 1;
   return [operation === "create", rules === "reference", day, Date.now() / 1000, first, maxRecordBytes];
 }

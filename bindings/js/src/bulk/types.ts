@@ -19,28 +19,32 @@ export interface BulkOptions extends Options {
   /** Whether the records are bodies of a PUT (`"update"`, the default) or of a POST (`"create"`). */
   readonly operation?: Operation | undefined;
   /**
-   * `"json"`: an array of records, one record, or a list envelope of the API such as `{"Records": […], "TotalItems": 2}`, whose
-   * records are the elements of the first property whose value is an array that begins with an object. `"ndjson"`: one record a
-   * line. By default, the first character that is not blank decides. `[` begins an array. `{` begins a list envelope, a record that
-   * goes on behind its first line, or NDJSON. Anything else is NDJSON.
+   * The format of the input:
+   *
+   * - `"json"`: an array of records, one record, or a list envelope of the API such as `{"Records": […], "TotalItems": 2}`. The
+   *   records of a list envelope are the elements of the first array that begins with an object.
+   * - `"ndjson"`: one record on each line.
+   *
+   * By default, the first character that is not blank decides. `[` begins an array. `{` begins a list envelope, a record of more
+   * than one line, or NDJSON. Anything else is NDJSON.
    */
   readonly format?: "json" | "ndjson" | undefined;
   /**
-   * The longest record, or line of NDJSON, in bytes of UTF-8: 1 MiB by default, at most 1 GiB. Blanks before a record do not
-   * count. A longer record is too large, whatever other errors it has. After a longer line the next line is read. A longer
-   * record of an array ends the reading, as a syntax error does.
+   * The maximum length of a record or a line of NDJSON, in bytes of UTF-8. The default is 1 MiB, and the maximum is 1 GiB. Blanks
+   * before a record do not count. A longer record is reported as too large, regardless of its other errors. After a longer line,
+   * the check continues with the next line. A longer record in an array ends the check, as a syntax error does.
    */
   readonly maxRecordBytes?: number | undefined;
-  /** Called for every invalid record, in order; the result then lists none, so that memory stays bounded. */
+  /** Receives every invalid record, in order. The result then lists no records, so memory stays bounded. */
   readonly onInvalid?: ((record: InvalidRecord) => void) | undefined;
-  /** Called every 256 KiB or so, and at the end. */
+  /** Receives the progress, about every 256 KiB and at the end. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
-  /** Ends the reading; the promise is rejected with its reason, and a stream is cancelled. */
+  /** Ends the check. The promise is rejected with the reason of the signal, and a stream is cancelled. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * The progress of the reading.
+ * The progress of a check.
  * @example
  * ```ts
  * import { type BulkProgress, validateBulk } from "contract-contact/bulk";
@@ -51,12 +55,12 @@ export interface BulkOptions extends Options {
  * ```
  */
 export interface BulkProgress {
-  /** How much of the input was read: in bytes, or, of a string, as its `length` counts. */
+  /** The amount of input that was read, in bytes. For a string, in the units of its `length`. */
   readonly read: number;
-  /** How much input there is. Absent for a stream, whose length is not known. */
+  /** The total amount of input. Absent for a stream, whose length is unknown. */
   readonly total?: number;
   readonly records: number;
-  /** How many of them are invalid. */
+  /** The number of invalid records. */
   readonly invalid: number;
 }
 
@@ -75,11 +79,11 @@ export interface BulkProgress {
 export interface InvalidRecord {
   /** The index of the record in the input, from 0. Blank lines are not counted. */
   readonly index: number;
-  /** The line of the input, from 1, where the record begins, or where it cannot be read. */
+  /** The line, from 1, on which the record begins. For an input that cannot be read, the line of the problem. */
   readonly line: number;
-  /** The byte of that line, from 1. */
+  /** The byte in the line, from 1. */
   readonly column: number;
-  /** As from `validateUpdate`. A record that is no JSON, or no object, has one error with `PropertyName` "" and no code. */
+  /** The errors, as `validateUpdate` returns them. A record that is not a JSON object has one error with `PropertyName` "" and no code. */
   readonly errors: readonly ValidationError[];
 }
 
@@ -95,14 +99,14 @@ export interface InvalidRecord {
  * ```
  */
 export interface BulkResult {
-  /** How many records there were, up to the one that could not be read. */
+  /** The number of records, up to the first record that could not be read. */
   readonly records: number;
   readonly valid: number;
   /** The invalid records, in order. Empty where `onInvalid` was called for each. */
   readonly invalid: readonly InvalidRecord[];
   /**
-   * Whether the input was read to its end. JSON cannot be read after a syntax error: the last invalid record has the position and
-   * the reason. NDJSON is always read to its end.
+   * Whether the input was read to its end. A syntax error ends the check of JSON, and the last invalid record then has the
+   * position and the reason. NDJSON is always read to its end.
    */
   readonly complete: boolean;
 }

@@ -4,28 +4,32 @@ import { pump, put } from "./input.js";
 import { type Bulk, close, open } from "./instance.js";
 import type { BulkOptions, BulkResult, InvalidRecord } from "./types.js";
 
-/** The answer of the module: see `Bulk::read` of bindings/wasm-bulk. */
+/** The outcome of `Bulk::read` of bindings/wasm-bulk. */
 type Outcome = [records: number, isLost: boolean, invalid: [number, number, number, Wrong[]][]];
 type Wrong = [field: number, code: number, value: unknown] | [message: string, value: unknown];
 
-/** A page stays responsive when nothing runs for much longer than this many milliseconds. */
+/** The longest task in milliseconds. A page stays responsive when no task is much longer. */
 const TURN = 12;
 const decoder = new TextDecoder();
 
 /**
- * Checks every record of JSON or NDJSON in the text itself. Only errors are built as objects.
+ * Checks every record of JSON or NDJSON. Only errors become objects.
  *
- * The errors of a record are those that `validateUpdate` or `validateCreate` finds in the parsed record. JSON.parse accepts some
- * records that the server's reader rejects: a lone surrogate, `1e400`, more than 127 levels of nesting. Their errors are the server's.
- * Of a stream, only the record that is being read is in memory. A byte order mark is skipped. A lone surrogate of a JavaScript
- * string has no UTF-8: it is read as U+FFFD, which is what `fetch` would send. Where an engine has no room for one more check, the check
- * waits until another one ends.
+ * - The errors of a record are the errors that `validateUpdate` or `validateCreate` returns for the parsed record.
+ * - `JSON.parse` accepts some records that the server rejects: a lone surrogate, `1e400`, more than 127 levels of nesting. Such
+ *   records get the server's errors.
+ * - For a stream, only the current record is in memory.
+ * - A byte order mark is skipped.
+ * - A lone surrogate in a JavaScript string is read as U+FFFD, which `fetch` would also send, because UTF-8 has no lone
+ *   surrogates.
+ * - If an engine has no room for another check, the check waits until another check ends.
  *
  * @param input - A string, its bytes in UTF-8, or a stream of either.
- * @param options - How to check, and what to report while the check goes on.
- * @returns How many records there were, and which are invalid.
- * @throws Rejected with a {@link NotReadyError} where WebAssembly is refused or there is not enough memory, with a TypeError for misuse, with the reason of
- *   `signal`, or with what the stream or a callback threw; never because of what the input holds.
+ * @param options - The settings of the check, and callbacks for its findings and progress.
+ * @returns The number of records, and the invalid records.
+ * @throws The promise is rejected with a {@link NotReadyError} where WebAssembly is blocked or memory is short. Misuse rejects
+ * with a TypeError, and an abort with the reason of `signal`. An error of the stream or of a callback rejects, too. The content
+ * of the input never rejects the promise.
  * @example
  * ```ts
  * import { validateBulk } from "contract-contact/bulk";
@@ -56,7 +60,7 @@ export async function validateBulk(
 
   const invalid: InvalidRecord[] = [];
   let [read, records, wrong, isLost] = [0, 0, 0, false];
-  /** How many bytes were written to the module and not yet read. */
+  /** The number of bytes that were written to the module and not read yet. */
   let written = 0;
   let turn = performance.now();
 
@@ -88,7 +92,7 @@ export async function validateBulk(
       at += took.read;
       read += took.read;
       written += took.written;
-      // A character may not fit into the last bytes.
+      // The next character may need more than the last bytes.
       if (room.length - took.written < 4) await check(false);
     }
   };
@@ -103,7 +107,7 @@ export async function validateBulk(
   return { records, valid: records - wrong, invalid, complete: !isLost };
 }
 
-/** Lets other tasks run. */
+/** Yields to other tasks. */
 function nextTurn(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   return scheduler?.yield?.() ?? new Promise((resolve) => void setTimeout(resolve));

@@ -1,6 +1,8 @@
 /**
- * Thrown where WebAssembly is refused. A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`. Also thrown while there is not
- * enough memory: a later call can succeed then. Send the form unchecked in both cases: the server decides. `cause` is the engine's error.
+ * The error of a check where WebAssembly is blocked or memory is short.
+ *
+ * A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`. With more memory, a later call can succeed. In both cases,
+ * send the form unchecked, because the server validates it anyway. `cause` is the error of the engine.
  * @example
  * ```ts
  * import { NotReadyError, validateUpdate } from "contract-contact";
@@ -20,7 +22,7 @@
 export class NotReadyError extends Error {
   constructor(cause: unknown) {
     const why = isFinal(cause)
-      ? "WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src"
+      ? "WebAssembly is blocked here: allow 'wasm-unsafe-eval' in script-src"
       : "WebAssembly cannot be loaded now: try again later";
     super(`${why}, or leave the check to the server`, { cause });
     this.name = "NotReadyError";
@@ -28,8 +30,8 @@ export class NotReadyError extends Error {
 }
 
 /**
- * Returns whether loading a module will always fail: a policy refuses to compile, the engine cannot read the module, or there is no
- * WebAssembly. Engines report a shortage of memory as a RangeError or, in Firefox, as a string.
+ * Returns whether loading a module will always fail. Causes are a policy, a module that the engine cannot read, or no
+ * WebAssembly. Engines report a shortage of memory, which may pass, as a RangeError or, in Firefox, as a string.
  *
  * @internal
  */
@@ -38,7 +40,7 @@ export function isFinal(cause: unknown): boolean {
 }
 
 /**
- * Returns the bytes of a module that is inlined as hexadecimal digits, which compress better than base64.
+ * Decodes an inlined module from hexadecimal digits, which compress better than base64.
  *
  * @internal
  */
@@ -47,7 +49,7 @@ export function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
   return fromHex.call(Uint8Array, hex);
 }
 
-/** Does what `Uint8Array.fromHex` does, which browsers have since 2025. */
+/** Decodes hexadecimal digits, for browsers before 2025, which lack `Uint8Array.fromHex`. */
 function decode(hex: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(hex.match(/../g)!, (digits) => parseInt(digits, 16));
 }

@@ -4,13 +4,13 @@ import { bytesOf, isFinal, NotReadyError } from "./compile.js";
 
 let current: Rules | undefined, refused: NotReadyError | undefined;
 
-/** The memory of the instance that was loaded last. @internal */
+/** The memory of the current instance. @internal */
 export let bytes: Uint8Array;
-/** The address of the codes in that memory. @internal */
+/** The address of the codes in the memory. @internal */
 export let codes: number;
 
 /**
- * Returns the rules. The first call instantiates the module; an import does not.
+ * Returns the rules. The first call instantiates the module. An import does not.
  *
  * @internal
  */
@@ -24,7 +24,7 @@ export function load(): Rules {
   }
 }
 
-/** A function of its own, since V8 inlines small ones only. */
+/** A separate function, because V8 inlines only small functions. */
 function notReady(cause: unknown): NotReadyError {
   const error = new NotReadyError(cause);
   if (isFinal(cause)) refused = error;
@@ -32,8 +32,7 @@ function notReady(cause: unknown): NotReadyError {
 }
 
 /**
- * Returns whether the rules can run here, and loads them. They cannot where WebAssembly is refused, or while there is not enough
- * memory.
+ * Loads the rules, and returns whether they can run. They cannot run where WebAssembly is blocked or memory is short.
  *
  * @example
  * ```ts
@@ -54,13 +53,13 @@ export function isReady(): boolean {
 }
 
 /**
- * Makes room up to an address. Memory cannot shrink, so the next check loads a new instance.
+ * Grows the memory up to an address. Memory cannot shrink, so the next check loads a new instance.
  *
  * @internal
  */
 export function grow({ memory }: Rules, end: number): void {
   try {
-    // Enough, since one page is there.
+    // Rounding down is enough, because the memory already has one page.
     memory.grow(end >> 16);
   } catch (cause) {
     throw new NotReadyError(cause);
@@ -70,7 +69,7 @@ export function grow({ memory }: Rules, end: number): void {
 }
 
 function instantiate(): Rules {
-  // Where compiling is forbidden (workerd), the module was imported. Chrome before 115 compiles at most 4 KiB at once.
+  // Where compiling is forbidden (workerd), the module is imported. Chrome before 115 compiles at most 4 KiB synchronously.
   const module = typeof wasm === "string" ? new WebAssembly.Module(bytesOf(wasm)) : wasm;
   const loaded = new WebAssembly.Instance(module).exports as unknown as Rules;
   codes = loaded.address();

@@ -8,9 +8,9 @@ import { bytes, codes, grow } from "./load.js";
 const CODES = 16;
 
 /**
- * Writes a value that is a string behind the strings already written, which are `after` bytes long. Returns the string's length,
- * or 0 for another value. A character takes one byte. No grammar of these strings has a character outside ASCII, wherever it
- * stands, so such a string is marked in its first byte.
+ * Writes a string after the strings already written, which are `after` bytes long. Returns the length of the string, or 0 for
+ * another value. Each character takes one byte. The grammars of these strings are ASCII, so a string with any other character is
+ * only marked in its first byte.
  *
  * @internal
  */
@@ -21,7 +21,7 @@ export function put(rules: Rules, value: unknown, after: number): number {
   if (start + length > bytes.length) grow(rules, start + length);
   let index = 0,
     all = 0;
-  // By twos, which is faster in V8.
+  // Two characters at a time are faster in V8.
   while (index + 1 < length) {
     const one = value.charCodeAt(index),
       other = value.charCodeAt(index + 1);
@@ -35,8 +35,8 @@ export function put(rules: Rules, value: unknown, after: number): number {
 }
 
 /**
- * Returns the errors of the properties whose bit is set. The rules left the code of each in memory. Returns undefined where `today` is
- * no day.
+ * Returns the errors of the properties whose bit is set, with the codes that the rules wrote to memory. Returns undefined where
+ * `today` is no day.
  *
  * @internal
  */

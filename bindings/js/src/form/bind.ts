@@ -21,7 +21,7 @@ import { focus, mark } from "./mark.js";
 import { type Control, controlsOf, isChoice, readForm } from "./read.js";
 
 /**
- * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings have complete ones.
+ * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings are complete catalogues.
  * @example
  * ```ts
  * import { bindForm, type FormCatalogue } from "contract-contact/form";
@@ -37,11 +37,11 @@ import { type Control, controlsOf, isChoice, readForm } from "./read.js";
 export interface FormCatalogue extends Catalogue {
   /** The heading of the error summary: `There is a problem`. */
   readonly heading?: string;
-  /** The words before a message and, while there are errors, before the title of the page: `Error: `. */
+  /** The prefix of a message, `Error: ` by default. It also precedes the title of the page while the form has errors. */
   readonly prefix?: string;
   /**
-   * The direction of writing. With `"rtl"`, controls of free text get `dir="auto"` and the others `dir="ltr"`, so that values keep
-   * their own direction.
+   * The direction of writing. With `"rtl"`, controls of free text get `dir="auto"`, and all others get `dir="ltr"`. Values then
+   * keep their own direction.
    */
   readonly dir?: "ltr" | "rtl";
 }
@@ -64,20 +64,20 @@ export interface FormOptions extends Options {
   /** `"update"`, the default, or `"create"`. */
   readonly operation?: Operation | undefined;
   readonly catalogue?: FormCatalogue | undefined;
-  /** The element that the error summary is put at the start of; the form itself is the default. */
+  /** The element that gets the error summary as its first child. The default is the form. */
   readonly summary?: HTMLElement | undefined;
-  /** `"on"` where people write about themselves: the browser offers their own data. `"off"` is the default. */
+  /** `"on"` where people enter their own data, which the browser then offers. The default is `"off"`. */
   readonly autocomplete?: "on" | "off" | undefined;
   /**
-   * Called in place of the browser's own submission. The record is valid, except in two cases in which the server decides:
-   * WebAssembly is refused, or the button has `formnovalidate`. While a promise that the function returns is pending, the form is
-   * not submitted again.
+   * Receives the record instead of the browser's own submission. The record is valid, except in two cases, which the server must
+   * check: WebAssembly is blocked, or the button has `formnovalidate`. The form is not submitted again while a returned promise
+   * is pending.
    */
   readonly onSubmit?: ((record: FormRecord, event: SubmitEvent) => unknown) | undefined;
 }
 
 /**
- * A form whose errors are shown.
+ * A form that shows its validation errors.
  * @example
  * ```ts
  * import { bindForm, type BoundForm } from "contract-contact/form";
@@ -87,25 +87,26 @@ export interface FormOptions extends Options {
  * ```
  */
 export interface BoundForm {
-  /** Checks the form and shows the errors, as submitting the form does. Without WebAssembly there are none. */
+  /** Checks the form and shows the errors, as a submission does. Returns no errors where WebAssembly is blocked. */
   validate(): readonly ValidationError[];
   /**
-   * Shows these errors, such as the server's, in place of the errors shown before, and moves the focus to their summary. Of an
-   * answer without errors, the message is shown.
+   * Shows these errors, such as the server's, instead of the errors shown before. Moves the focus to the error summary. For an
+   * answer without errors, shows its message.
    */
   show(errors: readonly (ValidationError | ServerError)[] | Extract<Answer, { WasSuccessful: false }>): void;
-  /** Leaves the form as it was before it was bound. */
+  /** Restores the form to its state before it was bound. */
   unbind(): void;
 }
 
 /**
- * Checks a form when it is submitted. A property that had an error is checked again whenever its control changes. Errors are shown
- * at their controls and in a summary.
+ * Checks a form on submission, and shows errors at their controls and in a summary. A property with an error is checked again
+ * whenever its control changes.
  *
- * @param form - A form whose controls are named after properties.
- * @param options - How to check, and what to do with a valid record; without `onSubmit` the browser submits the form itself.
+ * @param form - A form with controls that are named after properties.
+ * @param options - The settings of the check, and `onSubmit` for a valid record. Without `onSubmit`, the browser submits the
+ * form.
  * @returns The bound form.
- * @throws TypeError for wrong options. Where WebAssembly is refused, nothing is thrown: the server decides.
+ * @throws TypeError for wrong options. If WebAssembly is blocked, the function does not throw, and the server checks the record.
  * @example
  * ```ts
  * import { readResponse } from "contract-contact";
@@ -127,11 +128,11 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
   const { heading = english.heading, prefix = english.prefix } = catalogue;
   const page = form.ownerDocument;
   const listening = new AbortController();
-  /** The attributes that were set where there was none. */
+  /** The attributes that this function added. */
   const given: [Element, string][] = [];
-  /** The properties that once had an error, with the value that was last checked. */
+  /** The properties that once had an error, with the last checked value. */
   const watched = new Map<string, unknown>();
-  /** Removes each error that is shown at its control, by property. */
+  /** The functions that remove the error at a control, by property. */
   const marks = new Map<string, () => void>();
   const summary = element("div", "govuk-error-summary");
   summary.tabIndex = -1;
@@ -165,8 +166,8 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
   };
 
   /**
-   * Checks a property that once had an error again, if its value is another: leaving a control is a `change` too. A summary that
-   * is gone does not come back, so as not to interrupt.
+   * Checks a property that once had an error again, if its value differs, because leaving a control is a `change`, too. A removed
+   * summary does not come back, so that the check does not interrupt the user.
    */
   function recheck(name: FieldName): void {
     const value = readForm(form)[name];
@@ -183,7 +184,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     else summarize(null);
   }
 
-  /** Shows an error at its control, where there is one that can be seen. */
+  /** Shows an error at its control, if the control is visible. */
   function markControl(error: ValidationError | ServerError): void {
     const [control, ...others] = visible(error.PropertyName);
     if (!control || marks.has(error.PropertyName)) return;
@@ -200,7 +201,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     const items = errors.map((error) => {
       const text = describe(error, catalogue);
       const [control] = visible(error.PropertyName);
-      // A server's own words do not name the property.
+      // A server's own message does not name the property.
       const label = error.code === null && error.PropertyName ? `${labelOf(error.PropertyName, catalogue)}: ` : "";
       if (!control) return element("li", "", label + text);
       const link = element("a", "", label + text);
@@ -221,7 +222,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
 
   function hideSummary(): void {
     summary.remove();
-    // Another form of the page may have errors still.
+    // Another form of the page may still have errors.
     const isLast = !page.querySelector(".govuk-error-summary");
     if (isLast && page.title.startsWith(prefix)) page.title = page.title.slice(prefix.length);
   }
@@ -237,7 +238,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     if (summary.isConnected) hideSummary();
   }
 
-  /** Marks the language of words that is not the language of the page, so that screen readers speak the words right. */
+  /** Marks words in another language than the page, so that screen readers pronounce them correctly. */
   function speak<E extends HTMLElement>(words: E): E {
     const language = (tag: string): string => tag.split("-")[0]!.toLowerCase();
     const { locale, dir } = catalogue;
@@ -247,7 +248,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     return words;
   }
 
-  /** Sorts errors by where their controls stand, so that the summary's links lead down the page. Without a control, an error is last. */
+  /** Sorts errors by the position of their controls, so that the summary follows the page. Errors without a control come last. */
   function inPageOrder<E extends ValidationError | ServerError>(errors: readonly E[]): readonly E[] {
     const controls = [...form.elements];
     const positionOf = ({ PropertyName }: E): number => {
@@ -265,14 +266,14 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     given.push([control, attribute]);
   }
 
-  /** Sets the attributes of the table, except those that the page has set or that such a control does not have. */
+  /** Sets the attributes of the table that the page has not set and that apply to the control. */
   function dress(control: Control): void {
     const field = fields.find((each) => each.name === control.name);
     if (!field || isChoice(control) || control.type === "hidden") return;
     const { autocomplete, ...others } = formAttributes[field.name];
     const bounds = options.rules === "reference" ? {} : strictAttributes[field.name];
     give(control, "autocomplete", () => (options.autocomplete === "on" ? autocomplete! : "off"));
-    // Not `required`, by which a browser calls a control invalid before it was touched.
+    // With `required`, browsers would mark a control as invalid before the first input.
     const isRequired = field.required.includes(operation ?? "update");
     if (isRequired && !control.required) give(control, "aria-required", () => "true");
     if (control.localName === "select") return;
@@ -298,7 +299,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     }
   }
 
-  /** Listens to the controls of this form, which may stand outside of it and may be new. */
+  /** Listens to the controls of this form, including controls outside the form and controls that are added later. */
   function listen(type: string, hear: (control: Control) => void): void {
     const root = form.getRootNode();
     root.addEventListener(
@@ -310,7 +311,7 @@ export function bindForm(form: HTMLFormElement, options: FormOptions = {}): Boun
     );
   }
 
-  // Wrong options throw here. The rules are loaded before they are needed.
+  // Throws for wrong options, and loads the rules before the first submission.
   find();
   give(form, "novalidate", () => "");
   for (const { name } of fields) controlsOf(form, name).forEach(dress);

@@ -1,4 +1,4 @@
-/** Makes an element. @internal */
+/** Creates an element. @internal */
 export function element<Name extends "a" | "div" | "h2" | "li" | "p" | "span" | "ul">(
   name: Name,
   className: string,
@@ -12,7 +12,7 @@ export function element<Name extends "a" | "div" | "h2" | "li" | "p" | "span" | 
 
 let ids = 0;
 
-/** Returns an id that the document does not have. @internal */
+/** Returns an id that no element of the document has. @internal */
 export function newId(page: Document): string {
   let id: string;
   do id = `contract-contact-${++ids}`;

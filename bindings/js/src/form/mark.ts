@@ -2,9 +2,9 @@ import { element, newId } from "./element.js";
 import { type Control, isChoice } from "./read.js";
 
 /**
- * Shows a message at its control, or at the group of its choices.
+ * Shows a message at its control, or at the group of choices.
  *
- * @returns Removes the message again.
+ * @returns A function that removes the message.
  * @internal
  */
 export function mark(
@@ -38,28 +38,28 @@ export function mark(
   };
 }
 
-/** Moves the focus to a control. Scrolls to the label or legend first, so that it is not left above the edge of the window. @internal */
+/** Moves the focus to a control. Scrolls to the label or legend first, so that the label is visible, too. @internal */
 export function focus(control: Control): void {
   const legend = isChoice(control) ? groupOf(control)?.querySelector("legend") : null;
   (legend ?? control.labels?.[0] ?? control).scrollIntoView?.(); // jsdom has none
   control.focus({ preventScroll: true });
 }
 
-/** Returns the fieldset of a choice, where it holds nothing else. */
+/** Returns the fieldset of a choice, or null where the fieldset contains other controls. */
 function groupOf(control: Control): Element | null {
   const group = control.closest("fieldset, [role=radiogroup]");
   const others = group?.querySelectorAll("input, select, textarea") ?? [];
   return [...others].every((each) => (each as Control).name === control.name) ? group : null;
 }
 
-/** Returns the part of the group that holds the control, after its legend and hint. */
+/** Returns the child of the group that contains the control, which follows the legend and the hint. */
 function childOf(group: Element, control: Element): Element {
   let child = control;
   while (child.parentElement && child.parentElement !== group) child = child.parentElement;
   return child;
 }
 
-/** Adds a word to an attribute that is a list of words. */
+/** Adds a token to an attribute that is a list of tokens. */
 function addToken(to: Element | null, attribute: string, token: string): void {
   const before = to?.getAttribute(attribute);
   to?.setAttribute(attribute, before == null ? token : `${before} ${token}`);

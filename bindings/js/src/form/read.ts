@@ -1,21 +1,22 @@
 import { type FormRecord, fields, readFormData } from "contract-contact";
 
-/** A control that a person fills in. @internal */
+/** A control that people fill in. @internal */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** SUBSTITUTE. Not a literal, which esbuild would write as the character itself. */
+/** The character SUBSTITUTE. From a literal, esbuild would write the raw character. */
 const substitute = String.fromCharCode(0x1a);
 
 /**
- * Reads the controls that are named after properties, wherever they stand, as the browser would submit them. Controls that are
- * disabled or unchecked are left out. Of several controls of one name, the last counts.
+ * Reads the controls that are named after properties, as the browser would submit them.
  *
- * Each string is read as `readValue` does. An empty property is left out. With `empty: null` an empty property is null, which
- * `toUpdate` needs to empty it. A date or number control that cannot read what was typed stands as U+001A in the record, so that
- * the rules reject it.
+ * - Controls outside the form element that belong to the form are included. Disabled and unchecked controls are left out.
+ * - If several controls have the same name, the last control counts.
+ * - Each string is read like `readValue` reads it.
+ * - An empty property is left out. With `empty: null`, an empty property is null, which `toUpdate` needs to empty the property.
+ * - If a date or number control cannot read the typed text, its value is U+001A, so that the rules reject it.
  * @param form - The form.
- * @param options - `empty: null` to return null for each empty property.
- * @returns The record, to be checked or sent.
+ * @param options - `empty: null` returns null for each empty property.
+ * @returns The record, ready to be checked or sent.
  * @example
  * ```ts
  * import { toUpdate, validateUpdate } from "contract-contact";
@@ -42,7 +43,7 @@ export function readForm(form: HTMLFormElement, options?: { readonly empty: null
   return readFormData(entries, options) as FormRecord<null>;
 }
 
-/** Returns the enabled controls of that name, in the order of the document. @internal */
+/** Returns the enabled controls of a name, in the order of the document. @internal */
 export function controlsOf(form: HTMLFormElement, name: string): Control[] {
   return [...form.elements].filter(
     (each): each is Control =>

@@ -15,7 +15,7 @@
 export type FieldName = "Id" | "CoworkerContractId" | "FullName" | "CoworkerId" | "Email" | "DateOfBirth" | "Address" | "PostCode" | "CityName" | "State" | "CountryId" | "PhoneNumber" | "Notes" | "ContractContactType";
 
 /**
- * What can be wrong with a property. The names do not change.
+ * The code of a broken rule. The names do not change.
  *
  * @example
  * ```ts
@@ -63,7 +63,7 @@ export interface Codes {
 }
 
 /**
- * What a property holds: an `identifier` and a `type` are numbers, the others text.
+ * The kind of value that a property holds. An `identifier` and a `type` are numbers, and all other kinds are strings.
  *
  * @example
  * ```ts
@@ -77,7 +77,7 @@ export interface Codes {
 export type Kind = "identifier" | "text" | "multiline text" | "email" | "date" | "phone" | "type";
 
 /**
- * Which request a record is checked for: PUT (`update`) or POST (`create`).
+ * The request that a record is checked for: PUT (`update`) or POST (`create`).
  *
  * @example
  * ```ts
@@ -91,7 +91,7 @@ export type Kind = "identifier" | "text" | "multiline text" | "email" | "date" |
 export type Operation = "update" | "create";
 
 /**
- * Which rules apply: all (`strict`), or only what the API's page states (`reference`).
+ * The rules to check: all rules (`strict`), or only the rules that the API reference states (`reference`).
  *
  * @example
  * ```ts
@@ -105,7 +105,7 @@ export type Operation = "update" | "create";
 export type RuleSet = "strict" | "reference";
 
 /**
- * A valid record: every property that a PUT writes, null where there is none.
+ * A valid record with every property that a PUT writes. A property without a value is null.
  *
  * @example
  * ```ts
@@ -150,7 +150,7 @@ export type ContractContactUpdate = {
 };
 
 /**
- * A valid record: every property that a POST writes, null where there is none.
+ * A valid record with every property that a POST writes. A property without a value is null.
  *
  * @example
  * ```ts

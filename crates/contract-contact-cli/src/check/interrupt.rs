@@ -1,4 +1,4 @@
-//! Ctrl-C, and a request to end: the report is ended with what was found until then.
+//! Ends the report with the findings so far, on Ctrl-C or a termination signal.
 
 use std::process;
 use std::sync::Mutex;
@@ -7,20 +7,21 @@ use std::thread;
 
 use super::writer::{Writer, lock};
 
-/// What shells expect of a program that Ctrl-C ended: 128 and the number of the signal.
+/// The exit code that shells expect after Ctrl-C: 128 plus the number of the signal.
 const INTERRUPTED: i32 = 130;
 
-/// Ends the report and the program on a signal. The threads that check may wait for input, so nobody waits for them. A second
-/// signal ends the program at once.
+/// Ends the report and the program on a signal. A second signal ends the program immediately.
+///
+/// The handler does not wait for the checking threads, because they may wait for input.
 pub(super) fn on_signal(writer: &'static Mutex<Writer>) {
     static IS_ENDING: AtomicBool = AtomicBool::new(false);
-    // Without a handler, a signal ends the program without a summary.
+    // Where no handler can be set, a signal ends the program without a summary.
     let _ = ctrlc::set_handler(move || {
         if IS_ENDING.swap(true, Ordering::Relaxed) {
             process::exit(INTERRUPTED);
         }
         thread::spawn(move || {
-            // The lock is never given back, so that nothing follows the end of the report.
+            // The lock is never released, so nothing follows the end of the report.
             lock(writer).interrupt();
             process::exit(INTERRUPTED);
         });

@@ -1,4 +1,4 @@
-//! `--valid` and `--invalid`: the records themselves, as they came.
+//! The files of `--valid` and `--invalid`, with the unchanged records.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -7,22 +7,22 @@ use std::sync::Arc;
 
 use crate::arguments::{Check, Input};
 
-/// What stands between two records of an array.
+/// The separator of two records in an array.
 pub(super) const COMMA: &[u8] = b",\n";
 
-/// Records of a part of the input.
+/// The records of a part of the input.
 #[derive(Default)]
 pub(super) struct Rows {
     valid: Vec<u8>,
     invalid: Vec<u8>,
-    /// The header of the rows, if they are CSV.
+    /// The header of CSV rows.
     pub(super) header: Option<Arc<[u8]>>,
-    /// How many records were too long to be held.
+    /// The number of records that were too long to store.
     pub(super) not_written: u64,
 }
 
 impl Rows {
-    /// Adds a record, with what stands around it.
+    /// Adds a record, given as its parts with separators.
     pub(super) fn add(&mut self, is_valid: bool, parts: &[&[u8]]) {
         let rows = if is_valid { &mut self.valid } else { &mut self.invalid };
         for part in parts {
@@ -31,20 +31,20 @@ impl Rows {
     }
 }
 
-/// The files that the records are written to.
+/// The files of `--valid` and `--invalid`.
 pub(super) struct RowFiles {
     valid: Option<RowFile>,
     invalid: Option<RowFile>,
-    /// What the files hold.
+    /// The format of the files.
     format: Option<Input>,
     header: Option<Arc<[u8]>>,
     not_written: u64,
-    /// A file could not be written.
+    /// Whether a file could not be written.
     pub(super) has_failed: bool,
 }
 
 impl RowFiles {
-    /// Creates the files that the command line names, unless one of them is checked.
+    /// Creates the files that the command line names. Returns an error if one of the files is an input.
     pub(super) fn create(arguments: &Check, inputs: &[PathBuf]) -> Result<Self, String> {
         let create = |path: &Option<PathBuf>| path.as_deref().map(|path| RowFile::create(path, inputs)).transpose();
         Ok(RowFiles {
@@ -92,7 +92,7 @@ impl RowFiles {
         Ok(())
     }
 
-    /// Ends the files, and returns what should be said of them.
+    /// Ends the files, and returns notes and errors about them.
     pub(super) fn close(&mut self) -> Vec<Result<String, String>> {
         let mut notes = Vec::new();
         for file in [&mut self.valid, &mut self.invalid].into_iter().flatten() {

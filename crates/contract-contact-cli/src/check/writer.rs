@@ -1,4 +1,4 @@
-//! The report, the progress bar and the files of rows: everything that is written, in the order of the input.
+//! Writes the report, the progress bar and the files of rows, in the order of the input.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -14,15 +14,15 @@ use crate::arguments::Input;
 use crate::input::{self, GoOn, Place, Problem};
 use crate::report::{self, Document, Summary};
 
-/// What is written.
+/// All outputs of a check.
 pub(super) struct Writer {
     checker: &'static Checker,
     bar: ProgressBar,
     document: Document<'static>,
-    /// The hints that were given, by file.
+    /// The hints that were printed, by file.
     hinted: BTreeSet<(usize, &'static str)>,
     rows: RowFiles,
-    /// Why the report cannot be written.
+    /// The error of writing the report.
     error: Option<io::Error>,
 }
 
@@ -46,12 +46,12 @@ impl Writer {
         Ok(writer)
     }
 
-    /// Begins a file of this format.
+    /// Begins an input file of this format.
     pub(super) fn begin(&mut self, format: Input) -> Result<(), Problem> {
         self.rows.begin(format).map_err(Problem::from)
     }
 
-    /// Adds what was found in the next part of a file.
+    /// Adds the findings in the next part of a file.
     pub(super) fn add(&mut self, file: usize, outcome: Outcome) -> ControlFlow<()> {
         self.bar.inc(outcome.bytes);
         self.document.add(file, outcome.findings);
@@ -68,13 +68,13 @@ impl Writer {
         if self.has_failed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
-    /// Notes why a file was not read to its end.
+    /// Records why a file was not read to its end.
     pub(super) fn fail(&mut self, file: usize, problem: &Problem) {
         let message = self.say("error", file, problem.place, &problem.message);
         self.document.fail(file, message);
     }
 
-    /// Returns whether there is no use in going on, since something cannot be written.
+    /// Returns whether an output cannot be written, so that the check should end.
     pub(super) const fn has_failed(&self) -> bool {
         self.error.is_some() || self.rows.has_failed
     }
@@ -89,7 +89,7 @@ impl Writer {
     /// Ends the report before the input has ended.
     pub(super) fn interrupt(&mut self) {
         self.document.interrupt();
-        // There is nobody to tell what could not be written.
+        // A write error cannot be reported any more.
         let _ = self.close();
     }
 
@@ -116,7 +116,7 @@ impl Writer {
         }
     }
 
-    /// Says something of a file, beside the report, and returns it.
+    /// Prints a message about a file on standard error, and returns the message.
     fn say(&self, kind: &str, file: usize, place: Option<Place>, message: &str) -> String {
         let name = self.checker.names.get(file).map(|name| name.plain.as_str()).unwrap_or_default();
         let place = place.map(|Place { line, column }| format!(":{line}:{column}")).unwrap_or_default();
@@ -125,7 +125,7 @@ impl Writer {
         report::printable(&message).into_owned()
     }
 
-    /// Writes what the report has so far.
+    /// Writes the report so far.
     fn write(&mut self) {
         let bytes = self.document.take();
         if !bytes.is_empty() && self.error.is_none() {
@@ -134,7 +134,7 @@ impl Writer {
     }
 }
 
-/// Locks the writer, also after a panic, which ends the program anyway.
+/// Locks the writer, also after a panic, because a panic ends the program anyway.
 pub(super) fn lock(writer: &Mutex<Writer>) -> MutexGuard<'_, Writer> {
     writer.lock().unwrap_or_else(PoisonError::into_inner)
 }

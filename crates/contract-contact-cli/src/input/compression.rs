@@ -1,4 +1,4 @@
-//! gzip and zstd, unpacked while they are read.
+//! Decompresses gzip and zstd while reading.
 
 use std::io::{self, BufReader, ErrorKind, Read};
 
@@ -6,13 +6,13 @@ use flate2::bufread::MultiGzDecoder;
 
 use super::Source;
 
-/// How many bytes of a gzip stream are read at a time.
+/// The number of bytes of a gzip stream to read at once.
 const BUFFER: usize = 64 * 1024;
 
-/// The largest window of zstd, as a power of two: what `zstd -d` reads without an option.
+/// The largest window of zstd, as a power of two. `zstd -d` has the same limit by default.
 const ZSTD_WINDOW_LOG: u32 = 27;
 
-/// A compression, known by its first bytes.
+/// A compression format.
 #[derive(Clone, Copy)]
 pub(super) enum Compression {
     Gzip,
@@ -20,11 +20,11 @@ pub(super) enum Compression {
 }
 
 impl Compression {
-    /// Returns the compression of a stream that begins so, or `None`.
+    /// Returns the compression of a stream by its first bytes, or `None`.
     pub(super) fn of(head: &[u8]) -> Option<Self> {
         match head {
             [0x1F, 0x8B, ..] => Some(Compression::Gzip),
-            // The second are frames that hold no data, with which other frames may begin.
+            // The second pattern is a skippable frame, which may precede the data.
             [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x50..=0x5F, 0x2A, 0x4D, 0x18, ..] => Some(Compression::Zstd),
             _ => None,
         }
@@ -37,7 +37,7 @@ impl Compression {
         }
     }
 
-    /// Returns the unpacked bytes of all members or frames.
+    /// Returns the decompressed bytes of all members or frames.
     pub(super) fn unpack(self, source: Source) -> io::Result<Source> {
         let unpacked: Source = match self {
             Compression::Gzip => Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, source))),
@@ -58,10 +58,10 @@ impl Compression {
         )
     }
 
-    /// Adds to an error of the decoder what a person can do about it.
+    /// Adds advice for people to an error of the decoder.
     fn explain(self, error: io::Error) -> io::Error {
         let kind = error.kind();
-        // An error of the file itself, not of the data in it.
+        // The error is about the file, not about its data.
         if error.raw_os_error().is_some() || kind == ErrorKind::Interrupted {
             return error;
         }
@@ -81,7 +81,7 @@ impl Compression {
     }
 }
 
-/// The unpacked bytes.
+/// A reader of the decompressed bytes.
 struct Unpacked {
     compression: Compression,
     unpacked: Source,
@@ -89,8 +89,8 @@ struct Unpacked {
 
 impl Read for Unpacked {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        // The caller's whole buffer is filled: a decompressor copies its window after each call. Where gzip data is corrupt, the bytes
-        // of that call are lost.
+        // Fills the whole buffer, because a decompressor copies its window after each call. With corrupt gzip data, the bytes of
+        // the call are lost.
         self.unpacked.read(buffer).map_err(|error| self.compression.explain(error))
     }
 }

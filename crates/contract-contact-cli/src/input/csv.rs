@@ -1,7 +1,7 @@
-//! CSV: pieces of whole rows, and the record of a row.
+//! Cuts CSV into pieces of whole rows, and reads the record of a row.
 //!
-//! One thread finds where rows end, and the threads that check find the cells. A parser for the whole of it would do so on one
-//! thread, and would not tell that a quote is not closed. The tests compare rows and cells with those of the crate `csv`.
+//! One thread finds the ends of rows, and the checking threads find the cells. A CSV library would do both on one thread, and
+//! would not report an unclosed quote. The tests compare rows and cells with the crate `csv`.
 
 mod cell;
 mod header;
@@ -21,21 +21,21 @@ use crate::arguments::{Check, DateFormat};
 
 const NOT_UTF8: &str = "some cells are not valid UTF-8. Is the file in Windows-1252? --encoding windows-1252 reads it";
 
-/// What should be said once of a file.
+/// The messages to print once for a file.
 pub(crate) type Hints = BTreeSet<&'static str>;
 
-/// Some rows.
+/// A piece of the input with whole rows.
 pub(crate) struct Piece {
     table: Arc<Table>,
     bytes: Arc<Vec<u8>>,
     rows: Vec<Row>,
-    /// How many rows there were before, without the header.
+    /// The number of rows before this piece, without the header.
     pub(crate) before: u64,
-    /// How many of the bytes are these rows', about.
+    /// The approximate number of bytes of these rows.
     pub(crate) length: u64,
 }
 
-/// How the rows of a file are read.
+/// The settings for reading the rows of a file.
 struct Table {
     delimiter: u8,
     /// The property of each column.
@@ -43,17 +43,17 @@ struct Table {
     date_format: Option<DateFormat>,
     /// The encoding of the file, for messages.
     encoding: &'static str,
-    /// The header as it came.
+    /// The header, unchanged.
     header: Arc<[u8]>,
 }
 
 impl Piece {
-    /// Returns the header as it came, with the end of the line.
+    /// Returns the header unchanged, with the end of the line.
     pub(crate) fn header(&self) -> Arc<[u8]> {
         Arc::clone(&self.table.header)
     }
 
-    /// Returns a row as it came, without the end of the line.
+    /// Returns a row unchanged, without the end of the line.
     pub(crate) fn bytes(&self, row: &Row) -> &[u8] {
         self.bytes.get(row.range.clone()).unwrap_or_default()
     }
@@ -63,11 +63,11 @@ impl Piece {
         Field::ALL.into_iter().filter(|field| !self.table.columns.contains(&Some(*field)))
     }
 
-    /// Returns the rows, each with its text if that is valid UTF-8.
+    /// Returns the rows, each with its text, or `None` where the row is not valid UTF-8.
     pub(crate) fn rows(&self) -> impl Iterator<Item = (&Row, Option<&str>)> {
         let start = self.rows.first().map_or(0, |row| row.range.start);
         let end = self.rows.last().map_or(0, |row| row.range.end);
-        // All rows at once, which is faster than each on its own.
+        // Validating all rows together is faster than each row alone.
         let all = self.bytes.get(start..end).and_then(|bytes| str::from_utf8(bytes).ok());
         self.rows.iter().map(move |row| match all {
             Some(all) => (row, all.get(row.range.start.saturating_sub(start)..row.range.end.saturating_sub(start))),
@@ -75,8 +75,8 @@ impl Piece {
         })
     }
 
-    /// Gives the text of each property that has a column to `take`, as a form control would hold it, or returns why the row is no
-    /// record.
+    /// Passes the text of each property that has a column to `take`, in the form of a form control. Returns an error where the
+    /// row is no record.
     pub(crate) fn read(
         &self,
         row: &Row,
@@ -122,7 +122,7 @@ impl Piece {
     }
 }
 
-/// Reads a source to its end and gives its pieces to `take`, and to `warn` what else should be known.
+/// Reads a source to its end. Passes its pieces to `take`, and warnings to `warn`.
 pub(crate) fn read(
     source: impl Read,
     arguments: &Check,
@@ -134,7 +134,7 @@ pub(crate) fn read(
     let (header, header_bytes) = read_header(&mut buffer, arguments, mapping)?;
     let columns = header.columns(arguments, mapping, &mut warn)?;
     let (delimiter, encoding) = (header.delimiter, arguments.encoding.unwrap_or(encoding_rs::UTF_8).name());
-    // Without the end of its line, but with tabs at the end, which are empty cells.
+    // Trims the end of the line only, because trailing tabs are empty cells.
     let end = header_bytes.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).unwrap_or_default();
     let header = [header_bytes.get(..=end).unwrap_or_default(), b"\n"].concat().into();
     let table = Arc::new(Table { delimiter, columns, date_format: arguments.date_format, encoding, header });
@@ -170,7 +170,7 @@ pub(crate) fn read(
     }
 }
 
-/// Returns the rows before one that is too long, and the line of that one.
+/// Returns the rows before the first row that is too long, and the line of this row.
 fn whole_rows(rows: &mut Rows<'_>) -> (Vec<Row>, Option<u64>) {
     let mut whole = Vec::new();
     for row in rows {
@@ -182,7 +182,7 @@ fn whole_rows(rows: &mut Rows<'_>) -> (Vec<Row>, Option<u64>) {
     (whole, None)
 }
 
-/// Reads until the header is there.
+/// Reads the header.
 fn read_header(
     buffer: &mut Buffer<impl Read>,
     arguments: &Check,
@@ -218,20 +218,20 @@ fn not_closed(line: u64) -> Problem {
     Problem::at(Place::of_line(line), "a quote in the row that begins here is not closed")
 }
 
-/// The bytes of a source that are not yet handed over.
+/// The bytes of a source that `take` has not received yet.
 struct Buffer<R> {
     source: R,
     bytes: Vec<u8>,
     /// The line of the first byte.
     line: u64,
-    /// How the source ended.
+    /// The result of reading to the end, or `None` before the end.
     end: Option<io::Result<()>>,
 }
 
 impl<R: Read> Buffer<R> {
-    /// Reads on. The bytes before an error are not lost.
+    /// Reads more bytes. Keeps the bytes before an error.
     fn fill(&mut self) {
-        // A row that fills all there is needs more.
+        // A row that fills the whole piece needs more bytes.
         let wanted = PIECE.saturating_sub(self.bytes.len()).max(PIECE / 2);
         match self.source.by_ref().take(count(wanted)).read_to_end(&mut self.bytes) {
             Ok(read) if read == wanted => {}
@@ -239,17 +239,17 @@ impl<R: Read> Buffer<R> {
         }
     }
 
-    /// Returns whether nothing follows the bytes.
+    /// Returns whether the source has ended.
     const fn is_complete(&self) -> bool {
         matches!(self.end, Some(Ok(())))
     }
 
-    /// Returns whether the bytes, which are less than a row, are too many for one. The last of them may end the row.
+    /// Returns whether the bytes of an incomplete row are too many for a row. The last byte may end the row.
     fn is_too_long(&self) -> bool {
         self.bytes.len() > MAX_RECORD.saturating_add(usize::from(!self.is_complete()))
     }
 
-    /// Removes so many bytes and returns them. The next begins that line.
+    /// Removes and returns the first `used` bytes. The next byte begins `line`.
     fn advance(&mut self, used: usize, line: u64) -> Vec<u8> {
         self.line = line;
         let rest = self.bytes.get(used..).unwrap_or_default();
@@ -259,11 +259,11 @@ impl<R: Read> Buffer<R> {
         std::mem::replace(&mut self.bytes, next)
     }
 
-    /// Removes the lines before the first that has anything in it.
+    /// Removes the leading blank lines.
     fn skip_blank_lines(&mut self) {
         let blank = self.bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         let blanks = self.bytes.get(..blank).unwrap_or_default();
-        // The line feed of a carriage return may follow.
+        // A line feed may follow the carriage return.
         let may_go_on = blank == self.bytes.len() && !self.is_complete();
         let blanks = blanks.strip_suffix(b"\r").filter(|_| may_go_on).unwrap_or(blanks);
         let (used, line) = rows::lines(blanks, self.line);

@@ -1,4 +1,4 @@
-//! Encodings other than UTF-8: read where `--encoding` names one, and named where it does not.
+//! Reads the encoding of `--encoding`, and detects UTF-16 and UTF-32 without the option.
 
 use std::io::{self, Read};
 
@@ -6,12 +6,12 @@ use encoding_rs::{Decoder, DecoderResult, Encoding};
 
 use super::PIECE;
 
-/// A byte that UTF-8 never has. It takes the place of what the encoding does not have, so that the record is rejected.
+/// A byte that UTF-8 never contains. The byte replaces malformed input, so that the record is rejected.
 const MALFORMED: u8 = 0xFF;
 
-/// Returns why an input that begins so is not read without `--encoding`, or `None`.
+/// Returns the message for an input that needs `--encoding` by its first bytes, or `None`.
 pub(super) fn refuse(head: &[u8]) -> Option<String> {
-    // A byte order mark, or the NUL bytes of ASCII text.
+    // Detects a byte order mark, or the NUL bytes of ASCII text.
     let (name, is_read) = match head {
         [0xFF, 0xFE, 0, 0, ..] | [1..=0xFF, 0, 0, 0, ..] => ("UTF-32LE", false),
         [0, 0, 0xFE, 0xFF, ..] | [0, 0, 0, 1..=0xFF, ..] => ("UTF-32BE", false),
@@ -26,7 +26,7 @@ pub(super) fn refuse(head: &[u8]) -> Option<String> {
     })
 }
 
-/// The bytes of a source in UTF-8, transcoded piece by piece. A byte order mark goes before the encoding that was named.
+/// A reader that transcodes a source into UTF-8, piece by piece. A byte order mark overrides the encoding of the option.
 pub(super) struct Transcoder<R> {
     source: R,
     decoder: Decoder,
@@ -34,11 +34,11 @@ pub(super) struct Transcoder<R> {
     output: Buffer,
     /// Whether the source has no more bytes.
     is_last: bool,
-    /// Whether the decoder has given all.
+    /// Whether the decoder has returned all bytes.
     is_done: bool,
 }
 
-/// Bytes, some of which were taken.
+/// A buffer of bytes that are consumed from the front.
 struct Buffer {
     bytes: Vec<u8>,
     start: usize,
@@ -65,14 +65,14 @@ impl<R: Read> Transcoder<R> {
         Transcoder { source, decoder, input: Buffer::new(), output: Buffer::new(), is_last: false, is_done: false }
     }
 
-    /// Decodes into the output, which is empty.
+    /// Decodes into the output buffer, which must be empty.
     fn fill(&mut self) -> io::Result<()> {
         if self.input.is_empty() && !self.is_last {
             let read = self.source.read(&mut self.input.bytes)?;
             (self.input.start, self.input.end) = (0, read);
             self.is_last = read == 0;
         }
-        // The last byte is for the one that says that something is malformed.
+        // Reserves the last byte for `MALFORMED`.
         let room = self.output.bytes.len().saturating_sub(1);
         let output = self.output.bytes.get_mut(..room).unwrap_or_default();
         let (result, read, written) =

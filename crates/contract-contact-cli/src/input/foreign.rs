@@ -1,20 +1,20 @@
-//! Files of other programs, which are named instead of read.
+//! Recognizes files of formats that the tool does not read.
 
 use memchr::memmem;
 
-/// A format that is not read.
+/// A format that the tool does not read.
 struct Format {
     name: &'static str,
-    /// Where the magic bytes are.
+    /// The offset of the magic bytes.
     offset: usize,
     magic: &'static [u8],
-    /// One of these is among the first bytes, where there are any.
+    /// Further bytes, of which at least one must be among the first bytes. An empty list sets no condition.
     also: &'static [&'static [u8]],
     advice: &'static str,
 }
 
 const ZIP: &[u8] = b"PK\x03\x04";
-/// Text has none.
+/// A byte that text does not contain.
 const NUL: &[u8] = b"\0";
 const SPREADSHEET: &str = "save it as CSV UTF-8 in the spreadsheet program, and check that file";
 
@@ -85,7 +85,7 @@ const FORMATS: [Format; 9] = [
     },
 ];
 
-/// Returns why an input that begins so is not read, or `None`.
+/// Returns the message for an input that the tool does not read by its first bytes, or `None`.
 pub(super) fn refuse(head: &[u8]) -> Option<String> {
     let is_it = |format: &&Format| {
         head.get(format.offset..).is_some_and(|rest| rest.starts_with(format.magic))

@@ -1,4 +1,4 @@
-//! Opening an input: it is unpacked and transcoded, and its format is found.
+//! Opens an input: decompresses and transcodes it, and detects its format.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -9,7 +9,7 @@ use super::compression::Compression;
 use super::{PIECE, Problem, Source, count, encoding, foreign};
 use crate::arguments::{Check, Input};
 
-/// How many blanks may stand before the records of an input whose format is not told.
+/// The most blanks before the records of an input whose format must be detected.
 const MOST_BLANKS: usize = 4 * 1024 * 1024;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -17,9 +17,9 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// An input whose format is known.
 pub(crate) struct Opened {
     pub(crate) format: Input,
-    /// The unpacked bytes, in UTF-8 as far as the input is valid.
+    /// The decompressed bytes, in UTF-8 as far as the input is valid.
     pub(crate) source: Source,
-    /// Whether the bytes are computed while they are read: unpacked or transcoded.
+    /// Whether the bytes are decompressed or transcoded during reading.
     pub(crate) is_computed: bool,
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn open(path: &Path, arguments: &Check) -> Result<Opened, Problem> {
     Ok(Opened { format, source: Box::new(source), is_computed })
 }
 
-/// Returns how many bytes a file has to check, where that is known before the file is read.
+/// Returns the number of bytes to check in a file, where the number is known before reading.
 pub(crate) fn length(path: &Path) -> Option<u64> {
     let data = path.metadata().ok()?;
     (data.is_file() && !is_packed(path)).then_some(data.len())
@@ -67,7 +67,7 @@ pub(crate) fn length(path: &Path) -> Option<u64> {
 /// A source whose first bytes are known.
 struct Peeked {
     head: Cursor<Vec<u8>>,
-    /// Why nothing was read behind the head. The bytes before an error are not lost.
+    /// The error after the head. The bytes before an error are not lost.
     error: Option<io::Error>,
     rest: Source,
 }
@@ -76,7 +76,7 @@ impl Peeked {
     fn new(mut source: Source) -> Self {
         let mut head = Vec::with_capacity(PIECE);
         let mut error = source.by_ref().take(count(PIECE)).read_to_end(&mut head).err();
-        // Blank lines do not tell what follows them.
+        // Blank lines do not identify the format.
         while error.is_none() && head.len() < MOST_BLANKS && head.trim_ascii_start().is_empty() {
             match source.by_ref().take(count(PIECE)).read_to_end(&mut head) {
                 Ok(0) => break,
@@ -86,7 +86,7 @@ impl Peeked {
         Peeked { head: Cursor::new(head), error, rest: source }
     }
 
-    /// Returns the bytes that are known and not yet read.
+    /// Returns the bytes of the head that were not read yet.
     fn head(&self) -> &[u8] {
         let start = usize::try_from(self.head.position()).unwrap_or(usize::MAX);
         self.head.get_ref().get(start..).unwrap_or_default()
@@ -115,7 +115,7 @@ fn has_extension(path: &Path, extensions: &[&str]) -> bool {
     extensions.iter().any(|each| each.eq_ignore_ascii_case(extension))
 }
 
-/// Returns the format by the extension, which may stand before `.gz` or `.zst`.
+/// Returns the format by the extension, which may precede `.gz` or `.zst`.
 fn by_extension(path: &Path) -> Option<Input> {
     let unpacked;
     let path = if is_packed(path) {

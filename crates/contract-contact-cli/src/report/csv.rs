@@ -1,11 +1,11 @@
-//! For spreadsheets: a row for each error. A cell that a spreadsheet would calculate gets a leading `'`.
+//! The CSV report for spreadsheets, with a row for each error. A cell that a spreadsheet would calculate gets a leading `'`.
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
 
 use super::{Entry, Form, Wording, escape, number};
 
-/// Rows, under a header.
+/// The CSV format.
 pub(super) struct Csv {
     pub(super) shows_values: bool,
 }
@@ -34,7 +34,7 @@ impl Form for Csv {
         }
         out.extend_from_slice(entry.common.as_bytes());
         if self.shows_values {
-            // A text as a cell holds it; anything else as JSON.
+            // A string is written as is, and any other value as JSON.
             match entry.value.map(|value| (value, value.as_str())) {
                 None => add_cell(out, ""),
                 Some((_, Some(text))) => {
@@ -58,7 +58,7 @@ impl Form for Csv {
 
 /// Appends a cell to a row.
 fn add_cell(out: &mut Vec<u8>, cell: &str) {
-    // The library is for a whole table: it takes a buffer for each row.
+    // Only rare cells need the library, which allocates a buffer for each row.
     if cell.contains([',', '"', '\r', '\n']) {
         out.extend_from_slice(row(&["", cell]).as_bytes());
     } else {
@@ -67,7 +67,7 @@ fn add_cell(out: &mut Vec<u8>, cell: &str) {
     }
 }
 
-/// Returns cells with what stands between them, quoted where they have to be.
+/// Returns cells with their separators, and quotes where needed.
 fn row(cells: &[&str]) -> String {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     // Writing to memory cannot fail.
@@ -76,10 +76,10 @@ fn row(cells: &[&str]) -> String {
     row.strip_suffix('\n').map(str::to_owned).unwrap_or(row)
 }
 
-/// Returns a text that no spreadsheet calculates: with a `'`, which spreadsheets do not show, before what begins like a formula.
+/// Returns a text that no spreadsheet calculates. A text that begins like a formula gets a `'`, which spreadsheets do not show.
 ///
-/// OWASP lists these characters. A spreadsheet whose separator is a semicolon ignores the quotes of our cells and begins a cell
-/// within the text. One character alone is no formula.
+/// OWASP lists these characters. A spreadsheet whose separator is a semicolon ignores our quotes, and may begin a cell within the
+/// text. A single character is no formula.
 fn harmless(text: &str) -> Cow<'_, str> {
     const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
     const BREAKS: [char; 4] = [';', '\t', '\r', '\n'];

@@ -1,4 +1,4 @@
-//! Characters that a terminal or an editor obeys: escaped wherever a report or a message shows text that the tool did not write.
+//! Escapes characters that control a terminal or an editor, in every text that the tool did not write.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
-/// Characters that are not seen or reorder the text around them, and those that XML 1.0 forbids. Control characters are not listed.
+/// The characters that are invisible, that reorder the text around them, or that XML 1.0 forbids. Control characters are not
+/// listed.
 const UNSEEN: [(char, char); 10] = [
     ('\u{AD}', '\u{AD}'),
     ('\u{61C}', '\u{61C}'),
@@ -25,12 +26,12 @@ pub(super) fn is_unseen(each: char) -> bool {
     each.is_control() || (!each.is_ascii() && UNSEEN.iter().any(|(first, last)| (*first..=*last).contains(&each)))
 }
 
-/// Returns the text with unseen characters as `\u{202e}`, which does not obey a terminal or an editor.
+/// Returns the text with unseen characters escaped, such as `\u{202e}`, so that they control no terminal or editor.
 pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     printable_but(text, &[])
 }
 
-/// Returns the text with unseen characters as `\u{202e}`, but for those in `kept`.
+/// Returns the text with unseen characters escaped, such as `\u{202e}`, except those in `kept`.
 pub(super) fn printable_but<'t>(text: &'t str, kept: &[char]) -> Cow<'t, str> {
     let is_escaped = |each: char| is_unseen(each) && !kept.contains(&each);
     if !text.contains(is_escaped) {
@@ -47,20 +48,20 @@ pub(super) fn printable_but<'t>(text: &'t str, kept: &[char]) -> Cow<'t, str> {
     Cow::Owned(out)
 }
 
-/// Appends a value as JSON, in which unseen characters are escaped. A JSON parser reads the same value.
+/// Appends a value as JSON with unseen characters escaped. A JSON parser reads the same value.
 pub(super) fn write_json<T: Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) {
     // Writing to memory cannot fail.
     let _ = value.serialize(&mut Serializer::with_formatter(out, Escaped));
 }
 
-/// Returns a value as JSON, in which unseen characters are escaped.
+/// Returns a value as JSON with unseen characters escaped.
 pub(super) fn json<T: Serialize + ?Sized>(value: &T) -> String {
     let mut out = Vec::new();
     write_json(&mut out, value);
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// JSON without blanks, in which unseen characters are escaped as `\u202e`.
+/// A formatter for JSON without blanks that escapes unseen characters, such as `\u202e`.
 struct Escaped;
 
 impl Formatter for Escaped {

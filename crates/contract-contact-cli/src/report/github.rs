@@ -1,4 +1,4 @@
-//! Workflow commands of GitHub Actions, which become annotations.
+//! The report as workflow commands of GitHub Actions, which become annotations.
 //!
 //! The syntax: <https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands>.
 
@@ -53,7 +53,7 @@ impl Form for Github {
     }
 }
 
-/// Returns the text of a message, or of a property, which has two characters more to escape.
+/// Returns the escaped text of a message or of a property. A property escapes two more characters.
 fn escaped(text: &str, is_property: bool) -> String {
     let mut out = String::with_capacity(text.len());
     for each in text.chars() {

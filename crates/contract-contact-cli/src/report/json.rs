@@ -1,4 +1,4 @@
-//! For programs: one JSON object of everything, or an object on each line. `contract-contact schema report` describes both.
+//! The reports for programs: one JSON object, or one object on each line. `contract-contact schema report` describes both.
 
 use std::ffi::OsStr;
 
@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::{Entry, Form, Summary, Wording, escape, number};
 
-/// One object of everything.
+/// The JSON format: one object with the whole report.
 pub(super) struct Json {
-    /// Whether the errors are left out.
+    /// Whether to leave out the errors.
     pub(super) is_summary: bool,
 }
 
-/// An object for each error, on a line of its own.
+/// The NDJSON format: one object for each error, each on its own line.
 pub(super) struct Ndjson;
 
 impl Form for Json {
@@ -69,7 +69,7 @@ impl Form for Ndjson {
             description: &wording.description(),
         };
         let common = escape::json(&common);
-        // What follows may be a value.
+        // Leaves the object open, because a value may follow.
         common.strip_prefix('{').and_then(|common| common.strip_suffix('}')).unwrap_or_default().to_owned()
     }
 
@@ -96,7 +96,7 @@ impl Form for Ndjson {
     }
 }
 
-/// What all findings of a kind have in common, under the names that the npm package has.
+/// The common part of all findings of a kind, with the property names of the npm package.
 #[derive(Serialize)]
 struct Common<'a> {
     #[serde(rename = "PropertyName")]
@@ -120,7 +120,7 @@ struct Counts<'a> {
     problems: &'a [String],
 }
 
-/// How often a code of a property was met.
+/// The number of errors with a code of a property.
 #[derive(Serialize)]
 struct Count {
     #[serde(rename = "PropertyName")]

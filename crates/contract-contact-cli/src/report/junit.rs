@@ -1,7 +1,8 @@
-//! JUnit XML, which CI servers show.
+//! The report as JUnit XML, which CI servers show.
 //!
-//! A test suite is a file, and a test case is a rule of a property: so many that a file of millions of errors has a short report, and
-//! the same ones each time, whose history a CI server can show. A failure lists the first records that break the rule.
+//! A test suite is a file, and a test case is a rule of a property. So the report is short even for a file of millions of errors.
+//! The test cases are the same in each run, so a CI server can show their history. A failure lists the first records that break
+//! the rule.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -16,30 +17,30 @@ use super::summary::{Kind, index, kinds};
 use super::{Entry, Form, Mark, NOT_A_RECORD, Name, Summary, Wording, text};
 use crate::input::count;
 
-/// How many records a failure lists.
+/// The most records that a failure lists.
 const PLACES: u64 = 100;
 
-/// How long the list of a failure is, in bytes: a value may have 1 MiB.
+/// The longest list of a failure, in bytes. A value may have 1 MiB.
 const LENGTH: usize = 64 * 1024;
 
-/// A test suite for each file.
+/// The JUnit format.
 pub(super) struct Junit {
     pub(super) operation: Operation,
     pub(super) rules: Rules,
 }
 
-/// What is known of a file.
+/// The findings of a file.
 #[derive(Default)]
 pub(super) struct OfFile {
     summary: Summary,
     /// The first findings of each kind.
     places: BTreeMap<usize, Vec<String>>,
-    /// Why the file was not read to its end.
+    /// The reason why the file was not read to its end.
     pub(super) problem: Option<String>,
 }
 
 impl OfFile {
-    /// Adds what was found in the next piece of the file.
+    /// Adds the findings in the next piece of the file.
     pub(super) fn add(&mut self, summary: &Summary, text: &[u8], marks: &[Mark]) {
         self.summary.add(summary);
         let mut start = 0;
@@ -130,7 +131,7 @@ impl Junit {
         Ok(())
     }
 
-    /// Returns whether the check can find this.
+    /// Returns whether the check can report this kind.
     fn is_tested(&self, kind: Kind) -> bool {
         kind.is_none_or(|(field, code)| {
             self.rules.includes(code)
@@ -140,7 +141,7 @@ impl Junit {
     }
 }
 
-/// What a test case ended with: the element, its type, its message, and its text.
+/// The failure of a test case: the element, its type, its message and its text.
 type Failure = (&'static str, &'static str, String, String);
 
 fn failure(file: &OfFile, kind: Kind, number: u64, room: &mut u64) -> Failure {

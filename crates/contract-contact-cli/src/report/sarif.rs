@@ -1,4 +1,4 @@
-//! SARIF 2.1.0, which code hosts and editors show.
+//! The report as SARIF 2.1.0, which code hosts and editors show.
 
 use std::ffi::OsStr;
 use std::fmt::Write;
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{Entry, Form, NOT_A_RECORD, Summary, Wording, escape, number};
 
-/// One run, with a result for each error.
+/// The SARIF format: one run, with a result for each error.
 pub(super) struct Sarif;
 
 impl Form for Sarif {
@@ -28,7 +28,7 @@ impl Form for Sarif {
         out.extend_from_slice(entry.common.as_bytes());
         out.extend_from_slice(b",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"");
         out.extend_from_slice(entry.at.file.written.as_bytes());
-        // A column would have to be counted in characters, and a record that long is not read by people.
+        // SARIF counts columns in characters, which would cost time. People do not read records that long.
         out.extend_from_slice(b"\"},\"region\":{\"startLine\":");
         number(out, entry.at.place.line);
         out.extend_from_slice(b"}},\"logicalLocations\":[{\"fullyQualifiedName\":\"record ");
@@ -84,7 +84,7 @@ impl Form for Sarif {
     }
 }
 
-/// Returns a path as a reference by RFC 3986. On Unix the bytes of the path are in it, whatever they are.
+/// Returns a path as a URI reference by RFC 3986. On Unix, the reference contains all bytes of the path, valid UTF-8 or not.
 fn uri(path: &OsStr) -> String {
     let path = path.as_encoded_bytes();
     let mut out = String::from(if path.starts_with(b"/") { "file://" } else { "" });

@@ -3,8 +3,8 @@
 use contract_contact::{Code, Field};
 use serde_json::{Value, json};
 
-/// Returns the schema of a report in JSON. A line of NDJSON is by `#/$defs/error` of it, and a report with `--summary-only` by
-/// `#/$defs/summary`.
+/// Returns the schema of a report in JSON. Its `#/$defs/error` describes a line of NDJSON, and `#/$defs/summary` a report with
+/// `--summary-only`.
 pub(crate) fn schema() -> Value {
     let count = json!({ "type": "integer", "minimum": 0 });
     let position = json!({ "type": "integer", "minimum": 1 });
@@ -17,9 +17,9 @@ pub(crate) fn schema() -> Value {
     };
     let counts = json!({
         "records": described(&count, "The records that were checked."),
-        "invalid": described(&count, "The records that are not valid."),
+        "invalid": described(&count, "The records that are invalid."),
         "complete": { "type": "boolean", "description": "Whether all files were read to their end." },
-        "not_records": described(&count, "The invalid records that are no record at all."),
+        "not_records": described(&count, "The invalid records that are no records, such as broken JSON."),
         "errors_by_property": {
             "type": "array",
             "description": "The number of records with each error, in the order of the table of properties.",
@@ -27,7 +27,7 @@ pub(crate) fn schema() -> Value {
         },
         "problems": {
             "type": "array",
-            "description": "Why files were not read to their end, for a person.",
+            "description": "The reasons why files were not read to their end, for people.",
             "items": { "type": "string" },
         },
     });
@@ -45,7 +45,7 @@ pub(crate) fn schema() -> Value {
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Report of contract-contact check --format json",
-        "description": "A line of --format ndjson is an error of $defs. With --summary-only the report is a summary of $defs.",
+        "description": "$defs/error describes a line of --format ndjson. $defs/summary describes a report with --summary-only.",
         "type": "object",
         "required": required(&properties),
         "additionalProperties": false,
@@ -57,14 +57,14 @@ pub(crate) fn schema() -> Value {
                 "additionalProperties": false,
                 "properties": {
                     "file": { "type": "string", "description": "The name of the file, or stdin." },
-                    "record": described(&position, "The number of the record in its file."),
-                    "line": described(&position, "The line on which the record begins; in broken JSON, the line of the error."),
-                    "column": described(&position, "The byte of the line."),
-                    "PropertyName": { "enum": names_or_none, "description": "Empty where the text is no record at all." },
-                    "code": { "enum": codes_or_null, "description": "Null where the text is no record at all." },
-                    "Message": { "type": "string", "description": "The message that the API gives." },
-                    "description": { "type": "string", "description": "The wording for customers." },
-                    "AttemptedValue": { "description": "The value as it was submitted. It is there only with --show-values." },
+                    "record": described(&position, "The number of the record in its file, from 1."),
+                    "line": described(&position, "The line on which the record begins. In broken JSON, the line of the error."),
+                    "column": described(&position, "The byte in the line, from 1."),
+                    "PropertyName": { "enum": names_or_none, "description": "Empty where the input is no record." },
+                    "code": { "enum": codes_or_null, "description": "Null where the input is no record." },
+                    "Message": { "type": "string", "description": "The wire message of the API." },
+                    "description": { "type": "string", "description": "The customer wording." },
+                    "AttemptedValue": { "description": "The submitted value. Present only with --show-values." },
                 },
             },
             "count": {
@@ -83,7 +83,7 @@ pub(crate) fn schema() -> Value {
     })
 }
 
-/// Returns the names of properties, all of which are required.
+/// Returns the names of all properties, to mark them as required.
 fn required(properties: &Value) -> Vec<&String> {
     properties.as_object().into_iter().flat_map(|properties| properties.keys()).collect()
 }

@@ -1,4 +1,4 @@
-//! What was found in all.
+//! The counts of a check.
 
 use std::fmt;
 
@@ -7,10 +7,10 @@ use indicatif::HumanCount;
 
 use crate::input::count;
 
-/// What is wrong: a code of a property, or no record at all.
+/// The kind of an error: a code of a property, or `None` for an input that is no record.
 pub(crate) type Kind = Option<(Field, Code)>;
 
-/// Returns every kind, in the order of the tables; no record at all is the last.
+/// Returns every kind, in the order of the tables. An input that is no record comes last.
 pub(super) fn kinds() -> impl Iterator<Item = Kind> {
     Field::ALL
         .into_iter()
@@ -18,7 +18,7 @@ pub(super) fn kinds() -> impl Iterator<Item = Kind> {
         .chain(std::iter::once(None))
 }
 
-/// Returns which of [`kinds`] a kind is.
+/// Returns the index of a kind in [`kinds`].
 pub(super) fn index(kind: Kind) -> usize {
     const KINDS: usize = Field::ALL.len() * Code::ALL.len();
     kind.and_then(|(field, code)| {
@@ -29,18 +29,18 @@ pub(super) fn index(kind: Kind) -> usize {
     .unwrap_or(KINDS)
 }
 
-/// The counts of a check, and why it is not complete.
+/// The counts of a check, with the reasons why the check is incomplete.
 #[derive(Default)]
 pub(crate) struct Summary {
     pub(crate) records: u64,
     pub(crate) invalid: u64,
-    /// How often each kind of error was met.
+    /// The number of errors of each kind.
     pub(super) tally: Tally,
-    /// How many errors the report shows.
+    /// The number of errors that the report shows.
     pub(super) shown: u64,
-    /// How many errors `--max-errors` has left out of the report.
+    /// The number of errors that `--max-errors` leaves out of the report.
     pub(super) not_shown: u64,
-    /// Why the input was not read to its end: a text for each file, and for an interruption.
+    /// The reasons why the input was not read to its end: a text for each file, and for an interruption.
     pub(crate) problems: Vec<String>,
     pub(super) is_interrupted: bool,
 }
@@ -70,12 +70,12 @@ impl Summary {
     }
 }
 
-/// How often each kind of error was met, by its index.
+/// The number of errors of each kind, by the index of the kind.
 #[derive(Default)]
 pub(super) struct Tally(Vec<u64>);
 
 impl Tally {
-    /// Adds to the number of a kind, and returns the number.
+    /// Adds to the number of a kind, and returns the sum.
     pub(super) fn add(&mut self, index: usize, number: u64) -> u64 {
         if self.0.len() <= index {
             self.0.resize(index.saturating_add(1), 0);
@@ -91,7 +91,7 @@ impl Tally {
         self.0.get(index(kind)).copied().unwrap_or_default()
     }
 
-    /// Returns the codes of properties that were met.
+    /// Returns the codes of properties that occurred, with their numbers.
     pub(super) fn rules(&self) -> impl Iterator<Item = (Field, Code, u64)> {
         kinds()
             .zip(&self.0)
@@ -106,7 +106,7 @@ impl Tally {
 }
 
 impl fmt::Display for Summary {
-    /// Writes how many records there were, and which errors how often.
+    /// Writes the number of records, and of each error.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.shown > 0 {
             writeln!(f)?;

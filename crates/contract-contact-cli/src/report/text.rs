@@ -1,4 +1,4 @@
-//! For people: a line for each error, then a summary.
+//! The report for people: a line for each error, then a summary.
 
 use std::ffi::OsStr;
 

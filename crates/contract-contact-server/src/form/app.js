@@ -1,4 +1,4 @@
-// The form at /: the list of contacts, and one of them to make or to edit. The part of the URL after # says which.
+// The form at /: the list of contacts, and the form to create or edit a contact. The URL after # selects the view.
 
 import { deleted, showForm } from "./contact.js";
 import { draftAt } from "./draft.js";
@@ -9,7 +9,7 @@ import { API } from "./record.js";
 import { askForToken, isRead, problemBox, request } from "./service.js";
 import { open, reload, view } from "./view.js";
 
-/** Leaving a view ends it. */
+/** Aborts when the user leaves the current view. */
 let leaving = new AbortController();
 
 async function route() {
@@ -30,13 +30,13 @@ async function route() {
 }
 
 document.getElementById("token-change").addEventListener("click", async () => {
-  // A form that is being filled in stays as it is; its next request has the new token.
+  // A form with typed text stays open. Its next request sends the new token.
   if ((await askForToken("")) && !view.querySelector("form.contact")) reload();
 });
 
 addEventListener("hashchange", route);
 document.querySelector(".skip").addEventListener("click", (event) => {
-  // What stands after # is the view's.
+  // The URL after # belongs to the view, so the link must not change it.
   event.preventDefault();
   view.focus();
 });

@@ -1,4 +1,4 @@
-// The form of one contact, to make or to edit.
+// The form to create or edit a contact.
 
 import { discardDraft, draftAt, keepDraft } from "./draft.js";
 import { button, element, link, notice, put } from "./elements.js";
@@ -13,7 +13,7 @@ import { catalogue, dayInWords, either, inEnglish, say, sayWith, spoken } from "
 const { rules } = document.documentElement.dataset;
 const checks = document.getElementById("checks");
 
-/** The properties, by the words for their group. One that is in no group is in the last. */
+/** The properties, by the key of their group's heading. A property without a group is in the last group. */
 const GROUPS = {
   who: ["FullName", "ContractContactType", "DateOfBirth"],
   reach: ["Email", "PhoneNumber"],
@@ -24,9 +24,9 @@ const grouped = ["Id", ...Object.values(GROUPS).flat()];
 GROUPS.record.push(...fields.map(({ name }) => name).filter((name) => !grouped.includes(name)));
 
 /**
- * @param record The contact as it was read, or null for a new one; it has an entity tag.
- * @param place The place of the form, which is that of its draft.
- * @param signal Aborts when the form is left.
+ * @param record The contact as it was read, with its entity tag. Null for a new contact.
+ * @param place The place of the form and of its draft.
+ * @param signal Aborts when the user leaves the form.
  */
 export function showForm(record, etag, { place, signal }) {
   const operation = record ? "update" : "create";
@@ -48,7 +48,7 @@ export function showForm(record, etag, { place, signal }) {
   const valuesOf = () => Object.fromEntries(controls().map(({ name, value }) => [name, value]));
   const differ = (values, others) => Object.keys(values).some((name) => values[name] !== others[name]);
 
-  /** What the controls held when the record was read, to tell what was typed since. */
+  /** The values of the controls when the record was read, to find typed changes. */
   let before = {};
   const fill = (values) => {
     for (const control of controls()) control.value = text(control.name, values?.[control.name]);
@@ -67,7 +67,7 @@ export function showForm(record, etag, { place, signal }) {
     element("div", { class: "actions" }, save, link(say("cancel"), "#/"), record && button(say("remove"), remove, "danger last")),
     status,
   );
-  // Before bindForm hears of it, so that the focus ends on what it finds.
+  // Runs before bindForm's listener, so that the focus ends on the errors that bindForm finds.
   form.addEventListener("submit", () => alerts.replaceChildren());
 
   const changed = () => `Last changed ${when(record.UpdatedOn)} by ${record.UpdatedBy}.`;
@@ -77,7 +77,7 @@ export function showForm(record, etag, { place, signal }) {
   const bound = bindForm(form, { operation, rules, summary, catalogue, onSubmit: send });
   signal.addEventListener("abort", () => bound.unbind());
 
-  // ── What is typed is a draft until it is saved.
+  // ── Typed input is a draft until it is saved.
 
   let hasRoom = true;
   function keep() {
@@ -120,7 +120,7 @@ export function showForm(record, etag, { place, signal }) {
     form.closest("main").querySelector("h1").focus();
   }
 
-  /** Lays what was typed over the record. What both changed is given back, for the reader to decide. */
+  /** Merges the typed input into the record. Returns the properties that both changed, for the user to decide. */
   function lay(old, mine) {
     const choices = [];
     for (const control of controls()) {
@@ -133,9 +133,9 @@ export function showForm(record, etag, { place, signal }) {
     return choices;
   }
 
-  // ── Questions about what is typed.
+  // ── Questions about typed input.
 
-  /** Asks whether somebody meant another value. This is no error: the value can be saved if it is valid. */
+  /** Asks whether the user meant another value. The question is not an error, so a valid value can be saved. */
   function ask(control, value = control.value) {
     const question = document.getElementById(`${control.name}-question`);
     if (!question) return;
@@ -162,7 +162,7 @@ export function showForm(record, etag, { place, signal }) {
     const answer = await request(record ? "PUT" : "POST", API, { body, etag, signal });
     status.textContent = "";
     const { said } = answer;
-    // Also where the form was left meanwhile: it is a draft no longer.
+    // The input is no draft any more, even if the user has left the form in the meantime.
     if (said.WasSuccessful) discardDraft(place);
     if (signal.aborted) return;
     if (said.WasSuccessful) {
@@ -191,7 +191,7 @@ export function showForm(record, etag, { place, signal }) {
     else refused(answer, remove);
   }
 
-  /** Back to the list, which says so. */
+  /** Returns to the list, which shows the success. */
   function leave(heading, ...children) {
     tell(notice("good", "status", heading, ...children));
     go("#/");
@@ -199,7 +199,7 @@ export function showForm(record, etag, { place, signal }) {
 
   function refused(answer, retry) {
     let kept = " What you have typed is still here.";
-    // A change that did arrive is found out by its ETag; a new contact would be made a second time.
+    // The ETag reveals a change that did arrive. A new contact would be created a second time.
     if (!record && (answer.status === 0 || answer.status >= 500)) {
       kept += " It may have arrived all the same: look in the list before you send it again.";
     }
@@ -219,7 +219,7 @@ export function showForm(record, etag, { place, signal }) {
     put(alerts, problemBox(answer, retry, kept));
   }
 
-  /** Reads the record again. Theirs goes where nothing was typed; where both changed something, the reader decides. */
+  /** Reads the record again. Takes the stored value where the user typed nothing. Where both changed a value, the user decides. */
   async function merge() {
     const answer = await request("GET", `${API}/${record.Id}`, { signal });
     if (signal.aborted) return;
@@ -232,7 +232,7 @@ export function showForm(record, etag, { place, signal }) {
     put(alerts, notice("", "status", "Their changes are loaded", theirs(lay(old, mine))));
   }
 
-  /** Who changed the record, when, and what the reader is to decide. */
+  /** Returns the author and time of the other change, and the decisions for the user. */
   function theirs(choices) {
     const changed = `${record.UpdatedBy} changed this contact on ${when(record.UpdatedOn)}.`;
     return [
@@ -242,7 +242,7 @@ export function showForm(record, etag, { place, signal }) {
     ];
   }
 
-  /** As if it had been typed, so that it is checked again where something was wrong. */
+  /** Sets a value as if it were typed, so that a property with an error is checked again. */
   function set(control, value) {
     control.value = value;
     control.dispatchEvent(new Event("change", { bubbles: true }));
@@ -267,7 +267,7 @@ export function showForm(record, etag, { place, signal }) {
   }
 }
 
-/** What to say of a contact that is not there any more, to somebody who has typed something: the draft of a new one can be made of it. */
+/** Returns a box for a deleted contact with a draft. The user can turn the draft into a new contact. */
 export function deleted(place, valuesOf) {
   const asNew = () => {
     const values = valuesOf();
@@ -286,7 +286,7 @@ export function deleted(place, valuesOf) {
   );
 }
 
-/** The label of a property, its hint, its control, and where the page asks what is meant. */
+/** Returns the label of a property, its hint, its control, and the place for questions. */
 function group(name, operation) {
   const { kind, required } = fieldOf(name);
   const label = catalogue.labels[name];

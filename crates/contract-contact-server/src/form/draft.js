@@ -1,9 +1,9 @@
-// Drafts: what was typed into a form and is not saved. They are personal data, so they are in the session storage of the tab alone, which
-// ends with it, and only until they are saved or discarded. A draft is that of a place, which is what stands after # in the URL.
+// Drafts: unsaved input of forms. Drafts are personal data, so the page stores them only in the session storage, which ends with
+// the tab, and only until they are saved or discarded. A draft belongs to a place, which is the part of the URL after #.
 
 const PREFIX = "draft ";
 
-/** Keeps the values that the controls had before anything was typed, and those that they have. Whether there is room for them. */
+/** Stores the original and the current values of the controls. Returns whether there was room. */
 export function keepDraft(place, before, values) {
   try {
     sessionStorage.setItem(PREFIX + place, JSON.stringify({ before, values }));
@@ -13,12 +13,12 @@ export function keepDraft(place, before, values) {
   }
 }
 
-/** The draft of a place, or null. */
+/** Returns the draft of a place, or null. */
 export const draftAt = (place) => JSON.parse(sessionStorage.getItem(PREFIX + place));
 
 export const discardDraft = (place) => sessionStorage.removeItem(PREFIX + place);
 
-/** The places that have a draft. */
+/** Returns the places that have a draft. */
 export const draftPlaces = () =>
   Object.keys(sessionStorage)
     .filter((key) => key.startsWith(PREFIX))

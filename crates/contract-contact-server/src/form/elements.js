@@ -1,8 +1,8 @@
-// Elements of the page. Text is only ever put in as text.
+// Creates elements of the page. Text is never parsed as HTML.
 
 import { inEnglish } from "./words.js";
 
-/** A function among the attributes listens to that event; children that are not there, null or false, are left out. */
+/** Creates an element. A function among the attributes becomes a listener of the event. Children that are undefined, null or false are left out. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) {
@@ -17,7 +17,7 @@ export function element(name, attributes = {}, ...children) {
 export const button = (text, click, className = "") => element("button", { type: "button", class: className, click }, text);
 export const link = (text, href, className = "") => element("a", { href, class: className }, text);
 
-/** A box with a heading that gets the focus: what went wrong, or what went well. */
+/** Creates a box with a heading, which can get the focus, for a success or a problem. */
 export function notice(className, role, heading, ...children) {
   const attributes = { ...inEnglish, class: `notice ${className}`, role, tabindex: "-1" };
   return element("div", attributes, element("h2", {}, heading), ...children);

@@ -1,8 +1,9 @@
-// What somebody may have meant. These are questions and no rules: the package decides what is valid, and only that is offered.
+// Suggests corrections. Suggestions are questions, not rules. The package decides which values are valid, and the form offers
+// only these.
 
 import { errorOf } from "./record.js";
 
-/** Values like the text that the rules accept. */
+/** Returns valid values that are similar to the text. */
 export function guesses({ name, kind }, text, options) {
   const candidates = new Set(byKind[kind]?.(text.trim()));
   return [...candidates].filter((candidate) => candidate !== text && errorOf(name, candidate, options) === null);
@@ -10,7 +11,7 @@ export function guesses({ name, kind }, text, options) {
 
 const byKind = { date: yearFirst, email: withDot };
 
-/** Of three numbers, the year is the one of four digits. Where it comes last, the day or the month may come first. */
+/** Returns the dates that three numbers may mean. The year has four digits. If the year is last, the day or the month may be first. */
 function yearFirst(text) {
   const numbers = text.match(/\d+/g) ?? [];
   if (numbers.length !== 3) return [];
@@ -27,7 +28,7 @@ function yearFirst(text) {
     .map(([year, month, day]) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
 }
 
-/** An address that is complete but for the dot in its domain, or what comes after it. */
+/** Returns a completion of an address whose domain has no dot. */
 function withDot(text) {
   const [, user, domain] = /^([^@]+)@([^@.]+)$/.exec(text) ?? [];
   if (!domain) return [];

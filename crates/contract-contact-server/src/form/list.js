@@ -11,7 +11,7 @@ import { english } from "./words.js";
 const COLUMNS = ["FullName", "Email", "PhoneNumber", "ContractContactType", "CoworkerContractId"];
 const SEARCHED = ["FullName", "Email", "CoworkerContractId"];
 
-/** The column of the link by which the list was just sorted, for the focus. */
+/** The column whose link last sorted the list, which gets the focus. */
 let justSorted = null;
 
 export async function showList(query, signal) {
@@ -39,7 +39,7 @@ export async function showList(query, signal) {
   justSorted = null;
 }
 
-/** The place of the list, with some of what is asked for changed. */
+/** Returns the place of the list, with some parameters changed. */
 function place(asked, changes) {
   const { by, text, orderBy, dir, page } = { ...asked, page: "1", ...changes };
   return `#/?${new URLSearchParams({ ...(text && { by, text }), orderBy, dir, page })}`;
@@ -59,7 +59,7 @@ function search(asked) {
   const submit = (event) => {
     event.preventDefault();
     const text = field.value.trim();
-    // Only of an identifier: a part of another value need not be valid.
+    // Only identifiers are checked, because a part of another value need not be valid.
     const error = text && isExact(by.value) && errorOf(by.value, readValue(by.value, text));
     problem.textContent = error ? describe(error, english) : "";
     for (const [name, value] of [
@@ -99,7 +99,7 @@ function pages({ FirstItem, LastItem, TotalItems, HasPreviousPage, HasNextPage }
   );
 }
 
-/** The roles are said, since a table that is laid out as a list on a narrow screen loses them. */
+/** The ARIA roles are explicit, because a table with the layout of a list on a narrow screen loses its roles. */
 function table(records, asked) {
   const isDescending = asked.dir === "-1";
   const direction = isDescending ? "descending" : "ascending";
@@ -139,7 +139,7 @@ function table(records, asked) {
   );
 }
 
-/** What was typed into forms and is not saved. */
+/** Returns a box with links to unsaved forms. */
 function drafts() {
   const row = (place) => {
     const { before, values } = draftAt(place);

@@ -1,4 +1,4 @@
-// The menu of what developers switch on and off.
+// The menu with the switches for developers.
 
 const toggle = document.getElementById("menu-toggle");
 const menu = document.getElementById("menu");
@@ -14,7 +14,7 @@ toggle.parentElement.addEventListener("keydown", ({ key }) => {
   show(false);
   toggle.focus();
 });
-// By pointer or by keyboard, what lies outside of it closes it.
+// A click or focus outside the menu closes it.
 for (const type of ["pointerdown", "focusin"]) {
   document.addEventListener(type, ({ target }) => toggle.parentElement.contains(target) || show(false));
 }

@@ -1,4 +1,4 @@
-// The API's path, and its values as they are shown.
+// The path of the API, and the display of its values.
 
 import { fields, NotReadyError, validateField } from "./pkg/index.js";
 import { english } from "./words.js";
@@ -9,19 +9,19 @@ export const fieldOf = (name) => fields.find((field) => field.name === name);
 export const kindOf = (name) => fieldOf(name).kind;
 export const labelOf = (name) => english.labels[name] ?? name;
 
-/** A value as its control holds it. */
+/** Returns the string of a value in its control. */
 export function text(name, value) {
   if (value === null || value === undefined) return "";
   return kindOf(name) === "date" ? String(value).replace(/T.*/, "") : String(value);
 }
 
-/** A value as a person reads it. */
+/** Returns a value in words for people. */
 export function words(name, value) {
   const written = text(name, value);
   return kindOf(name) === "type" ? (english.roles[written] ?? written) : written;
 }
 
-/** What the rules say to a value: null where it is valid, undefined where WebAssembly is refused and only the service knows. */
+/** Returns the validation error of a value, or null. Returns undefined where WebAssembly is blocked, so that only the service can check. */
 export function errorOf(name, value, options) {
   try {
     return validateField(name, value, options);

@@ -1,18 +1,18 @@
-// What goes to the service and comes from it: the token and the requests.
+// The connection to the service: the token and the requests.
 
 import { discardDraft, draftPlaces } from "./draft.js";
 import { button, element, notice } from "./elements.js";
 import { readResponse } from "./pkg/index.js";
 import { forgetExchanges, showExchange } from "./wire.js";
 
-// ── The token, which is kept for this tab alone and never in a URL.
+// ── The token, which is stored only for this tab, and never in a URL.
 
 const tokenDialog = document.getElementById("token-dialog");
 const tokenField = document.getElementById("token");
 const tokenProblem = document.getElementById("token-problem");
 let asking = null;
 
-/** Opens the dialog; whether a token was given. Two requests that need one ask once. */
+/** Opens the dialog, and returns whether the user entered a token. Concurrent requests share one dialog. */
 export function askForToken(problem) {
   asking ??= new Promise((resolve) => {
     showTokenProblem(problem);
@@ -46,7 +46,7 @@ tokenDialog.querySelector("form").addEventListener("submit", (event) => {
   tokenDialog.close("given");
 });
 
-/** What others were answered is forgotten, and what they typed, except where it can be seen anyway. */
+/** Changes the token. For another user, removes the shown answers and all drafts except the visible draft. */
 function change(token) {
   const before = sessionStorage.getItem("token");
   sessionStorage.setItem("token", token);
@@ -56,7 +56,7 @@ function change(token) {
   for (const place of draftPlaces()) if (place !== location.hash) discardDraft(place);
 }
 
-/** Whom a token is of; undefined where it does not say so. It is not checked: the service does that. */
+/** Returns the holder of a token, or undefined where the token does not name a holder. Only the service checks the token. */
 function holderOf(token) {
   try {
     const { iss, sub } = JSON.parse(atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/")));
@@ -72,7 +72,7 @@ for (const close of document.querySelectorAll("[data-close]")) {
 
 // ── Requests.
 
-/** The outcome of a request: `status` is 0 where there was no answer. Without a token, and after a 401, it asks for one first. */
+/** Sends a request, and returns its outcome. `status` is 0 without an answer. Asks for a token where the tab has no token, and after a 401. */
 export async function request(method, path, { body, etag, signal } = {}) {
   if (!sessionStorage.getItem("token") && !(await askForToken(""))) return { status: 401, said: readResponse(undefined) };
   for (;;) {
@@ -106,7 +106,7 @@ async function exchange(method, path, body, etag) {
   }
 }
 
-/** Whether it is the record or the page that was asked for, and not, say, the login page of a proxy. */
+/** Returns whether the answer is the requested JSON, and not, for example, the login page of a proxy. */
 export const isRead = ({ status, json }) => status === 200 && typeof json === "object" && json !== null;
 
 function parse(text) {
@@ -117,10 +117,10 @@ function parse(text) {
   }
 }
 
-/** The service's own words, where it was the service that answered and not something before it. */
+/** Returns the message of the service, or "" where something other than the service answered. */
 const messageOf = ({ json, said }) => (json?.WasSuccessful === false && said.Message ? `${said.Message}.` : "");
 
-/** What to say of an answer that is about no property. */
+/** Returns the heading and text for an answer that concerns no property. */
 function problem(answer) {
   const { status, wait } = answer;
   const again = wait ? `Try again in ${wait} second${wait === 1 ? "" : "s"}.` : "Try again in a moment.";
@@ -143,7 +143,7 @@ function problem(answer) {
   }
 }
 
-/** What to say, and what can be done about it. */
+/** Returns a box that describes a problem and offers actions. */
 export function problemBox(answer, retry, ...more) {
   const [heading, text] = problem(answer);
   const ask = async () => (await askForToken("")) && retry();
@@ -153,7 +153,7 @@ export function problemBox(answer, retry, ...more) {
   if (status === 401 || status === 403) actions.push(button(hasToken ? "Use another token" : "Enter a token", ask));
   else if (status === 0 || status === 408 || status === 429 || status >= 500) actions.push(button("Try again", retry));
   const what = element("p", {}, text, ...more);
-  // Nothing is wrong where nobody has given a token yet.
+  // A missing token is not an error before the user has entered a token.
   const [className, role] = hasToken ? ["bad", "alert"] : ["", "status"];
   return notice(className, role, heading, what, element("div", { class: "actions" }, actions));
 }

@@ -1,4 +1,4 @@
-// The view: what is on the page between its header and its foot, by the part of the URL after #.
+// The view: the part of the page between header and footer, selected by the URL after #.
 
 import { element } from "./elements.js";
 import { inEnglish } from "./words.js";
@@ -7,12 +7,12 @@ export const view = document.getElementById("view");
 let isFirst = true;
 let news = null;
 
-/** Puts a view in English on the page, and the focus on its start. */
+/** Shows a view in English, and moves the focus to its start. */
 export function open(title, ...children) {
   openIn(inEnglish, title, ...children);
 }
 
-/** As `open`, in a language. */
+/** Shows a view like `open`, in a language. */
 export function openIn(language, title, ...children) {
   Object.assign(view, language);
   document.title = titleOf(title);
@@ -24,7 +24,7 @@ export function openIn(language, title, ...children) {
   news = null;
 }
 
-/** Changes the heading of the view and the title of the page, which may have a word before it. */
+/** Changes the heading of the view and the title of the page. The title may have a prefix. */
 export function rename(title) {
   const heading = view.querySelector("h1");
   document.title = document.title.replace(titleOf(heading.textContent), () => titleOf(title));
@@ -33,12 +33,12 @@ export function rename(title) {
 
 const titleOf = (title) => (title === "Contacts" ? title : `${title} – Contacts`);
 
-/** What the next view is to say first. */
+/** Sets a box that the next view shows first. */
 export function tell(box) {
   news = box;
 }
 
-/** Opens the view of a place, anew where it is that of now. */
+/** Opens the view of a place. Reloads the view where the place is the current place. */
 export function go(place) {
   if (place === location.hash || (place === "#/" && /^(#\/?)?$/.test(location.hash))) reload();
   else location.hash = place;

@@ -1,4 +1,4 @@
-// The panel that shows what goes over the wire.
+// The panel that shows requests and answers.
 
 import { element } from "./elements.js";
 
@@ -6,7 +6,7 @@ const panel = document.getElementById("wire");
 const exchanges = document.getElementById("exchanges");
 const toggle = document.getElementById("wire-toggle");
 
-/** Adds a request and its answer. What only reads and succeeds is closed. */
+/** Adds a request and its answer. The entry of a successful read is collapsed. */
 export function showExchange(sent, received, isRead) {
   const half = (title, { start, headers, body }) => {
     const lines = [start, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];

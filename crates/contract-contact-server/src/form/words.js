@@ -1,4 +1,5 @@
-// The page's own words at a form. Its labels and messages are those of the package's catalogues. Native speakers have not reviewed them.
+// The page's own words around a form. The catalogues of the package have the labels and messages. Native speakers have not
+// reviewed the words.
 
 const words = {
   en: {
@@ -321,32 +322,32 @@ const words = {
 const { lang } = document.documentElement;
 const language = lang.split("-")[0];
 
-/** The catalogue of the page's language, and of English, in which the rest of the page is. */
+/** The catalogue of the page's language, and the English catalogue for the rest of the page. */
 export const [{ default: catalogue }, { default: english }] = await Promise.all([
   import(`./pkg/locales/${language}.js`),
   import("./pkg/locales/en.js"),
 ]);
 
-/** The parts of a text of the form in the page's language, with a node in the place of each name in braces. */
+/** Returns the parts of a text in the page's language, with a node instead of each name in braces. */
 export const sayWith = (key, nodes) =>
   words[language][key].split(/[{}]/).flatMap((part, index) => (index % 2 === 0 ? part : nodes[part]));
 
-/** A text of the form in the page's language. What stands in it keeps its own direction. */
+/** Returns a text in the page's language. Inserted values keep their own direction. */
 export const say = (key, values = {}) => {
   const isolated = ([name, value]) => [name, catalogue.dir === "rtl" ? `\u2068${value}\u2069` : value];
   return sayWith(key, Object.fromEntries(Object.entries(values).map(isolated))).join("");
 };
 
-/** The nodes of some values, joined as in "this, that or another". */
+/** Returns the nodes of some values, joined as in "this, that or another". */
 export const either = (values, node) =>
   new Intl.ListFormat(lang, { type: "disjunction" })
     .formatToParts(values)
     .map(({ type, value }) => (type === "element" ? node(value) : value));
 
-/** A day in words, with the digits 0 to 9 as all days of the form have them. */
+/** Returns a day in words, with the digits 0 to 9, like all days in the form. */
 export const dayInWords = (day) =>
   new Intl.DateTimeFormat(`${lang}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 
-/** The attributes of a part of the page in another language than English, and of a part in English. */
+/** The attributes of a part of the page in the form's language, and of a part in English. */
 export const spoken = { lang, dir: catalogue.dir };
 export const inEnglish = { lang: "en", dir: "ltr" };

@@ -1,38 +1,38 @@
-//! What goes into the database, and what comes back.
+//! The inputs and outputs of the database.
 
 use contract_contact::{ContractContact, CreateContractContact, Identifier, Timestamp, UpdateContractContact};
 
 use crate::version::{Precondition, Version};
 
-/// A contact as it is stored.
+/// A stored contact with its version.
 pub(crate) struct Stored {
     pub(crate) contact: ContractContact,
     pub(crate) version: Version,
 }
 
-/// What is to be changed.
+/// A change to a contact.
 pub(crate) enum Change {
-    /// A new contact, which gets an Id.
+    /// Creates a contact with a new Id.
     Create(CreateContractContact),
-    /// A new contact under the Id that it has.
+    /// Creates a contact with the given Id.
     Import(UpdateContractContact),
-    /// A contact is replaced whole.
+    /// Replaces a whole contact.
     Update(UpdateContractContact, Precondition),
     Delete(Identifier, Precondition),
 }
 
-/// Who makes a change. It has no `Debug`: it names a person.
+/// The author of a change. The type has no `Debug`, because it names a person.
 #[derive(Clone)]
 pub(crate) struct Author {
-    /// The name that is shown as UpdatedBy.
+    /// The name that appears as UpdatedBy.
     pub(crate) user: String,
-    /// The claim sub of the token; nothing where there was no token.
+    /// The claim sub of the token, or `None` without a token.
     pub(crate) subject: Option<String>,
-    /// The claim iss of the token, without which a subject names nobody.
+    /// The claim iss of the token. A subject is unique only together with its issuer.
     pub(crate) issuer: Option<String>,
 }
 
-/// What a change left behind.
+/// The result of a change.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Written {
     pub(crate) version: Version,

@@ -1,10 +1,10 @@
-//! Why the database did not do what it was asked for, without a word of HTTP.
+//! The errors of the database, independent of HTTP.
 
 use std::borrow::Cow;
 use std::io;
 use std::path::PathBuf;
 
-/// Why an operation did not succeed. No message quotes what is stored: a database's own words may.
+/// The reason why an operation failed. No message quotes a stored value, unlike a database's own messages.
 #[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum StoreError {
     #[error("there is no contact with this Id")]
@@ -13,7 +13,7 @@ pub(crate) enum StoreError {
     Changed,
     #[error("the database did not answer in time")]
     TimedOut,
-    /// The code is that of the database, or a word for what came before it could give one.
+    /// The database is unavailable, with the code of the database or a description.
     #[error("the database is not available: {0}")]
     Unavailable(Cow<'static, str>),
     #[error("the database failed: {0}")]
@@ -31,11 +31,11 @@ impl StoreError {
     }
 }
 
-/// Why the database cannot be opened. No message holds a password or a stored value.
+/// The reason why the database cannot be opened. No message contains a password or a stored value.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The URL is of no database that the service knows.
-    #[error("the database has to be sqlite:FILE or postgres://…")]
+    /// The URL names an unknown kind of database.
+    #[error("the database must be sqlite:FILE or postgres://…")]
     Url,
     /// A parameter of a `sqlite:` URL is unknown.
     #[error("the database's URL may have no parameter but mode=rw or mode=rwc")]
@@ -45,33 +45,33 @@ pub enum OpenError {
     File {
         /// The file.
         path: PathBuf,
-        /// What the system or SQLite says.
+        /// The error of the system or of SQLite.
         cause: FileError,
     },
-    /// PostgreSQL does not answer, or refuses.
+    /// PostgreSQL does not answer, or rejects the connection.
     #[error("cannot connect to the database: {0}")]
     Connect(String),
-    /// The schema cannot be brought up to date.
+    /// The schema cannot be migrated.
     #[error("cannot bring the database's schema up to date: {0}")]
     Migrate(#[from] MigrateError),
 }
 
-/// Why the file of an SQLite database cannot be used.
+/// The reason why the file of an SQLite database cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
-    /// The system refuses, such as where the folder does not exist.
+    /// The system reports an error, such as for a missing folder.
     #[error(transparent)]
     System(#[from] io::Error),
-    /// The file is something else.
+    /// The file is not an SQLite database.
     #[error("it is no SQLite database, or damaged")]
     NotADatabase,
-    /// Another program holds it.
+    /// Another program has locked the file.
     #[error("another program has locked it")]
     Locked,
     /// The file system has no shared memory, which the write-ahead log needs.
     #[error("SQLite cannot keep a write-ahead log there, as on a network's file system")]
     NoLog,
-    /// It would end with the service.
+    /// The database would be in memory, and lost at the end of the service.
     #[error("contacts cannot be stored in memory")]
     InMemory,
     /// Any other failure, by the code of SQLite.
@@ -79,13 +79,13 @@ pub enum FileError {
     Other(i32),
 }
 
-/// Why the schema cannot be brought up to date.
+/// The reason why the schema cannot be migrated.
 #[derive(Debug, thiserror::Error)]
 pub enum MigrateError {
-    /// A later version of the service has been there.
+    /// A later version of the service has migrated the database.
     #[error("the database is of a newer version of the service (its schema has number {0})")]
     Newer(i64),
-    /// The schema was made by other statements than those of this service.
+    /// The statements of a migration differ from the statements of this service.
     #[error("migration {0} is not the one that was applied to the database")]
     Altered(i64),
     /// A statement failed, by the code of the database.
@@ -93,10 +93,10 @@ pub enum MigrateError {
     Failed {
         /// The number of the migration.
         version: i64,
-        /// SQLSTATE, or SQLite's code.
+        /// The SQLSTATE, or the code of SQLite.
         code: String,
     },
-    /// The database failed besides.
+    /// Any other failure of the database.
     #[error("{0}")]
     Database(String),
 }

@@ -1,4 +1,4 @@
-//! The file of an SQLite database, and whether it is still the one that was opened.
+//! Checks that the file of an SQLite database is still the opened file.
 
 use std::fs::{self, OpenOptions};
 use std::io;
@@ -10,16 +10,16 @@ use rustix::fs::{Access, access};
 
 use super::error::StoreError;
 
-/// The database and its write-ahead log. What is written while one of them is gone or replaced is lost.
+/// The files of the database and its write-ahead log. Writes are lost while a file is removed or replaced.
 pub(super) struct DatabaseFile {
     path: PathBuf,
-    /// Device and number of each file when the database was opened.
+    /// The device and inode number of each file when the database was opened.
     opened: [(PathBuf, (u64, u64)); 2],
     is_damaged: AtomicBool,
 }
 
 impl DatabaseFile {
-    /// Of a database that SQLite has opened, so that both files exist.
+    /// Returns the files of a database that SQLite has opened, so that both files exist.
     pub(super) fn new(path: &Path) -> io::Result<DatabaseFile> {
         let path = path.canonicalize()?;
         let mut log = path.clone().into_os_string();
@@ -36,7 +36,7 @@ impl DatabaseFile {
         &self.path
     }
 
-    /// Checks that the files are those that were opened.
+    /// Checks that the files are the opened files.
     pub(super) fn is_the_same(&self) -> Result<(), StoreError> {
         for (path, opened) in &self.opened {
             match identity(path) {
@@ -48,9 +48,9 @@ impl DatabaseFile {
         Ok(())
     }
 
-    /// Checks that the files are those that were opened, may be written, and were not found damaged.
+    /// Checks that the files are the opened files, are writable, and were not found damaged.
     ///
-    /// SQLite's locks belong to the process, and closing any handle of a file ends them, so no file is opened here.
+    /// The check opens no file. SQLite's locks belong to the process, and closing any handle of a file releases them.
     pub(super) fn is_ready(&self) -> Result<(), StoreError> {
         self.is_the_same()?;
         let may_write = |path: &PathBuf| access(path, Access::READ_OK | Access::WRITE_OK).is_ok();
@@ -63,7 +63,7 @@ impl DatabaseFile {
         Ok(())
     }
 
-    /// Remembers a failure after which no answer can be trusted.
+    /// Stores a failure after which no answer can be trusted.
     pub(super) fn remember(&self, error: &StoreError) {
         if matches!(error, StoreError::Damaged) {
             self.is_damaged.store(true, Ordering::Relaxed);
@@ -77,7 +77,7 @@ fn identity(path: &Path) -> io::Result<(u64, u64)> {
     fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino()))
 }
 
-/// Creates the file for its owner alone, or finds out why it cannot be read and written, which SQLite does not tell.
+/// Creates the file for its owner only. Otherwise returns why the file cannot be read and written, which SQLite does not report.
 pub(super) fn prepare(path: &Path, may_create: bool) -> io::Result<()> {
     OpenOptions::new().read(true).write(true).create(may_create).mode(0o600).open(path).map(|_| ())
 }

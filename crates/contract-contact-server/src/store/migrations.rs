@@ -1,6 +1,7 @@
-//! The schema, brought up to date when the service starts: each migration in its turn, once, in a transaction.
+//! Migrates the schema when the service starts. Each migration runs once, in order, in a transaction.
 //!
-//! Both databases remember migrations in the table of sqlx, so that a service of either kind finds what the other did.
+//! Both databases record migrations in the table of sqlx, so versions of the service with and without sqlx recognize each other's
+//! migrations.
 
 use rusqlite::TransactionBehavior;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
@@ -11,7 +12,8 @@ use super::statements::Dialect;
 
 macro_rules! migrations {
     ($($file:literal)*) => {
-        /// Description, for SQLite, for PostgreSQL; a migration's number is its place from 1.
+        /// The migrations: description, statements for SQLite, statements for PostgreSQL. The number of a migration is its
+        /// position, from 1.
         const MIGRATIONS: &[[&str; 3]] = &[$([
             $file,
             include_str!(concat!("../../migrations/sqlite/", $file, ".sql")),
@@ -50,7 +52,7 @@ pub(super) async fn on_postgres(connection: &mut PgConnection) -> Result<(), Mig
     })
 }
 
-/// What a database says of a failure may quote what is stored.
+/// Returns the code of an error, because the message of a database may quote a stored value.
 fn code(error: &sqlx::Error) -> String {
     let of_database = error.as_database_error().and_then(|error| error.code());
     of_database.map_or_else(|| "of the connection".to_owned(), |code| code.into_owned())
@@ -58,7 +60,7 @@ fn code(error: &sqlx::Error) -> String {
 
 pub(super) fn on_sqlite(connection: &mut rusqlite::Connection) -> Result<(), MigrateError> {
     let of_database = |error: rusqlite::Error| MigrateError::Database(sqlite_code(&error));
-    // Of several services that start at once, one migrates.
+    // Only one of several services that start at the same time migrates.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(of_database)?;
     let create = "CREATE TABLE IF NOT EXISTS _sqlx_migrations (version BIGINT PRIMARY KEY, description TEXT NOT NULL, \
                   installed_on TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, success BOOLEAN NOT NULL, \

@@ -1,7 +1,7 @@
-//! Contacts in a database: SQLite in one file, or PostgreSQL.
+//! Stores contacts in a database: SQLite in one file, or PostgreSQL.
 //!
-//! What is done to them is written once, in `operations.rs`, over the statements of `statements.rs`. `sqlite.rs` and
-//! `postgres.rs` run statements and know how their database begins, ends and fails.
+//! `operations.rs` implements each operation once, by the statements of `statements.rs`. `sqlite.rs` and `postgres.rs` run
+//! statements and transactions, and translate the errors of their database.
 
 mod change;
 mod error;
@@ -27,12 +27,12 @@ use postgres::Postgres;
 use sqlite::Sqlite;
 use turns::Turns;
 
-/// The database.
+/// A handle to the database.
 #[derive(Clone)]
 pub(crate) struct Store {
     database: Database,
-    /// Lists have at most half of the connections, so that single contacts are read while lists are slow, and those of one user half
-    /// of that.
+    /// The turns of lists. Lists use at most half of the connections, so slow lists do not block single contacts. The lists of
+    /// one user use at most half of these turns.
     lists: Arc<Turns<String>>,
     timeout: Duration,
 }
@@ -44,9 +44,9 @@ enum Database {
 }
 
 impl Store {
-    /// Connects, and brings the schema up to date.
+    /// Connects, and migrates the schema.
     ///
-    /// `connections` are for reading at the same time. No request waits for longer than `timeout`.
+    /// At most `connections` read at the same time. No request waits longer than `timeout`.
     pub(crate) async fn open(url: &str, connections: u32, timeout: Duration) -> Result<Store, OpenError> {
         let database = match url.split_once(':') {
             Some(("sqlite", rest)) => Database::Sqlite(Sqlite::open(rest, connections, timeout).await?),
@@ -59,7 +59,7 @@ impl Store {
         Ok(Store { database, lists: Arc::new(Turns::new(lists, lists.div_ceil(2))), timeout })
     }
 
-    /// Waits until what is under way has ended, as long as a request would, and closes the database.
+    /// Waits for running operations, up to the timeout of a request, and closes the database.
     pub(crate) async fn close(&self) {
         let close = async {
             match &self.database {
@@ -94,7 +94,7 @@ impl Store {
         .await
     }
 
-    /// Returns a page of contacts, and how many there are on all pages. The lists of one user wait for each other.
+    /// Returns a page of contacts, and the number of contacts on all pages. The lists of one user wait for each other.
     pub(crate) async fn list(&self, listing: &Listing, user: &str) -> Result<(Vec<ContractContact>, i64), StoreError> {
         self.within(async {
             let _turn = self.lists.take(user.to_owned()).await;
@@ -106,7 +106,7 @@ impl Store {
         .await
     }
 
-    /// Returns whether there are no contacts at all.
+    /// Returns whether the database has no contacts.
     pub(crate) async fn is_empty(&self) -> Result<bool, StoreError> {
         self.list(&Listing::default(), "").await.map(|(_, total)| total == 0)
     }
@@ -122,7 +122,7 @@ impl Store {
         .await
     }
 
-    /// Gives up on a database that does not answer. What is dropped then is interrupted or rolled back.
+    /// Runs an operation with the timeout. Dropping an operation interrupts it or rolls it back.
     async fn within<T>(&self, work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
         tokio::time::timeout(self.timeout, work).await.unwrap_or(Err(StoreError::TimedOut))
     }

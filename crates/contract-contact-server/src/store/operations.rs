@@ -1,4 +1,4 @@
-//! What is done to contacts, on a connection to either database.
+//! The operations on contacts, for a connection to either database.
 
 use contract_contact::chrono::{DateTime, SubsecRound, Utc};
 use contract_contact::{
@@ -17,7 +17,7 @@ use crate::version::{Precondition, Version};
 /// The values of a row, in the order of the statement's columns.
 pub(super) type Row = Vec<Value>;
 
-/// Rows, until their values have too many bytes.
+/// Collected rows, up to a size in bytes.
 pub(super) struct Rows {
     rows: Vec<Row>,
     bytes: usize,
@@ -29,7 +29,7 @@ impl Rows {
         Rows { rows: Vec::new(), bytes: 0, most_bytes: statement.most_bytes }
     }
 
-    /// Adds a row, and returns whether there may be room for another. The first always has room.
+    /// Adds a row, and returns whether another row may fit. The first row always fits.
     pub(super) fn add(&mut self, row: Row) -> bool {
         self.bytes = self.bytes.saturating_add(row.iter().map(Value::bytes).sum());
         let has_room = self.rows.is_empty() || self.bytes <= self.most_bytes;
@@ -44,7 +44,7 @@ impl Rows {
     }
 }
 
-/// What runs statements.
+/// A connection that runs statements.
 pub(super) trait Connection {
     fn statements(&self) -> &'static Statements;
 
@@ -62,7 +62,7 @@ pub(super) async fn get(connection: &mut impl Connection, id: Identifier) -> Res
     select(connection, &connection.statements().select, id).await
 }
 
-/// Returns a page of contacts, and how many there are on all pages.
+/// Returns a page of contacts, and the number of contacts on all pages.
 pub(super) async fn list(
     connection: &mut impl Connection,
     listing: &Listing,
@@ -75,7 +75,7 @@ pub(super) async fn list(
     for row in rows {
         let mut row = row.into_iter();
         total = integer(row.next())?;
-        // The Id.
+        // The Id is null where the page is empty.
         if !matches!(row.as_slice().first(), Some(Value::Integer(None))) {
             records.push(read(row)?.contact);
         }
@@ -83,7 +83,7 @@ pub(super) async fn list(
     Ok((records, total))
 }
 
-/// Makes a change. On SQLite, within a transaction that the caller ends; on PostgreSQL, by one statement.
+/// Applies a change. SQLite runs the change within a transaction that the caller ends, and PostgreSQL runs one statement.
 pub(super) async fn apply(
     connection: &mut impl Connection,
     change: &Change,
@@ -125,7 +125,7 @@ pub(super) async fn apply(
     }
 }
 
-/// Makes the search keys anew where they are of another version, within a transaction that the caller ends.
+/// Rebuilds search keys of another version, within a transaction that the caller ends.
 pub(super) async fn update_search_keys(connection: &mut impl Connection) -> Result<(), StoreError> {
     let statements = connection.statements();
     let [lock, version] = &statements.search_version;
@@ -173,7 +173,7 @@ async fn insert<'c>(
     Ok(Written { version: Version { id, number: 1 }, on })
 }
 
-/// Returns the stored version, if it may be changed.
+/// Returns the stored contact, if the precondition allows the change.
 async fn may_change(
     connection: &mut impl Connection,
     id: Identifier,
@@ -222,7 +222,7 @@ fn audit(operation: &str, on: Timestamp, author: &Author, fields: impl Iterator<
     ]
 }
 
-/// Reads the columns of a contact.
+/// Reads a contact from its columns.
 fn read(row: impl IntoIterator<Item = Value>) -> Result<Stored, StoreError> {
     let mut row = row.into_iter();
     let mut draft = Draft::new();
@@ -235,7 +235,7 @@ fn read(row: impl IntoIterator<Item = Value>) -> Result<Stored, StoreError> {
             _ => return Err(MISPLACED),
         }
     }
-    // It was checked when it was written; the rules may have changed since, but not those of the API reference.
+    // The record was checked before it was stored. The strict rules may have changed since, but not the reference rules.
     let contact = UpdateContractContact::from_draft(&draft, Rules::reference(), date::MAX)
         .map_err(|_| StoreError::Corrupt("a contact breaks the rules of the API reference"))?;
     let (Some(Value::Instant(created_on)), Some(Value::Instant(updated_on)), Some(Value::Text(updated_by))) =
@@ -257,12 +257,12 @@ fn integer(value: Option<Value>) -> Result<i64, StoreError> {
 
 const MISPLACED: StoreError = StoreError::Corrupt("a column has another type");
 
-/// To the second, as in the API reference.
+/// Returns the current time to the second, as in the API reference.
 fn now() -> Timestamp {
     DateTime::<Utc>::from(Timestamp::now()).trunc_subsecs(0).into()
 }
 
-/// A clock may be put back. The times of a record do not go back.
+/// Returns the current time, or the time of the last change if the clock was set back.
 fn now_or_last_change(old: &Stored) -> Timestamp {
     old.contact.stamps().updated_on.map_or(now(), |last| last.max(now()))
 }

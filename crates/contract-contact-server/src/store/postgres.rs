@@ -1,4 +1,4 @@
-//! PostgreSQL, over a pool of connections.
+//! PostgreSQL, with a pool of connections.
 
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
@@ -26,9 +26,9 @@ pub(super) struct Postgres(Arc<Shared>);
 
 struct Shared {
     pool: PgPool,
-    /// A contact is changed by one after the other. Who waits for it holds no connection, which others need.
+    /// The turns of changes: one at a time for each contact. A change that waits for its turn holds no connection.
     changes: Turns<Identifier>,
-    /// A connection outside of the pool, which may be exhausted.
+    /// A connection for probes outside the pool, because the pool may be exhausted.
     probe: Mutex<Option<PgConnection>>,
     options: PgConnectOptions,
 }
@@ -37,16 +37,16 @@ impl Postgres {
     pub(super) async fn open(url: &str, connections: u32, timeout: Duration) -> Result<Postgres, OpenError> {
         let options: PgConnectOptions =
             url.parse().map_err(|_| OpenError::Connect("its URL cannot be read".to_owned()))?;
-        // The log of the service has codes alone.
+        // The log of the service contains only codes.
         let options = options.disable_statement_logging();
-        // Not by the pool, which tries for as long as it has time and then only tells that the time is over.
+        // The pool would retry until the timeout, and then report only the timeout.
         let connect = tokio::time::timeout(timeout, PgConnection::connect_with(&options)).await;
         let mut connection = connect
             .map_err(|_| OpenError::Connect("no answer in time".to_owned()))?
             .map_err(|error| OpenError::Connect(cause(&error)))?;
         migrations::on_postgres(&mut connection).await?;
         update_search_keys(&mut connection).await.map_err(MigrateError::from)?;
-        // PostgreSQL gives up a statement when the caller does.
+        // PostgreSQL ends a statement when the caller's time is over.
         let set_up = format!(
             "SET statement_timeout = {}; SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '60s'",
             timeout.as_millis()
@@ -80,10 +80,10 @@ impl Postgres {
         self.0.pool.close().await;
     }
 
-    /// Checks that a connection of its own can read and may write.
+    /// Checks that the connection for probes can read, and may write.
     pub(super) async fn ready(&self) -> Result<(), StoreError> {
         let mut probe = self.0.probe.lock().await;
-        // The connection may have been lost since the last time.
+        // The connection may have been lost since the last probe.
         if let Some(mut connection) = probe.take()
             && check(&mut connection).await.is_ok()
         {
@@ -130,7 +130,7 @@ async fn check(connection: &mut PgConnection) -> Result<(), StoreError> {
     }
 }
 
-/// A connection, or a transaction on it.
+/// A connection, with or without a transaction.
 struct Session<'c>(&'c mut PgConnection);
 
 impl Connection for Session<'_> {
@@ -177,7 +177,7 @@ impl From<sqlx::Error> for StoreError {
                 let code = error.code().unwrap_or_default().into_owned();
                 match code.get(..2) {
                     _ if code == "57014" => StoreError::TimedOut,
-                    // Lost connection, read-only, no resources, not in the state for it, operator's intervention, deadlock.
+                    // Connection lost, read-only, deadlock, insufficient resources, wrong state, operator intervention.
                     Some("08" | "25" | "40" | "53" | "55" | "57") => StoreError::Unavailable(code.into()),
                     _ => StoreError::Failed(code.into()),
                 }
@@ -191,7 +191,7 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
-/// Why a connection could not be made: of names and rights, and not of values.
+/// Returns the reason why a connection failed. Such messages are about names and permissions, and contain no stored value.
 fn cause(error: &sqlx::Error) -> String {
     match error {
         sqlx::Error::Database(error) => error.message().to_owned(),

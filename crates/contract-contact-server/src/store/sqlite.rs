@@ -1,8 +1,8 @@
 //! SQLite in one file, in this process.
 //!
-//! One thread has the connection that writes. It takes all changes that wait, makes them in one transaction, each in a savepoint of its
-//! own, and answers when the transaction is on the disk: so many callers wait for one write of the disk. Lists and single contacts are
-//! read on connections of their own, which the write-ahead log lets read while another writes.
+//! One thread owns the connection that writes. The thread applies all waiting changes in one transaction, each in its own
+//! savepoint. It answers when the transaction is on the disk, so many callers share one disk write. Lists and single contacts are
+//! read on separate connections, which can read during a write because of the write-ahead log.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -30,13 +30,13 @@ use crate::list::Listing;
 
 static STATEMENTS: LazyLock<Statements> = LazyLock::new(|| Statements::new(Dialect::Sqlite));
 
-/// How many of SQLite's steps there are between two looks at whether anybody still waits for the result.
+/// The number of SQLite steps between two checks that a caller still waits for the result.
 const STEPS: i32 = 100;
 
-/// The most changes that wait for the thread that writes.
+/// The maximum number of changes that wait for the writing thread.
 const QUEUE: usize = 1_024;
 
-/// The most changes of a transaction.
+/// The maximum number of changes in a transaction.
 const GROUP: usize = 128;
 
 /// An open database.
@@ -46,13 +46,13 @@ pub(super) struct Sqlite(Arc<Shared>);
 struct Shared {
     file: Arc<DatabaseFile>,
     idle: Mutex<Vec<rusqlite::Connection>>,
-    /// One for each connection that reads.
+    /// One permit for each reading connection.
     permits: Arc<Semaphore>,
     connections: u32,
     jobs: mpsc::Sender<Job>,
 }
 
-/// What the thread that writes is asked for.
+/// A job of the writing thread.
 enum Job {
     Write(Box<Write>),
     Close { reply: oneshot::Sender<()> },
@@ -65,7 +65,7 @@ struct Write {
 }
 
 impl Sqlite {
-    /// Opens the file of a URL without its `sqlite:`, or creates it.
+    /// Opens or creates the file of a URL, given without its `sqlite:`.
     pub(super) async fn open(url: &str, connections: u32, timeout: Duration) -> Result<Sqlite, OpenError> {
         let (path, may_create) = parse(url)?;
         let open = move || open(&path, may_create, connections, timeout);
@@ -77,13 +77,13 @@ impl Sqlite {
         if self.0.jobs.send(Job::Close { reply }).await.is_ok() {
             let _ = closed.await;
         }
-        // Those that are lent come back before.
+        // Waits until all connections are returned.
         let _ = self.0.permits.acquire_many(self.0.connections).await;
         self.0.permits.close();
         self.0.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// Checks that the file is the one that was opened, and that a new connection can read it and may write.
+    /// Checks that the file is the opened file, and that a new connection can read and may write.
     pub(super) async fn ready(&self) -> Result<(), StoreError> {
         let file = self.0.file.clone();
         let probe = move || {
@@ -113,7 +113,7 @@ impl Sqlite {
         written.await.unwrap_or(Err(CLOSED))
     }
 
-    /// Reads on a connection of its own. If nobody waits for the result any more, SQLite stops where it is.
+    /// Reads on a separate connection. SQLite stops early if no caller waits for the result any more.
     async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Session<'_>) -> Result<T, StoreError> + Send + 'static,
@@ -146,7 +146,7 @@ impl Drop for SetWhenDropped {
     }
 }
 
-/// A connection that goes back to the others, whatever happens to who has it.
+/// A borrowed connection, which returns to the pool when dropped.
 struct Lent {
     connection: Option<rusqlite::Connection>,
     shared: Arc<Shared>,
@@ -170,21 +170,21 @@ impl Drop for Lent {
     }
 }
 
-/// Makes changes, those that wait at the same time together, until the database is closed.
+/// Applies changes until the database is closed. Changes that wait at the same time share a transaction.
 fn write_each(mut connection: rusqlite::Connection, file: &DatabaseFile, mut queue: mpsc::Receiver<Job>) {
     let mut jobs = Vec::with_capacity(GROUP);
     while queue.blocking_recv_many(&mut jobs, GROUP) > 0 {
         let (mut writes, mut close) = (Vec::with_capacity(jobs.len()), None);
         for job in jobs.drain(..) {
             match job {
-                // Nobody waits for it any more.
+                // No caller waits for the result any more.
                 Job::Write(write) if write.reply.is_closed() => {}
                 Job::Write(write) => writes.push(*write),
                 Job::Close { reply } => close = Some(reply),
             }
         }
         if !writes.is_empty() {
-            // If the transaction failed, nothing of it was written.
+            // A failed transaction has written nothing.
             let outcomes =
                 write_all(&mut connection, file, &writes).unwrap_or_else(|error| vec![Err(error); writes.len()]);
             for (write, outcome) in writes.into_iter().zip(outcomes) {
@@ -199,7 +199,7 @@ fn write_each(mut connection: rusqlite::Connection, file: &DatabaseFile, mut que
     }
 }
 
-/// Makes changes in one transaction. A change that is refused or fails leaves the others alone.
+/// Applies changes in one transaction. A rejected or failed change does not affect the other changes.
 fn write_all(
     connection: &mut rusqlite::Connection,
     file: &DatabaseFile,
@@ -212,19 +212,19 @@ fn write_all(
         let outcome = now(operations::apply(&mut Session { connection: &savepoint, file }, change, author));
         match &outcome {
             Ok(_) => savepoint.commit()?,
-            // SQLite gave up all of it, as where the disk is full.
+            // SQLite has rolled back the whole transaction, such as for a full disk.
             Err(error) if savepoint.is_autocommit() => return Err(error.clone()),
             Err(_) => savepoint.finish()?,
         }
         outcomes.push(outcome);
     }
     transaction.commit()?;
-    // What went into a file that is gone is not durable.
+    // A write to a removed file is not durable.
     file.is_the_same()?;
     Ok(outcomes)
 }
 
-/// A connection that runs statements at once, in the thread that calls it.
+/// A connection that runs statements synchronously on the calling thread.
 struct Session<'c> {
     connection: &'c rusqlite::Connection,
     file: &'c DatabaseFile,
@@ -294,7 +294,7 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         let Some(error) = error.sqlite_error() else { return StoreError::Failed("unexpected".into()) };
         let code = error.extended_code;
-        // What is behind it is in other bits.
+        // The other bits contain the extended code.
         match code & 0xFF {
             rusqlite::ffi::SQLITE_INTERRUPT => StoreError::TimedOut,
             rusqlite::ffi::SQLITE_CORRUPT | rusqlite::ffi::SQLITE_NOTADB => StoreError::Damaged,
@@ -320,7 +320,7 @@ impl From<rusqlite::Error> for FileError {
     }
 }
 
-/// The path of a URL without its `sqlite:`, and whether the file may be created.
+/// Returns the path of a URL without its `sqlite:`, and whether the file may be created.
 fn parse(url: &str) -> Result<(PathBuf, bool), OpenError> {
     let (path, parameters) = url.split_once('?').unwrap_or((url, "mode=rwc"));
     let may_create = match parameters {
@@ -362,20 +362,20 @@ fn connect(path: &Path, timeout: Duration) -> rusqlite::Result<rusqlite::Connect
     Ok(connection)
 }
 
-/// Of the connection that writes.
+/// Sets up the connection that writes.
 fn set_up(connection: &rusqlite::Connection) -> Result<(), FileError> {
     let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     if mode != "wal" {
         return Err(FileError::NoLog);
     }
-    // What was acknowledged is on the disk, whatever fails next.
+    // An acknowledged change must be on the disk.
     connection.pragma_update(None, "synchronous", "FULL")?;
-    // What was deleted or replaced is overwritten, so that it is not in the file for whoever gets it later.
+    // Overwrites deleted and replaced data, so that a later copy of the file does not contain the data.
     connection.pragma_update(None, "secure_delete", "ON")?;
     Ok(())
 }
 
-/// After it, the file alone holds everything, so that what is read for a probe comes from there.
+/// Updates the search keys, and moves the write-ahead log into the file, so that probes read from the file.
 fn update_search_keys(connection: &mut rusqlite::Connection, file: &DatabaseFile) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     now(operations::update_search_keys(&mut Session { connection: &transaction, file }))?;

@@ -1,6 +1,6 @@
-//! Every statement of the service. What a client sent is bound, and never a part of a statement's text.
+//! Every statement of the service. Values of clients are bound as parameters, and are never a part of a statement's text.
 //!
-//! In each statement, parameters first appear in the order of their numbers, by which SQLite counts them.
+//! In each statement, parameters first appear in the order of their numbers, because SQLite counts parameters by appearance.
 
 use std::fmt::Write;
 
@@ -9,19 +9,19 @@ use contract_contact::{Field, Operation};
 use crate::column::{Type, searched};
 use crate::list::{Listing, Order, Test};
 
-/// What differs between the two databases.
+/// The dialect of SQL, which differs between the two databases.
 #[derive(Clone, Copy)]
 pub(super) enum Dialect {
     Sqlite,
     Postgres,
 }
 
-/// A statement, and the types of the columns that it gives.
+/// A statement, with the types of its result columns.
 #[derive(Clone)]
 pub(super) struct Statement {
     pub(super) text: String,
     pub(super) columns: Vec<Type>,
-    /// No more rows are read than have so many bytes, but one.
+    /// The size in bytes at which reading rows ends. At least one row is read.
     pub(super) most_bytes: usize,
 }
 
@@ -31,29 +31,31 @@ impl Statement {
     }
 }
 
-/// The statements whose text is always the same.
+/// The statements with a fixed text. The comments list the parameters, and after a colon the result.
 pub(super) struct Statements {
     dialect: Dialect,
     /// `Id`: a contact, as [`CONTACT`].
     pub(super) select: Statement,
-    /// The properties of a create, [`STAMPS`], the search keys: the Id. Where there is no `audit`, this and each of the next three
-    /// takes the parameters of that too, but the Id, and records the change: one statement is atomic without a transaction.
+    /// The properties of a create, [`STAMPS`], the search keys: the Id.
+    ///
+    /// Without `audit`, this statement and the next three also have the parameters of `audit` except the Id, and record the
+    /// change. A single statement is atomic without a transaction.
     pub(super) create: Statement,
     /// All properties, [`STAMPS`], the search keys: the Id.
     pub(super) import: Statement,
-    /// All properties but `Id`, the search keys, the time, the user, `Id`, the version that is replaced: the Id, unless
-    /// the version is another.
+    /// All properties except `Id`, the search keys, the time, the user, `Id`, the replaced version: the Id, or no row where the
+    /// version differs.
     pub(super) update: Statement,
-    /// `Id`, version: the same.
+    /// `Id`, version: the Id, or no row where the version differs.
     pub(super) delete: Statement,
     /// `Id`, operation, the time, the user, subject, issuer, names of properties.
     pub(super) audit: Option<Statement>,
-    /// One contact's Id, if there is any.
+    /// No parameters: the Id of one contact, if there is a contact.
     pub(super) probe: Statement,
-    /// The version of the search keys; nobody else may change it or a contact until the transaction ends.
+    /// No parameters: the version of the search keys. Locks the version and all contacts until the transaction ends.
     pub(super) search_version: [Statement; 2],
     pub(super) set_search_version: Statement,
-    /// `Id`: some contacts behind it, each as its Id and the texts that are searched.
+    /// `Id`: some contacts after this Id, each with its Id and its searched texts.
     pub(super) searched: Statement,
     /// The search keys, `Id`.
     pub(super) set_search_keys: Statement,
@@ -81,7 +83,7 @@ impl Statements {
         Statements {
             dialect,
             search_version: [
-                // SQLite has locked it all.
+                // SQLite has locked the whole database.
                 Statement::new(
                     match dialect {
                         Dialect::Sqlite => "SELECT 1",
@@ -110,8 +112,11 @@ impl Statements {
         }
     }
 
-    /// The values of the filters, how many rows, how many to skip: the number of contacts that meet the filters, then a
-    /// contact, whose columns are all null where the page is empty. One statement, so that both are of one moment.
+    /// The values of the filters, the number of rows, the number of rows to skip: the number of matching contacts, then a
+    /// contact.
+    ///
+    /// On an empty page, all columns of the contact are null. A single statement returns the number and the contacts of the same
+    /// moment.
     pub(super) fn list(&self, listing: &Listing) -> Statement {
         let mut filters = String::new();
         for (index, filter) in listing.filters.iter().enumerate() {
@@ -122,7 +127,7 @@ impl Statements {
                 (Test::Equals, _) => write!(filters, " {glue} {column} = ${parameter}"),
                 (Test::AtLeast, _) => write!(filters, " {glue} {column} >= ${parameter}"),
                 (Test::AtMost, _) => write!(filters, " {glue} {column} <= ${parameter}"),
-                // Neither takes longer than the text's length times that of the value, as LIKE does.
+                // Both take at most the product of the two lengths. LIKE can take longer.
                 (Test::Contains, Dialect::Sqlite) => {
                     write!(filters, " {glue} instr({column}_search, ${parameter}) > 0")
                 }
@@ -133,7 +138,7 @@ impl Statements {
         }
         let Order { column, is_nullable, is_descending, .. } = listing.order;
         let direction = if is_descending { "DESC" } else { "ASC" };
-        // The two databases put NULL at different ends unless they are told.
+        // By default, the two databases sort NULL to different ends.
         let nulls = match (is_nullable, is_descending) {
             (false, _) => "",
             (true, false) => " NULLS FIRST",
@@ -155,7 +160,8 @@ impl Statements {
 const AUDIT: &str =
     "INSERT INTO audit (contact_id, operation, changed_on, changed_by, changed_by_subject, changed_by_issuer, fields)";
 
-/// Makes of a statement with so many parameters, which returns an Id, one that records the change too, on PostgreSQL.
+/// Returns a statement that, on PostgreSQL, also records the change. The given statement has the number of parameters and returns
+/// an Id.
 fn audited(dialect: Dialect, (text, parameters): (String, usize)) -> Statement {
     let text = match dialect {
         Dialect::Sqlite => text,
@@ -170,7 +176,7 @@ fn audited(dialect: Dialect, (text, parameters): (String, usize)) -> Statement {
     Statement::new(text, &[Type::Integer])
 }
 
-/// Without an Id of its own, a contact gets one.
+/// Returns the insert of an operation. A create does not set the Id, so the database assigns a new Id.
 fn insert(operation: Operation) -> (String, usize) {
     let mut columns: Vec<_> = operation.fields().map(Field::snake_case).collect();
     columns.extend(STAMPS.map(|(name, _)| name));
@@ -207,7 +213,7 @@ fn search_column(field: Field) -> String {
     format!("{}_search", field.snake_case())
 }
 
-/// So many that few statements are run, and so few that their texts fit into memory, however long they are.
+/// Returns a batch of contacts for new search keys. The batch limits both the number of statements and the memory for long texts.
 fn some_searched() -> Statement {
     let columns: Vec<_> = searched().map(Field::snake_case).collect();
     let types: Vec<_> = [Type::Integer].into_iter().chain(searched().map(Type::of)).collect();

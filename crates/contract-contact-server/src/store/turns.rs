@@ -1,5 +1,5 @@
-//! Turns at the database, of which nobody has more than a share: lists, each of which may look at every contact, and on PostgreSQL
-//! the changes of a contact.
+//! Turns at the database, of which no caller holds more than a share. Lists take turns, because a list may read every contact. On
+//! PostgreSQL, the changes of a contact take turns.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -7,15 +7,15 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Turns that are taken in the order of asking, and under each key only so many at a time: what else asks under a key waits behind that
-/// key alone.
+/// A fair limit for concurrent work. Turns are granted in the order of requests. Each key holds at most a fixed number of turns,
+/// and further requests of a key wait without delaying other keys.
 pub(super) struct Turns<K> {
     all: Arc<Semaphore>,
     for_each: usize,
     keys: Mutex<HashMap<K, Weak<Semaphore>>>,
 }
 
-/// A turn, until it is dropped.
+/// A turn, which ends when dropped.
 pub(super) struct Turn {
     _of_all: OwnedSemaphorePermit,
     _of_key: OwnedSemaphorePermit,
@@ -28,7 +28,7 @@ impl<K: Hash + Eq> Turns<K> {
         Turns { all: Arc::new(Semaphore::new(possible(count))), for_each: possible(for_each), keys: Mutex::default() }
     }
 
-    /// Waits for a turn. There is none only if the turns were closed, which nobody does.
+    /// Waits for a turn. Returns `None` only where the turns were closed, which never happens.
     pub(super) async fn take(&self, key: K) -> Option<Turn> {
         let key = self.of(key);
         let of_key = key.clone().acquire_owned().await.ok()?;
@@ -41,7 +41,7 @@ impl<K: Hash + Eq> Turns<K> {
         if let Some(turns) = keys.get(&key).and_then(Weak::upgrade) {
             return turns;
         }
-        // Those under which nobody waits and nobody has a turn.
+        // Removes keys that neither hold nor wait for a turn.
         keys.retain(|_, turns| turns.strong_count() > 0);
         let turns = Arc::new(Semaphore::new(self.for_each));
         keys.insert(key, Arc::downgrade(&turns));

@@ -30,7 +30,7 @@ impl Timestamp {
     }
 }
 
-/// `Utc::now()` panics where the clock is set before 1970. Here such a clock counts as 1970.
+/// Counts a clock set before 1970 as 1970. `Utc::now()` would panic.
 #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 fn now() -> DateTime<Utc> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();

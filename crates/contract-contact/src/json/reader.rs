@@ -1,7 +1,7 @@
 //! A reader for the bodies that clients send: one object of strings, integers, booleans and nulls.
 //!
-//! It accepts no body that serde_json rejects, and reads each as serde_json does. Anything else, valid or not, is left to
-//! serde_json, so all errors are serde_json's.
+//! The reader accepts only bodies that serde_json accepts, and reads the same values. serde_json reads every other body, valid or
+//! not, and so reports all errors.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -10,7 +10,7 @@ use crate::attempted_value::AttemptedValue;
 use crate::draft::Draft;
 use crate::field::Field;
 
-/// Reads a whole body. `None`: serde_json has to read it, and the draft may hold a part of it.
+/// Reads a whole body. After `None`, serde_json has to read the body, and the draft may hold a part of the values.
 #[inline]
 pub(super) fn read<'b>(body: &'b str, draft: &mut Draft<'b>) -> Option<()> {
     let mut reader = Reader { rest: body };
@@ -68,7 +68,7 @@ impl<'b> Reader<'b> {
         (self.next()? == byte).then_some(())
     }
 
-    /// Skips a name and the quote behind it, where they come next.
+    /// Skips `name` and its closing quote, where they come next.
     #[inline(always)]
     fn skip_name(&mut self, name: &str) -> bool {
         match self.rest.strip_prefix(name).and_then(|rest| rest.strip_prefix('"')) {
@@ -80,7 +80,7 @@ impl<'b> Reader<'b> {
         }
     }
 
-    /// A name without escapes, up to its quote.
+    /// Reads a name without escapes, up to its closing quote.
     fn name(&mut self) -> Option<&'b str> {
         let (name, rest) = self.rest.split_at_checked(plain_length(self.rest.as_bytes()))?;
         self.rest = rest.strip_prefix('"')?;
@@ -107,7 +107,7 @@ impl<'b> Reader<'b> {
         Some(value)
     }
 
-    /// At most 15 digits, which any kind of number holds exactly.
+    /// Reads at most 15 digits, which every type of number holds exactly.
     #[inline(always)]
     fn integer(&mut self) -> Option<AttemptedValue<'b>> {
         let (mut number, mut length) = (0_i64, 0_usize);
@@ -137,7 +137,7 @@ impl<'b> Reader<'b> {
         }
     }
 
-    /// The rest of a string, behind `plain` and a backslash.
+    /// Reads the rest of a string, after `plain` and a backslash.
     #[inline(never)]
     fn escaped(&mut self, plain: &'b str) -> Option<AttemptedValue<'b>> {
         let mut string = String::with_capacity(plain.len().saturating_add(64));
@@ -150,7 +150,7 @@ impl<'b> Reader<'b> {
                 b'n' => '\n',
                 b'r' => '\r',
                 b't' => '\t',
-                // A character in hexadecimal digits is rare.
+                // Clients rarely send `\u`, so serde_json reads such bodies.
                 _ => return None,
             });
             let (plain, rest) = self.rest.split_at_checked(plain_length(self.rest.as_bytes()))?;
@@ -165,12 +165,12 @@ impl<'b> Reader<'b> {
     }
 }
 
-/// How many bytes come before the first quote, backslash or control character, eight at a time.
+/// Returns the number of bytes before the first quote, backslash or control character. Reads eight bytes at a time.
 #[inline(always)]
 fn plain_length(bytes: &[u8]) -> usize {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const HIGHS: u64 = ONES << 7;
-    /// The high bit of the first byte below `limit`, and perhaps of later ones.
+    /// Returns the high bit of the first byte below `limit`. The high bits of later bytes may be set, too.
     const fn below(word: u64, limit: u64) -> u64 {
         word.wrapping_sub(ONES * limit) & !word & HIGHS
     }

@@ -16,7 +16,7 @@ use crate::rule_set::Rules;
 
 /// A checked body of `POST /api/billing/contractcontacts`, which creates a record.
 ///
-/// It has no `Id`. Without a submitted role, the role is [`Director`](ContractContactType::Director).
+/// The body has no `Id`. Without a submitted role, the role is [`Director`](ContractContactType::Director).
 ///
 /// ```
 /// use contract_contact::{ContractContactType, CreateContractContact, FromJson, Rules, date};

@@ -1,4 +1,4 @@
-//! What both request bodies hold.
+//! The properties that both request bodies share.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -14,7 +14,7 @@ use crate::field::{Field, Kind};
 use crate::field_value::FieldValue;
 use crate::identifier::Identifier;
 
-/// The writable properties but `Id`.
+/// The writable properties except `Id`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct Details {
     pub(super) coworker_contract_id: Identifier,
@@ -29,7 +29,7 @@ impl Details {
     #[inline(always)]
     pub(super) fn new(values: Values<'_>) -> Result<Self, ValidationErrors> {
         Ok(Details {
-            // The rules required it. The compiler does not know that.
+            // Cannot fail: the rules have required the property.
             coworker_contract_id: values.coworker_contract_id.ok_or_else(|| missing(Field::CoworkerContractId))?,
             coworker_id: values.coworker_id,
             country_id: values.country_id,
@@ -79,7 +79,7 @@ pub(super) fn missing(field: Field) -> ValidationErrors {
     ValidationError::new(field, Code::Required, None).into()
 }
 
-/// The strings of a record, end to end in one allocation, since they come and go together. An absent string is empty.
+/// The strings of a record, in one allocation. An absent string is empty.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) struct Strings {
     all: Box<str>,
@@ -102,7 +102,7 @@ impl Strings {
         count
     };
 
-    /// The index of a property among those that hold a string.
+    /// Returns the index of a property among the string properties.
     #[inline]
     fn index(field: Field) -> usize {
         Field::ALL.iter().take(field.index()).filter(|each| Strings::is_string(**each)).count()

@@ -1,4 +1,4 @@
-//! The typed records: a value of one of these types passed its rules.
+//! The typed records. Every value of these types has passed its rules.
 
 use chrono::NaiveDate;
 
@@ -73,7 +73,7 @@ pub trait RequestBody: sealed::Sealed + Sized {
     /// Checks a draft and builds the record. `today` is the latest valid date of birth.
     ///
     /// # Errors
-    /// Every validation error, in the order of the API reference, at most one for a property.
+    /// Returns every validation error, in the order of the API reference, at most one for each property.
     ///
     /// ```
     /// use contract_contact::{CreateContractContact, Draft, Field, RequestBody, Rules, date};

@@ -18,9 +18,9 @@ use crate::rule_set::Rules;
 
 /// A stored record, as the API returns it: the writable properties with the [`Stamps`] of its last change.
 ///
-/// It serializes as the API does, with all of [`PROPERTIES`](Self::PROPERTIES). A read-only property that is not known here is null,
-/// and the date of birth ends in `T00:00:00Z`. Deserializing checks the record by [`Rules::reference`], because a stored record need
-/// not meet the strict rules.
+/// The record serializes as the API returns it, with all [`PROPERTIES`](Self::PROPERTIES). A read-only property that this type
+/// does not store is null. The date of birth ends in `T00:00:00Z`. Deserializing checks the record by [`Rules::reference`],
+/// because a stored record may break the strict rules.
 ///
 /// ```
 /// use contract_contact::{ContractContact, FromJson, Rules, Stamps, UpdateContractContact, date};
@@ -39,7 +39,7 @@ pub struct ContractContact {
     stamps: Stamps,
 }
 
-/// The stamps of a record: when it was created, and when and by whom it was last changed.
+/// The stamps of a record: the time of its creation, and the time and author of its last change.
 ///
 /// `Debug` hides the e-mail address. [`reveal`](Self::reveal) shows it in a test.
 ///
@@ -102,7 +102,7 @@ impl ContractContact {
         "CoworkerActive",
     ];
 
-    /// Returns the stored record of a checked `contact`.
+    /// Returns the stored record with a checked `contact` and its stamps.
     ///
     /// ```
     #[doc = ada!(UpdateContractContact)]
@@ -123,7 +123,7 @@ impl ContractContact {
         &self.contact
     }
 
-    /// Returns the stamps: when the record was created, and when and by whom it was last changed.
+    /// Returns the stamps: the time of the creation, and the time and author of the last change.
     ///
     /// ```
     #[doc = ada!(ContractContact)]
@@ -153,7 +153,7 @@ impl ContractContact {
         self.contact.get(field)
     }
 
-    /// Moves the writable properties and the stamps out.
+    /// Splits the record into its writable properties and its stamps.
     ///
     /// ```
     #[doc = ada!(ContractContact)]
@@ -210,7 +210,7 @@ impl<'de> Deserialize<'de> for ContractContact {
             updated_on: stamp("UpdatedOn"),
             updated_by: text("UpdatedBy").map(ToOwned::to_owned),
         };
-        // The rules of the API reference know no "today".
+        // The reference rules do not use the current date.
         let contact = UpdateContractContact::from_draft(&Draft::from(record), Rules::reference(), date::MAX)
             .map_err(de::Error::custom)?;
         Ok(ContractContact { contact, stamps })

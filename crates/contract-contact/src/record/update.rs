@@ -15,9 +15,9 @@ use crate::rule_set::Rules;
 
 /// A checked body of `PUT /api/billing/contractcontacts`, which replaces a whole record.
 ///
-/// Build one with [`from_json`](crate::FromJson::from_json), [`from_draft`](RequestBody::from_draft) or
-/// [`from_record`](Self::from_record). It serializes as on the wire: every writable property in the order of the API reference,
-/// null where there is no value.
+/// Build a body with [`from_json`](crate::FromJson::from_json), [`from_draft`](RequestBody::from_draft) or
+/// [`from_record`](Self::from_record). The body serializes in the wire format: every writable property in the order of the API
+/// reference, and null for a property without a value.
 ///
 /// ```
 /// use contract_contact::{FromJson, Rules, UpdateContractContact, date};
@@ -60,11 +60,11 @@ impl RequestBody for UpdateContractContact {
 impl UpdateContractContact {
     /// Merges `changes` into a record that the API returned, and checks the result.
     ///
-    /// The result is the whole body of a PUT, so no property is emptied because it was left out. A change to null empties a property
-    /// on purpose.
+    /// The result is the whole body of a PUT, so a property that `changes` leaves out keeps its value. A change to null empties a
+    /// property.
     ///
     /// # Errors
-    /// Every validation error of the result, including errors that the record had already.
+    /// Returns every validation error of the result, including errors that the record already had.
     ///
     /// ```
     /// use contract_contact::{Draft, Field, Rules, UpdateContractContact, date};

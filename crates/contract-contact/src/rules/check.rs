@@ -10,12 +10,12 @@ use crate::rules::submitted::{Submitted, SubmittedString};
 use crate::rules::{contact_type, date, email, identifier, phone_number};
 
 impl Rules {
-    /// Checks one property alone, as a form does when the user leaves its control.
+    /// Checks one property, as a form does when the user leaves its control.
     ///
     /// `value` is `None` where the property is absent. `today` is the latest valid date of birth.
     ///
     /// # Errors
-    /// The first code of [`Field::codes`] that the value fails with.
+    /// Returns the first code of [`Field::codes`] that applies to the value.
     ///
     /// ```
     /// use contract_contact::{Code, Field, FieldValue, Operation, Rules, date};
@@ -41,7 +41,7 @@ impl Rules {
     }
 }
 
-/// Checks a value that lies elsewhere than in an [`AttemptedValue`], such as in a browser: the rules need no copy of it.
+/// Checks a value that is stored outside an [`AttemptedValue`], such as in a browser, without a copy.
 #[inline(always)]
 pub fn check_submitted<T: SubmittedString>(
     rules: Rules,

@@ -34,8 +34,9 @@ macro_rules! days {
     };
 }
 
-/// The strings that [`Timestamp`](crate::Timestamp) parses, as a regular expression of ECMA-262, for schemas. Anchor the
-/// pattern at both ends.
+/// The strings that [`Timestamp`](crate::Timestamp) parses, as a regular expression of ECMA-262.
+///
+/// The pattern is for schemas. Anchor the pattern at both ends.
 ///
 /// ```
 /// use contract_contact::rules::date;
@@ -47,14 +48,16 @@ macro_rules! days {
 pub const TIMESTAMP_PATTERN: &str =
     concat!("(?!0000)", day!(), "T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?Z?");
 
-/// Returns the same rule as a regular expression of ECMA-262, for schemas. Anchor the pattern at both ends.
+/// Returns the same rule as a regular expression of ECMA-262, for schemas.
+///
+/// Anchor the pattern at both ends.
 ///
 /// The pattern knows the calendar and [`EARLIEST`], but not the current date.
 ///
 /// ```
 /// use contract_contact::{Rules, rules::date};
 ///
-/// // A reader of JSON Schema brings a regular expression that looks ahead.
+/// // Validators of JSON Schema support lookahead in regular expressions.
 /// let schema = serde_json::json!({ "pattern": format!("^(?:{})$", date::pattern(Rules::strict())) });
 /// assert!(jsonschema::is_valid(&schema, &"2024-02-29".into()));
 /// assert!(!jsonschema::is_valid(&schema, &"2023-02-29".into()));
@@ -63,12 +66,13 @@ pub const fn pattern(rules: Rules) -> &'static str {
     if rules.includes(Code::TooEarly) { concat!("(?!0|1[0-8])", days!()) } else { concat!("(?!0000)", days!()) }
 }
 
-/// Accepts a day of the calendar as `YYYY-MM-DD`, alone or followed by midnight, as the API returns it.
+/// Accepts a day of the calendar as `YYYY-MM-DD`. Midnight may follow, because the API returns dates in this form.
 ///
 /// The strict rules accept days from [`EARLIEST`] to `today`. The argument is a string or bytes.
 ///
 /// # Errors
-/// [`Code::NotADate`]; under the strict rules also [`Code::HasATime`], [`Code::InTheFuture`] and [`Code::TooEarly`].
+/// - [`Code::NotADate`].
+/// - Under the strict rules, also [`Code::HasATime`], [`Code::InTheFuture`] and [`Code::TooEarly`].
 ///
 /// ```
 /// use contract_contact::{Code, Rules, date::parse, rules::date};

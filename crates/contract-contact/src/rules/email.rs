@@ -10,7 +10,9 @@
 use crate::code::Code;
 use crate::limits;
 
-/// The most characters of an address: the limit of 256 on a path in RFC 5321, section 4.5.3.1.3, less its angle brackets.
+/// The maximum length of an address, in characters.
+///
+/// RFC 5321, section 4.5.3.1.3, limits a path to 256, which includes the angle brackets around the address.
 ///
 /// ```
 /// # use contract_contact::rules::email;
@@ -21,7 +23,9 @@ use crate::limits;
 /// ```
 pub const MAX_CHARACTERS: u64 = limits::EMAIL_CHARACTERS;
 
-/// The regular expression of the HTML standard for the grammar, for schemas. Anchor the pattern at both ends.
+/// The regular expression of the HTML standard for the grammar, for schemas.
+///
+/// Anchor the pattern at both ends.
 ///
 /// ```
 /// use contract_contact::rules::email;

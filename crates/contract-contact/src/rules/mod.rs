@@ -1,7 +1,7 @@
-//! The rules: plain functions from a borrowed value to the checked value or the code of the broken rule.
+//! The rules. Each rule is a function that borrows a value and returns the checked value or the code of the broken rule.
 //!
-//! Each module has one rule, which can be called alone. [`Rules::check`](crate::Rules::check) applies all rules of a property. No
-//! rule allocates.
+//! Each module has one rule, and callers can use the rule alone. [`Rules::check`](crate::Rules::check) applies all rules of a
+//! property. No rule allocates.
 //!
 //! ```
 //! use contract_contact::{Code, rules};

@@ -9,10 +9,10 @@ use crate::rule_set::Rules;
 use crate::rules::{date, email, phone_number, text};
 
 impl Rules {
-    /// Returns the rules of a property as regular expressions of ECMA-262, for schemas. Each of them has to match.
+    /// Returns the rules of a property as regular expressions of ECMA-262, for schemas.
     ///
-    /// A property that is no string has no pattern. The patterns express all rules but two: the length of an e-mail address
-    /// ([`email::MAX_CHARACTERS`]) and the current date.
+    /// A valid string matches every pattern. A property that is no string has no pattern. The patterns express all rules except
+    /// two: the length of an e-mail address ([`email::MAX_CHARACTERS`]) and the current date.
     ///
     /// ```
     /// use contract_contact::{Field, Operation, Rules};
@@ -22,7 +22,7 @@ impl Rules {
     /// assert_eq!(Rules::strict().patterns(Field::FullName, Operation::Update).len(), 2); // not blank, no control characters
     /// ```
     pub fn patterns(self, field: Field, operation: Operation) -> Vec<String> {
-        // An optional string may be empty: there is no value then.
+        // An empty optional string means no value.
         let or_empty = |pattern: &str| Some(format!("^(?:{pattern})?$"));
         let of_kind = match field.kind() {
             Kind::Identifier | Kind::Type => return Vec::new(),
@@ -38,7 +38,7 @@ impl Rules {
     }
 }
 
-/// What a string matches that holds none of [`text::CONTROLS`], or of them these alone.
+/// Returns the pattern of strings that contain none of [`text::CONTROLS`] except those in `but`.
 fn plain(but: &[char]) -> String {
     let controls = class(&text::CONTROLS);
     match but {
@@ -47,7 +47,7 @@ fn plain(but: &[char]) -> String {
     }
 }
 
-/// The inside of a character class.
+/// Returns the content of a character class.
 fn class(ranges: &[(char, char)]) -> String {
     let range = |(first, last): &(char, char)| {
         if first == last { escape(*first) } else { format!("{}-{}", escape(*first), escape(*last)) }

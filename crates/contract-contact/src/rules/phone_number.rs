@@ -27,12 +27,14 @@ pub const MIN_DIGITS: u64 = limits::FEWEST_DIGITS;
 /// ```
 pub const MAX_DIGITS: u64 = limits::MOST_DIGITS;
 
-/// The same rule as a regular expression of ECMA-262, for schemas. Anchor the pattern at both ends.
+/// The same rule as a regular expression of ECMA-262, for schemas.
+///
+/// Anchor the pattern at both ends.
 ///
 /// ```
 /// use contract_contact::rules::phone_number;
 ///
-/// // A reader of JSON Schema brings a regular expression that looks ahead.
+/// // Validators of JSON Schema support lookahead in regular expressions.
 /// let schema = serde_json::json!({ "pattern": format!("^(?:{})$", phone_number::PATTERN) });
 /// assert!(jsonschema::is_valid(&schema, &"020 7946 0958 x12".into()));
 /// assert!(!jsonschema::is_valid(&schema, &"call me".into()));
@@ -72,7 +74,7 @@ pub fn check(text: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), Code> {
     if (MIN_DIGITS..=MAX_DIGITS).contains(&digits) { Ok(()) } else { Err(Code::NotAPhoneNumber) }
 }
 
-/// How many digits an extension has, if it is one.
+/// Returns the number of digits of an extension, or `None` for any other text.
 fn extension_digits(text: &[u8]) -> Option<u64> {
     let after_word = match text {
         [b'x' | b'X', tail @ ..] => tail,

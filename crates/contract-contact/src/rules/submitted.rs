@@ -1,21 +1,20 @@
-//! A value as far as the rules look at it, for bindings whose values lie elsewhere than in an
-//! [`AttemptedValue`].
+//! The facts about a value that the rules need, for bindings that do not store values as [`AttemptedValue`].
 
 use crate::attempted_value::AttemptedValue;
 use crate::rules::text;
 use crate::whole_number;
 
-/// A value, as far as the rules look at it.
+/// The facts about a value that the rules need.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Submitted<T> {
     /// Absent or null.
     Nothing,
-    /// A whole number; one that does not fit is the nearest that does, which is out of every range here.
+    /// A whole number. A number that does not fit becomes the nearest `i64`, which is out of range of every rule.
     Integer(i64),
     /// A string.
     String(T),
-    /// Anything else: a fraction, a boolean, an array, an object.
+    /// Any other value: a fraction, a boolean, an array or an object.
     Other,
 }
 
@@ -40,18 +39,20 @@ impl<'v> From<&'v AttemptedValue<'_>> for Submitted<&'v str> {
     }
 }
 
-/// What the rules ask of a string. A `str` is read; a binding whose strings lie elsewhere answers from what it was told of them.
+/// The facts about a string that the rules need. A binding can report these facts without the string.
 pub trait SubmittedString: Copy {
-    /// Whether it has no character.
+    /// Returns whether the string is empty.
     fn is_empty(&self) -> bool;
-    /// Whether it has none but [`text::BLANKS`].
+    /// Returns whether all characters are [`text::BLANKS`].
     fn is_blank(&self) -> bool;
-    /// Whether it holds one of [`text::CONTROLS`].
+    /// Returns whether the string contains any of [`text::CONTROLS`].
     fn has_controls(&self) -> bool;
-    /// Whether it holds one of them that is not of [`text::LINE_CONTROLS`].
+    /// Returns whether the string contains any of [`text::CONTROLS`] that is not in [`text::LINE_CONTROLS`].
     fn has_controls_other_than_of_lines(&self) -> bool;
-    /// The text in ASCII; one that is not may be any bytes of which the first is from 0x80 on, or UTF-8. Asked for of e-mail
-    /// addresses, dates and phone numbers only, whose grammars are ASCII.
+    /// Returns the string in ASCII. For a string that is not ASCII, returns UTF-8, or any bytes of which the first is at least
+    /// 0x80.
+    ///
+    /// The rules call this method only for e-mail addresses, dates and phone numbers, whose grammars are ASCII.
     fn as_bytes(&self) -> &[u8];
 }
 

@@ -9,9 +9,9 @@
 
 use crate::code::Code;
 
-/// The characters of a blank string, as inclusive ranges.
+/// The characters that a blank string may consist of, as inclusive ranges.
 ///
-/// They are Unicode's White_Space, and the invisible U+180E, U+200B to 200D, U+2060 and U+FEFF.
+/// The ranges are Unicode's White_Space, and the invisible characters U+180E, U+200B to U+200D, U+2060 and U+FEFF.
 ///
 /// ```
 /// # use contract_contact::rules::text;
@@ -32,7 +32,7 @@ pub const BLANKS: [(char, char); 12] = [
     ('\u{FEFF}', '\u{FEFF}'),
 ];
 
-/// The control characters that a string of one line may not hold, as inclusive ranges.
+/// The control characters that a string of one line must not contain, as inclusive ranges.
 ///
 /// ```
 /// # use contract_contact::rules::text;
@@ -40,7 +40,7 @@ pub const BLANKS: [(char, char); 12] = [
 /// ```
 pub const CONTROLS: [(char, char); 2] = [('\u{0}', '\u{1F}'), ('\u{7F}', '\u{9F}')];
 
-/// The control characters that a string of several lines may hold.
+/// The control characters that a string of several lines may contain.
 ///
 /// ```
 /// # use contract_contact::rules::text;
@@ -104,13 +104,14 @@ fn is_control(each: char) -> bool {
     CONTROLS.iter().any(|(first, last)| (*first..=*last).contains(&each))
 }
 
-/// Looks at eight bytes at a time without decoding: U+0080 to 009F begin with the byte C2. The result may be true for a string
-/// without control characters, and is never false for one with them.
+/// Returns false only for a string without control characters. The result true may be a false alarm.
+///
+/// Reads eight bytes at a time without decoding. The characters U+0080 to U+009F begin with the byte C2.
 #[inline]
 fn may_hold_controls(text: &str) -> bool {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const HIGHS: u64 = ONES << 7;
-    /// The high bit of each byte below `limit`, which is at most 0x80.
+    /// Returns the high bit of each byte below `limit`. `limit` is at most 0x80.
     const fn below(word: u64, limit: u64) -> u64 {
         word.wrapping_sub(ONES * limit) & !word & HIGHS
     }
@@ -122,7 +123,7 @@ fn may_hold_controls(text: &str) -> bool {
     let (words, rest) = bytes.as_chunks::<8>();
     let mut found = words.iter().fold(0, |found, word| found | suspects(u64::from_le_bytes(*word)));
     if !rest.is_empty() {
-        // The last eight bytes, some of them for the second time; a shorter text is filled up with blanks.
+        // The last eight bytes may overlap the bytes before. A shorter string is padded with spaces.
         let last = bytes.last_chunk::<8>().copied().unwrap_or_else(|| {
             let mut last = [b' '; 8];
             last.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);

@@ -14,8 +14,8 @@ use crate::wording::words::Words;
 
 /// A language of the customer wording: labels, messages, and the words of an error summary.
 ///
-/// English is always there. The feature `locales` adds the other languages. Native speakers have not reviewed their words yet. The
-/// wire messages are the same in every language.
+/// English is always available. The feature `locales` adds the other languages. Native speakers have not reviewed their words
+/// yet. The wire messages are the same in every language.
 ///
 /// ```
 /// use contract_contact::{Code, Field, Locale};
@@ -47,7 +47,7 @@ macro_rules! locales {
                 pub const $name: Locale = Locale(&locales::$module::WORDS);
             )*
 
-            /// Every language, English first. Without the feature `locales`, English alone.
+            /// Every language, English first. Without the feature `locales`, the only language is English.
             ///
             /// ```
             /// # use contract_contact::Locale;
@@ -79,8 +79,8 @@ locales! {
 impl Locale {
     /// Returns the locale for a language tag, or `None`.
     ///
-    /// This is the lookup of [RFC 4647](https://www.rfc-editor.org/rfc/rfc4647#section-3.4): `de-AT` finds German. Case does not
-    /// matter.
+    /// The function follows the lookup of [RFC 4647](https://www.rfc-editor.org/rfc/rfc4647#section-3.4): `de-AT` finds German.
+    /// Case does not matter.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -94,8 +94,8 @@ impl Locale {
 
     /// Returns the best locale for the value of an `Accept-Language` header, or English.
     ///
-    /// The highest weight wins, and among equal weights the first. Ranges that are malformed, have the weight 0, or have no locale
-    /// are skipped, and so is `*`.
+    /// The highest weight wins. Among equal weights, the first range wins. The function skips `*`, malformed ranges, ranges of
+    /// weight 0, and ranges without a locale.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -119,7 +119,9 @@ impl Locale {
         best
     }
 
-    /// Returns the BCP 47 tag, for the HTML attribute `lang`, the header `Content-Language`, and `Intl` in JavaScript.
+    /// Returns the BCP 47 tag.
+    ///
+    /// Use the tag for the HTML attribute `lang`, the header `Content-Language`, and `Intl` in JavaScript.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -129,7 +131,9 @@ impl Locale {
         self.0.tag
     }
 
-    /// Returns the language of the tag, which names the npm package's module: `contract-contact/locales/de`.
+    /// Returns the language of the tag.
+    ///
+    /// The language names the npm package's module, such as `contract-contact/locales/de`.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -139,7 +143,7 @@ impl Locale {
         self.0.tag.split_once('-').map_or(self.0.tag, |(language, _)| language)
     }
 
-    /// Returns the direction of writing as the HTML attribute `dir` has it: `ltr` or `rtl`.
+    /// Returns the direction of writing, for the HTML attribute `dir`: `ltr` or `rtl`.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -161,7 +165,7 @@ impl Locale {
         self.0.heading
     }
 
-    /// Returns the text before a message and, while a form has errors, before the title of the page.
+    /// Returns the prefix of a message, which also precedes the page title while a form has errors.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -195,7 +199,9 @@ impl Locale {
         (self.0.role)(role)
     }
 
-    /// Returns the template of a message, with the placeholders of [`Code::customer_template`]. [`Code::describe_in`] fills it.
+    /// Returns the template of a message, with the placeholders of [`Code::customer_template`].
+    ///
+    /// [`Code::describe_in`] fills the template.
     ///
     /// ```
     /// # use contract_contact::{Code, Field, Locale};
@@ -207,7 +213,9 @@ impl Locale {
         (self.0.template)(code, field)
     }
 
-    /// Returns the long form of a date, as in the messages: that of `Intl.DateTimeFormat` with `dateStyle: "long"`.
+    /// Returns the long form of a date, as in the messages.
+    ///
+    /// `Intl.DateTimeFormat` with `dateStyle: "long"` returns the same form.
     ///
     /// ```
     /// # use contract_contact::{Locale, date};

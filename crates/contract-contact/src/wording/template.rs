@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
-/// Returns the template with every `{name}` replaced by what `write` writes for it.
+/// Returns the template with every `{name}` replaced by the output of `write` for this name.
 pub(super) fn fill(template: &str, write: impl Fn(&str, &mut String) -> fmt::Result) -> Cow<'_, str> {
     let mut out = String::new();
     let mut rest = template;

@@ -10,7 +10,7 @@ use crate::contact_type::ContractContactType;
 use crate::field::Field;
 use crate::wording::template::fill;
 
-/// Everything that a form says in one language. A new property or code does not compile until each language has words for it.
+/// All words of a form in one language. A new property or code compiles only once each language has words for it.
 pub(super) struct Words {
     /// The BCP 47 tag, for `lang` and for `Intl`.
     pub(super) tag: &'static str,
@@ -18,18 +18,19 @@ pub(super) struct Words {
     pub(super) dir: &'static str,
     /// The heading of an error summary.
     pub(super) heading: &'static str,
-    /// The text before a message and before the title of a page with errors.
+    /// The prefix of a message, and of the page title while a form has errors.
     pub(super) prefix: &'static str,
     pub(super) label: fn(Field) -> &'static str,
     pub(super) role: fn(ContractContactType) -> &'static str,
     /// The template of each message, with the placeholders of [`Code::customer_template`].
     ///
-    /// `{label}` has a small first letter, so only a language that writes these nouns small uses it. A sentence may depend on the
-    /// gender of the labels that can stand in it. A property whose label has another gender gets a sentence of its own.
+    /// `{label}` begins with a lower-case letter, so languages that capitalize nouns do not use `{label}`. A sentence may depend
+    /// on the gender of the label. A property whose label has another gender then has a sentence of its own.
     pub(super) template: fn(Code, Field) -> &'static str,
-    /// The long form of a date, with `{day}`, `{month}` and `{year}`: that of `Intl.DateTimeFormat` with `dateStyle: "long"`.
+    /// The long form of a date, with `{day}`, `{month}` and `{year}`, as `Intl.DateTimeFormat` with `dateStyle: "long"` writes
+    /// it.
     pub(super) date_pattern: &'static str,
-    /// The months as they stand in a date.
+    /// The months in the form that a date needs.
     pub(super) months: [&'static str; 12],
 }
 

@@ -1,4 +1,4 @@
-//! The value of a cell.
+//! Reads the value of a cell.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -11,10 +11,10 @@ use crate::arguments::DateFormat;
 
 const DATES: &str = "some dates have another form than YYYY-MM-DD: --date-format dmy, mdy or ymd reads them";
 
-/// What may stand between the numbers of a date.
+/// The separators of the numbers in a date.
 const SEPARATORS: [&str; 5] = ["/", ".", "-", " ", ". "];
 
-/// Returns the text of a cell as a form control would hold it: without what only spreadsheets write.
+/// Returns the text of a cell in the form of a form control, without the marks that only spreadsheets write.
 #[inline]
 pub(super) fn read<'c>(
     field: Field,
@@ -23,7 +23,7 @@ pub(super) fn read<'c>(
     hints: &mut Hints,
 ) -> Cow<'c, str> {
     match (field.kind(), cell.as_bytes()) {
-        // The usual form needs no second look.
+        // Fast path for the usual form.
         (Kind::Date, [b'0'..=b'9', _, _, _, b'-', ..]) if date_format.is_none() => cell.into(),
         (Kind::Type, [b'0'..=b'9', ..]) => cell.into(),
         (Kind::Date | Kind::Type, [_, ..]) => read_special(field, without_apostrophe(cell), date_format, hints),
@@ -39,14 +39,14 @@ fn read_special<'c>(field: Field, cell: &'c str, date_format: Option<DateFormat>
         (Kind::Date, Some(format)) => format.rewrite(trim(cell)).map_or(cell.into(), Cow::Owned),
         (Kind::Date, None) => {
             let formats = [DateFormat::Dmy, DateFormat::Mdy, DateFormat::Ymd];
-            // A date in the wire's form is not looked at any further.
+            // A date in the wire format needs no conversion.
             let is_iso = cell.as_bytes().get(4) == Some(&b'-');
             if !is_iso && formats.iter().any(|format| format.rewrite(trim(cell)).is_some()) {
                 hints.insert(DATES);
             }
             cell.into()
         }
-        // A number is no name.
+        // A number is not the name of a role.
         (Kind::Type, _) if !cell.starts_with(|first: char| first.is_ascii_digit()) => {
             role(field, cell).map_or(cell.into(), |role| role.number().to_string().into())
         }
@@ -54,7 +54,8 @@ fn read_special<'c>(field: Field, cell: &'c str, date_format: Option<DateFormat>
     }
 }
 
-/// Removes the apostrophe by which a spreadsheet marks text: before a digit, a sign, `=` or `@`, so never that of a name.
+/// Removes the apostrophe by which a spreadsheet marks text. Only an apostrophe before a digit, a sign, `=` or `@` is removed, so
+/// a name keeps its apostrophe.
 fn without_apostrophe(cell: &str) -> &str {
     match cell.trim_start().strip_prefix('\'') {
         Some(rest) if rest.starts_with(|first: char| first.is_ascii_digit() || "+-=@".contains(first)) => rest,
@@ -69,7 +70,7 @@ fn role(field: Field, cell: &str) -> Option<ContractContactType> {
 }
 
 impl DateFormat {
-    /// Returns the date as `YYYY-MM-DD`, or `None` for what has another form. The rules look for the day in the calendar.
+    /// Returns the date as `YYYY-MM-DD`, or `None` for another form. The rules check the calendar.
     fn rewrite(self, date: &str) -> Option<String> {
         SEPARATORS.iter().find_map(|separator| {
             let mut parts = date.split(separator);
@@ -88,7 +89,7 @@ impl DateFormat {
     }
 }
 
-/// Returns whether two names are equal but for case, spaces and punctuation.
+/// Returns whether two names are equal, ignoring case, spaces and punctuation.
 pub(super) fn is_alike(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
@@ -98,7 +99,7 @@ pub(super) fn letters(name: &str) -> impl Iterator<Item = char> {
     name.chars().filter(|each| each.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
-/// Removes what the rules call blank, at both ends.
+/// Removes the blanks of the rules at both ends.
 pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(|each: char| text::BLANKS.iter().any(|(first, last)| (*first..=*last).contains(&each)))
 }
@@ -119,7 +120,7 @@ mod tests {
             (DateFormat::Mdy, "6-15-1990", Some("1990-06-15")),
             (DateFormat::Ymd, "1990/6/15", Some("1990-06-15")),
             (DateFormat::Ymd, "1990-06-15", Some("1990-06-15")),
-            // No day of the calendar, which is for the rules to say.
+            // The rules reject this day, because no calendar has it.
             (DateFormat::Mdy, "15/06/1990", Some("1990-15-06")),
             (DateFormat::Dmy, "1990-06-15", None),
             (DateFormat::Dmy, "15/06/90", None),
@@ -161,7 +162,7 @@ mod tests {
             assert_eq!(read(Field::Id, text), text.into());
         }
         assert_eq!(read(Field::Id, "007"), 7_u64.into());
-        // As a browser reads it.
+        // The nearest number, as in a browser.
         assert_eq!(read(Field::Id, "9007199254740993"), 9_007_199_254_740_992_u64.into());
         assert_eq!(read(Field::Id, " \u{200B}"), AttemptedValue::Null);
         assert_eq!(read(Field::PostCode, " 007 "), "007".into());

@@ -1,4 +1,4 @@
-//! The header: between which characters its cells are, and which column is which property.
+//! Reads the header: finds the delimiter, and the property of each column.
 
 use contract_contact::Field;
 
@@ -8,7 +8,7 @@ use super::rows::{self, Cells, Rows};
 use super::{GoOn, MAX_RECORD, Place, Problem, count};
 use crate::arguments::{self, Check};
 
-/// The delimiters that are found without being told, the usual first.
+/// The delimiters that are detected, the most common first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// The header of a file.
@@ -18,16 +18,16 @@ pub(super) struct Header {
     pub(super) is_too_long: bool,
     /// The names of the columns, or `None` if they are not valid UTF-8.
     names: Option<Vec<String>>,
-    /// How many bytes there are before the row that follows.
+    /// The number of bytes before the next row.
     pub(super) used: usize,
-    /// The line of that row.
+    /// The line of the next row.
     pub(super) next_line: u64,
 }
 
-/// Finds the header at the start of bytes, if all of it is there.
+/// Finds the header at the start of the bytes, if the header is complete.
 ///
-/// Without a delimiter that was told, by the option or by a line `sep=;` as Excel has it, it is the one by which the header
-/// has the most properties, or else the most columns.
+/// The option sets the delimiter, or a line such as `sep=;`, which Excel writes. Otherwise the delimiter that finds the most
+/// properties in the header wins. If several find as many, the delimiter with the most columns wins.
 pub(super) fn find(bytes: &[u8], line: u64, is_complete: bool, told: Option<u8>, mapping: &Mapping) -> Option<Header> {
     let mut rows = Rows::new(bytes, b',', line, is_complete);
     let first = rows.next().and_then(|row| separator(bytes.get(row.range)?));
@@ -53,7 +53,7 @@ pub(super) fn find(bytes: &[u8], line: u64, is_complete: bool, told: Option<u8>,
     best.map(|(_, header)| header)
 }
 
-/// Returns whether a file of these bytes has no header.
+/// Returns whether the bytes contain no header.
 pub(super) fn is_missing(bytes: &[u8]) -> bool {
     bytes.trim_ascii().is_empty() || separator(bytes.trim_ascii_end()).is_some()
 }
@@ -78,7 +78,7 @@ fn names(row: &[u8], delimiter: u8) -> Option<Vec<String>> {
         .collect()
 }
 
-/// How surely a column is a property.
+/// The certainty that a column belongs to a property.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum By {
     Mapping,
@@ -99,7 +99,7 @@ fn property(name: &str, mapping: &Mapping) -> Option<(By, Field)> {
 }
 
 impl Header {
-    /// Returns the property of each column, and warns of those that are none.
+    /// Returns the property of each column, and warns about columns without a property.
     pub(super) fn columns(
         &self,
         arguments: &Check,
@@ -118,7 +118,7 @@ impl Header {
         let columns = columns(names, mapping).map_err(|message| Problem::at(place, message))?;
         let unknown = columns.iter().filter(|column| column.is_none()).count();
         if unknown == columns.len() {
-            // A row that is no header may hold personal data.
+            // A row that is no header may contain personal data.
             let show = if arguments.show_values {
                 warn(format!("a mapping file for the columns:\n{}", mapping::suggest(names, &columns)));
                 ""
@@ -144,7 +144,7 @@ impl Header {
     }
 }
 
-/// Returns the property of each column. Of several columns that fit, the surest counts.
+/// Returns the property of each column. If several columns match a property, the most certain match counts.
 fn columns(names: &[String], mapping: &Mapping) -> Result<Vec<Option<Field>>, String> {
     let mut columns: Vec<_> = names.iter().map(|name| property(name, mapping)).collect();
     for field in Field::ALL {

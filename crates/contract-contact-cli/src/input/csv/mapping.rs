@@ -1,4 +1,4 @@
-//! Mapping files: which property a column with another name is.
+//! Mapping files, which map the names of columns to properties.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,13 +11,13 @@ use contract_contact::{Field, html};
 use super::cell::{letters, trim};
 use crate::report::printable;
 
-/// The properties of columns by their names.
+/// The property of each column name.
 pub(crate) type Mapping = BTreeMap<String, Field>;
 
-/// How like a name a property has to be for a guess, from 0 to 1.
+/// The least similarity of a name and a property for a guess, from 0 to 1.
 const LIKENESS: f64 = 0.5;
 
-/// The most columns and the longest name for which a guess is made. Real headers are far from both.
+/// The most columns, and the longest name, for which the tool makes a guess. Real headers stay far below both limits.
 const GUESSED_COLUMNS: usize = 200;
 const GUESSED_NAME: usize = 100;
 
@@ -41,7 +41,7 @@ pub(super) fn properties() -> String {
     format!("the properties are {}", Field::ALL.map(Field::name).join(", "))
 }
 
-/// Returns a mapping file for the columns that are no property: a line for each, with a guess or commented out.
+/// Returns a mapping file with a line for each column without a property. A line has a guess, or is a comment.
 pub(super) fn suggest(names: &[String], columns: &[Option<Field>]) -> String {
     let is_free = |field: &Field| !columns.contains(&Some(*field));
     let mut free: BTreeSet<Field> = Field::ALL.into_iter().filter(is_free).collect();
@@ -68,7 +68,7 @@ pub(super) fn suggest(names: &[String], columns: &[Option<Field>]) -> String {
     out
 }
 
-/// Returns the property whose name, label or autofill name is the most like this name.
+/// Returns the property whose name, label or autofill name is most similar to `name`.
 fn guess(name: &str, free: &BTreeSet<Field>) -> Option<Field> {
     let name: String = letters(name).collect();
     let likeness = |field: Field| {
@@ -88,7 +88,7 @@ fn guess(name: &str, free: &BTreeSet<Field>) -> Option<Field> {
     best.1
 }
 
-/// Returns a name as a string of TOML, with characters escaped that cannot be seen or that a terminal might obey.
+/// Returns a name as a TOML string. Escapes characters that are invisible or control a terminal.
 fn quoted(name: &str) -> String {
     let mut out = String::from("\"");
     for each in name.chars() {

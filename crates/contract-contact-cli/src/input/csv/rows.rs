@@ -1,7 +1,9 @@
-//! Where rows and cells end.
+//! Finds the ends of rows and cells.
 //!
-//! A quote opens at the start of a cell alone, is doubled within quotes, and closes. What follows a closed quote belongs to the cell
-//! as it is. A row ends at a line feed, a carriage return or both, outside quotes. Blank lines are no rows.
+//! - A quote opens only at the start of a cell. Within quotes, a doubled quote is a quote, and a single quote closes.
+//! - Text after a closed quote belongs to the cell, unchanged.
+//! - A row ends outside quotes, at a line feed, a carriage return or both.
+//! - Blank lines are no rows.
 
 use std::ops::Range;
 
@@ -9,37 +11,37 @@ use memchr::{Memchr3, memchr, memchr3_iter};
 
 const QUOTE: u8 = b'"';
 
-/// A row among the bytes of a piece.
+/// The position of a row in the bytes of a piece.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Row {
-    /// Its bytes, without the end of the line.
+    /// The bytes of the row, without the end of the line.
     pub(crate) range: Range<usize>,
     /// The line on which the row begins.
     pub(crate) line: u64,
 }
 
-/// The whole rows at the start of bytes that begin with a row.
+/// An iterator over the whole rows at the start of the bytes.
 pub(super) struct Rows<'b> {
     bytes: &'b [u8],
     delimiter: u8,
     is_complete: bool,
     marks: Memchr3<'b>,
-    /// Where the next row begins: in the end, where that is which is no whole row.
+    /// The start of the next row. After the last row, the start of the incomplete rest.
     pub(super) start: usize,
     /// The line of `start`.
     pub(super) line: u64,
-    /// In the end, whether a quote in the last row is not closed.
+    /// After the last row, whether the rest has an unclosed quote.
     pub(super) is_open: bool,
 }
 
 impl<'b> Rows<'b> {
-    /// Reads bytes that begin on that line. Nothing follows them if they are `is_complete`.
+    /// Returns an iterator over bytes that begin on `line`. `is_complete` is whether the source ends with the bytes.
     pub(super) fn new(bytes: &'b [u8], delimiter: u8, line: u64, is_complete: bool) -> Self {
         let marks = memchr3_iter(QUOTE, b'\r', b'\n', bytes);
         Rows { bytes, delimiter, is_complete, marks, start: 0, line, is_open: false }
     }
 
-    /// Returns the row that ends here, unless it is blank, and begins the next.
+    /// Ends a row, begins the next row, and returns the ended row unless it is blank.
     fn end_row(&mut self, end: usize, next: usize, next_line: u64) -> Option<Row> {
         let row = Row { range: self.start..end, line: self.line };
         (self.start, self.line) = (next, next_line);
@@ -63,7 +65,7 @@ impl Iterator for Rows<'_> {
                         self.marks.next();
                         next.saturating_add(1)
                     }
-                    // The line feed may follow.
+                    // A line feed may follow.
                     (Some(b'\r'), None) if !self.is_complete => break,
                     _ => next,
                 };
@@ -91,18 +93,18 @@ impl Iterator for Rows<'_> {
 /// A cell of a row.
 #[derive(Debug, PartialEq)]
 pub(super) struct Cell {
-    /// Its bytes among those of the row.
+    /// The range in the row.
     pub(super) range: Range<usize>,
-    /// Whether the bytes are as the file has them, with quotes that [`unquote`] removes.
+    /// Whether the range includes quotes, which [`unquote`] removes.
     pub(super) has_quotes: bool,
 }
 
-/// The cells of a row.
+/// An iterator over the cells of a row.
 pub(super) struct Cells<'r> {
     delimiter: u8,
-    /// Where the next cell begins.
+    /// The start of the next cell.
     start: usize,
-    /// The row from there on. `None`: there is no more cell.
+    /// The row from `start`, or `None` after the last cell.
     rest: Option<&'r [u8]>,
 }
 
@@ -112,7 +114,7 @@ impl<'r> Cells<'r> {
     }
 }
 
-/// Returns where the quoted part of a cell ends that begins with a quote, and whether it has quotes within.
+/// Returns the end of the quoted part of a cell, and whether the part contains quotes. The cell begins with a quote.
 fn close(cell: &[u8]) -> (usize, bool) {
     let (mut at, mut has_quotes) = (1_usize, false);
     loop {
@@ -148,15 +150,16 @@ impl Iterator for Cells<'_> {
     }
 }
 
-/// Returns the index of the first such byte, by eight bytes at a time. Where it is a few bytes away, as the end of a cell is,
-/// `memchr` takes longer to begin than to find it.
+/// Returns the index of the first occurrence of a byte, reading eight bytes at a time.
+///
+/// The end of a cell is usually a few bytes away. There, the start of `memchr` takes longer than its search.
 #[inline]
 #[expect(clippy::as_conversions, reason = "at most 7")]
 fn find_near(byte: u8, bytes: &[u8]) -> Option<usize> {
     let mut rest = bytes;
     while let Some((word, tail)) = rest.split_first_chunk() {
         let differences = u64::from_le_bytes(*word) ^ u64::from_le_bytes([byte; 8]);
-        // The high bit of the first byte that is zero, and perhaps of some after it.
+        // Has the high bit of the first zero byte. High bits of later bytes may be set, too.
         let zeros = differences.wrapping_sub(u64::from_le_bytes([1; 8])) & !differences & u64::from_le_bytes([0x80; 8]);
         if zeros != 0 {
             return Some(bytes.len() - rest.len() + (zeros.trailing_zeros() / 8) as usize);
@@ -187,7 +190,7 @@ pub(super) fn unquote(cell: &str) -> String {
     text
 }
 
-/// Returns where the last line of the bytes begins, and its number, if the first is `line`.
+/// Returns the start and the number of the last line. The first line has the number `line`.
 pub(super) fn lines(bytes: &[u8], line: u64) -> (usize, u64) {
     let (mut start, mut number, mut at) = (0, line, 0_usize);
     while let Some(found) = memchr::memchr2(b'\r', b'\n', bytes.get(at..).unwrap_or_default()) {
