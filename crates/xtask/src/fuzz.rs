@@ -46,9 +46,25 @@ pub(crate) fn merge(target: Option<Target>) -> Outcome {
     // How often each place is reached does not count, which keeps the corpus small.
     let merge =
         "-set_cover_merge=1 -use_counters=0 target/new/NAME target/corpus/NAME target/found/NAME artifacts/NAME";
-    // The same inputs are the same archive.
-    let pack = "--sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=644 --transform=s,^\\./,,";
-    each(target, &format!("{merge} && GZIP=-9n tar {pack} -C target/new/NAME -czf corpus/NAME.tar.gz ."))
+    each(target, merge)?;
+    for name in names(target) {
+        let sh = shell(&format!("{FOLDER}/target/new/{name}"))?;
+        let inputs = sh.read_dir(".")?;
+        let inputs = inputs.iter().filter_map(|input| input.file_name());
+        // The same inputs are the same archive.
+        cmd!(sh, "tar --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=644 -I")
+            .arg("gzip -9n")
+            .args(["-cf", &format!("../../../corpus/{name}.tar.gz")])
+            .args(inputs)
+            .quiet()
+            .run()?;
+    }
+    Ok(())
+}
+
+fn names(target: Option<Target>) -> impl Iterator<Item = String> {
+    let targets = target.map_or_else(|| Target::value_variants().to_vec(), |target| vec![target]);
+    targets.into_iter().filter_map(|target| Some(target.to_possible_value()?.get_name().to_owned()))
 }
 
 /// Builds the targets, unpacks the corpus of one, or of each in turn, and runs it with options in which `NAME` is its name.
@@ -59,8 +75,7 @@ fn each(target: Option<Target>, options: &str) -> Outcome {
     let version = cmd!(sh, "rustc -vV").quiet().read()?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc -vV names no host")?;
     cmd!(sh, "cargo build --release --target {host}").env("RUSTFLAGS", COVERAGE).run()?;
-    for target in target.map_or_else(|| Target::value_variants().to_vec(), |target| vec![target]) {
-        let name = target.to_possible_value().context("a target without a name")?.get_name().to_owned();
+    for name in names(target) {
         for folder in ["target/corpus", "target/new"] {
             sh.remove_path(format!("{folder}/{name}"))?;
         }
