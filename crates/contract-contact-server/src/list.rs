@@ -66,7 +66,7 @@ impl From<&'static str> for InvalidListing {
 }
 
 /// The columns that are not writable properties.
-const STAMPS: [(&str, &str); 3] =
+const READ_ONLY: [(&str, &str); 3] =
     [("CreatedOn", "created_on"), ("UpdatedOn", "updated_on"), ("UpdatedBy", "updated_by")];
 
 impl Default for Listing {
@@ -92,7 +92,10 @@ impl Listing {
         for (name, value) in query {
             match name.as_str() {
                 "page" => listing.page = within(value, u32::MAX).ok_or("page must be a number from 1")?,
-                "size" => listing.size = within(value, LARGEST_SIZE).ok_or("size must be a number from 1 to 1000")?,
+                "size" => {
+                    let wrong = || InvalidListing(format!("size must be a number from 1 to {LARGEST_SIZE}").into());
+                    listing.size = within(value, LARGEST_SIZE).ok_or_else(wrong)?;
+                }
                 "orderBy" => {
                     let is_descending = listing.order.is_descending;
                     let order = order(value).ok_or("orderBy must be the name of a property that can be sorted by")?;
@@ -169,7 +172,7 @@ impl Order {
 
 fn order(name: &str) -> Option<Order> {
     let stamp = || {
-        let (name, column) = STAMPS.into_iter().find(|(each, _)| *each == name)?;
+        let (name, column) = READ_ONLY.into_iter().find(|(each, _)| *each == name)?;
         Some(Order { name, column, is_nullable: false, is_descending: false })
     };
     Field::from_name(name).map(Order::of).or_else(stamp)
@@ -187,7 +190,7 @@ fn filter(name: &str, value: &str) -> Result<Option<Filter>, InvalidListing> {
         _ => return Ok(None),
     };
     if !range.is_empty() {
-        let (_, column) = STAMPS
+        let (_, column) = READ_ONLY
             .into_iter()
             .find(|(each, _)| *each == property && property != "UpdatedBy")
             .ok_or("Only CreatedOn and UpdatedOn can be filtered by a range")?;
