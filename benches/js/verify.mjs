@@ -2,6 +2,7 @@
 // same, else this fails; on the corpus it counts verdicts that differ.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { cases } from "../../bindings/js/test/corpus.mjs";
 import { BULK_CASES, bulkInput, CASES, records } from "./cases.mjs";
 import { CONTESTANTS, load, loadBulk, OURS } from "./contestants.mjs";
 import { DATE_RULES, freezeToday } from "./rules.mjs";
@@ -12,11 +13,11 @@ const CORPUS = new URL("../../tests/corpus/", import.meta.url);
 
 /** Cases of the corpus that a validator which is handed a parsed value can meet. */
 function corpus() {
-  const cases = [];
+  const met = [];
   for (const file of readdirSync(CORPUS)
     .filter((name) => name.endsWith(".json"))
     .sort()) {
-    for (const each of JSON.parse(readFileSync(new URL(file, CORPUS), "utf8")).cases) {
+    for (const each of cases(JSON.parse(readFileSync(new URL(file, CORPUS), "utf8")))) {
       if (each.operation !== "update" || each.rules !== "strict") continue;
       let input;
       try {
@@ -26,11 +27,11 @@ function corpus() {
       }
       const outcome = each.parsed ?? each;
       // What is JSON but no object is an error of no property, in words that are not the corpus's.
-      const expected = "syntax" in outcome ? [""] : (outcome.errors ?? []).map(verdict);
-      cases.push({ name: each.name, today: each.today, input, expected });
+      const expected = outcome.syntax ? [""] : (outcome.errors ?? []).map(verdict);
+      met.push({ name: each.name, today: each.today, input, expected });
     }
   }
-  return cases;
+  return met;
 }
 
 const verdict = ({ PropertyName, Message }) => (PropertyName === "" ? "" : `${PropertyName}: ${Message}`);

@@ -15,7 +15,7 @@ fn every_contestant_gives_the_right_verdict_on_every_case() {
 }
 
 #[test]
-fn the_full_case_is_about_400_bytes_without_escapes() {
+fn full_case_has_about_400_bytes_and_no_escapes() {
     let body = Case::Full.body();
     assert!((390..=450).contains(&body.len()), "{}", body.len());
     assert!(!body.contains('\\'));
@@ -23,7 +23,7 @@ fn the_full_case_is_about_400_bytes_without_escapes() {
 }
 
 #[test]
-fn the_borrowed_records_are_borrowed() {
+fn borrowed_records_borrow_from_the_input() {
     let body = Case::Full.body();
     for parse in [floor::from_slice_borrowed, floor::from_str_borrowed, floor::sonic_borrowed] {
         let record = parse(body.as_bytes()).unwrap();
@@ -34,7 +34,7 @@ fn the_borrowed_records_are_borrowed() {
 }
 
 #[test]
-fn the_rules_of_the_rivals_are_the_same_rules() {
+fn rules_of_the_rivals_agree_with_ours() {
     let label = "a".repeat(63);
     let long = format!("{}@{label}.{label}.{label}", "a".repeat(62));
     let longest = &long[..254];

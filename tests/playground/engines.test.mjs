@@ -35,7 +35,7 @@ const list = () => page.locator(".govuk-error-summary li").allTextContents();
 /** Lone surrogates, controls and bidirectional controls, as text and as escapes. */
 const hostile = `{"Id": 1, "FullName": "\\ud800", "Email": "\u202Eé\u2028\\u007f", "Notes": {"a": [1e2, "😀"]}, "CountryId": 9007199254740993}`;
 
-test("form and body follow each other, and the answer is failure() byte for byte", async () => {
+test("form and body follow each other and the answer equals failure() byte for byte", async () => {
   await open();
   await page.fill("#body", hostile);
   const errors = validateUpdate(JSON.parse(hostile));
@@ -51,7 +51,7 @@ test("form and body follow each other, and the answer is failure() byte for byte
   assert.equal(await focused(), "FullName");
 });
 
-test("errors appear without the focus, and a check of the form moves it to them", async () => {
+test("errors appear without moving the focus and a check of the form moves it", async () => {
   await open();
   await page.focus("#body");
   await page.fill("#body", '{"Id": 1, "CoworkerContractId": 2}');
@@ -63,7 +63,7 @@ test("errors appear without the focus, and a check of the form moves it to them"
   assert.deepEqual([await list(), await text("verdict")], [[], "Valid"]);
 });
 
-test("the place of a JSON error is the same in every engine", async () => {
+test("the position of a JSON error is the same in every engine", async () => {
   await open();
   await page.fill("#body", '{"é😀": 1,\n "FullName": Ada}');
   assert.equal(await text("verdict"), "Not JSON: line 2, column 14");

@@ -1,9 +1,9 @@
-// How the playground reads a body: docs/playground/json.js.
+// How the playground reads a body: crates/contract-contact-server/src/playground/json.js.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { position, readBody, withValue } from "../../docs/playground/json.js";
+import { position, readBody, withValue } from "../../crates/contract-contact-server/src/playground/json.js";
 
 const parses = (text) => {
   try {
@@ -33,7 +33,7 @@ function numbers(seed) {
 
 const record = `{\n  "Id": 87654321, "Email": "a\\u00e9\\n@b.c",\n  "x": [1.5e3, {"y": [], "z": {}}, true, false, null, -0]\n}\n`;
 
-test("a body is no JSON exactly where JSON.parse rejects it, and its place and advice are found", () => {
+test("readBody rejects exactly what JSON.parse rejects, with position and advice", () => {
   const suite = JSON.parse(readFileSync(new URL("../conformance/json-test-suite.json", import.meta.url), "utf8"));
   const texts = suite.rows.flatMap(({ text }) => text ?? []);
   assert.ok(texts.length > 200);
@@ -52,7 +52,7 @@ test("a body is no JSON exactly where JSON.parse rejects it, and its place and a
   }
 });
 
-test("line, column and advice say what to do", () => {
+test("line, column and advice name the fault", () => {
   const cases = [
     ["", 1, 1, /The body is empty/],
     [" \n ", 2, 2, /The body is empty/],
@@ -90,7 +90,7 @@ test("line, column and advice say what to do", () => {
   }
 });
 
-test("what JSON.parse or the server changes is said, and nothing else", () => {
+test("readBody reports each value that JSON.parse or the server changes", () => {
   const cases = [
     ['{"Id": 1, "Id": 2, "Id": 3}', [/"Id" is there more than once.*use the last/]],
     ['{"Id": 9007199254740993}', [/reads 9007199254740993 as 9007199254740992/]],
@@ -106,7 +106,7 @@ test("what JSON.parse or the server changes is said, and nothing else", () => {
   }
 });
 
-test("a value is changed in the text, and all else stays as it is", () => {
+test("withValue changes one value of the text", () => {
   const change = (text, name, value) => withValue(text, readBody(text), name, value);
   assert.equal(change('{"Id":1,"Notes":"x"}', "Id", 25), '{"Id":25,"Notes":"x"}');
   assert.equal(change('{"Id": 1, "Big": 9007199254740993, "Id": 2 }', "Id", 3), '{"Id": 1, "Big": 9007199254740993, "Id": 3 }');
@@ -118,7 +118,7 @@ test("a value is changed in the text, and all else stays as it is", () => {
   for (const empty of ["", " \n", "{}", "{ }"]) assert.equal(change(empty, "Id", 1), '{\n  "Id": 1\n}');
 });
 
-test("deep nesting and long bodies are read without a failure", () => {
+test("deep nesting and long bodies are read", () => {
   const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
   assert.equal(readBody(`{"Id": ${deep}, "Id": 1}`).problem, null, "JSON.parse keeps the last");
   // Some engines write any depth.

@@ -106,7 +106,7 @@ const valid = {
 
 for (const [place, url] of Object.entries(places)) {
   describe(place, () => {
-    test("page starts with an example whose errors are shown as people and as the wire see them", async () => {
+    test("the page starts with an example and shows its errors for people and as the wire has them", async () => {
       await open(url());
       const errors = validateUpdate(JSON.parse(await body()));
       assert.ok(errors.length > 0);
@@ -126,7 +126,7 @@ for (const [place, url] of Object.entries(places)) {
       );
     });
 
-    test("the form speaks every language of the package, in its direction, and the wire stays as it is", async () => {
+    test("the form is worded in every language and the wire does not change", async () => {
       await open(url());
       await write(wrong);
       const [errors, wire] = [validateUpdate(wrong), await answer()];
@@ -169,7 +169,7 @@ for (const [place, url] of Object.entries(places)) {
       assert.deepEqual([await page.inputValue("#language"), await page.getAttribute("#contact", "dir")], ["ar", "rtl"]);
     });
 
-    test("the link keeps the state, and another page opens it", async () => {
+    test("the link keeps the state for another page", async () => {
       await open(url());
       const text = '{"Notes": "a&b=c#d+e%20 é😀\\n",\n\t"Id": 1}';
       await write(text);
@@ -188,7 +188,7 @@ for (const [place, url] of Object.entries(places)) {
       assert.equal(await body(), text);
     });
 
-    test("nothing that is typed is sent anywhere", async () => {
+    test("the page sends no typed text", async () => {
       await open(url());
       await write(wrong);
       await page.fill("#FullName", "Ada");
@@ -212,7 +212,7 @@ for (const [place, url] of Object.entries(places)) {
 
 const url = places["static files"];
 
-test("the answer to a body is failure() of its errors byte for byte, whatever it holds", async () => {
+test("the answer to a body equals failure() of its errors byte for byte", async () => {
   await open(url());
   for (const value of [wrong, [], [wrong], 12, "x", null, true, {}, { FullName: "\ud800" }, { Email: "é\u2028\u007f\\" }]) {
     await write(JSON.stringify(value));
@@ -236,7 +236,7 @@ test("a valid body gives the record, with every property of the request", async 
   assert.equal(await answer(), JSON.stringify(contractContact({ operation: "create" })["~standard"].validate(valid).value));
 });
 
-test("what is typed into the body is in the form, and the focus stays", async () => {
+test("text typed into the body fills the form and keeps the focus", async () => {
   await open(url());
   await write(wrong);
   const values = await page.evaluate(() =>
@@ -262,7 +262,7 @@ test("what is typed into the body is in the form, and the focus stays", async ()
   assert.equal(await page.locator("script:not([src])").count(), 0, "markup in a value is text");
 });
 
-test("what is typed into a control changes that value in the body and nothing else", async () => {
+test("text typed into a control changes only its value in the body", async () => {
   await open(url());
   await write('{"Id":1, "CoworkerContractId": 5,\n "Other": 9007199254740993, "Id" : 2}');
   await page.fill("#Id", "33");
@@ -282,7 +282,7 @@ test("what is typed into a control changes that value in the body and nothing el
   assert.equal(await body(), '{\n  "CountryId": "8a"\n}');
 });
 
-test("a field is left in peace while somebody types, and its error is there once it is left", async () => {
+test("a field shows its error only after the focus leaves", async () => {
   await open(url());
   await page.getByRole("button", { name: "Valid example" }).click();
   await page.focus("#PhoneNumber");
@@ -299,7 +299,7 @@ test("a field is left in peace while somebody types, and its error is there once
   assert.equal(await focused(), "Notes");
 });
 
-test("operation and rules are those of the check and of the form", async () => {
+test("operation and rules apply to the check and to the form", async () => {
   await open(url());
   const record = { CoworkerContractId: 12, FullName: "Ada", Email: "ada@", Id: "x" };
   await write(record);
@@ -321,7 +321,7 @@ test("operation and rules are those of the check and of the form", async () => {
   }
 });
 
-test("a language that cannot be loaded is said to be, and the form stays as it is", async () => {
+test("a language that does not load is reported and the form is unchanged", async () => {
   await open(url());
   await page.route("**/locales/fi.js", (route) => route.abort());
   await page.selectOption("#language", "fi");
@@ -332,7 +332,7 @@ test("a language that cannot be loaded is said to be, and the form stays as it i
   assert.equal(await page.isVisible("#problems"), false);
 });
 
-test("the link is copied, and so is the answer", async () => {
+test("the link and the answer can be copied", async () => {
   await open(url(), { permissions: ["clipboard-read", "clipboard-write"] });
   await write(wrong);
   await page.getByRole("button", { name: "Copy the link" }).click();
@@ -345,7 +345,7 @@ test("the link is copied, and so is the answer", async () => {
   assert.equal(await copied(), JSON.stringify(failure(validateUpdate(wrong))));
 });
 
-test("a body that is too long for a link is said to be, and stays", async () => {
+test("a body too long for a link is reported and kept", async () => {
   await open(url());
   await write(" ".repeat(65_537));
   await page.getByRole("button", { name: "Copy the link" }).click();
@@ -359,7 +359,7 @@ test("a body that is too long for a link is said to be, and stays", async () => 
   await page.waitForFunction(() => document.getElementById("body").value.length === 65_537);
 });
 
-test("an example takes the place of a body, and the way back leads to that body", async () => {
+test("an example replaces the body and Back restores it", async () => {
   await open(url());
   await write('{"Id": 5}');
   await page.getByRole("button", { name: "Empty" }).click();
@@ -370,7 +370,7 @@ test("an example takes the place of a body, and the way back leads to that body"
   await page.waitForFunction(() => document.getElementById("body").value === "{}");
 });
 
-test("a link of hostile or broken parts is explained, and the page works on", async () => {
+test("a hostile or broken link is explained and the page works", async () => {
   const long = "x".repeat(65_537);
   const cases = [
     [link({ operation: "delete" }), /asks for the operation "delete"\. The page knows update and create, and uses update\./],
@@ -414,7 +414,7 @@ test("a link of hostile or broken parts is explained, and the page works on", as
   assert.equal(await page.isVisible("#problems"), false);
 });
 
-test("a body that is no JSON stays as it is, with line, column and what to do", async () => {
+test("a body that is no JSON is kept and its error has line, column and advice", async () => {
   await open(url());
   const text = '{\n  "Id": 1,\n  "FullName": "Ada",\n}';
   await write(text);
@@ -436,7 +436,7 @@ test("a body that is no JSON stays as it is, with line, column and what to do", 
   assert.equal(await body(), '{\n  "FullName": "Ada"\n}');
 });
 
-test("a body that is nested deep is shown, and one that the engine cannot write is named", async () => {
+test("a deeply nested body is shown or its depth reported", async () => {
   await open(url());
   const nested = (depth) => `{"Id": 1, "CoworkerContractId": 2, "FullName": ${"[".repeat(depth)}${"]".repeat(depth)}}`;
   await write(nested(1_000));
@@ -450,7 +450,7 @@ test("a body that is nested deep is shown, and one that the engine cannot write 
   assert.equal(await verdict(), "Valid");
 });
 
-test("what JSON.parse does to the body is said where it matters", async () => {
+test("the page reports what JSON.parse changes in the body", async () => {
   await open(url());
   await write('{"Id": 9007199254740993, "FullName": "a", "FullName": "b"}');
   assert.deepEqual(await page.locator("#remarks li").allTextContents(), [
@@ -462,7 +462,7 @@ test("what JSON.parse does to the body is said where it matters", async () => {
   assert.equal(await page.locator("#remarks li").count(), 0);
 });
 
-test("by keyboard alone a body is written, an error found and its field corrected", async () => {
+test("a body is written and its error corrected by keyboard", async () => {
   await open(url());
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
@@ -503,7 +503,7 @@ test("by keyboard alone a body is written, an error found and its field correcte
   assert.equal(await focused(), "answer-title");
 });
 
-test("a check of the form is that of the body, which may hold what no control can", async () => {
+test("a check of the form checks the body, also with values that no control can hold", async () => {
   await open(url());
   await write({ ...valid, FullName: 42, ContractContactType: "1" });
   await page.getByRole("button", { name: "Check" }).click();
@@ -514,7 +514,7 @@ test("a check of the form is that of the body, which may hold what no control ca
   assert.equal(await focused(), "govuk-error-summary");
 });
 
-test("a screen reader hears what was found once somebody stops typing, and only when that is new", async () => {
+test("the live region is updated after typing stops and only when the result changes", async () => {
   await open(url());
   await page.waitForFunction(() => document.getElementById("status").textContent !== "");
   await page.evaluate(() => {
@@ -534,7 +534,7 @@ test("a screen reader hears what was found once somebody stops typing, and only 
   assert.equal(await page.locator("[role=alert]:visible").count(), 0);
 });
 
-test("where WebAssembly is refused the page says so", async () => {
+test("the page reports that WebAssembly is refused", async () => {
   await open(url().replace(folder.url, refusing.url));
   problems.length = 0; // The refusal is reported.
   assert.equal(await verdict(), "Not checked");
@@ -543,7 +543,7 @@ test("where WebAssembly is refused the page says so", async () => {
   assert.match(await body(), /"FullName": "Ada"/);
 });
 
-test("where the script does not run the page says what it needs", async () => {
+test("the page names its requirements where the script does not run", async () => {
   await open(url(), { javaScriptEnabled: false });
   await page.getByText("The page has not started.").waitFor();
 });
@@ -571,7 +571,7 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
-test("the service answers the same bytes as the page shows", async () => {
+test("the service answers with the bytes that the page shows", async () => {
   await open(places.service());
   const headers = { authorization: `Bearer ${service.token("--administrator")}`, "content-type": "application/json" };
   for (const [operation, method] of [
@@ -586,14 +586,14 @@ test("the service answers the same bytes as the page shows", async () => {
   }
 });
 
-test("the static page allows no more than the service's header, but for frames, of which a page cannot say", async () => {
+test("the policy of the static page equals the service's header except for frames", async () => {
   const response = await fetch(places.service());
   const header = response.headers.get("content-security-policy");
   const own = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(await response.text())[1];
   assert.equal(header, `${own}; frame-ancestors 'none'`);
 });
 
-test("with forced colours errors and the focus can be told, and with reduced motion nothing moves", async () => {
+test("errors and focus are visible in forced colours and nothing moves with reduced motion", async () => {
   await open(places["static files"](), { forcedColors: "active", reducedMotion: "reduce" });
   const style = (selector, property) =>
     page.evaluate(([selector, property]) => getComputedStyle(document.querySelector(selector))[property], [selector, property]);

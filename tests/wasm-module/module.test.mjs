@@ -41,7 +41,7 @@ test("a module has the ready exports only with the feature", () => {
   assert.ok(!types.includes("ContractContactUpdate"));
 });
 
-test("exports of one's own answer as the documentation says", () => {
+test("own exports behave as documented", () => {
   assert.deepEqual(Object.entries(own.save({ ...valid, DateOfBirth: "1990-06-15T00:00:00Z", Email: "" })), [
     ["Id", 1],
     ["CoworkerContractId", 2],
@@ -225,7 +225,7 @@ function same(found, expected) {
   }
 }
 
-test("hostile values have the answers of the npm package", () => {
+test("hostile values have the errors of the npm package", () => {
   let compared = 0;
   for (const make of hostile) {
     for (const rules of ["strict", "reference"]) {
@@ -262,7 +262,7 @@ test("only enumerable properties are read", () => {
   assert.equal(codes(silent).length, ready.fields().length);
 });
 
-test("the tables are those of the npm package", () => {
+test("the tables equal those of the npm package", () => {
   assert.deepEqual(ready.fields(), npm.fields);
   const codes = ready.codes(),
     wordings = ready.wordings();
@@ -283,7 +283,7 @@ test("the tables are those of the npm package", () => {
   assert.deepEqual(codes.out_of_range.params, { min: 1, max: Number.MAX_SAFE_INTEGER });
 });
 
-test("options that are wrong throw a TypeError that names the option", () => {
+test("a wrong option is a TypeError that names the option", () => {
   assert.throws(() => ready.validateUpdate(valid, { rules: "lax" }), new TypeError('rules must be "strict" or "reference"'));
   assert.throws(
     () => ready.parseCreate(valid, { today: "2026-02-30" }),
@@ -300,7 +300,7 @@ test("options that are wrong throw a TypeError that names the option", () => {
   assert.deepEqual(ready.validateUpdate(valid, { rules: undefined, today: null }), []);
 });
 
-test("a getter that has its own record checked, without end, is an error each time", () => {
+test("a getter that checks its own record without end is an error", () => {
   const input = {
     ...valid,
     get FullName() {
@@ -313,7 +313,7 @@ test("a getter that has its own record checked, without end, is an error each ti
   }
 });
 
-test("a million calls take no memory that is kept", { timeout: 300_000 }, () => {
+test("a million calls do not grow memory", { timeout: 300_000 }, () => {
   const full = {
     ...valid,
     Email: "ada@",

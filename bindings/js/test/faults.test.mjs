@@ -27,7 +27,7 @@ const turns = async (count) => {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setTimeout(resolve));
 };
 
-test("an engine that takes the halves of a pair for lone surrogates accepts a name with an emoji", async () => {
+test("a name with an emoji is accepted where the engine confuses pairs with lone surrogates", async () => {
   const { validateUpdate } = await fresh("index");
   const codes = (FullName) => validateUpdate({ ...valid, FullName, Notes: FullName }).map(({ code }) => code);
   const verdicts = () =>
@@ -41,7 +41,7 @@ test("an engine that takes the halves of a pair for lone surrogates accepts a na
   assert.deepEqual(verdicts(), [[], [], wrong, wrong, wrong, wrong]);
 });
 
-test("a shortage of memory is not remembered, and the error does not blame the policy", async () => {
+test("a shortage of memory is not remembered and its error does not name the policy", async () => {
   for (const shortage of shortages) {
     const { isReady, NotReadyError, validateUpdate } = await fresh("index");
     WebAssembly.Instance = failing(shortage);
@@ -56,7 +56,7 @@ test("a shortage of memory is not remembered, and the error does not blame the p
   }
 });
 
-test("a refusal is remembered, so that a policy is not violated with each check", async () => {
+test("a refusal by the policy is remembered", async () => {
   const { isReady, NotReadyError, validateUpdate } = await fresh("index");
   let asked = 0;
   WebAssembly.Module = function () {
@@ -72,7 +72,7 @@ test("a refusal is remembered, so that a policy is not violated with each check"
   assert.equal(asked, 1);
 });
 
-test("a text that memory has no room for is not ready, and the next record is checked", async () => {
+test("a text too large for memory throws NotReadyError and the next record is checked", async () => {
   const { NotReadyError, validateUpdate } = await fresh("index");
   WebAssembly.Instance = function (module) {
     const { exports } = new real.Instance(module);
@@ -86,7 +86,7 @@ test("a text that memory has no room for is not ready, and the next record is ch
   );
 });
 
-test("many records are checked where more than 4 KiB cannot be compiled synchronously", async () => {
+test("validateBulk compiles its module asynchronously", async () => {
   const { validateBulk } = await fresh("bulk");
   WebAssembly.Module = WebAssembly.Instance = failing(
     new RangeError("disallowed on the main thread, if the buffer size is larger than 4KB"),
@@ -94,7 +94,7 @@ test("many records are checked where more than 4 KiB cannot be compiled synchron
   assert.equal((await validateBulk(record)).valid, 1);
 });
 
-test("where WebAssembly is refused, many records are rejected with the main entry's NotReadyError", async () => {
+test("validateBulk rejects with the main entry's NotReadyError without WebAssembly", async () => {
   const { validateBulk } = await fresh("bulk");
   const { NotReadyError } = await import("../../../pkg/index.js");
   WebAssembly.compile = async () => failing(new WebAssembly.CompileError("refused"))();
@@ -145,7 +145,7 @@ const slowly = () =>
     },
   });
 
-test("more checks than the engine has room for wait for their turn", async () => {
+test("checks beyond the room of the engine wait for their turn", async () => {
   for (const shortage of shortages) {
     const { validateBulk } = await fresh("bulk");
     const engine = small(1, shortage);
@@ -158,7 +158,7 @@ test("more checks than the engine has room for wait for their turn", async () =>
   }
 });
 
-test("a check that waits is first come, first served, and a signal ends it at once", async () => {
+test("waiting checks start in order and a signal ends one at once", async () => {
   const { validateBulk } = await fresh("bulk");
   small(3);
   const ended = [];
@@ -183,7 +183,7 @@ test("a check that waits is first come, first served, and a signal ends it at on
   await Promise.all(first);
 });
 
-test("a check that fails makes room, too", async () => {
+test("a failing check makes room for the next", async () => {
   const { validateBulk } = await fresh("bulk");
   small(3);
   const broken = Array.from({ length: 3 }, () =>
@@ -200,7 +200,7 @@ test("a check that fails makes room, too", async () => {
   assert.equal((await validateBulk(record)).valid, 1);
 });
 
-test("without any memory a check of many records is rejected, and the error does not blame the policy", async () => {
+test("validateBulk rejects without memory and its error does not name the policy", async () => {
   for (const shortage of shortages) {
     const { validateBulk } = await fresh("bulk");
     WebAssembly.instantiate = async () => failing(shortage)();
@@ -210,7 +210,7 @@ test("without any memory a check of many records is rejected, and the error does
   }
 });
 
-test("two hundred checks at once are answered", async () => {
+test("two hundred checks at once all end", async () => {
   const { validateBulk } = await fresh("bulk");
   const results = await Promise.all(Array.from({ length: 200 }, () => validateBulk(slowly())));
   assert.ok(results.every(({ valid, complete }) => valid === 1 && complete));

@@ -15,7 +15,7 @@ const doors = {
   URLSearchParams: (entries) => new URLSearchParams(entries),
 };
 
-test("the form's entry exports the same readers", () => {
+test("the form entry exports the same readers", () => {
   assert.deepEqual([form.readFormData, form.readValue], [readFormData, readValue]);
 });
 
@@ -87,7 +87,7 @@ test("long strings and long digits are read in under a second", () => {
   assert.ok(performance.now() - start < 1_000);
 });
 
-test("what is not iterable is a TypeError that names formData", () => {
+test("a value that is not iterable is a TypeError that names formData", () => {
   for (const wrong of [null, undefined, 1, "Id=7", {}, Promise.resolve(new FormData())]) {
     assert.throws(() => readFormData(wrong), { name: "TypeError", message: "formData must be a FormData or URLSearchParams" });
   }

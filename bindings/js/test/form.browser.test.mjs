@@ -80,7 +80,7 @@ async function accessible(state) {
   assert.deepEqual(violations, [], state);
 }
 
-test("by keyboard alone a form is filled in, refused, corrected and submitted", async () => {
+test("a form is filled in, rejected, corrected and submitted by keyboard", async () => {
   await open("full.html");
   await accessible("empty");
   await page.keyboard.press("Tab");
@@ -119,7 +119,7 @@ test("by keyboard alone a form is filled in, refused, corrected and submitted", 
   assert.deepEqual(await sent(), [{ Id: 87654321, CoworkerContractId: 12, FullName: "Ada", Email: "ada@example.com" }]);
 });
 
-test("every property is read and its error shown in the words of describe, at its control", async () => {
+test("every property is read and its error is shown at its control in the wording of describe", async () => {
   await open("full.html");
   const wrong = {
     contract: "0x10",
@@ -205,7 +205,7 @@ test("every property is read and its error shown in the words of describe, at it
   assert.deepEqual(await sent(), []);
 });
 
-test("text is trimmed, digits are integers, what is empty is left out or null, and what is disabled is not read", async () => {
+test("readForm trims text, reads integers, and omits empty and disabled controls", async () => {
   await open("full.html?unbound");
   const read = await page.evaluate(() => {
     const put = (name, text) => (form.elements[name].value = text);
@@ -253,7 +253,7 @@ test("readForm reads control strings as Rust does", async () => {
   }
 });
 
-test("what a number or date control cannot read is an error, not an empty field", async () => {
+test("an unreadable number or date control is an error", async () => {
   await open("full.html?unbound");
   await page.evaluate(() => {
     form.elements.DateOfBirth.type = "date";
@@ -286,7 +286,7 @@ test("what a number or date control cannot read is an error, not an empty field"
   ]);
 });
 
-test("the server's errors stand where the rules' do, each until its field changes, and markup in them is text", async () => {
+test("server errors are shown like the rules' errors until their field changes, as text", async () => {
   await open("full.html");
   const attack = "<img src=x onerror=alert(1)>";
   await page.fill("#contract", "1");
@@ -329,7 +329,7 @@ test("the server's errors stand where the rules' do, each until its field change
   assert.deepEqual(await summary(), ["The service is closed"]);
 });
 
-test("a submission that is pending is not repeated", async () => {
+test("a pending submission is not repeated", async () => {
   await open("full.html");
   await page.fill("#contract", "1");
   await page.fill("#name", "Ada");
@@ -344,14 +344,14 @@ test("a submission that is pending is not repeated", async () => {
   assert.equal((await sent()).length, 2);
 });
 
-test("a button with formnovalidate submits unchecked", async () => {
+test("a button with formnovalidate submits without a check", async () => {
   await open("full.html");
   await save();
   await page.getByRole("button", { name: "Save unchecked" }).click();
   assert.deepEqual([await sent(), await messages()], [[{ Id: 87654321 }], []]);
 });
 
-test("where WebAssembly is refused the form submits and the server decides", async () => {
+test("the form submits without a check where WebAssembly is refused", async () => {
   await open("native.html", { from: refusing });
   assert.deepEqual(await page.evaluate(() => [isReady(), bound.validate()]), [false, []]);
   await save();
@@ -363,14 +363,14 @@ test("where WebAssembly is refused the form submits and the server decides", asy
   assert.deepEqual(await sent(), [{ Id: 87654321 }]);
 });
 
-test("without JavaScript it is a plain form", async () => {
+test("a form works without JavaScript", async () => {
   await open("plain.html", { isBound: false });
   await save();
   await page.waitForURL("**/saved");
   assert.equal(posted.length, 1);
 });
 
-test("without onSubmit a valid form is submitted by the browser, a wrong one is not", async () => {
+test("the browser submits only a valid form without onSubmit", async () => {
   await open("native.html");
   await save();
   assert.deepEqual([posted.length, (await summary()).length], [0, 2]);
@@ -381,7 +381,7 @@ test("without onSubmit a valid form is submitted by the browser, a wrong one is 
   assert.deepEqual(posted, [{ CoworkerContractId: "7", FullName: "Ada", Id: "1" }]);
 });
 
-test("a form that is unbound is as it was, and does nothing", async () => {
+test("unbind restores the form", async () => {
   await open("full.html");
   await page.evaluate(() => {
     document.getElementById("name").setAttribute("aria-invalid", "false");
@@ -402,7 +402,7 @@ test("a form that is unbound is as it was, and does nothing", async () => {
   await page.waitForURL("**/saved");
 });
 
-test("a reset takes the errors away, and does not watch the fields any more", async () => {
+test("a reset removes the errors and stops watching the fields", async () => {
   await open("full.html");
   await save();
   assert.equal((await messages()).length, 2);
@@ -412,7 +412,7 @@ test("a reset takes the errors away, and does not watch the fields any more", as
   assert.deepEqual(await messages(), []);
 });
 
-test("the attributes of the table are given, those of the page are kept, and controls that come later are served too", async () => {
+test("controls get the table's attributes beside the page's own, also when added later", async () => {
   await open("full.html");
   const attributes = (selector) =>
     page.evaluate(
@@ -482,7 +482,7 @@ test("two forms on a page have their own errors, ids and summaries", async () =>
   assert.equal(await page.title(), "Two contacts");
 });
 
-test("the words can be of another language", async () => {
+test("a catalogue words the form in another language", async () => {
   await open("full.html?unbound");
   await page.evaluate(() =>
     bindForm(form, {
@@ -523,7 +523,7 @@ const fillIn = (values) =>
     for (const [name, value] of Object.entries(values)) window.form.elements[name].value = value;
   }, values);
 
-test("an Arabic form runs from right to left, in Arabic words alone, and values keep their own direction", async () => {
+test("an Arabic form runs from right to left and values keep their own direction", async () => {
   await open("language.html?catalogue=ar");
   await accessible("empty");
   await fillIn(wrong);

@@ -26,7 +26,7 @@ test("a getter that throws is the error of that property", () => {
   assert.equal(validateUpdate(input)[0].AttemptedValue, null);
 });
 
-test("a getter may have other records checked, which load the rules anew", () => {
+test("a getter may check other records, which loads the rules again", () => {
   const long = { ...valid, Email: "x".repeat(1_000_000) };
   const input = {
     ...valid,
@@ -41,7 +41,7 @@ test("a getter may have other records checked, which load the rules anew", () =>
   assert.deepEqual(codes(input), ["Email: not_an_email", "PhoneNumber: not_a_phone_number"]);
 });
 
-test("a proxy is read, and one that is revoked is no object", () => {
+test("a proxy is read and a revoked proxy is one error", () => {
   assert.deepEqual(codes(new Proxy(valid, {})), []);
   for (const of of [{}, []]) {
     const { proxy, revoke } = Proxy.revocable(of, {});
@@ -66,7 +66,7 @@ test("a proxy is read, and one that is revoked is no object", () => {
   assert.equal(validateUpdate(throwing).length > 0, true);
 });
 
-test("values that nobody should send are errors of their property, and given back as they are", () => {
+test("a hostile value is an error of its property with the same attempted value", () => {
   const cyclic = {};
   cyclic.self = cyclic;
   let deep = [];
@@ -84,7 +84,7 @@ test("values that nobody should send are errors of their property, and given bac
   assert.deepEqual(codes({ ...valid, Id: -0 }), ["Id: required"]);
 });
 
-test("only own enumerable properties count, as for JSON.stringify", () => {
+test("only own enumerable properties are read, as by JSON.stringify", () => {
   assert.deepEqual(codes(Object.create(valid)), absent);
   assert.deepEqual(codes(Object.assign(Object.create(null), valid)), []);
   assert.deepEqual(codes(JSON.parse('{"__proto__": {"Id": 1, "CoworkerContractId": 2, "FullName": "Ada"}}')), absent);
@@ -107,7 +107,7 @@ test("only own enumerable properties count, as for JSON.stringify", () => {
   }
 });
 
-test("what is no object of properties is one error", () => {
+test("a value that is no plain object is one error", () => {
   for (const input of [null, undefined, 1, "", "x", true, 1n, Symbol("s"), [], [valid], () => 1, new Map(), new Date(), /x/]) {
     const [error, ...others] = validateCreate(input);
     assert.equal(error.PropertyName, "");
@@ -117,7 +117,7 @@ test("what is no object of properties is one error", () => {
   }
 });
 
-test("a lone surrogate and 10 MB of text are answered", () => {
+test("a lone surrogate and 10 MB of text are checked", () => {
   assert.deepEqual(codes({ ...valid, FullName: "Ada \uD800" }), ["FullName: not_plain_text"]);
   const long = "a".repeat(10_000_000);
   assert.deepEqual(codes({ ...valid, Email: `${long}@example.com` }), ["Email: too_long"]);
@@ -128,7 +128,7 @@ test("a lone surrogate and 10 MB of text are answered", () => {
   ]);
 });
 
-test("misuse throws and says what is right", () => {
+test("a wrong argument is a TypeError that names the right one", () => {
   assert.throws(() => validateUpdate(valid, { rules: "lax" }), /rules must be "strict" or "reference"/);
   for (const today of ["2026-02-30", "2026-1-1", 20260101, new Date(), ["2026-01-01"], {}]) {
     assert.throws(() => validateUpdate(valid, { today }), { name: "TypeError", message: /^today must be a day/ });
@@ -147,7 +147,7 @@ test("misuse throws and says what is right", () => {
   }
 });
 
-test("a changed record keeps what was not changed", () => {
+test("toUpdate keeps the unchanged properties", () => {
   const record = { ...valid, Notes: "Countess", Email: "a@b.c", IsNew: false };
   const body = api.toUpdate(record, { FullName: "Ada Lovelace", Email: null, PostCode: undefined });
   assert.deepEqual(
@@ -157,7 +157,7 @@ test("a changed record keeps what was not changed", () => {
   assert.deepEqual([body.FullName, body.Notes, body.Email, body.PostCode], ["Ada Lovelace", "Countess", null, null]);
 });
 
-test("real answers are read into the same errors", async () => {
+test("readResponse reads answers of the API into the same errors", async () => {
   const answer = {
     Status: 500,
     WasSuccessful: false,
@@ -186,7 +186,7 @@ test("real answers are read into the same errors", async () => {
   }
 });
 
-test("words for another language fill in the same parameters", () => {
+test("a catalogue fills in the same parameters", () => {
   const [error] = validateUpdate({ ...valid, DateOfBirth: "1850-01-01" });
   assert.equal(api.describe(error), "Date of birth must be on or after 1 January 1900");
   const german = {

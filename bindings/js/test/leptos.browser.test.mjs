@@ -168,7 +168,7 @@ test("controls have the labels and attributes of the table", async () => {
   ]);
 });
 
-test("leaving a wrong control shows its error", async () => {
+test("an invalid control shows its error when the focus leaves", async () => {
   const wrong = {
     Id: ["0x10", "Contact ID must be a whole number"],
     CoworkerContractId: ["0", "Enter the contract ID"],
@@ -245,7 +245,7 @@ test("a wrong submit focuses the summary and shows every error", async () => {
   assert.deepEqual(await settled(summary), [], "a summary that is gone comes back only on submit");
 });
 
-test("a press of the button submits the form although the control that has the focus is wrong", async () => {
+test("a click submits the form while an invalid control has the focus", async () => {
   const button = page.getByRole("button");
   await control("Notes").fill("a\u0001");
   await button.scrollIntoViewIfNeeded();
@@ -257,7 +257,7 @@ test("a press of the button submits the form although the control that has the f
   await until(focused, "summary");
 });
 
-test("a valid record gives the body of the put", async () => {
+test("a valid record becomes the body of a PUT", async () => {
   await fillIn(record);
   await page.getByRole("button").click();
   await until(body, [bodyOf(record)]);
@@ -277,7 +277,7 @@ test("empty controls are null in the body and identifiers are numbers", async ()
   await until(body, [bodyOf({ Id: 7, CoworkerContractId: 9007199254740991, FullName: "Ada", ContractContactType: 0 })]);
 });
 
-test("keyboard alone fills in corrects and submits", async () => {
+test("the form is filled in, corrected and submitted by keyboard", async () => {
   await page.keyboard.press("Tab");
   assert.equal(await focused(), "Id");
   await page.keyboard.type("7");
@@ -305,7 +305,7 @@ test("keyboard alone fills in corrects and submits", async () => {
   await until(body, [bodyOf({ Id: 7, CoworkerContractId: 12, FullName: "Ada", ContractContactType: 1 })]);
 });
 
-test("today is the latest day on earth by the browsers clock", async () => {
+test("today is the latest day on earth by the browser's clock", async () => {
   const futureError = "Date of birth must be today or in the past";
   for (const [time, today, tomorrow] of [
     ["2024-12-31T09:59:59Z", "2024-12-31", "2025-01-01"],

@@ -40,7 +40,7 @@ test("every catalogue is complete", () => {
   }
 });
 
-test("what a catalogue of another version lacks is said in English, and what the package does not know is ignored", () => {
+test("missing words of a catalogue are English and unknown ones are ignored", () => {
   const { too_long, ...messages } = de.messages;
   const { FullName, ...labels } = de.labels;
   const other = {
@@ -55,7 +55,7 @@ test("what a catalogue of another version lacks is said in English, and what the
   assert.equal(say("Email", "ada@"), describe(validateField("Email", "ada@"), de));
 });
 
-test("a schema speaks the language of its catalogue", () => {
+test("a schema words its issues by its catalogue", () => {
   const schema = contractContact({ operation: "create", input: "form", catalogue: de });
   const { issues } = schema["~standard"].validate({ CoworkerContractId: "12", FullName: "", DateOfBirth: "1815-12-10" });
   assert.deepEqual(

@@ -6,7 +6,7 @@ import { validateBulk } from "../../../pkg/bulk.js";
 import { validateUpdate } from "../../../pkg/index.js";
 import { streamOf } from "./stream.mjs";
 
-test("a million calls take no memory that is kept", { timeout: 120_000 }, () => {
+test("a million calls do not grow memory", { timeout: 120_000 }, () => {
   const full = { Id: 1, CoworkerContractId: 2, FullName: "Ada", Email: "ada@", DateOfBirth: "1990-06-15", Notes: 7 };
   const calls = (count) => {
     for (let call = 0; call < count; call++) validateUpdate(full);
@@ -22,7 +22,7 @@ test("a million calls take no memory that is kept", { timeout: 120_000 }, () => 
 const valid = '{"Id":1,"CoworkerContractId":2,"FullName":"Ada Lovelace","Notes":"Countess"}';
 const wrong = '{"Id":1,"CoworkerContractId":2,"FullName":" "}';
 
-test("a long stream takes no memory but the buffer's", { timeout: 120_000 }, async () => {
+test("a long stream does not grow memory", { timeout: 120_000 }, async () => {
   const chunk = new TextEncoder().encode([...Array(800).fill(valid), wrong, ""].join("\n"));
   const count = Math.ceil(300e6 / chunk.length);
   let invalid = 0,

@@ -138,7 +138,7 @@ function isValid(module, features) {
 const newest = (one, other) => (one.localeCompare(other, "en", { numeric: true }) < 0 ? other : one);
 
 for (const [entry, module] of Object.entries(ENTRIES)) {
-  test(`${entry}: the oldest browsers of the README are those that have all that the entry uses`, () => {
+  test(`${entry}: the README lists the oldest browsers with every feature that the entry uses`, () => {
     const { paths, missing } = used(entry);
     assert.deepEqual([...missing], [], "MDN's data does not have these");
     const names = Object.keys(FEATURES);
@@ -157,7 +157,7 @@ for (const [entry, module] of Object.entries(ENTRIES)) {
     assert.deepEqual(needed, claimed[entry], why);
   });
 
-  test(`${entry}: those browsers read its syntax`, async () => {
+  test(`${entry}: the oldest browsers parse its syntax`, async () => {
     const code = readFileSync(file(`../../../pkg/${entry}.js`), "utf8");
     const { chrome, edge, firefox, safari, safari_ios } = claimed[entry];
     const target = [`chrome${chrome}`, `edge${edge}`, `firefox${firefox}`, `safari${safari}`, `ios${safari_ios}`];
@@ -166,7 +166,7 @@ for (const [entry, module] of Object.entries(ENTRIES)) {
   });
 }
 
-test("the module of one record is one that Chrome before 115 compiles synchronously", () => {
+test("Chrome before 115 compiles the module of one record synchronously", () => {
   const { size } = statSync(file("../../../pkg/contract-contact.wasm"));
   assert.ok(size < 4_096, `${size} bytes`);
 });

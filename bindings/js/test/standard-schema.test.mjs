@@ -22,7 +22,7 @@ test("the schema follows Standard Schema", () => {
   assert.deepEqual(validate([]).issues[0].path, []);
 });
 
-test("the ready-made schemas are those of the default options", () => {
+test("the exported schemas have the default options", () => {
   const birth = { ...valid, DateOfBirth: "1990-06-15T00:00:00Z" };
   for (const [schema, options] of [
     [contractContactUpdate, undefined],
@@ -37,7 +37,7 @@ test("the ready-made schemas are those of the default options", () => {
   assert.equal(check({ operation: "create" }, birth).value.ContractContactType, 1);
 });
 
-test("rules, today and catalogue are those of the options", () => {
+test("a schema uses the rules, today and catalogue of its options", () => {
   assert.equal(check({ rules: "reference" }, { ...valid, Email: "ada@" }).value.Email, "ada@");
   const born = { ...valid, DateOfBirth: "2020-01-02" };
   assert.deepEqual(messages(check({ today: "2020-01-01" }, born)), ["DateOfBirth: Date of birth must be today or in the past"]);
@@ -46,7 +46,7 @@ test("rules, today and catalogue are those of the options", () => {
   assert.deepEqual(messages(check({ catalogue }, { ...valid, FullName: " " })), ["FullName: Name fehlt"]);
 });
 
-test("the value of a schema is the one that was checked", () => {
+test("a schema returns the value that it checked", () => {
   let reads = 0;
   const changing = {
     ...valid,
@@ -164,7 +164,7 @@ test("jsonSchema is the schema of the operation and the rules", () => {
   assert.throws(() => contractContactUpdate["~standard"].jsonSchema.output({ target: "openapi-3.0" }), /draft-2020-12/);
 });
 
-test("jsonSchema.input of input form says what controls give, and rejects nothing that the schema accepts", () => {
+test("jsonSchema.input of input form describes control values and accepts all that the schema accepts", () => {
   const { jsonSchema } = contractContact({ input: "form" })["~standard"];
   const { properties, $id, ...schema } = jsonSchema.input({ target: "draft-2020-12" });
   const { properties: ofRecord, $id: idOfRecord, ...record } = jsonSchema.output({ target: "draft-2020-12" });

@@ -1,10 +1,11 @@
 //! The reader against serde_json and the domain crate.
 #![allow(clippy::as_conversions, clippy::string_slice, reason = "tests")]
 
-use std::fs;
+#[path = "../../../tests/corpus/cases.rs"]
+mod cases;
+
 use std::num::NonZero;
 use std::ops::ControlFlow;
-use std::path::Path;
 
 use contract_contact::chrono::NaiveDate;
 use contract_contact::{AttemptedValue, Code, Draft, Field, Operation, Rejection, Rules, date, json};
@@ -198,29 +199,21 @@ fn check_alone(settings: Settings, record: &str) {
 }
 
 fn corpus() -> Vec<(Settings, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus");
-    let mut cases = Vec::new();
-    for file in fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
-        if file.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        let file: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
-        for case in file["cases"].as_array().unwrap() {
-            let text = |key: &str| case[key].as_str().unwrap();
-            let settings = Settings {
-                operation: Operation::from_name(text("operation")).unwrap(),
-                rules: Rules::from_name(text("rules")).unwrap(),
-                today: date::parse(text("today")).unwrap(),
-                ..settings(None)
-            };
-            cases.push((settings, text("input").to_owned()));
-        }
-    }
-    cases
+    let case = |case: Value| {
+        let text = |key: &str| case[key].as_str().unwrap();
+        let settings = Settings {
+            operation: Operation::from_name(text("operation")).unwrap(),
+            rules: Rules::from_name(text("rules")).unwrap(),
+            today: date::parse(text("today")).unwrap(),
+            ..settings(None)
+        };
+        (settings, text("input").to_owned())
+    };
+    cases::corpus().into_iter().map(case).collect()
 }
 
 #[test]
-fn every_case_of_the_corpus_has_the_domain_crates_outcome() {
+fn corpus_case_has_the_outcome_of_the_domain_crate() {
     let cases = corpus();
     assert!(cases.len() > 1_300, "only {} cases", cases.len());
     for (settings, record) in cases {
@@ -318,7 +311,7 @@ fn messages_by_limit(record: &str) -> Vec<String> {
 const TOO_LARGE: &str = "The body is too large";
 
 #[test]
-fn a_number_out_of_range_in_a_record_over_the_limit_is_too_large() {
+fn record_over_the_limit_with_a_huge_number_is_too_large() {
     let record =
         r#"{ "Email" : 9e007199254740991 ,"FullName":-6.6957884858027464e16,"State":-1.0268323772173956e-237}"#;
     assert_eq!(message_by_limit(record, 20), TOO_LARGE);
@@ -327,7 +320,7 @@ fn a_number_out_of_range_in_a_record_over_the_limit_is_too_large() {
 }
 
 #[test]
-fn a_record_over_the_limit_is_too_large_whatever_else_is_wrong() {
+fn record_over_the_limit_with_other_errors_is_too_large() {
     for record in [
         r#"{"Id":1e999,"Notes":"Ada"}"#,
         r#"{"Notes":"Ada","Id":1e999}"#,
@@ -353,7 +346,7 @@ fn a_record_over_the_limit_is_too_large_whatever_else_is_wrong() {
 
 /// In an array nobody knows where such a record ends.
 #[test]
-fn a_syntax_error_before_the_limit_is_reported_and_one_after_it_is_too_large() {
+fn syntax_error_is_reported_only_before_the_limit() {
     for (record, length) in [
         (r#"{"Id":nope,"Notes":"Ada"}"#, 7),
         (r#"{"Id":01,"Notes":"Ada"}"#, 7),
@@ -372,7 +365,7 @@ fn a_syntax_error_before_the_limit_is_reported_and_one_after_it_is_too_large() {
 }
 
 #[test]
-fn blanks_before_a_record_do_not_count() {
+fn blanks_before_a_record_do_not_count_for_the_limit() {
     let blanks = " \t\r".repeat(100_000);
     for (input, place) in [
         (format!("{blanks}[{blanks}{{}}{blanks}]"), (1, 600_002)),
@@ -391,7 +384,7 @@ fn blanks_before_a_record_do_not_count() {
 }
 
 #[test]
-fn a_record_has_its_index_and_place() {
+fn record_has_its_index_and_position() {
     let places = |input: &[u8]| -> Vec<(u64, u64, u64)> {
         read(settings(None), input).invalid.iter().map(|(index, line, column, _)| (*index, *line, *column)).collect()
     };
@@ -402,7 +395,7 @@ fn a_record_has_its_index_and_place() {
 }
 
 #[test]
-fn the_list_of_an_envelope_is_read_wherever_it_stands() {
+fn list_of_an_envelope_is_read_at_any_position() {
     for (input, records) in [
         (r#"{"Records":[{},{}],"TotalItems":2}"#, 2),
         (r#"{"TotalItems":2,"CurrentItem":null,"Records":[{},{}]}"#, 2),
@@ -431,7 +424,7 @@ fn the_list_of_an_envelope_is_read_wherever_it_stands() {
 }
 
 #[test]
-fn an_element_that_rust_cannot_hold_is_one_error_and_the_next_is_read() {
+fn element_out_of_range_is_one_error_and_the_next_is_read() {
     let valid = r#"{"Id":1,"CoworkerContractId":2,"FullName":"Ada"}"#;
     for (broken, message, column) in [
         (&br#"{"Id":1e999}"#[..], "The body is not valid JSON: number out of range", 62),
@@ -464,14 +457,14 @@ fn leading_blank_lines_of_any_length_are_skipped() {
 }
 
 #[test]
-fn bytes_that_come_one_by_one_are_not_read_too_often() {
+fn single_bytes_are_read_in_linear_time() {
     let input = format!(r#"[{{"Notes":"{}"}}]"#, "}".repeat(1 << 19));
     let cuts: Vec<usize> = (1..input.len()).collect();
     assert_eq!(read_chunks(settings(None), input.as_bytes(), &cuts), read(settings(None), &input));
 }
 
 #[test]
-fn every_finding_of_a_part_that_is_all_wrong_is_reported() {
+fn part_with_only_invalid_records_reports_all() {
     let list = ["{}"; 20_000].join(",");
     for input in [["{}"; 20_000].join("\n"), format!("[{list}]"), format!("{{\"Records\":[{list}],\"Total\":1}}")] {
         let whole = read(settings(None), &input);
@@ -481,7 +474,7 @@ fn every_finding_of_a_part_that_is_all_wrong_is_reported() {
 }
 
 #[test]
-fn a_check_ends_where_its_caller_says() {
+fn break_ends_the_check() {
     let input = "{}\n".repeat(100_000);
     let mut delivered = 0;
     let deliver = |findings: Vec<crate::Finding>, _| {
@@ -495,7 +488,7 @@ fn a_check_ends_where_its_caller_says() {
 }
 
 #[test]
-fn a_reader_that_fails_is_an_error_after_what_was_complete() {
+fn failing_reader_reports_complete_records_and_the_error() {
     struct Fails;
     impl std::io::Read for Fails {
         fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
@@ -523,7 +516,7 @@ fn a_reader_that_fails_is_an_error_after_what_was_complete() {
 }
 
 #[test]
-fn a_reader_without_an_end_is_left_when_the_check_is_ended() {
+fn break_ends_the_check_of_an_endless_reader() {
     for reads_ahead in [false, true] {
         let settings = settings(Some(Format::Ndjson)).with_read_ahead(reads_ahead);
         let deliver = |_: Vec<crate::Finding>, _| ControlFlow::Break(());
@@ -534,7 +527,7 @@ fn a_reader_without_an_end_is_left_when_the_check_is_ended() {
 }
 
 #[test]
-fn a_number_has_the_domain_crates_outcome_however_many_digits_it_has() {
+fn number_of_any_length_has_the_outcome_of_the_domain_crate() {
     for length in 1..=25 {
         for digits in ["1", "9", "0"].map(|digit| digit.repeat(length)) {
             for number in [digits.clone(), format!("-{digits}"), format!("{digits}.5"), format!("{digits}e1")] {
@@ -553,7 +546,7 @@ fn a_number_has_the_domain_crates_outcome_however_many_digits_it_has() {
 }
 
 #[test]
-fn a_name_is_told_from_those_that_are_like_it() {
+fn similar_property_names_are_distinguished() {
     for field in Field::ALL {
         let name = field.name();
         for place in 0..name.len() {
@@ -568,7 +561,7 @@ fn a_name_is_told_from_those_that_are_like_it() {
 }
 
 #[test]
-fn a_line_that_cannot_be_read_is_one_error_and_the_next_goes_on() {
+fn broken_line_is_one_error_and_the_next_is_read() {
     let valid = r#"{"Id":1,"CoworkerContractId":2,"FullName":"Ada"}"#;
     for broken in ["{", "nope", "{}{}", "[", "\"", "{\"a\":\"\u{1}\"}", "{\"a\" 1}", "\u{feff}{}"] {
         let outcome = read(settings(Some(Format::Ndjson)), format!("{valid}\n{broken}\n{valid}"));
@@ -577,7 +570,7 @@ fn a_line_that_cannot_be_read_is_one_error_and_the_next_goes_on() {
 }
 
 #[test]
-fn after_a_syntax_error_an_array_is_lost_and_says_so_once() {
+fn syntax_error_ends_an_array_with_one_report() {
     for broken in [
         "[{},",
         "[{}",
@@ -605,7 +598,7 @@ fn after_a_syntax_error_an_array_is_lost_and_says_so_once() {
 }
 
 #[test]
-fn a_record_may_be_as_long_as_the_limit_and_no_longer() {
+fn record_as_long_as_the_limit_is_accepted() {
     let record = |length: usize| format!(r#"{{"Notes":"{}"}}"#, "é".repeat((length - 12) / 2));
     for max_record_bytes in [100, 262_100, 262_140, 262_144, 262_150, 600_000] {
         for (length, is_too_long) in [(max_record_bytes, false), (max_record_bytes + 2, true)] {
@@ -628,7 +621,7 @@ fn a_record_may_be_as_long_as_the_limit_and_no_longer() {
 }
 
 #[test]
-fn nesting_ends_where_the_domain_crates_does_but_not_in_what_is_skipped() {
+fn nesting_limit_is_that_of_the_domain_crate() {
     for (name, depth, is_read) in
         [("Notes", 126, true), ("Notes", 127, false), ("Other", 50_000, true), ("Other", 126, true)]
     {
@@ -736,19 +729,19 @@ proptest! {
     #![proptest_config(property_test(20_000))]
 
     #[test]
-    fn a_generated_record_has_the_domain_crates_outcome(record in record(), create: bool, strict: bool) {
+    fn generated_record_has_the_outcome_of_the_domain_crate(record in record(), create: bool, strict: bool) {
         let operation = if create { Operation::Create } else { Operation::Update };
         let rules = if strict { Rules::strict() } else { Rules::reference() };
         check_alone(Settings { operation, rules, ..settings(None) }, &record);
     }
 
     #[test]
-    fn a_mutated_text_has_the_domain_crates_outcome(record in mutated()) {
+    fn mutated_text_has_the_outcome_of_the_domain_crate(record in mutated()) {
         check_alone(settings(None), &record);
     }
 
     #[test]
-    fn chunks_do_not_matter(
+    fn chunk_size_does_not_change_the_outcome(
         records in prop::collection::vec(prop_oneof![4 => record(), 1 => mutated()], 0..6),
         shape in prop::sample::select(vec!["lines", "array", "envelope", "document"]),
         damage in prop::option::weighted(0.2, (any::<prop::sample::Index>(), any::<u8>())),
@@ -778,7 +771,7 @@ proptest! {
 }
 
 #[test]
-fn many_records_over_many_chunks_are_each_checked() {
+fn every_record_over_many_chunks_is_checked() {
     let valid = r#"{"Id":1,"CoworkerContractId":2,"FullName":"Ada Lovelace","Notes":"Countess"}"#;
     let wrong = r#"{"Id":1,"CoworkerContractId":2,"FullName":" ","Notes":"Countess"}"#;
     let records: Vec<&str> = (0..30_000).map(|index| if index % 1000 == 7 { wrong } else { valid }).collect();

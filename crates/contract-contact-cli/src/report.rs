@@ -413,7 +413,7 @@ mod tests {
     }
 
     #[test]
-    fn an_interrupted_report_ends_with_what_was_found_until_then() {
+    fn interrupted_report_ends_with_the_counts_so_far() {
         let text = interrupted("").0;
         let errors = "a:2: FullName is a required field [required]\nb:2: FullName is a required field [required]\n\n";
         let summary = "4 records: 2 valid, 2 invalid\n        2  FullName             required\n\
@@ -439,7 +439,7 @@ mod tests {
     }
 
     #[test]
-    fn an_interrupted_junit_report_has_the_files_that_were_begun() {
+    fn interrupted_junit_report_has_the_started_files() {
         let junit = interrupted("--format junit").0;
         assert_eq!(junit.matches("<testsuite ").count(), 2, "{junit}");
         assert_eq!(junit.matches("<error ").count(), 1, "{junit}");

@@ -10,7 +10,7 @@ pub(crate) fn parse<T: FromStr + ToString>(text: &str) -> Option<T> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn a_number_has_one_form() {
+    fn number_in_another_form_is_rejected() {
         let parse = super::parse::<u64>;
         assert_eq!((parse("0"), parse("7")), (Some(0), Some(7)));
         for other in ["", "+7", "07", " 7", "7 ", "7.0", "7e0", "-0", "٧", "18446744073709551616"] {

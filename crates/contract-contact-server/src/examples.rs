@@ -21,7 +21,7 @@ pub(crate) fn contacts() -> Result<Vec<UpdateContractContact>, String> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_examples_pass_the_strict_rules() {
+    fn example_contacts_pass_the_strict_rules() {
         assert_eq!(super::contacts().unwrap()[0].id().get(), 87_654_321);
     }
 }

@@ -17,31 +17,14 @@ pub(crate) const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 pub(crate) const CSS: &str = "text/css; charset=utf-8";
 pub(crate) const SVG: &str = "image/svg+xml";
 
-/// The files of the npm package in `pkg/`, which each page loads beside its own files.
-const PACKAGE: [(&str, &str); 17] = [
-    ("pkg/index.js", include_str!("form/pkg/index.js")),
-    ("pkg/form.js", include_str!("form/pkg/form.js")),
-    ("pkg/locales/ar.js", include_str!("form/pkg/locales/ar.js")),
-    ("pkg/locales/cs.js", include_str!("form/pkg/locales/cs.js")),
-    ("pkg/locales/da.js", include_str!("form/pkg/locales/da.js")),
-    ("pkg/locales/de.js", include_str!("form/pkg/locales/de.js")),
-    ("pkg/locales/en.js", include_str!("form/pkg/locales/en.js")),
-    ("pkg/locales/es.js", include_str!("form/pkg/locales/es.js")),
-    ("pkg/locales/fi.js", include_str!("form/pkg/locales/fi.js")),
-    ("pkg/locales/fr.js", include_str!("form/pkg/locales/fr.js")),
-    ("pkg/locales/it.js", include_str!("form/pkg/locales/it.js")),
-    ("pkg/locales/ja.js", include_str!("form/pkg/locales/ja.js")),
-    ("pkg/locales/nl.js", include_str!("form/pkg/locales/nl.js")),
-    ("pkg/locales/pl.js", include_str!("form/pkg/locales/pl.js")),
-    ("pkg/locales/pt.js", include_str!("form/pkg/locales/pt.js")),
-    ("pkg/locales/sv.js", include_str!("form/pkg/locales/sv.js")),
-    ("pkg/locales/zh.js", include_str!("form/pkg/locales/zh.js")),
-];
+/// The files of `pkg/` that each page loads beside its own files, each behind a line with its path. `cargo xtask pkg` writes them.
+const PACKAGE: &str = include_str!("package.txt");
 
 /// Returns the routes of the package's files and of a page's own files. A file has a path in the folder, a media type and
 /// contents.
 pub(crate) fn routes(folder: &str, own: &[(&str, &'static str, &'static str)], policy: &'static str) -> Router<App> {
-    let package = PACKAGE.iter().map(|(path, contents)| (*path, JAVASCRIPT, *contents));
+    let package = PACKAGE.split("==> ").filter_map(|file| file.split_once(" <==\n"));
+    let package = package.map(|(path, contents)| (path, JAVASCRIPT, contents));
     own.iter().copied().chain(package).fold(Router::new(), |router, (path, media_type, contents)| {
         let file = File::new(media_type, policy, contents);
         router.route(&format!("{folder}{path}"), get(async move |conditions: Conditions| file.answer(&conditions)))

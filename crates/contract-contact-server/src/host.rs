@@ -42,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn host_is_required_once() {
+    fn missing_or_double_host_is_rejected() {
         for host in ["example.com", "example.com:8080", "127.0.0.1:80", "[::1]:8080", "x"] {
             assert!(accepts(Version::HTTP_11, &[host]), "{host}");
         }
@@ -52,12 +52,12 @@ mod tests {
     }
 
     #[test]
-    fn http_1_0_needs_no_host() {
+    fn http_1_0_without_host_is_accepted() {
         assert!(accepts(Version::HTTP_10, &[]));
     }
 
     #[test]
-    fn what_is_no_host_is_refused() {
+    fn invalid_host_is_rejected() {
         for host in ["", "a b", "a/b", "ada@example.com", "a,b", "http://a", "a?b", "a:b:c"] {
             assert!(!accepts(Version::HTTP_11, &[host]), "{host}");
         }

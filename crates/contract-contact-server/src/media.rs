@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn a_charset_other_than_utf_8_is_refused() {
+    fn charset_other_than_utf_8_is_rejected() {
         for content_type in [
             "application/json",
             "application/json; charset=utf-8",
@@ -70,14 +70,14 @@ mod tests {
     }
 
     #[test]
-    fn two_content_types_are_refused() {
+    fn two_content_types_are_rejected() {
         let one = (header::CONTENT_TYPE, "application/json");
         assert!(accepts(std::slice::from_ref(&one)));
         assert!(!accepts(&[one.clone(), one]));
     }
 
     #[test]
-    fn an_encoded_body_is_refused() {
+    fn encoded_body_is_rejected() {
         for coding in ["identity", "Identity", "", " , identity"] {
             assert!(accepts(&[(header::CONTENT_ENCODING, coding)]), "{coding}");
         }

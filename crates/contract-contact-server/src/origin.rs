@@ -29,14 +29,14 @@ mod tests {
     use super::origin;
 
     #[test]
-    fn an_origin_as_a_browser_sends_it_is_accepted() {
+    fn origin_of_a_browser_is_accepted() {
         for text in ["https://example.com", "http://127.0.0.1:3000", "http://[::1]:3000", "capacitor://localhost"] {
             assert_eq!(origin(text).unwrap(), text);
         }
     }
 
     #[test]
-    fn what_no_browser_sends_is_an_error() {
+    fn origin_that_no_browser_sends_is_an_error() {
         for text in [
             "",
             "*",

@@ -37,7 +37,7 @@ mod tests {
     use super::without_passwords;
 
     #[test]
-    fn nothing_of_a_password_is_left() {
+    fn password_is_removed_from_a_message() {
         for password in ["secret", "se/cret", "se@cret", "se cret", "se'cret", "se:cret", "se?cret", "://"] {
             let message = format!("first\ninvalid value 'postgres://ada:{password}@host/db'\nlast a@b");
             assert_eq!(without_passwords(&message), "first\ninvalid value 'postgres://…@host/db'\nlast a@b");
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_without_a_password_stays_as_it_is() {
+    fn message_without_a_password_is_unchanged() {
         for message in
             ["", "https://host/a", "a@b: nothing", "é\n", "mail a@b or https://host/\n", "postgres://ada@host/db"]
         {

@@ -1,4 +1,4 @@
-//! The playground of `docs/playground`, at `/playground/`.
+//! The playground at `/playground/`: a static page, which `cargo xtask playground` copies for other web servers.
 
 use axum::Router;
 use axum::response::Redirect;

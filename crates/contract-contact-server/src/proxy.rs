@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn the_client_is_the_right_most_address_that_is_not_trusted() {
+    fn client_is_the_rightmost_untrusted_address() {
         for (lines, expected) in [
             (&[][..], "10.0.0.1"),
             (&["192.0.2.1"], "192.0.2.1"),
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_that_names_no_address_stands_for_its_clients() {
+    fn proxy_without_an_address_counts_as_the_client() {
         for line in ["", "unknown", "192.0.2.1, 10.1.1.1, x", "192.0.2.1, ", "[::1", "192.0.2.1:x", "[::1]x"] {
             assert_eq!(client(ProxyHeader::XForwardedFor, &[line]), "10.0.0.1", "{line}");
         }
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn forwarded_is_read_outside_of_quoted_strings() {
+    fn forwarded_ignores_delimiters_in_quoted_strings() {
         for (line, expected) in [
             ("for=192.0.2.1", "192.0.2.1"),
             ("For=\"[2001:4860::8]:443\";proto=https", "2001:4860::8"),
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_header_from_a_peer_that_is_not_trusted_is_not_read() {
+    fn header_of_an_untrusted_peer_is_ignored() {
         let mut headers = HeaderMap::new();
         headers.append("x-forwarded-for", "192.0.2.1".parse().unwrap());
         let proxies = Proxies::new(&[network("10.0.0.0/8").unwrap()], ProxyHeader::XForwardedFor);
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_network_is_an_address_or_a_prefix() {
+    fn network_is_parsed_from_an_address_or_a_prefix() {
         let read = |text| network(text).map(|network| network.to_string());
         assert_eq!(read("10.1.2.3").unwrap(), "10.1.2.3/32");
         assert_eq!(read("10.1.2.3/8").unwrap(), "10.0.0.0/8");

@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn every_number_from_the_least_to_the_most_is_accepted() {
+    fn numbers_within_the_range_are_accepted() {
         for (option, range) in RANGES {
             for value in [range.start(), range.end()] {
                 assert_eq!(refused(option, value), None, "--{option}={value}");
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn every_number_out_of_range_is_an_error() {
+    fn numbers_out_of_range_are_an_error() {
         for (option, range) in RANGES {
             let too_small = i128::from(*range.start()) - 1;
             let too_large = i128::from(*range.end()) + 1;
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn every_option_that_is_a_number_has_a_range() {
+    fn every_numeric_option_has_a_range() {
         let command = crate::config::command();
         let all = command.get_subcommands().chain([&command]).flat_map(|command| command.get_arguments());
         let is_number = |arg: &&clap::Arg| {

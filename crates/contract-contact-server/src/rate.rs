@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_client_is_counted_alone() {
+    fn clients_have_separate_limits() {
         let rate = Rate::new(1, 2);
         let ada = || Client::Subject("ada".into());
         assert!(rate.check(ada()).is_ok() && rate.check(ada()).is_ok());
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_ipv6_network_is_one_client() {
+    fn ipv6_network_is_one_client() {
         let rate = Rate::new(1, 1);
         let from = |text: &str| rate.check(Client::Address(text.parse().ok(), None));
         assert!(from("2001:db8::1").is_ok());
@@ -94,13 +94,13 @@ mod tests {
     }
 
     #[test]
-    fn nought_is_no_limit() {
+    fn rate_0_is_no_limit() {
         let rate = Rate::new(0, 0);
         assert!((0..10_000).all(|_| rate.check(Client::Address(None, None)).is_ok()));
     }
 
     #[test]
-    fn callers_with_different_tokens_at_one_address_are_counted_apart() {
+    fn tokens_at_one_address_have_separate_limits() {
         let rate = Rate::new(1, 1);
         let with = |token| rate.check(Client::Address("192.0.2.1".parse().ok(), token));
         assert!(with(None).is_ok() && with(Some(1)).is_ok() && with(Some(2)).is_ok());
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn made_up_tokens_do_not_fill_the_memory() {
+    fn invented_tokens_do_not_grow_memory() {
         let rate = Rate::new(1, 1);
         for token in 0..150_000 {
             assert!(rate.check(Client::Address(None, Some(token))).is_ok());

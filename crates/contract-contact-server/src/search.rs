@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn case_and_composition_do_not_count() {
+    fn search_ignores_case_and_composition() {
         are_the_same(&["Émile", "émile", "ÉMILE", "E\u{301}mile", "e\u{301}mile"]);
         are_the_same(&["Øystein", "ØYSTEIN", "øystein"]);
         are_the_same(&["Łódź", "ŁÓDŹ", "łódź", "Ło\u{301}dz\u{301}"]);
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn accents_and_widths_count() {
+    fn search_distinguishes_accents_and_widths() {
         for (one, other) in [("Émile", "Emile"), ("Ø", "O"), ("ı", "i"), ("Ａ", "A"), ("²", "2")] {
             assert_ne!(key(one), key(other), "{one} and {other}");
         }
@@ -59,7 +59,7 @@ mod tests {
 
     /// Another version of Unicode, of the crates or of this module may make other keys of what is stored.
     #[test]
-    fn the_keys_of_all_characters_are_those_of_the_version() {
+    fn search_keys_of_all_characters_match_the_version() {
         let mut digest = aws_lc_rs::digest::Context::new(&aws_lc_rs::digest::SHA256);
         for character in '\0'..=char::MAX {
             digest.update(key(character.encode_utf8(&mut [0; 4])).as_bytes());

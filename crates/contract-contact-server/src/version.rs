@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_version_is_parsed_in_its_own_form_alone() {
+    fn version_in_another_form_is_rejected() {
         let version = Version { id: Identifier::new(7).unwrap(), number: 3 };
         assert_eq!("7-3".parse(), Ok(version));
         for other in ["", "7", "7-", "-3", "07-3", "7-03", "+7-3", "7-+3", " 7-3", "7-3-1", "0-1", "9007199254740992-1"]

@@ -56,7 +56,7 @@ async function accessible(state) {
   assert.deepEqual(violations, [], state);
 }
 
-test("a token is asked for without an error, and its field is empty after use", async () => {
+test("the page asks for a token without an error and empties its field after use", async () => {
   await open("", null);
   await page.waitForFunction(() => document.activeElement.id === "token");
   assert.equal(await page.evaluate(() => document.getElementById("token-problem").hidden), true);
@@ -66,7 +66,7 @@ test("a token is asked for without an error, and its field is empty after use", 
   assert.equal(await page.inputValue("#token"), "");
 });
 
-test("by keyboard a contact is typed, reloaded, gone back from, offered again and saved", async () => {
+test("a draft survives a reload and Back and is saved by keyboard", async () => {
   await open("#/new");
   await form();
   await page.focus("#FullName");
@@ -95,7 +95,7 @@ test("by keyboard a contact is typed, reloaded, gone back from, offered again an
   );
 });
 
-test("their changes are loaded under what was typed, and the heading has their name", async () => {
+test("another editor's changes are merged under the draft and named in the heading", async () => {
   const id = await create();
   await open(`#/${id}`);
   await form();
@@ -109,7 +109,7 @@ test("their changes are loaded under what was typed, and the heading has their n
   await accessible("merged");
 });
 
-test("dates and addresses are asked about in the words and order of the page, and a question can be answered", async () => {
+test("questions about dates and addresses are worded by the language and can be answered", async () => {
   await open("#/new");
   await form();
   await page.fill("#DateOfBirth", "9/12/1990");
@@ -139,7 +139,7 @@ test("dates and addresses are asked about in the words and order of the page, an
   assert.equal(await focused(), "DateOfBirth");
 });
 
-test("the list sorts and keeps the focus, and menu and panel open and close by keyboard", async () => {
+test("the list sorts, and menu and panel open and close by keyboard", async () => {
   await create({ PhoneNumber: "222" });
   await create({ FullName: "Bob", PhoneNumber: "111" });
   await open("");

@@ -102,7 +102,7 @@ async function accessible(state) {
   assert.ok(inner <= outer, `${state}: ${inner} of ${outer} pixels`);
 }
 
-test("without a token the page asks for one, and keeps it out of the URL and past a reload", async () => {
+test("the page asks for a token, keeps it over a reload and never in the URL", async () => {
   const sent = [];
   await open("", { as: null, sent });
   await page.getByRole("dialog").waitFor();
@@ -131,7 +131,7 @@ test("without a token the page asks for one, and keeps it out of the URL and pas
   assert.equal(page.url(), `${url}/`);
 });
 
-test("the token's field is empty after a token was used and after the dialog was closed", async () => {
+test("the token's field is empty after use and after the dialog is closed", async () => {
   await open("", { as: null });
   const field = () => page.evaluate(() => document.getElementById("token").value);
   await page.getByLabel("Bearer token").fill("half a tok");
@@ -145,7 +145,7 @@ test("the token's field is empty after a token was used and after the dialog was
   assert.equal(await field(), "");
 });
 
-test("by keyboard alone a contact is filled in, refused, corrected, saved, and there after a reload", async () => {
+test("a contact is filled in, rejected, corrected and saved by keyboard", async () => {
   await open("#/new");
   await heading("Add a contact");
   assert.equal(await page.title(), "Add a contact – Contacts");
@@ -188,7 +188,7 @@ test("by keyboard alone a contact is filled in, refused, corrected, saved, and t
   assert.equal(await page.inputValue("#Email"), "ada@example.com");
 });
 
-test("with the check in the browser off, the service says the same in the same places", async () => {
+test("the service's errors equal the browser's where the check is off", async () => {
   const wrong = {
     FullName: "",
     DateOfBirth: "1990-02-30",
@@ -223,7 +223,7 @@ test("with the check in the browser off, the service says the same in the same p
   }
 });
 
-test("two editors: theirs is loaded, what was typed stays, and where both typed the reader decides", async () => {
+test("another editor's changes are merged and the reader decides conflicts", async () => {
   const id = await create();
   await edit(id);
   await page.fill("#PhoneNumber", "+44 20 7946 0000");
@@ -250,7 +250,7 @@ test("two editors: theirs is loaded, what was typed stays, and where both typed 
   );
 });
 
-test("after their changes are loaded, heading, title, foot and notice have their name, who changed it and when", async () => {
+test("heading, title, foot and notice name the editor and time of merged changes", async () => {
   const id = await create();
   await edit(id);
   await page.fill("#CityName", "Paris");
@@ -283,7 +283,7 @@ for (const [name, leave, comeBack] of [
   ["a link of the page", () => page.getByRole("link", { name: "Contacts" }).click(), () => page.goBack()],
   ["a link to elsewhere", () => page.goto(`${url}/playground/`), () => page.goBack()],
 ]) {
-  test(`what was typed is still there after ${name}, for a new contact and for one that is there`, async () => {
+  test(`a draft of a new and of a stored contact survives ${name}`, async () => {
     const id = await create();
     await create({ FullName: "Grace" });
     for (const hash of ["#/new", `#/${id}`]) {
@@ -317,7 +317,7 @@ for (const [name, leave, comeBack] of [
   });
 }
 
-test("a draft is gone once it is saved, once the contact is deleted, and once everything is as it was", async () => {
+test("a draft ends when it is saved, its contact deleted, or nothing differs", async () => {
   const id = await create();
   await edit(id);
   await page.fill("#CityName", "Paris");
@@ -336,7 +336,7 @@ test("a draft is gone once it is saved, once the contact is deleted, and once ev
   assert.deepEqual((await stored())[0], []);
 });
 
-test("the list shows what is not saved, and by keyboard it is gone on with or discarded", async () => {
+test("the list offers drafts, which are continued or discarded by keyboard", async () => {
   const id = await create();
   await edit(id);
   await page.fill("#CityName", "Paris");
@@ -354,7 +354,7 @@ test("the list shows what is not saved, and by keyboard it is gone on with or di
   assert.equal(await page.inputValue("#CityName"), "Paris");
 });
 
-test("a draft of what somebody else changed meanwhile is laid over their changes, and the reader decides", async () => {
+test("a draft is merged over another editor's changes and the reader decides", async () => {
   const id = await create();
   await edit(id);
   await page.fill("#CityName", "Paris");
@@ -376,7 +376,7 @@ test("a draft of what somebody else changed meanwhile is laid over their changes
   assert.deepEqual([CityName, PhoneNumber, Notes], ["Paris", "+44 20 7946 0000", "theirs"]);
 });
 
-test("a draft that arrived though its answer was lost is no draft any more", async () => {
+test("a draft ends when its save arrived although the answer was lost", async () => {
   const id = await create();
   await edit(id);
   await page.fill("#CityName", "Paris");
@@ -394,7 +394,7 @@ test("a draft that arrived though its answer was lost is no draft any more", asy
   assert.deepEqual((await stored())[0], []);
 });
 
-test("a draft of a contact that was deleted becomes that of a new one", async () => {
+test("a draft of a deleted contact becomes the draft of a new contact", async () => {
   const id = await create();
   await edit(id);
   await page.fill("#CityName", "Paris");
@@ -413,7 +413,7 @@ test("a draft of a contact that was deleted becomes that of a new one", async ()
   assert.deepEqual((await stored())[0], []);
 });
 
-test("what is typed while a contact is being saved is not lost", async () => {
+test("text typed during a save is kept", async () => {
   await open("#/new");
   await page.fill("#CoworkerContractId", "1");
   await page.fill("#FullName", "Ada");
@@ -442,7 +442,7 @@ test("what is typed while a contact is being saved is not lost", async () => {
   );
 });
 
-test("what is too long to be kept is said, and the browser asks before the page is left", async () => {
+test("a draft too long for the storage is reported and the browser asks before leaving", async () => {
   await open("#/new");
   await page.evaluate(() => sessionStorage.setItem("filler", "x".repeat(5_000_000)));
   await page.fill("#Notes", "x".repeat(1_000_000));
@@ -454,7 +454,7 @@ test("what is too long to be kept is said, and the browser asks before the page 
   await dialog.accept();
 });
 
-test("a token of somebody else makes drafts and answers be forgotten, a new token of the same person answers alone", async () => {
+test("another person's token ends drafts and answers, a new token of the same person only answers", async () => {
   const id = await create();
   await edit(id);
   await page.fill("#CityName", "Paris");
@@ -482,7 +482,7 @@ test("a token of somebody else makes drafts and answers be forgotten, a new toke
   assert.equal(await page.getByText("Typed and not saved").count(), 0);
 });
 
-test("a contact that was deleted meanwhile can be saved as a new one", async () => {
+test("a contact deleted meanwhile can be saved as a new one", async () => {
   const id = await create();
   await edit(id);
   await page.fill("#CityName", "Paris");
@@ -504,7 +504,7 @@ test("a contact that was deleted meanwhile can be saved as a new one", async () 
   await notice("There is no such contact");
 });
 
-test("a token that expires while somebody types is asked for again, and then it is saved", async () => {
+test("the page asks for a new token when the token expired and then saves", async () => {
   const id = await create();
   const short = token("--administrator", "--lifetime", "2");
   await edit(id, { as: short });
@@ -519,7 +519,7 @@ test("a token that expires while somebody types is asked for again, and then it 
   assert.equal((await record(id)).CityName, "Paris");
 });
 
-test("a role that is missing is named", async () => {
+test("the page names a missing role", async () => {
   const id = await create();
   await edit(id, { as: token("--role=ContractContact-Read") });
   await page.fill("#CityName", "Paris");
@@ -529,7 +529,7 @@ test("a role that is missing is named", async () => {
   await notice("The role ContractContact-List is required.");
 });
 
-test("what keeps a request from being served is said, and it can be tried again", async () => {
+test("the page explains a failed request and offers a retry", async () => {
   const id = await create();
   await edit(id);
   await page.fill("#CityName", "Paris");
@@ -566,7 +566,7 @@ test("what keeps a request from being served is said, and it can be tried again"
   await page.getByRole("link", { name: "Ada Lovelace" }).waitFor();
 });
 
-test("who cannot know whether a new contact has arrived is told to look", async () => {
+test("the page asks to look in the list when the outcome of a POST is unknown", async () => {
   await open("#/new");
   await page.fill("#CoworkerContractId", "1");
   await page.fill("#FullName", "Ada");
@@ -581,7 +581,7 @@ test("who cannot know whether a new contact has arrived is told to look", async 
   await page.getByRole("link", { name: "Ada", exact: true }).waitFor();
 });
 
-test("what is wrong with the request as a whole is said in the service's words", async () => {
+test("an error about the whole request is shown in the service's words", async () => {
   await edit(await create());
   await page.fill("#Notes", "x".repeat(70_000));
   await save();
@@ -589,7 +589,7 @@ test("what is wrong with the request as a whole is said in the service's words",
   assert.equal(await page.getByRole("button", { name: "Try again" }).count(), 0);
 });
 
-test("the list has pages and can be searched, and shows what people wrote as text", async () => {
+test("the list is paged and searched and shows values as text", async () => {
   for (let number = 10; number < 40; number++) await create({ FullName: `Person ${number}` });
   const script = `<img src=x onerror="document.title='broken'">`;
   await create({ FullName: script });
@@ -611,7 +611,7 @@ test("the list has pages and can be searched, and shows what people wrote as tex
   await page.getByText("There is nothing on this page.").waitFor();
 });
 
-test("the list is searched by name, e-mail address and contract, and says what it found nothing for", async () => {
+test("the list is searched by name, e-mail address and contract and names a search without results", async () => {
   await create();
   await create({ FullName: "Émile", Email: "emile@example.org", CoworkerContractId: 77 });
   await open();
@@ -647,7 +647,7 @@ test("the list is searched by name, e-mail address and contract, and says what i
   assert.deepEqual(sent, []);
 });
 
-test("the list sorts by each column and back, keeps the focus and the search, and says so", async () => {
+test("the list sorts by each column and keeps the focus and the search", async () => {
   const contacts = [
     { FullName: "Ada", Email: "c@example.com", PhoneNumber: "222", ContractContactType: 2, CoworkerContractId: 30 },
     { FullName: "Bob", Email: "a@example.com", PhoneNumber: "333", ContractContactType: 3, CoworkerContractId: 200 },
@@ -680,7 +680,7 @@ test("the list sorts by each column and back, keeps the focus and the search, an
   }
 });
 
-test("on a phone the list keeps e-mail address, phone number and contract, and sorts", async () => {
+test("the list on a phone keeps its columns and sorts", async () => {
   await create({ PhoneNumber: "+44 20 7946 0000" });
   await create({ FullName: "Bob", Email: null });
   await open("", { viewport: { width: 360, height: 740 } });
@@ -696,7 +696,7 @@ test("on a phone the list keeps e-mail address, phone number and contract, and s
 
 // ── The controls.
 
-test("the form has every property of the package once, in groups, the name first, and marks what is required", async () => {
+test("the form has every property once, in groups, and marks required ones", async () => {
   const properties = fields.map(({ name }) => name).filter((name) => name !== "Id");
   for (const [hash, operation] of [
     ["#/new", "create"],
@@ -733,7 +733,7 @@ test("the form has every property of the package once, in groups, the name first
   }
 });
 
-test("no role and a role that is not given are explained, and are two things", async () => {
+test('"No role" and "Not given" are explained and different', async () => {
   const id = await create({ ContractContactType: null });
   await edit(id);
   const role = page.getByLabel("Role");
@@ -755,7 +755,7 @@ test("no role and a role that is not given are explained, and are two things", a
 
 const question = (name) => page.locator(`#${name}-question`).textContent();
 
-test("a date in another form is told the form to use, and each day that it may be is offered", async () => {
+test("a date in another form is rejected and each possible day offered", async () => {
   await open("#/new");
   const hint = await page.locator("#DateOfBirth-hint").textContent();
   assert.equal(hint, "Year-month-day, for example 1990-06-15");
@@ -796,7 +796,7 @@ test("a date in another form is told the form to use, and each day that it may b
   assert.equal(await question("DateOfBirth"), "");
 });
 
-test("an e-mail address without a dot in its domain is asked about and can be saved as it is", async () => {
+test("an e-mail address without a dot in its domain raises a question and can be saved", async () => {
   const id = await create();
   await edit(id);
   for (const [typed, asked] of [
@@ -838,7 +838,7 @@ test("an e-mail address without a dot in its domain is asked about and can be sa
   assert.equal(await question("Email"), "", "what is being typed is not asked about");
 });
 
-test("a contact is deleted only once that is confirmed", async () => {
+test("a contact is deleted only after a confirmation", async () => {
   const id = await create();
   await edit(id);
   await page.getByRole("button", { name: "Delete" }).click();
@@ -853,7 +853,7 @@ test("a contact is deleted only once that is confirmed", async () => {
   await page.getByText("There are no contacts yet.").waitFor();
 });
 
-test("the panel shows what goes over the wire, without the token", async () => {
+test("the panel shows requests and answers without the token", async () => {
   const id = await create();
   await edit(id);
   await flipChecks();
@@ -888,7 +888,7 @@ test("the panel opens writes and failures, and shows reads closed", async () => 
   ]);
 });
 
-test("the panel is closed on a phone, by its button and by Escape", async () => {
+test("the panel closes on a phone by its button and by Escape", async () => {
   await edit(await create(), { viewport: { width: 360, height: 740 } });
   const panel = page.locator("#wire");
   for (const close of [
@@ -909,7 +909,7 @@ test("the panel is closed on a phone, by its button and by Escape", async () => 
   }
 });
 
-test("the menu for developers opens and closes by keyboard, and closes when it is left", async () => {
+test("the menu for developers opens and closes by keyboard and closes without the focus", async () => {
   await open();
   const menu = page.locator("#menu");
   const toggle = page.getByRole("button", { name: "For developers" });

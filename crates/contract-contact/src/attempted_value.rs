@@ -440,12 +440,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_value_takes_no_more_room_than_a_string() {
+    fn value_is_no_larger_than_a_string() {
         assert_eq!(size_of::<Option<AttemptedValue<'_>>>(), size_of::<String>());
     }
 
     #[test]
-    fn integers_of_any_width_are_the_nearest_value() {
+    fn integer_of_any_width_is_the_nearest_value() {
         let read = |number: i128| Nested { depth: 0 }.visit_i128::<de::value::Error>(number).unwrap();
         assert_eq!(read(-7), AttemptedValue::Integer(-7));
         assert_eq!(read(i128::MAX), AttemptedValue::Float(170_141_183_460_469_231_731_687_303_715_884_105_727.0));
@@ -456,7 +456,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_are_an_array_of_numbers() {
+    fn bytes_become_an_array_of_numbers() {
         let bytes = Nested { depth: 0 }.visit_bytes::<de::value::Error>(&[1, 255]).unwrap();
         assert_eq!(bytes, AttemptedValue::Array(Box::new([1_u64.into(), 255_u64.into()])));
     }

@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_read_from_owned_and_wrapped_maps() {
+    fn draft_is_read_from_owned_and_wrapped_maps() {
         let expected = Draft::new().with(Field::FullName, "Ada");
         let map = || MapDeserializer::new([(String::from("FullName"), String::from("Ada"))].into_iter());
         assert_eq!(read(map()), Ok(expected.clone()));
@@ -355,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_may_come_as_bytes_and_one_that_is_a_number_is_skipped() {
+    fn name_in_bytes_is_read_and_numeric_name_is_skipped() {
         let entry = |name: &'static [u8]| {
             MapDeserializer::<_, Error>::new([(Name(name), "Ada".into_deserializer())].into_iter())
         };
@@ -374,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_an_object_is_named_and_not_quoted() {
+    fn type_error_names_the_type_without_the_value() {
         let error = read(StringDeserializer::new("Ada".into())).unwrap_err();
         assert_eq!(format!("{error}"), "The body must be an object, not a string");
         let error = read(().into_deserializer()).unwrap_err();
@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_names_properties_and_types() {
+    fn debug_shows_properties_and_types() {
         let draft = Draft::new().with(Field::Id, 7_u64).with(Field::Notes, AttemptedValue::Null);
         assert_eq!(format!("{draft:?}"), r#"Draft {Id: "number", Notes: "null"}"#);
     }

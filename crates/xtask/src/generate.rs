@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use anyhow::Context as _;
-use contract_contact::{Code, Field, Operation, Presence, Rules};
+use anyhow::{Context as _, ensure};
+use contract_contact::{Code, Field, Locale, Operation, Presence, Rules};
 use {contract_contact_js_tables as typescript, contract_contact_schema as schema};
 
 use crate::run::{Outcome, read, shell};
@@ -34,9 +34,23 @@ fn all() -> Outcome<Vec<(String, String)>> {
         add(&format!("{}.sql", database.name()), schema::sql(database));
     }
     files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?).map_err(anyhow::Error::msg)?);
+    add_package(&mut files)?;
     let path = "docs/rules.md";
     files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     Ok(files)
+}
+
+/// Adds the files of `pkg/` that the service's pages load, as one text. A published crate holds only files of its own folder.
+fn add_package(files: &mut Vec<(String, String)>) -> Outcome {
+    let locales = Locale::ALL.iter().map(|locale| format!("locales/{}.js", locale.language()));
+    let mut text = String::new();
+    for name in ["index.js", "form.js"].map(String::from).into_iter().chain(locales) {
+        let contents = read(&format!("pkg/{name}"))?;
+        ensure!(!contents.contains("==> "), "pkg/{name} holds `==> `, which divides the files");
+        text += &format!("==> pkg/{name} <==\n{contents}");
+    }
+    files.push(("crates/contract-contact-server/src/package.txt".into(), text));
+    Ok(())
 }
 
 /// Replaces what stands between `<!-- name:start -->` and `<!-- name:end -->`.

@@ -51,6 +51,9 @@ pub(crate) const CXX: Program = Program { name: "C++ compiler", variable: "CXX",
 pub(crate) const WRK: Program = Program { name: "wrk", variable: "", files: &[&["/usr/bin/wrk"]], packages: &["wrk"] };
 #[rustfmt::skip]
 pub(crate) const TIME: Program = Program { name: "GNU time", variable: "", files: &[&["/usr/bin/time"]], packages: &["time"] };
+/// A WebKit of the time of Safari 16.
+#[rustfmt::skip]
+pub(crate) const WPE: Program = Program { name: "WPE", variable: "WPE_DRIVER", files: &[&["/usr/bin/WPEWebDriver"], &["/usr/bin/cog"]], packages: &["wpewebkit-driver", "cog"] };
 #[rustfmt::skip]
 const VENV: Program = Program { name: "Python with venv", variable: "", files: &[&[]], packages: &["python3-venv"] };
 

@@ -8,6 +8,7 @@ mod generate;
 mod install;
 mod pkg;
 mod playground;
+mod proof;
 mod release;
 mod run;
 mod test;
@@ -98,6 +99,9 @@ enum Command {
     },
     /// Kills the service under load, fills its disk, restarts its database, and more, in numbers that take minutes.
     Faults,
+    /// Runs a verification that takes longer than `test`, or needs tools that `test` does not.
+    #[command(subcommand)]
+    Proof(proof::Proof),
     /// Looks for inputs that break the crate, from the committed corpus on.
     Fuzz {
         /// The target; without it, each in turn.
@@ -152,6 +156,7 @@ fn run(command: Command) -> run::Outcome {
         Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds).map(drop),
         Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds).map(drop),
         Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds).map(drop),
+        Command::Proof(what) => proof::proof(what),
         Command::Faults => test::faults().map(drop),
         Command::Fuzz { target, merge: false, seconds, seed } => fuzz::fuzz(target, seconds, seed),
         Command::Fuzz { target, merge: true, .. } => fuzz::merge(target),

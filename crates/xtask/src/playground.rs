@@ -10,7 +10,9 @@ pub(crate) fn build(out: Option<PathBuf>) -> Outcome {
     let mut locales = sh.read_dir("pkg/locales")?;
     locales.retain(|file| file.extension().is_some_and(|extension| extension == "js"));
     let package = ["pkg/index.js", "pkg/form.js"].map(PathBuf::from).to_vec();
-    for (folder, files) in [("", sh.read_dir("docs/playground")?), ("pkg", package), ("pkg/locales", locales)] {
+    let mut page = sh.read_dir("crates/contract-contact-server/src/playground")?;
+    page.push("crates/contract-contact-server/src/form/icon.svg".into());
+    for (folder, files) in [("", page), ("pkg", package), ("pkg/locales", locales)] {
         let folder = sh.create_dir(out.join(folder))?;
         files.iter().try_for_each(|file| sh.copy_file(file, &folder))?;
     }

@@ -22,7 +22,7 @@ const CRATES: [(&str, &str, &[&str]); 6] = [
 ];
 
 /// What every crate has to hold: files, and folders with a slash.
-const EVERYWHERE: [&str; 5] = ["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "src/"];
+const EVERYWHERE: [&str; 3] = ["Cargo.toml", "README.md", "src/"];
 
 /// What cargo adds.
 const BY_CARGO: [&str; 3] = [".cargo_vcs_info.json", "Cargo.lock", "Cargo.toml.orig"];

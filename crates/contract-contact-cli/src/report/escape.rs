@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn unseen_characters_are_escaped_and_others_are_not() {
+    fn only_invisible_characters_are_escaped() {
         for unseen in
             ['\0', '\t', '\u{1B}', '\u{7F}', '\u{9B}', '\u{61C}', '\u{200B}', '\u{200E}', '\u{200F}', '\u{2028}']
                 .into_iter()

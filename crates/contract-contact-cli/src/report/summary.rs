@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_kind_has_an_index_of_its_own() {
+    fn every_kind_has_its_own_index() {
         for (place, kind) in kinds().enumerate() {
             assert_eq!(index(kind), place);
         }

@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn key_has_at_most_its_share_of_the_turns() {
+    async fn key_gets_at_most_its_share_of_the_turns() {
         let turns = Turns::new(4, 2);
         let ada = [turns.take("ada").await.unwrap(), turns.take("ada").await.unwrap()];
         assert!(is_refused(&turns, "ada").await);

@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stray_brace_stays_in_the_template() {
+    fn stray_brace_is_kept() {
         assert_eq!(fill("a { b", |_, _| Ok(())), "a { b");
         assert_eq!(fill("{x} b {", |_, out| out.write_str("!")), "! b {");
     }

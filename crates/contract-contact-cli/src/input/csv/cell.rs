@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_rewritten_only_in_the_form_that_was_named() {
+    fn only_dates_in_the_named_form_are_rewritten() {
         for (format, date, expected) in [
             (DateFormat::Dmy, "15/06/1990", Some("1990-06-15")),
             (DateFormat::Dmy, "1.2.1990", Some("1990-02-01")),
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn an_apostrophe_of_a_spreadsheet_is_dropped_and_that_of_a_name_is_not() {
+    fn apostrophe_is_removed_only_before_digits_and_plus() {
         for (cell, expected) in [
             ("'007", "007"),
             (" '+44 20", "+44 20"),
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_is_read_as_a_form_is() {
+    fn cell_is_read_as_a_form_control() {
         let read = |field: Field, cell| field.read(&super::read(field, cell, None, &mut Hints::new())).into_owned();
         assert_eq!(read(Field::Id, " 87654321\t"), 87_654_321_u64.into());
         for text in ["0x10", "1e3", "7 7", "-1", "+1", "1.0"] {

@@ -181,7 +181,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_properties_are_alike() {
+    fn each_name_and_label_finds_its_own_property() {
         let names = Field::ALL.map(|field| [field.name(), field.snake_case(), field.label()]);
         for (place, names) in names.iter().enumerate() {
             for name in names {

@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_suggested_mapping_is_read_as_the_names_that_it_is_for() {
+    fn suggested_mapping_maps_the_columns_it_names() {
         let names = ["Mail", "Telefon (phone)", "a\"b\\c\u{1B}[31m\u{202E}\u{E0001}\u{9B}\n", "e\u{301}", "Ünit"];
         let names = names.map(str::to_owned);
         let text = suggest(&names, &[None; 5]).replace("# \"", "\"");
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_guess_is_made_by_the_tables_alone() {
+    fn guess_finds_the_property_of_a_similar_name() {
         let all: BTreeSet<Field> = Field::ALL.into_iter().collect();
         for (name, expected) in [
             ("Name", Some(Field::FullName)),

@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_and_cells_are_those_of_the_crate_csv() {
+    fn rows_and_cells_equal_those_of_the_csv_crate() {
         for text in texts(6) {
             let mut rows = Rows::new(text.as_bytes(), b',', 1, true);
             let mut found: Vec<_> = rows.by_ref().map(|row| cells(&text[row.range])).collect();
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn a_delimiter_is_found_where_it_is_first() {
+    fn find_near_returns_the_first_index() {
         for length in 0..40 {
             for place in 0..=length {
                 // Beside a comma are `+` and `-`, and 0xAC is a comma but for its high bit.
@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_is_named_by_its_line_whichever_ends_lines() {
+    fn row_has_its_line_for_every_line_ending() {
         for text in texts(5) {
             for row in Rows::new(text.as_bytes(), b',', 1, true) {
                 let before = text[..row.range.start].replace("\r\n", "\n").replace('\r', "\n");
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn where_bytes_are_cut_does_not_matter() {
+    fn cut_of_the_input_does_not_change_the_rows() {
         for text in texts(5) {
             let whole: Vec<Row> = Rows::new(text.as_bytes(), b',', 1, true).collect();
             for cut in 0..=text.len() {

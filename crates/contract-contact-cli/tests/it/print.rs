@@ -1,0 +1,110 @@
+//! What the other commands print.
+
+use std::fs;
+use std::path::Path;
+
+use contract_contact::{Code, Field, Operation};
+
+use crate::common::run;
+
+#[track_caller]
+fn print(line: &str) -> String {
+    let run = run(&line.split_whitespace().collect::<Vec<_>>(), "");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{line}");
+    run.out
+}
+
+fn file(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)).unwrap()
+}
+
+#[test]
+fn printed_schemas_equal_the_committed_files() {
+    for operation in ["update", "create"] {
+        for rules in ["strict", "reference"] {
+            let schema = file(&format!("crates/contract-contact-schema/schema/{operation}.{rules}.schema.json"));
+            assert_eq!(print(&format!("schema json --operation {operation} --rules {rules}")), schema);
+        }
+    }
+    assert_eq!(print("schema openapi"), file("crates/contract-contact-schema/schema/openapi.json"));
+    assert!(print("schema openapi --rules reference").contains("are checked by the reference rules"));
+}
+
+#[test]
+fn printed_types_equal_those_of_the_npm_package() {
+    let types = print("schema typescript");
+    assert!(types.starts_with("/**") && types.contains("\nexport type FieldName = \"Id\" | "), "{types}");
+    assert!(types.ends_with("};\n"));
+    assert!(file("bindings/js/src/generated/types.ts").contains(&types));
+}
+
+#[test]
+fn printed_html_has_a_labelled_control_per_property() {
+    for operation in Operation::ALL {
+        let html = print(&format!("schema html --operation {operation}"));
+        for field in Field::ALL {
+            let is_read = operation.fields().any(|each| each == field);
+            assert_eq!(html.contains(&format!("<label for=\"{field}\">{}</label>\n", field.label())), is_read);
+            assert_eq!(html.contains(&format!(" id=\"{field}\" name=\"{field}\" ")), is_read);
+        }
+        assert_eq!(html.matches("aria-required").count(), if operation == Operation::Update { 3 } else { 2 });
+    }
+    assert!(print("schema html").contains(r#"type="email" spellcheck="false" autocapitalize="none" maxlength="254""#));
+    assert!(!print("schema html --rules reference").contains("maxlength"));
+    assert!(print("schema html").contains("  <option value=\"2\">Trading name</option>\n"));
+}
+
+#[test]
+fn explain_prints_every_fact_of_a_code() {
+    for code in Code::ALL {
+        let text = print(&format!("explain {code}"));
+        assert!(text.starts_with(&format!("{code}\n\n{}\n", code.description())), "{text}");
+        assert!(text.contains(&format!("\nMessage     {}\n", code.message())), "{text}");
+        for field in Field::ALL {
+            let line = format!("\n  {:19} {}", field.name(), code.describe(field));
+            assert_eq!(text.contains(&line), field.codes().contains(&code), "{text}");
+        }
+        for (name, param) in code.params() {
+            assert!(text.contains(&format!(" {name}: {param}\n")), "{text}");
+        }
+    }
+    assert!(print("explain too_long").contains("\nRules       strict\n"));
+    assert!(print("explain required").contains("\nRules       strict, reference\n"));
+}
+
+#[test]
+fn unknown_code_exits_with_2_and_suggests_the_nearest() {
+    let run = run(&["explain", "not_a_dat"], "");
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("a similar value exists: 'not_a_date'"), "{}", run.err);
+    assert!(Code::ALL.iter().all(|code| run.err.contains(code.name())), "{}", run.err);
+}
+
+#[test]
+fn help_texts_are_unchanged() {
+    let help = ["--help", "check --help", "schema --help", "explain --help"]
+        .map(|line| format!("$ contract-contact {line}\n{}", print(line)));
+    insta::assert_snapshot!(help.join("\n"));
+}
+
+#[test]
+fn completions_are_printed_for_every_shell() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = print(&format!("completions {shell}"));
+        for word in ["contract-contact", "check", "show-values", "explain"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+}
+
+#[test]
+fn man_pages_are_printed_for_every_command() {
+    assert!(print("man").contains("contract\\-contact\\-check(1)"));
+    for command in ["check", "schema", "explain", "completions"] {
+        assert!(print(&format!("man {command}")).contains(&format!("\n.TH contract-contact-{command} 1 ")));
+    }
+    let page = print("man check");
+    for option in ["mapping", "show\\-values", "today", "Exit code: 0"] {
+        assert!(page.contains(option), "{option}");
+    }
+}

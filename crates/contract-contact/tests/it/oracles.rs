@@ -1,0 +1,190 @@
+//! The rules against somebody else's word for the same thing.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
+use contract_contact::rules::{email, phone_number, text};
+use contract_contact::{Code, Field, Operation, Rules, Timestamp, date, rules};
+use proptest::prelude::*;
+use regex::Regex;
+
+use crate::common::property_test;
+
+/// The pattern of the standard is the oracle; the length is our own affair.
+fn is_email_by_the_standard(pattern: &Regex, text: &str) -> bool {
+    pattern.is_match(text)
+}
+
+fn whatwg() -> Regex {
+    // As printed in https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
+    let printed = r"^[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$";
+    assert_eq!(printed, format!("^{}$", email::PATTERN), "the schema's pattern is the standard's");
+    // The engine has no `\/`, and its `$` is the end of the text as here.
+    Regex::new(&printed.replace(r"\/", "/")).unwrap()
+}
+
+/// Texts close to an address.
+fn nearly_an_email() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{0,4}@[a-zA-Z0-9.-]{0,8}",
+        "[a-z.]{1,3}@[a-z-]{1,3}(\\.[a-z-]{0,3}){0,3}",
+        "[a-z]@[a-z-]{60,66}(\\.[a-z-]{60,66})?",
+        "[a-z@. \u{e9}\\x00-\\x7f]{0,8}",
+        "\\PC{0,10}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(property_test(20_000))]
+
+    #[test]
+    fn email_rule_equals_the_regular_expression_of_html(text in nearly_an_email()) {
+        thread_local!(static PATTERN: Regex = whatwg());
+        let expected = PATTERN.with(|pattern| is_email_by_the_standard(pattern, &text));
+        prop_assert_eq!(email::check(&text) != Err(Code::NotAnEmail), expected, "{}", text);
+    }
+
+    #[test]
+    fn phone_rule_equals_its_pattern(text in "(\\+|\\(0\\)|#)?[0-9 ./-]{0,22}( ?(x|X|ext|Ext\\.|ext\\.|e)? {0,2}[0-9]{0,3})?[ a]?") {
+        thread_local!(static PATTERN: Regex = Regex::new(
+            // The engine has no look-ahead, which counts the digits.
+            &format!("^(?:{})$", phone_number::PATTERN.split_once("$)").unwrap().1.replace(r"\/", "/"))
+        ).unwrap());
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let expected = PATTERN.with(|pattern| pattern.is_match(&text)) && (3..=20).contains(&digits);
+        prop_assert_eq!(phone_number::check(&text).is_ok(), expected, "{}", text);
+    }
+
+    /// Texts of every length around the eight bytes that are looked at together, mostly without a control character.
+    #[test]
+    fn control_character_is_found_at_every_index(
+        before in "[a-zA-Z@-_¡-¿é€]{0,20}",
+        middle in "[\\x00-\\x20\u{7E}-\u{A1}a]?",
+        after in "[a-zA-Z@-_¡-¿é€]{0,20}",
+    ) {
+        let text = before + &middle + &after;
+        prop_assert_eq!(text::check(&text).is_err(), text.chars().any(char::is_control), "{:?}", text);
+    }
+
+    #[test]
+    fn date_is_parsed_as_chrono_parses_it(year in 0..=10_000_u16, month in 0..=13_u8, day in 0..=32_u8) {
+        let expected = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()).filter(|_| (1..=9999).contains(&year));
+        if year <= 9999 {
+            let text = format!("{year:04}-{month:02}-{day:02}");
+            prop_assert_eq!(rules::date::check(&text, Rules::reference(), date::MAX).is_ok(), expected.is_some(), "{}", text);
+        }
+    }
+
+    #[test]
+    fn time_is_parsed_as_chrono_parses_it(text in "[12][0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9]:[0-6][0-9](\\.[0-9]{1,9})?") {
+        // The sixtieth second, which the library reads, is no second of a birth date here.
+        let expected = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f").ok().filter(|_| &text[17..19] != "60");
+        let found = rules::date::check(&(text.clone() + "Z"), Rules::strict(), date::MAX);
+        let is_midnight = expected.is_some_and(|time| time.time() == chrono::NaiveTime::MIN);
+        prop_assert_eq!(matches!(found, Err(Code::HasATime)), expected.is_some() && !is_midnight, "{}", text);
+        prop_assert_eq!((text + "Z").parse::<Timestamp>().is_ok(), expected.is_some());
+    }
+
+    #[test]
+    fn day_of_a_second_equals_that_of_chrono(seconds in -70_000_000_000_i64..300_000_000_000) {
+        let expected = chrono::DateTime::from_timestamp(seconds, 0).unwrap();
+        if (1..=9999).contains(&expected.year()) {
+            prop_assert_eq!(
+                Timestamp::from(expected).to_string(),
+                expected.naive_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+            );
+        }
+    }
+}
+
+/// Eight bytes are looked at together: what one eight shows must not hide what another does.
+#[test]
+fn two_control_characters_are_found_at_every_index() {
+    for length in 2..=24 {
+        for (first, second) in (0..length).flat_map(|first| (first + 1..length).map(move |second| (first, second))) {
+            for control in ['\t', '\u{7F}', '\u{80}', '\u{9F}'] {
+                let text: String =
+                    (0..length).map(|place| if [first, second].contains(&place) { control } else { 'a' }).collect();
+                assert_eq!(text::check(&text), Err(Code::NotPlainText), "{text:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn now_reads_the_system_clock() {
+    let clock = || Timestamp::from(DateTime::<Utc>::from(std::time::SystemTime::now()));
+    let (before, now, today, after) = (clock(), Timestamp::now(), date::today(), clock());
+    assert!(before <= now && now <= after);
+    assert!(date::latest_on_earth(before.into()) <= today && today <= date::latest_on_earth(after.into()));
+}
+
+#[test]
+fn parse_errors_name_the_expected_form() {
+    let date = date::parse("2000-02-30").unwrap_err();
+    assert_eq!(date.to_string(), "expected a day of the calendar as YYYY-MM-DD");
+    let timestamp = "2000-02-30T00:00:00Z".parse::<Timestamp>().unwrap_err();
+    assert_eq!(timestamp.to_string(), "expected a time in UTC as YYYY-MM-DDTHH:MM:SSZ");
+}
+
+#[test]
+fn every_day_round_trips() {
+    let days = date::MIN.iter_days().take_while(|day| *day <= date::MAX);
+    assert_eq!(days.map(|day| assert_eq!(date::parse(&day.to_string()), Ok(day))).count(), 3_652_059);
+}
+
+#[test]
+fn today_is_the_latest_date_on_earth() {
+    let latest = |text: &str| date::latest_on_earth(text.parse().unwrap()).to_string();
+    assert_eq!(latest("2026-06-15T10:00:00Z"), "2026-06-16");
+    assert_eq!(latest("2026-06-15T09:59:59Z"), "2026-06-15");
+    assert_eq!(date::latest_on_earth(DateTime::<Utc>::MAX_UTC), date::MAX);
+    assert_eq!(date::latest_on_earth(DateTime::<Utc>::MIN_UTC), date::MIN);
+}
+
+/// chrono holds more than the wire.
+#[test]
+fn timestamp_clamps_instants_to_the_wire_range() {
+    let text = |instant: DateTime<Utc>| Timestamp::from(instant).to_string();
+    assert_eq!(text(DateTime::<Utc>::MIN_UTC), "0001-01-01T00:00:00Z");
+    assert_eq!(text(DateTime::<Utc>::MAX_UTC), "9999-12-31T23:59:59.9999999Z");
+    assert_eq!(text(DateTime::from_timestamp(0, 123_456_789).unwrap()), "1970-01-01T00:00:00.1234567Z");
+    let leap_second = date::MIN.and_hms_nano_opt(23, 59, 59, 1_999_999_999).unwrap().and_utc();
+    assert_eq!(text(leap_second), "0001-01-01T23:59:59.9999999Z");
+}
+
+/// A draft writes such a day with a sign, which no rule takes for a day.
+#[test]
+fn day_beyond_the_wire_is_not_a_date() {
+    for day in [date::MIN.pred_opt(), date::MAX.succ_opt(), Some(NaiveDate::MIN), Some(NaiveDate::MAX)] {
+        let value = day.unwrap().into();
+        let found = Rules::reference().check(Field::DateOfBirth, Some(&value), Operation::Update, date::MAX);
+        assert_eq!(found, Err(Code::NotADate), "{day:?}");
+    }
+}
+
+/// The rules compare year, month and day, and not chrono's dates.
+#[test]
+fn today_is_clamped_to_the_wire_range() {
+    let check = |today| rules::date::check("1990-06-15", Rules::strict(), today);
+    assert!(check(NaiveDate::MAX).is_ok() && check(date::MAX.succ_opt().unwrap()).is_ok());
+    assert_eq!(check(NaiveDate::MIN), Err(Code::InTheFuture));
+    assert_eq!(check(date::MIN.pred_opt().unwrap()), Err(Code::InTheFuture));
+}
+
+#[test]
+fn blank_is_white_space_or_one_of_six_invisible_characters() {
+    let invisible = ['\u{180E}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}'];
+    for each in '\0'..=char::MAX {
+        let expected = each.is_whitespace() || invisible.contains(&each);
+        assert_eq!(text::is_blank(each.encode_utf8(&mut [0; 4])), expected, "{each:?}");
+    }
+}
+
+#[test]
+fn control_characters_equal_those_of_unicode() {
+    for each in '\0'..=char::MAX {
+        let mut bytes = [0; 4];
+        let one = each.encode_utf8(&mut bytes);
+        assert_eq!(text::check(one).is_err(), each.is_control(), "{each:?}");
+        assert_eq!(text::check_multiline(one).is_err(), each.is_control() && !['\t', '\r', '\n'].contains(&each));
+    }
+}
