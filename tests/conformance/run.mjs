@@ -149,9 +149,9 @@ function report(suites) {
     ...suites.map(({ file, title }, index) => `| [${title}](../tests/conformance/${file}.json) |${cells(numbers[index])}\n`),
     `| all |${cells(total)}\n\n${COLUMNS}\n`,
     ...suites.flatMap(({ title, missing }) =>
-      missing.map((name) => `- ${title}: \`${name}\` could not be had byte by byte, and is not run.\n`),
+      missing.map((name) => `- ${title}: \`${name}\` is not available byte by byte, and is not run.\n`),
     ),
-    "\n## Differences that are meant\n",
+    "\n## Intended differences\n",
     ...suites
       .filter(({ differences }) => differences.length > 0)
       .map(({ title, differences, rows }) => `\n### ${title}\n${differences.map((each) => difference(each, rows)).join("")}`),
@@ -162,35 +162,34 @@ function report(suites) {
 
 const INTRODUCTION = `# Conformance
 
-What public suites say, and what the rules say to the same rows: in Rust, and as WebAssembly through the package in \`pkg\` under Node.
-\`cargo xtask conformance\` runs them and writes this file; \`cargo xtask test\` fails when it is out of date, when a row fails that is not
-named below, and when one that is named passes. [tests/conformance](../tests/conformance/README.md) has the rows and says where they are
-from.
+This page compares the rules with public test suites: in Rust, and as WebAssembly, by the package in \`pkg\` under Node. \`cargo xtask
+conformance\` runs the suites and writes this page. \`cargo xtask test\` fails if the page is out of date, if a row fails that is not named below, and if a
+named row passes. [tests/conformance](../tests/conformance/README.md) has the rows and their sources.
 
-A row of the suites for e-mail and dates is a property, \`Email\` or \`DateOfBirth\`, of a record that is otherwise right, checked by the
-strict rules, with the last day of the year 9999 as today so that none is in the future. A file of JSONTestSuite is read in three
-places: as the body itself, as the value of \`Notes\`, which is read, and as the value of a property that is not ours, which is skipped.
-In the package that is the reader of \`contract-contact/bulk\`.
+A row of the suites for e-mail and dates is a property, \`Email\` or \`DateOfBirth\`, of an otherwise valid record. The strict rules check the record, with
+the last day of the year 9999 as the current date, so that no date is in the future. A file of JSONTestSuite is read in three positions: as the body itself, as
+the value of \`Notes\`, which is read, and as the value of an unknown property, which is ignored. In the package, the reader of \`contract-contact/bulk\`
+reads it.
 
 | suite | rows | left open | native pass | wasm pass | differences |
 |---|---|---|---|---|---|
 `;
 
-const COLUMNS = `A row that is left open has no verdict in its suite: it neither passes nor fails. A difference is a row that
-fails, and is meant to. The two sides have to give the same code, or the same outcome, for every row; they do.
+const COLUMNS = `A row that is left open has no verdict in its suite: it neither passes nor fails. A difference is a row that fails by intention. Both sides return the
+same code, or the same outcome, for every row, and a test fails otherwise.
 
-What is missing:
+Missing rows:
 `;
 
-const LEFT_OPEN = `## What JSONTestSuite leaves open
+const LEFT_OPEN = `## Rows that JSONTestSuite leaves open
 
-Each file in a property that is read, then in one that is skipped; native and wasm are the same. What Rust has no string or number for
-is refused only where it is read, and so is what is nested more than 127 deep.`;
+Each line has the outcome for a property that is read, then for an ignored property. Native and wasm have the same outcomes. Values that no Rust string or number
+can hold are rejected only where they are read, and so is a nesting deeper than 127.`;
 
-const JSON_PARSE = `## Where JSON.parse says otherwise
+const JSON_PARSE = `## Differences between JSON.parse and JSONTestSuite
 
-Who hands the package's main entry a value has parsed it with JSON.parse, after the bytes became text as in \`fetch\`. The files on
-which JSON.parse says something else than JSONTestSuite:`;
+Callers of the package's main entry parse a value with JSON.parse, after the bytes became a string as in \`fetch\`. JSON.parse differs from JSONTestSuite for
+these files:`;
 
 const [program, flag] = process.argv.slice(2);
 const native = JSON.parse(execFileSync(program, ["rows", TODAY, ...SUITES.map(path)], { maxBuffer: Infinity }));
