@@ -117,7 +117,7 @@ pub fn in_order_ahead<J: Send, T, R>(
         }
     };
     let made = thread::scope(|scope| {
-        for _ in 1..threads.get().max(2) {
+        for _ in 1..threads.get() {
             scope.spawn(run);
         }
         let mut number = 0;
