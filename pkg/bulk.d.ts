@@ -1,5 +1,5 @@
 /**
- * Checks many records of a ContractContact: JSON or NDJSON, as text, in chunks.
+ * Checks many ContractContact records in JSON or NDJSON, from strings, bytes or streams.
  *
  * @packageDocumentation
  */
@@ -25,27 +25,31 @@ interface BulkOptions extends Options {
     /** Whether the records are bodies of a PUT (`"update"`, the default) or of a POST (`"create"`). */
     readonly operation?: Operation | undefined;
     /**
-     * `"json"`: an array of records, one record, or a list envelope of the API such as `{"Records": […], "TotalItems": 2}`, whose
-     * records are the elements of the first property whose value is an array that begins with an object. `"ndjson"`: one record a
-     * line. By default, the first character that is not blank decides. `[` begins an array. `{` begins a list envelope, a record that
-     * goes on behind its first line, or NDJSON. Anything else is NDJSON.
+     * The format of the input:
+     *
+     * - `"json"`: an array of records, one record, or a list envelope of the API such as `{"Records": […], "TotalItems": 2}`. The
+     *   records of a list envelope are the elements of the first array that begins with an object.
+     * - `"ndjson"`: one record on each line.
+     *
+     * By default, the first character that is not blank decides. `[` begins an array. `{` begins a list envelope, a record of more
+     * than one line, or NDJSON. Anything else is NDJSON.
      */
     readonly format?: "json" | "ndjson" | undefined;
     /**
-     * The longest record, or line of NDJSON, in bytes of UTF-8: 1 MiB by default, at most 1 GiB. Blanks before a record do not
-     * count. A longer record is too large, whatever other errors it has. After a longer line the next line is read. A longer
-     * record of an array ends the reading, as a syntax error does.
+     * The maximum length of a record or a line of NDJSON, in bytes of UTF-8. The default is 1 MiB, and the maximum is 1 GiB. Blanks
+     * before a record do not count. A longer record is reported as too large, regardless of its other errors. After a longer line,
+     * the check continues with the next line. A longer record in an array ends the check, as a syntax error does.
      */
     readonly maxRecordBytes?: number | undefined;
-    /** Called for every invalid record, in order; the result then lists none, so that memory stays bounded. */
+    /** Receives every invalid record, in order. The result then lists no records, so memory stays bounded. */
     readonly onInvalid?: ((record: InvalidRecord) => void) | undefined;
-    /** Called every 256 KiB or so, and at the end. */
+    /** Receives the progress, about every 256 KiB and at the end. */
     readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
-    /** Ends the reading; the promise is rejected with its reason, and a stream is cancelled. */
+    /** Ends the check. The promise is rejected with the reason of the signal, and a stream is cancelled. */
     readonly signal?: AbortSignal | undefined;
 }
 /**
- * The progress of the reading.
+ * The progress of a check.
  * @example
  * ```ts
  * import { type BulkProgress, validateBulk } from "contract-contact/bulk";
@@ -56,12 +60,12 @@ interface BulkOptions extends Options {
  * ```
  */
 interface BulkProgress {
-    /** How much of the input was read: in bytes, or, of a string, as its `length` counts. */
+    /** The amount of input that was read, in bytes. For a string, in the units of its `length`. */
     readonly read: number;
-    /** How much input there is. Absent for a stream, whose length is not known. */
+    /** The total amount of input. Absent for a stream, whose length is unknown. */
     readonly total?: number;
     readonly records: number;
-    /** How many of them are invalid. */
+    /** The number of invalid records. */
     readonly invalid: number;
 }
 /**
@@ -79,11 +83,11 @@ interface BulkProgress {
 interface InvalidRecord {
     /** The index of the record in the input, from 0. Blank lines are not counted. */
     readonly index: number;
-    /** The line of the input, from 1, where the record begins, or where it cannot be read. */
+    /** The line, from 1, on which the record begins. For an input that cannot be read, the line of the problem. */
     readonly line: number;
-    /** The byte of that line, from 1. */
+    /** The byte in the line, from 1. */
     readonly column: number;
-    /** As from `validateUpdate`. A record that is no JSON, or no object, has one error with `PropertyName` "" and no code. */
+    /** The errors, as `validateUpdate` returns them. A record that is not a JSON object has one error with `PropertyName` "" and no code. */
     readonly errors: readonly ValidationError[];
 }
 /**
@@ -98,32 +102,36 @@ interface InvalidRecord {
  * ```
  */
 interface BulkResult {
-    /** How many records there were, up to the one that could not be read. */
+    /** The number of records, up to the first record that could not be read. */
     readonly records: number;
     readonly valid: number;
     /** The invalid records, in order. Empty where `onInvalid` was called for each. */
     readonly invalid: readonly InvalidRecord[];
     /**
-     * Whether the input was read to its end. JSON cannot be read after a syntax error: the last invalid record has the position and
-     * the reason. NDJSON is always read to its end.
+     * Whether the input was read to its end. A syntax error ends the check of JSON, and the last invalid record then has the
+     * position and the reason. NDJSON is always read to its end.
      */
     readonly complete: boolean;
 }
 
 /**
- * Checks every record of JSON or NDJSON in the text itself. Only errors are built as objects.
+ * Checks every record of JSON or NDJSON. Only errors become objects.
  *
- * The errors of a record are those that `validateUpdate` or `validateCreate` finds in the parsed record. JSON.parse accepts some
- * records that the server's reader rejects: a lone surrogate, `1e400`, more than 127 levels of nesting. Their errors are the server's.
- * Of a stream, only the record that is being read is in memory. A byte order mark is skipped. A lone surrogate of a JavaScript
- * string has no UTF-8: it is read as U+FFFD, which is what `fetch` would send. Where an engine has no room for one more check, the check
- * waits until another one ends.
+ * - The errors of a record are the errors that `validateUpdate` or `validateCreate` returns for the parsed record.
+ * - `JSON.parse` accepts some records that the server rejects: a lone surrogate, `1e400`, more than 127 levels of nesting. Such
+ *   records get the server's errors.
+ * - For a stream, only the current record is in memory.
+ * - A byte order mark is skipped.
+ * - A lone surrogate in a JavaScript string is read as U+FFFD, which `fetch` would also send, because UTF-8 has no lone
+ *   surrogates.
+ * - If an engine has no room for another check, the check waits until another check ends.
  *
  * @param input - A string, its bytes in UTF-8, or a stream of either.
- * @param options - How to check, and what to report while the check goes on.
- * @returns How many records there were, and which are invalid.
- * @throws Rejected with a {@link NotReadyError} where WebAssembly is refused or there is not enough memory, with a TypeError for misuse, with the reason of
- *   `signal`, or with what the stream or a callback threw; never because of what the input holds.
+ * @param options - The settings of the check, and callbacks for its findings and progress.
+ * @returns The number of records, and the invalid records.
+ * @throws The promise is rejected with a {@link NotReadyError} where WebAssembly is blocked or memory is short. Misuse rejects
+ * with a TypeError, and an abort with the reason of `signal`. An error of the stream or of a callback rejects, too. The content
+ * of the input never rejects the promise.
  * @example
  * ```ts
  * import { validateBulk } from "contract-contact/bulk";

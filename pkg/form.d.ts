@@ -1,6 +1,6 @@
 /**
- * Plain HTML forms: reads their controls as a record, checks the record by the rules, and shows the errors in the manner of the
- * GOV.UK Design System.
+ * Validates plain HTML forms. The functions read the controls into a record, check the record by the rules, and show the errors
+ * in the style of the GOV.UK Design System.
  *
  * @packageDocumentation
  */
@@ -9,7 +9,7 @@ import { ValidationError, ServerError, Answer, Catalogue, Options, Operation, Fo
 export { FormRecord, readFormData, readValue } from './index.js';
 
 /**
- * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings have complete ones.
+ * The wording of another language, or your own wording. `contract-contact/locales/de` and its siblings are complete catalogues.
  * @example
  * ```ts
  * import { bindForm, type FormCatalogue } from "contract-contact/form";
@@ -25,11 +25,11 @@ export { FormRecord, readFormData, readValue } from './index.js';
 interface FormCatalogue extends Catalogue {
     /** The heading of the error summary: `There is a problem`. */
     readonly heading?: string;
-    /** The words before a message and, while there are errors, before the title of the page: `Error: `. */
+    /** The prefix of a message, `Error: ` by default. It also precedes the title of the page while the form has errors. */
     readonly prefix?: string;
     /**
-     * The direction of writing. With `"rtl"`, controls of free text get `dir="auto"` and the others `dir="ltr"`, so that values keep
-     * their own direction.
+     * The direction of writing. With `"rtl"`, controls of free text get `dir="auto"`, and all others get `dir="ltr"`. Values then
+     * keep their own direction.
      */
     readonly dir?: "ltr" | "rtl";
 }
@@ -51,19 +51,19 @@ interface FormOptions extends Options {
     /** `"update"`, the default, or `"create"`. */
     readonly operation?: Operation | undefined;
     readonly catalogue?: FormCatalogue | undefined;
-    /** The element that the error summary is put at the start of; the form itself is the default. */
+    /** The element that gets the error summary as its first child. The default is the form. */
     readonly summary?: HTMLElement | undefined;
-    /** `"on"` where people write about themselves: the browser offers their own data. `"off"` is the default. */
+    /** `"on"` where people enter their own data, which the browser then offers. The default is `"off"`. */
     readonly autocomplete?: "on" | "off" | undefined;
     /**
-     * Called in place of the browser's own submission. The record is valid, except in two cases in which the server decides:
-     * WebAssembly is refused, or the button has `formnovalidate`. While a promise that the function returns is pending, the form is
-     * not submitted again.
+     * Receives the record instead of the browser's own submission. The record is valid, except in two cases, which the server must
+     * check: WebAssembly is blocked, or the button has `formnovalidate`. The form is not submitted again while a returned promise
+     * is pending.
      */
     readonly onSubmit?: ((record: FormRecord, event: SubmitEvent) => unknown) | undefined;
 }
 /**
- * A form whose errors are shown.
+ * A form that shows its validation errors.
  * @example
  * ```ts
  * import { bindForm, type BoundForm } from "contract-contact/form";
@@ -73,26 +73,27 @@ interface FormOptions extends Options {
  * ```
  */
 interface BoundForm {
-    /** Checks the form and shows the errors, as submitting the form does. Without WebAssembly there are none. */
+    /** Checks the form and shows the errors, as a submission does. Returns no errors where WebAssembly is blocked. */
     validate(): readonly ValidationError[];
     /**
-     * Shows these errors, such as the server's, in place of the errors shown before, and moves the focus to their summary. Of an
-     * answer without errors, the message is shown.
+     * Shows these errors, such as the server's, instead of the errors shown before. Moves the focus to the error summary. For an
+     * answer without errors, shows its message.
      */
     show(errors: readonly (ValidationError | ServerError)[] | Extract<Answer, {
         WasSuccessful: false;
     }>): void;
-    /** Leaves the form as it was before it was bound. */
+    /** Restores the form to its state before it was bound. */
     unbind(): void;
 }
 /**
- * Checks a form when it is submitted. A property that had an error is checked again whenever its control changes. Errors are shown
- * at their controls and in a summary.
+ * Checks a form on submission, and shows errors at their controls and in a summary. A property with an error is checked again
+ * whenever its control changes.
  *
- * @param form - A form whose controls are named after properties.
- * @param options - How to check, and what to do with a valid record; without `onSubmit` the browser submits the form itself.
+ * @param form - A form with controls that are named after properties.
+ * @param options - The settings of the check, and `onSubmit` for a valid record. Without `onSubmit`, the browser submits the
+ * form.
  * @returns The bound form.
- * @throws TypeError for wrong options. Where WebAssembly is refused, nothing is thrown: the server decides.
+ * @throws TypeError for wrong options. If WebAssembly is blocked, the function does not throw, and the server checks the record.
  * @example
  * ```ts
  * import { readResponse } from "contract-contact";
@@ -110,15 +111,16 @@ interface BoundForm {
 declare function bindForm(form: HTMLFormElement, options?: FormOptions): BoundForm;
 
 /**
- * Reads the controls that are named after properties, wherever they stand, as the browser would submit them. Controls that are
- * disabled or unchecked are left out. Of several controls of one name, the last counts.
+ * Reads the controls that are named after properties, as the browser would submit them.
  *
- * Each string is read as `readValue` does. An empty property is left out. With `empty: null` an empty property is null, which
- * `toUpdate` needs to empty it. A date or number control that cannot read what was typed stands as U+001A in the record, so that
- * the rules reject it.
+ * - Controls outside the form element that belong to the form are included. Disabled and unchecked controls are left out.
+ * - If several controls have the same name, the last control counts.
+ * - Each string is read like `readValue` reads it.
+ * - An empty property is left out. With `empty: null`, an empty property is null, which `toUpdate` needs to empty the property.
+ * - If a date or number control cannot read the typed text, its value is U+001A, so that the rules reject it.
  * @param form - The form.
- * @param options - `empty: null` to return null for each empty property.
- * @returns The record, to be checked or sent.
+ * @param options - `empty: null` returns null for each empty property.
+ * @returns The record, ready to be checked or sent.
  * @example
  * ```ts
  * import { toUpdate, validateUpdate } from "contract-contact";

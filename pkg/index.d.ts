@@ -1,5 +1,5 @@
 /**
- * The rules of a ContractContact, the same that the server runs.
+ * Validates a ContractContact record by the rules that the server runs.
  *
  * @packageDocumentation
  */
@@ -18,7 +18,7 @@
  */
 type FieldName = "Id" | "CoworkerContractId" | "FullName" | "CoworkerId" | "Email" | "DateOfBirth" | "Address" | "PostCode" | "CityName" | "State" | "CountryId" | "PhoneNumber" | "Notes" | "ContractContactType";
 /**
- * What can be wrong with a property. The names do not change.
+ * The code of a broken rule. The names do not change.
  *
  * @example
  * ```ts
@@ -64,7 +64,7 @@ interface Codes {
     ContractContactType: "not_an_integer" | "unknown_value";
 }
 /**
- * What a property holds: an `identifier` and a `type` are numbers, the others text.
+ * The kind of value that a property holds. An `identifier` and a `type` are numbers, and all other kinds are strings.
  *
  * @example
  * ```ts
@@ -77,7 +77,7 @@ interface Codes {
  */
 type Kind = "identifier" | "text" | "multiline text" | "email" | "date" | "phone" | "type";
 /**
- * Which request a record is checked for: PUT (`update`) or POST (`create`).
+ * The request that a record is checked for: PUT (`update`) or POST (`create`).
  *
  * @example
  * ```ts
@@ -90,7 +90,7 @@ type Kind = "identifier" | "text" | "multiline text" | "email" | "date" | "phone
  */
 type Operation = "update" | "create";
 /**
- * Which rules apply: all (`strict`), or only what the API's page states (`reference`).
+ * The rules to check: all rules (`strict`), or only the rules that the API reference states (`reference`).
  *
  * @example
  * ```ts
@@ -103,7 +103,7 @@ type Operation = "update" | "create";
  */
 type RuleSet = "strict" | "reference";
 /**
- * A valid record: every property that a PUT writes, null where there is none.
+ * A valid record with every property that a PUT writes. A property without a value is null.
  *
  * @example
  * ```ts
@@ -147,7 +147,7 @@ type ContractContactUpdate = {
     ContractContactType: 0 | 1 | 2 | 3 | null;
 };
 /**
- * A valid record: every property that a POST writes, null where there is none.
+ * A valid record with every property that a POST writes. A property without a value is null.
  *
  * @example
  * ```ts
@@ -201,9 +201,9 @@ type ContractContactCreate = {
  * ```
  */
 interface Options {
-    /** `"strict"`, the default, or `"reference"`: only what the API reference states. */
+    /** The rules: `"strict"`, the default, or `"reference"` for only the rules that the API reference states. */
     readonly rules?: RuleSet | undefined;
-    /** The last day a date of birth may be, `YYYY-MM-DD`. The default is the latest date that it is anywhere on Earth. */
+    /** The latest valid date of birth, as `YYYY-MM-DD`. The default is the latest date anywhere on Earth. */
     readonly today?: string | undefined;
 }
 /**
@@ -220,23 +220,23 @@ interface Options {
 interface Params {
     readonly min?: number | string;
     readonly max?: number | string;
-    /** The names of the values to choose from, by value. */
+    /** The names of the allowed values, by value. */
     readonly allowed?: {
         readonly [value: string]: string;
     };
 }
 /**
- * The properties that every error has, from the rules or from a server.
+ * The properties of every error, from the rules or from a server.
  */
 interface Wire {
     /** The wire message, without the property's name. */
     readonly Message: string;
-    /** The very value that was passed in. It is null where there was none, or where reading the value threw. */
+    /** The submitted value itself, not a copy. Null for an absent value, and where reading the value threw. */
     readonly AttemptedValue: unknown;
     readonly params: Params;
 }
 /**
- * The validation error of one property. Where `PropertyName` is known, so are the codes that `code` can be.
+ * The validation error of one property. TypeScript narrows `code` by `PropertyName`.
  *
  * @example
  * ```ts
@@ -281,7 +281,7 @@ interface RootError extends Wire {
  */
 type ValidationError = FieldError | RootError;
 /**
- * An error of a server that is not in the table of rules.
+ * An error from a server that is not in the table of rules.
  * @example
  * ```ts
  * import { readResponse, type ServerError } from "contract-contact";
@@ -317,21 +317,21 @@ interface ServerError extends Wire {
  * ```
  */
 interface Catalogue {
-    /** The language of dates; `en-GB` is the default. */
+    /** The language of dates. The default is `en-GB`. */
     readonly locale?: string;
     readonly labels?: {
         readonly [P in FieldName]?: string;
     };
     /**
-     * By code, or by property and code where that property has other words. `{Label}` and `{label}` become the label,
-     * `{min}`, `{max}` and `{allowed}` the parameters.
+     * The templates of the messages, by code. A property with its own wording has a key of property and code, such as
+     * `"FullName.required"`. `{Label}` and `{label}` become the label. `{min}`, `{max}` and `{allowed}` become the parameters.
      */
     readonly messages?: {
         readonly [K in Code | `${FieldName}.${Code}`]?: string;
     };
 }
 /**
- * A catalogue that has a word for everything: the default export of `contract-contact/locales/de` and its siblings.
+ * A catalogue with all words of a language: the default export of `contract-contact/locales/de` and its siblings.
  * @example
  * ```ts
  * import type { CompleteCatalogue } from "contract-contact";
@@ -349,7 +349,7 @@ interface CompleteCatalogue extends Catalogue {
     readonly dir: "ltr" | "rtl";
     /** The heading of an error summary. */
     readonly heading: string;
-    /** The words before a message and, while there are errors, before the title of the page. */
+    /** The prefix of a message. It also precedes the title of the page while the form has errors. */
     readonly prefix: string;
     readonly labels: {
         readonly [P in FieldName]: string;
@@ -365,14 +365,17 @@ interface CompleteCatalogue extends Catalogue {
     };
 }
 /**
- * Returns the customer wording of an error, for the person at the form. The wording of a rule is in the manner of the
- * [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/). Any other error has the server's words.
+ * Returns the customer wording of an error, for the person who fills in the form.
  *
- * @param error - An error of this package's functions: found by the rules, or read from an answer.
- * @param catalogue - The wording of another language, or your own. What the catalogue lacks is said in English, and properties or
- *   codes that the package does not know are ignored.
+ * The wording of a rule follows the [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/). Any
+ * other error keeps the server's message.
+ *
+ * @param error - An error that a function of this package returned: of the rules, or from an answer of the API.
+ * @param catalogue - The wording of another language, or your own wording. English fills the gaps of the catalogue. Unknown
+ * properties and codes are ignored.
  * @returns A sentence without a full stop.
- * @throws TypeError where the catalogue is no object, RangeError where the catalogue's `locale` is none, and a date is to be written.
+ * @throws TypeError where the catalogue is no object. RangeError where the message has a date and the catalogue's `locale` is
+ * invalid.
  * @example
  * ```ts
  * import { describe, validateField } from "contract-contact";
@@ -385,8 +388,10 @@ interface CompleteCatalogue extends Catalogue {
 declare function describe(error: ValidationError | ServerError, catalogue?: Catalogue): string;
 
 /**
- * Thrown where WebAssembly is refused. A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`. Also thrown while there is not
- * enough memory: a later call can succeed then. Send the form unchecked in both cases: the server decides. `cause` is the engine's error.
+ * The error of a check where WebAssembly is blocked or memory is short.
+ *
+ * A Content-Security-Policy needs `script-src 'wasm-unsafe-eval'`. With more memory, a later call can succeed. In both cases,
+ * send the form unchecked, because the server validates it anyway. `cause` is the error of the engine.
  * @example
  * ```ts
  * import { NotReadyError, validateUpdate } from "contract-contact";
@@ -408,8 +413,7 @@ declare class NotReadyError extends Error {
 }
 
 /**
- * Returns whether the rules can run here, and loads them. They cannot where WebAssembly is refused, or while there is not enough
- * memory.
+ * Loads the rules, and returns whether they can run. They cannot run where WebAssembly is blocked or memory is short.
  *
  * @example
  * ```ts
@@ -444,10 +448,10 @@ interface Failure {
     readonly WasSuccessful: false;
 }
 /**
- * Returns the body that the server answers with.
+ * Returns the body of the server's 400 for these errors.
  *
  * @param errors - Errors of the rules, or of a server.
- * @returns The object whose JSON is the server's 400, byte for byte; `Errors` is null where none of the errors is about a property.
+ * @returns An object whose JSON is the server's 400, byte for byte. `Errors` is null where no error concerns a property.
  * @example
  * ```ts
  * import { failure, validateCreate } from "contract-contact";
@@ -485,14 +489,14 @@ interface Field {
     /** The label in a form, in English. */
     readonly label: string;
     readonly kind: Kind;
-    /** The operations that need the property. */
+    /** The operations that require the property. */
     readonly required: readonly Operation[];
-    /** The codes that the property can fail with, in the order they are checked. */
+    /** The codes that the property can fail with, in the order in which they are checked. */
     readonly codes: readonly Code[];
 }
 /**
- * Every property, in the order of the API reference, which is also the order of errors. Importing only `fields` does not include
- * the WebAssembly module.
+ * Every property, in the order of the API reference. Errors have the same order. Importing only `fields` does not include the
+ * WebAssembly module.
  *
  * @example
  * ```ts
@@ -523,8 +527,8 @@ declare const ContractContactType: {
 };
 
 /**
- * The record of a form: an integer where an identifier or a role was written as an integer, else the string. Properties that are
- * empty, or that have no control, are left out. `Other` is the type of values that are neither: null, or a `File`.
+ * The record of a form. An identifier or a role that was written in digits is an integer, and any other value is a string.
+ * Properties that are empty or have no control are left out. `Other` is the type of all other values: null, or a `File`.
  *
  * @example
  * ```ts
@@ -539,13 +543,16 @@ type FormRecord<Other = never> = {
     [P in FieldName]?: string | number | Other;
 };
 /**
- * Reads what a form sent: a `FormData`, such as `await request.formData()`, or the `URLSearchParams` of a body. Each string is read as
- * {@link readValue} does. Other names than those of properties are ignored. Of several values of one name, the last counts. A `File`
- * stays in the record, and every rule rejects it.
+ * Reads the body that a form sent: a `FormData`, such as `await request.formData()`, or a `URLSearchParams`.
+ *
+ * - Each string is read like {@link readValue} reads it.
+ * - Names that are not properties are ignored.
+ * - If a name has several values, the last value counts.
+ * - A `File` stays in the record, and every rule rejects it.
  *
  * @param formData - A `FormData`, a `URLSearchParams`, or any other iterable of names and values.
- * @param options - `empty: null` to return null for each property that was sent empty. `toUpdate` needs null to empty a property.
- * @returns The record, to be checked.
+ * @param options - `empty: null` returns null for each property that was sent empty. `toUpdate` needs null to empty a property.
+ * @returns The record, ready to be checked.
  * @throws TypeError for anything that is not iterable.
  * @example
  * ```ts
@@ -565,11 +572,12 @@ declare function readFormData(formData: Iterable<readonly [string, unknown]>, op
 } | undefined): FormRecord<object | null>;
 
 /**
- * Reads the string of a control: trimmed, an integer where the property is one and there are only digits, undefined where nothing
- * is left.
+ * Reads the string of a control.
+ *
+ * The string is trimmed. Digits become an integer where the property is a number. An empty string becomes undefined.
  *
  * @param name - The property.
- * @param text - The string that was typed.
+ * @param text - The typed string.
  * @returns An integer, a string, or undefined.
  * @example
  * ```ts
@@ -582,7 +590,7 @@ declare function readFormData(formData: Iterable<readonly [string, unknown]>, op
 declare function readValue(name: FieldName, text: string): string | number | undefined;
 
 /**
- * The answer of the API: which record was written and when, or the errors. `Errors` is empty where the rejection is about no
+ * The answer of the API: the Id and the time of the change, or the errors. `Errors` is empty where the rejection concerns no
  * property.
  *
  * @example
@@ -606,10 +614,13 @@ type Answer = {
     readonly Errors: readonly (ValidationError | ServerError)[];
 };
 /**
- * Reads an answer of the API: the `Response` of any fetch, or parsed JSON. `WasSuccessful` decides, whatever the HTTP status is. An
- * error that is named after a navigation property (`CoworkerContract`) gets the name of the property that was sent. An input that is
- * no answer of the API is an unsuccessful answer without errors.
- * @returns The answer. Of a `Response`, a promise of the answer, which is never rejected: a body that cannot be read is no answer of the API.
+ * Reads an answer of the API: the `Response` of any fetch, or parsed JSON.
+ *
+ * - `WasSuccessful` alone decides whether the request was successful, with any HTTP status.
+ * - An error with the name of a navigation property (`CoworkerContract`) gets the name of the submitted property.
+ * - An input that is no answer of the API becomes an unsuccessful answer without errors.
+ * @returns The answer. For a `Response`, a promise of the answer, which is never rejected. A body that cannot be read is no
+ * answer of the API.
  * @example
  * ```ts
  * import { readResponse } from "contract-contact";
@@ -640,7 +651,8 @@ interface SchemaOptions<O extends Operation = Operation, I extends "json" | "for
     /** `"update"`, the default, for the body of a PUT, or `"create"` for the body of a POST. */
     readonly operation?: O | undefined;
     /**
-     * `"json"`, the default, for a record as it is sent, or `"form"` for the strings of controls, a `FormData` or a `URLSearchParams`.
+     * The kind of input: `"json"`, the default, for a record as it is sent, or `"form"` for the strings of controls, a `FormData`
+     * or a `URLSearchParams`.
      */
     readonly input?: I | undefined;
     /** The wording of the messages, as `describe` accepts it. */
@@ -654,8 +666,8 @@ type Records = {
     create: ContractContactCreate;
 };
 /**
- * The input of a schema. A form library derives the type of its values from it. For `"json"` it is the type of a valid record. For
- * `"form"` each property may be a string as typed, a number, or nothing.
+ * The input of a schema, from which form libraries derive the type of their values. For `"json"`, the input is a valid record.
+ * For `"form"`, each property may be the string that the user typed, a number, or absent.
  */
 type Inputs<O extends Operation> = {
     json: Records[O];
@@ -664,8 +676,8 @@ type Inputs<O extends Operation> = {
     };
 };
 /**
- * A [Standard Schema](https://standardschema.dev) that answers at once, never by a promise. It accepts any input. It is a Standard
- * JSON Schema too (draft 2020-12 or draft-07).
+ * A [Standard Schema](https://standardschema.dev) that validates synchronously, never by a promise. The schema accepts any input.
+ * It also implements Standard JSON Schema (draft 2020-12 or draft-07).
  *
  * @example
  * ```ts
@@ -704,19 +716,21 @@ interface Schema<Input, Output = Input> {
     };
 }
 /**
- * Makes a [Standard Schema](https://standardschema.dev) of the record, for every library that accepts one. Messages are the customer
- * wording. A valid value has every property, null where there is none. A contact is created with the role 1, a director, where there
- * is none.
+ * Returns a [Standard Schema](https://standardschema.dev) of the record, for every library that accepts a Standard Schema.
  *
- * With `input: "form"` the schema reads what controls hold: each string as `readValue` does, numbers as they are, and no value for
- * `""`, null and undefined. A `FormData` or `URLSearchParams` is read as `readFormData` does.
+ * The messages are the customer wording. A valid value has every property, and null for a property without a value. A create
+ * without a role gets the role 1, a director.
  *
- * `jsonSchema.output` is the JSON Schema of a record. So is `jsonSchema.input`, except with `input: "form"`: then each property is a
- * string, a number or null, and only the names that are required are checked, since JSON Schema does not trim strings.
+ * With `input: "form"`, the schema reads the values of controls. It reads each string like `readValue`, keeps numbers, and treats
+ * `""`, null and undefined as no value. It reads a `FormData` or `URLSearchParams` like `readFormData`.
+ *
+ * `jsonSchema.output` is the JSON Schema of a record. `jsonSchema.input` is the same, except with `input: "form"`. There, each
+ * property is a string, a number or null, and the schema checks only the required names, because JSON Schema does not trim
+ * strings.
  *
  * @param options - The operation, the rules, the wording, and the kind of input.
  * @returns The schema.
- * @throws TypeError for wrong options. A `today` that is no day throws when the schema is used.
+ * @throws TypeError for wrong options. If `today` is no day, using the schema throws.
  * @example
  * ```ts
  * import { contractContact } from "contract-contact";
@@ -729,7 +743,7 @@ interface Schema<Input, Output = Input> {
  */
 declare function contractContact<O extends Operation = "update", I extends "json" | "form" = "json">(options?: SchemaOptions<O, I>): Schema<Inputs<O>[I], Records[O]>;
 /**
- * The body of a PUT by the strict rules: `contractContact()`.
+ * The schema of a PUT body by the strict rules: `contractContact()`.
  *
  * @example
  * ```ts
@@ -742,7 +756,7 @@ declare function contractContact<O extends Operation = "update", I extends "json
  */
 declare const contractContactUpdate: Schema<ContractContactUpdate>;
 /**
- * The body of a POST by the strict rules: `contractContact({ operation: "create" })`.
+ * The schema of a POST body by the strict rules: `contractContact({ operation: "create" })`.
  *
  * @example
  * ```ts
@@ -756,11 +770,13 @@ declare const contractContactUpdate: Schema<ContractContactUpdate>;
 declare const contractContactCreate: Schema<ContractContactCreate>;
 
 /**
- * Returns the whole body that a PUT needs: a record as the API returned it, with the changes merged into it. No property is emptied
- * because the changes leave it out. A change to null empties a property. A change to undefined changes nothing.
+ * Returns the whole body of a PUT: a record that the API returned, with the changes merged.
+ *
+ * A property that the changes leave out keeps its value. A change to null empties a property. A change to undefined changes
+ * nothing.
  * @param record - The record as the API returned it. Properties that a PUT does not write are left out.
  * @param changes - The properties to change.
- * @returns Every property that a PUT writes, null where there is none. The body is not checked.
+ * @returns Every property that a PUT writes, and null for a property without a value. The body is not checked.
  * @example
  * ```ts
  * import { toUpdate } from "contract-contact";
@@ -778,13 +794,16 @@ declare function toUpdate(record: object, changes: {
 };
 
 /**
- * Checks the body of a PUT, which replaces a record whole. It reads what JSON.stringify would send: own, enumerable properties.
- * One difference is left: of an object literal it also reads a property that `Object.defineProperty` made not enumerable.
+ * Checks the body of a PUT, which replaces a whole record.
  *
- * @param input - Anything. An input that is no object is one {@link RootError}. Nothing that the input holds makes this function throw.
- * @param options - Which rules, and which day is today.
- * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options.
+ * The function reads the properties that `JSON.stringify` would send: own, enumerable properties. There is one difference: in an
+ * object literal, the function also reads a property that `Object.defineProperty` made not enumerable.
+ *
+ * @param input - Any value. An input that is no object returns one {@link RootError}. The content of the input never makes the
+ * function throw.
+ * @param options - The rules, and the current date.
+ * @returns All validation errors, in the order of the API reference, at most one for each property. Empty for a valid input.
+ * @throws {@link NotReadyError} where WebAssembly is blocked or memory is short. TypeError for wrong options.
  * @example
  * ```ts
  * import { describe, validateUpdate } from "contract-contact";
@@ -798,12 +817,12 @@ declare function toUpdate(record: object, changes: {
  */
 declare function validateUpdate(input: unknown, options?: Options): readonly ValidationError[];
 /**
- * Checks the body of a POST, as {@link validateUpdate} does, but does not read `Id`.
+ * Checks the body of a POST like {@link validateUpdate}, but does not read `Id`.
  *
- * @param input - Anything, as for {@link validateUpdate}.
- * @param options - Which rules, and which day is today.
- * @returns All validation errors, in the order of the API reference, at most one for a property; empty when the input is valid.
- * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options.
+ * @param input - Any value, as for {@link validateUpdate}.
+ * @param options - The rules, and the current date.
+ * @returns All validation errors, in the order of the API reference, at most one for each property. Empty for a valid input.
+ * @throws {@link NotReadyError} where WebAssembly is blocked or memory is short. TypeError for wrong options.
  * @example
  * ```ts
  * import { validateCreate } from "contract-contact";
@@ -814,13 +833,14 @@ declare function validateUpdate(input: unknown, options?: Options): readonly Val
  */
 declare function validateCreate(input: unknown, options?: Options): readonly ValidationError[];
 /**
- * Checks the value of one property, as a form does when the reader leaves its control.
+ * Checks the value of one property, as a form does when the user leaves its control.
  *
  * @param name - The property.
- * @param value - The value, or undefined where it is absent.
- * @param options - As for {@link validateUpdate}, and for which request: `"update"` is the default.
+ * @param value - The value, or undefined for an absent value.
+ * @param options - The options of {@link validateUpdate}, and `operation`, which is `"update"` by default.
  * @returns The validation error of the property, or null.
- * @throws {@link NotReadyError} where WebAssembly is refused or there is not enough memory, TypeError for wrong options or a name that is no property.
+ * @throws {@link NotReadyError} where WebAssembly is blocked or memory is short. TypeError for wrong options, or for an unknown
+ * property.
  * @example
  * ```ts
  * import { describe, validateField } from "contract-contact";

@@ -95,7 +95,7 @@ function describe(error, catalogue = {}) {
 // src/engine/compile.ts
 var NotReadyError = class extends Error {
   constructor(cause) {
-    const why = isFinal(cause) ? "WebAssembly is refused here: allow 'wasm-unsafe-eval' in script-src" : "WebAssembly cannot be loaded now: try again later";
+    const why = isFinal(cause) ? "WebAssembly is blocked here: allow 'wasm-unsafe-eval' in script-src" : "WebAssembly cannot be loaded now: try again later";
     super(`${why}, or leave the check to the server`, { cause });
     this.name = "NotReadyError";
   }

@@ -1,4 +1,4 @@
-//! Checks objects of JavaScript by the rules of [`contract_contact`], in your own wasm-bindgen module or Rust front-end.
+//! Checks JavaScript objects by the rules of [`contract_contact`], in your own wasm-bindgen module or Rust front-end.
 //!
 //! # Do you need this crate?
 //!
@@ -8,7 +8,7 @@
 //! - **A form in JavaScript or TypeScript**: no. The npm package `contract-contact` runs the same rules, in 6 kB.
 //! - **A wasm-bindgen module of your own receives objects from JavaScript**: yes.
 //!
-//! The form in Rust, without this crate:
+//! A Rust form works without this crate:
 //!
 //! ```
 //! use contract_contact::{CreateContractContact, Draft, Field, RequestBody, Rules, date};
@@ -29,7 +29,8 @@
 //! contract-contact-wasm = "0.1"
 //! ```
 //!
-//! [`from_js`] reads an object into a typed record. For an invalid object, the function returns a [`Refusal`], and never throws:
+//! [`from_js`] reads an object into a typed record. The function never throws. For an invalid object, the function returns a
+//! [`Refusal`], which holds the errors:
 //!
 //! ```no_run
 //! use contract_contact::{Rules, UpdateContractContact};
@@ -39,7 +40,7 @@
 //! #[wasm_bindgen]
 //! pub fn save(input: &JsValue) -> JsValue {
 //!     match from_js::<UpdateContractContact>(input, Rules::strict(), today()) {
-//!         Ok(contact) => contact.to_js(), // every property that a PUT writes, null where there is none
+//!         Ok(contact) => contact.to_js(), // every property that a PUT writes; an empty property is null
 //!         Err(refusal) => refusal.failure(), // the body of the API's 400
 //!     }
 //! }
@@ -81,30 +82,33 @@
 //!
 //! # Reading objects
 //!
-//! - An object is a record if `JSON.stringify` sends it as an object of properties. Arrays, functions, `Date`, `Map` and boxed
-//!   values are no records.
-//! - The functions read only own, enumerable properties that the operation reads, and each property once.
-//! - No value throws or traps. A getter that throws is a validation error of its property, with null as its attempted value. A
-//!   revoked proxy is no object.
+//! - An object is a record if `JSON.stringify` writes the object as a JSON object of properties. Arrays, functions, `Date`,
+//!   `Map` and boxed values are no records.
+//! - The functions read only own, enumerable properties that the operation reads. They read each property once.
+//! - No submitted value makes a function throw. A getter that throws causes a validation error of its property. The attempted
+//!   value of this error is null.
+//! - No submitted value makes a function trap, except a string that does not fit into memory.
+//! - A revoked proxy is no object.
 //! - `AttemptedValue` is the submitted value itself, by `Object.is`, and not a copy.
-//! - A string with a lone surrogate breaks the strict rules. The reference rules accept such a string, and so does [`check`] with
-//!   [`Rules::reference`]. A Rust string cannot contain a lone surrogate, so [`from_js`] always rejects it with the code of the
-//!   strict rules.
-//! - The functions assign no property, so no setter on `Object.prototype` runs.
+//! - The strict rules reject a string with a lone surrogate. The reference rules accept such a string, and so does [`check`]
+//!   with [`Rules::reference`].
+//! - [`from_js`] always rejects such a string, because a Rust string cannot contain a lone surrogate. The error has the code of
+//!   the strict rules.
+//! - The functions build objects without assigning properties, so no setter on `Object.prototype` runs.
 //!
 //! During a check, a string is copied into the memory of the module. A module has at most 4 GB, and traps where a copy does not
 //! fit. Limit the size of untrusted input before the input becomes a JavaScript string.
 //!
 //! # Features
 //!
-//! - `exports`: the ready-made exports `validateUpdate`, `validateCreate`, `validateField`, `parseUpdate`, `parseCreate`,
-//!   `fields`, `codes` and `wordings`, with TypeScript types, in every module that links this crate. Write `use
-//!   contract_contact_wasm as _;` where nothing else uses the crate.
+//! - `exports`: adds ready-made exports with TypeScript types to every module that links this crate. The exports are
+//!   `validateUpdate`, `validateCreate`, `validateField`, `parseUpdate`, `parseCreate`, `fields`, `codes` and `wordings`. If no
+//!   other code of the module uses the crate, write `use contract_contact_wasm as _;`.
 //!
 //! # Versions of wasm-bindgen
 //!
-//! The requirement is a caret, so your module decides the version. The tests build a module with the lowest accepted version, and
-//! with a current version.
+//! This crate has a caret requirement on wasm-bindgen, so your module decides the version. The tests build a module with the
+//! lowest accepted version, and with a current version.
 //!
 //! [`Field::read`]: contract_contact::Field::read
 //! [`Draft::with`]: contract_contact::Draft::with
@@ -177,7 +181,7 @@ pub fn check(input: &JsValue, operation: Operation, rules: Rules, today: NaiveDa
     Check { operation, rules, today, is_for_rust: false }.record(input, |_, _| {})
 }
 
-/// Checks the value of one property, which is undefined if absent.
+/// Checks the value of one property. For an absent property, pass undefined.
 ///
 /// # Errors
 /// Returns the validation error of the value.

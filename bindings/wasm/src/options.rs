@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 
 use crate::js;
 
-/// The options of a caller in JavaScript, `{ rules, today, operation }`, for your own exports.
+/// The options that a JavaScript caller passes to your own export: `{ rules, today, operation }`.
 ///
 /// Each option may be absent, undefined or null:
 ///
@@ -39,7 +39,7 @@ pub struct Options {
     pub rules: Rules,
     /// The latest valid date of birth.
     pub today: NaiveDate,
-    /// The request that the record is for, if the caller set the option.
+    /// The request that the record is for, or `None` if the caller did not set the option.
     pub operation: Option<Operation>,
 }
 
@@ -47,7 +47,7 @@ impl Options {
     /// Reads the options. Undefined and null mean the defaults.
     ///
     /// # Errors
-    /// Returns a `TypeError` to throw to the caller, whose message names the wrong option. If reading the options threw, returns
+    /// Returns a `TypeError` that names the wrong option. Throw this error to the caller. If reading the options threw, returns
     /// the exception.
     pub fn from_js(options: &JsValue) -> Result<Options, JsValue> {
         let given = if options.is_undefined() || options.is_null() {

@@ -64,7 +64,7 @@ impl Refusal {
 
     /// Returns the errors in the order of the properties, at most one for each.
     ///
-    /// Returns no errors where the value was no object.
+    /// If the submitted value is no object, the slice is empty.
     pub fn errors(&self) -> &[FieldError] {
         match &self.0 {
             Cause::NotAnObject { .. } => &[],
@@ -102,7 +102,7 @@ impl Refusal {
         }
     }
 
-    /// Returns the body of the API's 400. Its JSON by `JSON.stringify` is the API's, byte for byte.
+    /// Returns the body of the API's 400. `JSON.stringify` writes this body byte for byte as the API does.
     pub fn failure(&self) -> JsValue {
         let errors = match &self.0 {
             Cause::NotAnObject { .. } => JsValue::NULL,

@@ -9,8 +9,8 @@ use crate::js;
 
 /// A record that converts into an object of JavaScript.
 ///
-/// The object equals the result of `JSON.parse` for the JSON of the record. It has every property in the order of the API
-/// reference. A property without a value is null, and a day is `YYYY-MM-DD`.
+/// The object equals the result of `JSON.parse` for the JSON of the record. The object has every property, in the order of the
+/// API reference. A property without a value is null, and a day is `YYYY-MM-DD`.
 ///
 /// ```no_run
 /// use contract_contact::UpdateContractContact;

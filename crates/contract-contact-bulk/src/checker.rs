@@ -15,7 +15,7 @@ pub(crate) const CHUNK: usize = 256 * 1024;
 /// The minimum number of bytes to add to an incomplete record before the next attempt to read it.
 const STEP: usize = 4096;
 
-/// A check of an input that arrives in chunks. The outcome does not depend on where the input is cut.
+/// A check of an input that arrives in chunks. The chunks may end anywhere, without an effect on the outcome.
 ///
 /// The checker holds at most one incomplete record.
 ///
@@ -67,7 +67,7 @@ impl Checker {
 
     /// Reads the next bytes of the input, and reports every complete record.
     ///
-    /// A later call may report a record that ends with these bytes.
+    /// If a record ends exactly at the end of `chunk`, a later call may report this record.
     ///
     /// # Errors
     /// Returns an error where the input cannot be read any further. Later calls return the same error.

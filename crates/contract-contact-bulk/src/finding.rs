@@ -10,7 +10,7 @@ use crate::visitor::{Errors, Record, Visitor};
 
 /// An invalid record, with the errors of the domain crate. A `Vec<Finding>` is a [`Visitor`].
 ///
-/// `Display` writes the position, the property names and the messages. It never writes a value.
+/// `Display` writes the position, the property names and the messages. `Display` never writes a value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The index of the record, from 0. Blank lines do not count.

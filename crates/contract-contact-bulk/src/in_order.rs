@@ -11,12 +11,13 @@ pub(crate) type Emit<'f, T> = dyn FnMut(T) -> ControlFlow<()> + 'f;
 
 /// Runs `work` on several threads and delivers the results in the order of the jobs.
 ///
-/// - `next` returns the jobs. The threads take turns to call it.
-/// - `work` delivers any number of results of its job by calling its argument. That call waits until all earlier jobs have
-///   delivered their results.
+/// - `next` returns the next job, or `None` after the last job. The threads take turns to call `next`.
+/// - `work` receives a job and a function. `work` calls this function once for each result. A job may have any number of
+///   results. The call waits until all earlier jobs have delivered their results.
+/// - `deliver` receives the results.
 /// - No results are queued. Each thread holds one job.
 ///
-/// Returns `Break` if `deliver` returned `Break`. No further job begins after that.
+/// Returns `Break` if `deliver` returned `Break`. No further job begins after that `Break`.
 ///
 /// ```
 /// use std::num::NonZero;
@@ -69,10 +70,13 @@ pub fn in_order<J, T>(
     line.flow()
 }
 
-/// As [`in_order`], for jobs that take long to make, such as those of a compressed file: this thread makes them, the others work. Where
-/// `ahead` jobs wait, this thread works too.
+/// Runs `work` on several threads like [`in_order`], while the calling thread makes the jobs.
 ///
-/// `make` calls its argument with each job, until that returns `false`. Returns what `make` did.
+/// Use this function for jobs that take long to make, such as the parts of a compressed file. While `ahead` jobs wait, the
+/// calling thread works on a job, too.
+///
+/// `make` receives a function, and calls this function with each job. The function returns `false` once `deliver` has returned
+/// `Break`. `make` should then return. The second value of the result is the result of `make`.
 ///
 /// ```
 /// use std::num::NonZero;

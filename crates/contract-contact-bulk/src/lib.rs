@@ -1,7 +1,8 @@
-//! Checks many records by the rules of the crate [`contract_contact`]: in JSON arrays, NDJSON and list envelopes.
+//! Checks many records in JSON arrays, NDJSON and [list envelopes](Format::Json) by the rules of the crate
+//! [`contract_contact`].
 //!
-//! The engine reads bytes and reports errors. It builds no values, because it checks each property in place. Choose a function by
-//! the input:
+//! The engine reads bytes and reports errors. The engine builds no values, because it checks each property at its position in
+//! the input. The input decides which function to call:
 //!
 //! | the input | call |
 //! |---|---|
@@ -29,22 +30,22 @@
 //! ```
 //!
 //! # What callers receive
-//! A [`Visitor`] receives each invalid record with its errors, and each part of the input that is no record. A `Vec<Finding>` is
-//! a visitor that stores typed errors. Implement the trait to write your own report.
+//! A [`Visitor`] receives each invalid record with its errors, and each part of the input that is no record. A `Vec<Finding>`
+//! is a visitor that stores all errors as values. Implement the trait to write your own report.
 //!
 //! # Limits
 //! A record has at most [`MAX_RECORD_BYTES`], or the limit of [`Settings::with_max_record_bytes`]. The engine holds at most one
 //! incomplete record, so its memory does not grow with the input.
 //!
-//! In NDJSON, the engine reports a line that is no record, and continues with the next line. In an array, only the grammar of
-//! JSON defines where a record ends, so a syntax error ends the check with [`Stopped`].
+//! In NDJSON, the engine reports a line that is no record, and continues with the next line. In an array, a syntax error ends
+//! the check with [`Stopped`]. After a syntax error, the engine cannot know where the next record begins.
 //!
 //! # Features
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `json` | yes | typed errors: `Finding`, `Errors::to_validation_errors` |
-//! | `stream` | no | `check_stream`, by the crate futures-core |
+//! | `stream` | no | `check_stream`, which uses the crate futures-core |
 #![cfg_attr(target_family = "wasm", allow(dead_code, reason = "only `parallel` uses it, which needs threads"))]
 
 #[cfg(not(target_family = "wasm"))]

@@ -31,19 +31,19 @@ const AHEAD: usize = 2;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Progress {
-    /// The number of bytes checked since the last progress.
+    /// The number of bytes checked since the previous delivery.
     pub bytes: u64,
-    /// The number of records so far. The count may be up to 256 KiB ahead of the delivered findings.
+    /// The number of records so far. Findings from up to 256 KiB of the counted input may not be delivered yet.
     pub summary: Summary,
 }
 
 /// Checks an input on several threads.
 ///
-/// `make` returns a visitor for some findings. `deliver` receives each visitor with the progress, in the order of the input, and
-/// returns whether to continue.
+/// - `make` returns a new visitor. Each visitor receives a batch of findings.
+/// - `deliver` receives each visitor and the progress, in the order of the input. `deliver` returns whether to continue.
 ///
-/// The threads take turns to read the input, so the reader needs no buffer of its own. Each thread holds 256 KiB, or the longest
-/// record. [`Settings::with_read_ahead`] reads on one of the threads, which holds three such parts.
+/// The threads take turns to read the input, so the reader needs no buffer of its own. Each thread holds 256 KiB, or the
+/// longest record. With [`Settings::with_read_ahead`], only one thread reads, and this thread holds three such parts.
 ///
 /// # Errors
 /// Returns an error where the reader failed, the input was not read to its end, or `deliver` ended the check.

@@ -97,8 +97,8 @@ impl Problem {
 
 /// The error for an input that was not read to its end, with the problem and its position.
 ///
-/// In an array, only the grammar of JSON defines where a record ends. So a syntax error ends the check, and so does a record over
-/// the limit. Everything before the position was checked.
+/// In an array, a syntax error or a record over the limit ends the check. The engine then cannot know where the next record
+/// begins. Everything before the position was checked.
 ///
 /// ```
 /// use contract_contact::{Operation, Rules, date};

@@ -13,9 +13,9 @@ pub const MAX_RECORD_BYTES: usize = 1024 * 1024;
 pub enum Format {
     /// One JSON text: an array of records, one record, or a list envelope.
     ///
-    /// A list envelope is an object that is no record and contains records: `{"Records": […], "TotalItems": 2}`. The records are
-    /// the elements of the first array that begins with an object. The name of the array's property does not matter. An object
-    /// with any property of a record is a record.
+    /// A list envelope is an object that contains records and is no record itself: `{"Records": […], "TotalItems": 2}`. The
+    /// records are the elements of the first array that begins with an object. The array's property may have any name. An
+    /// object with any property of a record is a record, not an envelope.
     Json,
     /// One record on each line. Blank lines are skipped.
     Ndjson,
@@ -28,7 +28,7 @@ impl Format {
     /// - `{` begins JSON if it begins a list envelope, or a record of more than one line.
     /// - Everything else is NDJSON.
     ///
-    /// If an object is longer than the bytes, its beginning decides.
+    /// If an object continues after these bytes, the function decides by the given bytes.
     ///
     /// ```
     /// use contract_contact_bulk::Format;
@@ -92,18 +92,24 @@ impl Settings {
 
     /// Sets the limit for the length of a record, in bytes.
     ///
-    /// A longer record is reported as too large, regardless of its other errors and of where the input is cut. A record begins
-    /// with its first byte that is not blank. A line ends before its newline. A record in an array ends where the grammar of JSON
-    /// ends it. A syntax error before the limit hides the end of the record, so the syntax error is reported.
+    /// The engine reports a longer record as too large. Other errors in the record and the ends of the chunks do not matter.
+    ///
+    /// - A record begins with its first byte that is not blank.
+    /// - A record on a line ends before the newline.
+    /// - A record in an array ends where its JSON value ends.
+    /// - After a syntax error, the end of the record is unknown. For a syntax error before the limit, the engine reports the
+    ///   syntax error.
     #[must_use]
     pub const fn with_max_record_bytes(self, max_record_bytes: usize) -> Self {
         Settings { max_record_bytes, ..self }
     }
 
-    /// Sets whether [`check_parallel`](crate::check_parallel) reads on one thread alone, which also checks while it is ahead.
+    /// Sets whether [`check_parallel`](crate::check_parallel) reads on one thread only.
     ///
-    /// The default is `false`: the checking threads take turns to read, which is faster for a file. Set `true` for a reader that
-    /// computes its bytes, such as a decompressor. The tables of the decompressor then stay in the cache of one core.
+    /// - `false`, the default: the threads take turns to read. This is faster for a file.
+    /// - `true`: one thread reads ahead of the other threads. While enough parts wait, this thread checks a part, too. Use
+    ///   `true` for a reader that computes its bytes, such as a decompressor. The tables of the decompressor then stay in the
+    ///   cache of one core.
     ///
     /// ```
     /// use contract_contact::{Operation, Rules, date};

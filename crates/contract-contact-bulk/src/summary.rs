@@ -6,6 +6,6 @@
 pub struct Summary {
     /// The number of records, invalid records included.
     pub records: u64,
-    /// The number of records that have errors or are no records.
+    /// The number of records with errors, and of parts of the input that are no records.
     pub invalid: u64,
 }

@@ -33,7 +33,7 @@ use crate::problem::Problem;
 /// # Ok::<(), contract_contact_bulk::Stopped>(())
 /// ```
 pub trait Visitor {
-    /// Whether [`valid`](Self::valid) does anything. Only `check_parallel` reads this constant.
+    /// `true` where [`valid`](Self::valid) does something. Only `check_parallel` reads this constant.
     const WANTS_VALID: bool = false;
 
     /// Receives a record that passed every rule.
@@ -58,7 +58,7 @@ pub struct Record<'i> {
     pub position: Position,
     /// The bytes of the record, unchanged.
     ///
-    /// Empty if the record is too long, or if the input ends within the record.
+    /// The slice is empty if the record is too long, or if the input ends within the record.
     pub bytes: &'i [u8],
     /// The index of the first byte in the bytes that were read together.
     pub(crate) offset: usize,

@@ -1,9 +1,10 @@
 //! Generates JSON Schema 2020-12, OpenAPI 3.1, TypeScript types and SQL tables of the `ContractContact` record, from the tables
 //! of [`contract_contact`].
 //!
-//! A schema accepts and rejects the same values as the rules, with one exception. A schema cannot know the current date, so it
-//! accepts a date of birth in the future ([`Code::is_in_schema`]). A schema also cannot express which of several errors is
-//! reported.
+//! A schema accepts and rejects the same values as the rules, with one exception. A schema cannot know the current date, so a
+//! schema accepts a date of birth in the future ([`Code::is_in_schema`]).
+//!
+//! A value can break several rules. A schema cannot express which of these errors the rules report.
 //!
 //! ```
 //! use contract_contact::{Operation, Rules};

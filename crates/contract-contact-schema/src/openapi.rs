@@ -15,7 +15,7 @@ const RECORD: &str = "/api/billing/contractcontacts/{id}";
 const SIZES: (u32, u32) = (1_000, 25);
 /// The maximum length of a filter of the list, in characters.
 ///
-/// The document has the length as `maxLength`, and the service enforces it.
+/// The OpenAPI document states this limit as `maxLength`. The service enforces this limit.
 ///
 /// ```
 /// let document = contract_contact_schema::openapi(contract_contact::Rules::strict());

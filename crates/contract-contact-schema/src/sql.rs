@@ -14,7 +14,7 @@ use contract_contact::{Field, Identifier, Kind, Operation, Presence, date};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Database {
-    /// SQLite, whose tables are strict.
+    /// SQLite, with `STRICT` tables.
     Sqlite,
     /// PostgreSQL.
     Postgres,
@@ -49,7 +49,7 @@ impl Database {
         }
     }
 
-    /// Returns the type of strings, which sort by their bytes in both databases.
+    /// Returns the type of strings. Strings sort by their bytes in both databases.
     fn text(self) -> &'static str {
         match self {
             Database::Sqlite => "TEXT",
@@ -81,7 +81,7 @@ impl Database {
         }
     }
 
-    /// Returns an expression that is empty for a blank text.
+    /// Returns an expression whose value is an empty string for a blank string.
     fn without_blanks(self, column: &str) -> String {
         let blanks = BLANKS.into_iter().flat_map(|(first, last)| first..=last).map(u32::from);
         match self {
@@ -96,7 +96,7 @@ impl Database {
         }
     }
 
-    /// Returns the type of a time, to the second.
+    /// Returns the type of a timestamp with whole seconds.
     fn instant(self, column: &str) -> String {
         match self {
             Database::Sqlite => {
@@ -106,7 +106,7 @@ impl Database {
         }
     }
 
-    /// Returns the type of an Id that is never used twice.
+    /// Returns the type of the Id column. The database never assigns an Id twice.
     fn own_id(self) -> &'static str {
         match self {
             Database::Sqlite => "INTEGER PRIMARY KEY AUTOINCREMENT",
@@ -121,9 +121,9 @@ fn is_required(field: Field) -> bool {
 
 /// Returns the statements that create the tables of the service, with constraints from the table of properties.
 ///
-/// The constraints accept every value that the reference rules accept, because a stored contact may break the strict rules. An
-/// optional text without a value is null. The constraints omit rules that a database cannot express, such as the rule about
-/// control characters.
+/// The constraints accept every value that the reference rules accept, because a stored contact may break the strict rules. For
+/// an optional property without a value, the column is null. The constraints omit rules that a database cannot express, such as
+/// the rule about control characters.
 ///
 /// ```
 /// use contract_contact_schema::{Database, sql};

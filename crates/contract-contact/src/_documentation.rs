@@ -21,7 +21,7 @@
 ///
 /// # Example
 ///
-/// `Debug` hides the values of a record. `reveal()` shows them in a test.
+/// `Debug` hides the values of a record. `reveal()` shows the values in a test.
 ///
 /// ```
 /// use contract_contact::{Draft, Field};

@@ -1,7 +1,7 @@
 //! An axum extractor that checks request bodies.
 //!
-//! axum calls a handler with the argument [`Validated<UpdateContractContact>`](Validated) only with a record that passed its
-//! rules. All other requests are answered in the envelope of the API reference.
+//! A handler with the argument [`Validated<UpdateContractContact>`](Validated) receives only records that passed the rules. The
+//! extractor answers every other request with the error body of the API reference.
 //!
 //! ```
 //! use axum::response::IntoResponse;
@@ -27,7 +27,7 @@ use crate::rule_set::Rules;
 
 /// A request body, parsed and checked: a record, or any other type that implements [`FromJson`].
 ///
-/// Every rejected request is answered with a [`Failure`] and one of these statuses:
+/// The extractor answers every rejected request with a [`Failure`] and one of these statuses:
 ///
 /// - 415 where the `Content-Type` is not JSON;
 /// - 413 where the body is longer than axum's `DefaultBodyLimit`;
@@ -36,7 +36,7 @@ use crate::rule_set::Rules;
 /// The extractor checks by [`Rules::strict`], or by the [`Rules`] that a layer puts into the request's extensions. The current
 /// date is [`date::today`].
 ///
-/// A handler reports its own errors as the `Err` of its `Result`: a [`Rejection`], [`ValidationErrors`] or a [`ValidationError`].
+/// A handler can return its own errors in `Err`: a [`Rejection`], [`ValidationErrors`] or a [`ValidationError`].
 ///
 /// ```
 /// use axum::body::Body;

@@ -13,7 +13,7 @@ macro_rules! codes {
         $variant:ident, $name:literal, strict_only: $strict:literal, in_schema: $in_schema:literal, $message:literal,
         $description:literal;
     )*) => {
-        /// The code of a broken rule. The names are API: they do not change, and no code changes its meaning.
+        /// The code of a broken rule. The name and the meaning of a code never change.
         ///
         /// ```
         /// use contract_contact::{Code, Field};
@@ -41,7 +41,7 @@ macro_rules! codes {
             /// ```
             pub const ALL: [Code; Code::COUNT] = [$(Code::$variant,)*];
 
-            /// Returns the stable name, in snake_case, which is also how the code serializes.
+            /// Returns the stable name, in snake_case. A code serializes as this name.
             ///
             /// ```
             /// # use contract_contact::Code;
@@ -155,7 +155,7 @@ codes! {
          tab, CR and LF. In JavaScript, a lone surrogate breaks the rule, too. A Rust string cannot contain one.";
 }
 
-/// A parameter of a code: a bound or the allowed values. Messages in other languages use parameters.
+/// A parameter of a code: a bound or the allowed values. A message in any language contains the parameters.
 ///
 /// ```
 /// use contract_contact::{Code, Param, date};

@@ -175,7 +175,7 @@ impl fmt::Display for Timestamp {
 impl core::str::FromStr for Timestamp {
     type Err = ParseDateError;
 
-    /// Parses `YYYY-MM-DDTHH:MM[:SS[.f…]]` with `Z`, or without a zone, which means UTC.
+    /// Parses `YYYY-MM-DDTHH:MM[:SS[.f…]]`, followed by `Z` or nothing. Both mean UTC.
     ///
     /// Fractional digits after the seventh are dropped.
     fn from_str(text: &str) -> Result<Timestamp, ParseDateError> {

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 
 const SECONDS_PER_DAY: u32 = 86_400;
 
-/// The offset of UTC+14, where each day begins first, in seconds.
+/// The offset of the time zone UTC+14, in seconds. Each day begins first in this zone.
 pub const LATEST_OFFSET: u32 = 14 * 3600;
 
 /// A day packed into one integer, which the rules parse and compare.

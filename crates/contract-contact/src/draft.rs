@@ -11,7 +11,7 @@ use crate::field::Field;
 
 /// The submitted values. Each property has a value of any type, or is absent.
 ///
-/// Deserialize a draft with any self-describing serde format:
+/// A draft deserializes from any self-describing serde format:
 ///
 /// - A draft stores values of wrong types. The rules report wrong types together with all other errors.
 /// - Deserializing fails only on broken syntax, and where the top level is not an object.

@@ -16,11 +16,11 @@ use crate::wording::locale::Locale;
 
 /// A validation error: the property, the code or message, and the submitted value.
 ///
-/// Errors of the rules, errors of a service, and errors in a server's answer have the same type. An error serializes as on the
-/// wire: `{"AttemptedValue": …, "Message": …, "PropertyName": …}`.
+/// The type represents errors of the rules, errors of your service, and errors in a server's answer. An error serializes as on
+/// the wire: `{"AttemptedValue": …, "Message": …, "PropertyName": …}`.
 ///
-/// `Debug` and `Display` hide the attempted value and a server's own messages, because either may hold personal data.
-/// [`reveal`](Self::reveal) shows them in a test.
+/// `Debug` and `Display` hide the attempted value and a server's own messages, because these may hold personal data.
+/// [`reveal`](Self::reveal) shows both in a test.
 ///
 /// ```
 /// use contract_contact::{Code, Draft, Field, Operation, Rules, date};
@@ -72,9 +72,9 @@ impl ValidationError {
         }
     }
 
-    /// Returns a service's own error, with a code and a message, about a [`Field`] or any other property.
+    /// Returns an error of your service about a [`Field`] or any other property.
     ///
-    /// `Debug` and `Display` show the property name and the message, so neither may repeat a submitted value.
+    /// `Debug` and `Display` show the property name and the message. Do not put a submitted value into either string.
     ///
     /// ```
     /// use contract_contact::{Field, ValidationError, ValidationErrors};
@@ -105,7 +105,7 @@ impl ValidationError {
         }
     }
 
-    /// Returns an error that a server sent.
+    /// Converts an error that a server sent.
     ///
     /// If the property and the message match a rule, the result is the error of this rule. A navigation name (`CoworkerContract`)
     /// becomes the name of the property (`CoworkerContractId`).
@@ -285,10 +285,12 @@ impl Serialize for ValidationError {
 
 /// The validation errors of a record, in the order of the API reference.
 ///
-/// The rules return at least one error, and at most one for each property. A service collects or adds its own errors with
-/// [`FromIterator`] and [`Extend`]. An added error about a [`Field`] is inserted in the order of the table, after existing errors
-/// about the same property. Errors about other properties come last, in the order in which they were added. A service's
-/// collection may be empty. [`into_result`](Self::into_result) turns an empty collection into `Ok`.
+/// The rules return at least one error, and at most one for each property. A service collects errors with [`FromIterator`], and
+/// adds errors with [`Extend`]:
+///
+/// - An added error about a [`Field`] is inserted in the order of the table, after existing errors about the same property.
+/// - Errors about other properties come last, in the order in which the service added the errors.
+/// - A service may collect no errors. [`into_result`](Self::into_result) turns an empty collection into `Ok`.
 ///
 /// The collection serializes as `Errors` on the wire. [`Failure`](crate::Failure) is the whole 400 body.
 ///

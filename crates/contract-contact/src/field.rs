@@ -86,7 +86,7 @@ impl fmt::Display for Operation {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
-    /// A value is required. An absent, null or blank value is an error, and the number `0`, too.
+    /// The operation requires a value. An absent property, null, a blank string and the number `0` are errors.
     Required,
     /// A value is optional. An absent property, null and `""` all mean no value.
     Optional,

@@ -10,8 +10,8 @@ impl Field {
     ///
     /// - [Blanks](text::BLANKS) at both ends are removed.
     /// - An empty string becomes null.
-    /// - A string of digits becomes a number, where the property is a number.
-    /// - Any other string stays a string, and the rules report it.
+    /// - For a property that is a number, a string of digits becomes a number.
+    /// - Any other string stays a string. Where the property is a number, the rules report this string.
     ///
     /// ```
     /// use contract_contact::{AttemptedValue, Draft, Field};

@@ -39,7 +39,8 @@ pub const fn autocomplete(field: Field) -> &'static str {
 ///
 /// - An identifier is a text control with a numeric keypad. `type=number` would drop input that is not a number, and would change
 ///   the value when the mouse wheel turns.
-/// - A date is a text control, because people know a date of birth by heart. `min` is for forms that use a date picker anyway.
+/// - A date is a text control, because people can type a date of birth from memory. The attribute `min` is for forms that use a
+///   date picker anyway.
 ///
 /// ```
 /// use contract_contact::{Field, Rules, html};

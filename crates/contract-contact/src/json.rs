@@ -234,11 +234,11 @@ fn read_into<'b>(body: &'b [u8], draft: &mut Draft<'b>) -> Result<(), SyntaxErro
     draft.fill(&mut reader).and_then(|()| reader.end()).map_err(|error| SyntaxError::from_serde(&error, body))
 }
 
-/// A type that is read from a JSON body and checked: each [`RequestBody`], and your own types that contain one.
+/// A type that is read from a JSON body and checked. Every [`RequestBody`] implements this trait.
 ///
-/// [`from_request`] and the extractor `axum::Validated` accept any such type. Implement this trait to read your own properties
-/// beside the properties of the table. The content type, the size limit and syntax errors are handled the same way. Callers still
-/// get all errors at once.
+/// Implement this trait for your own type, to read further properties beside the properties of a contact. [`from_request`] and
+/// the extractor `axum::Validated` then accept your type. Both handle the content type, the size limit and syntax errors as for
+/// a contact. Clients still get all errors at once.
 ///
 /// ```
 /// use chrono::NaiveDate;
@@ -367,8 +367,8 @@ impl Response {
     /// Reads the body of an answer of the real API, with any HTTP status.
     ///
     /// # Errors
-    /// Returns an error where the body is not JSON or has no `WasSuccessful`, because something other than the API answered. The
-    /// error never quotes the body.
+    /// Returns an error where the body is not JSON or has no `WasSuccessful`. Something other than the API, such as a proxy,
+    /// sent this body. The error never quotes the body.
     ///
     /// ```
     /// use contract_contact::Response;

@@ -1,5 +1,7 @@
-//! One rule set for the `ContractContact` record of a billing API: a director, a trading name or a mail recipient of a company.
-//! Parse a request body into a record that is guaranteed valid, or get every error at once, formatted exactly as the API returns it.
+//! Parses and checks the `ContractContact` records of a billing API.
+//!
+//! A contact is a director, a trading name or a mail recipient of a company. Parse a request body into a record that is
+//! guaranteed valid, or get every error at once, formatted exactly as the API returns it.
 //!
 //! ```
 //! use contract_contact::{FromJson, Rules, UpdateContractContact, date};
@@ -23,9 +25,10 @@
 //!   a control. In a browser, [`date::today`] needs the feature `js`.
 //! - A client merges its changes into a record with [`UpdateContractContact::from_record`], and parses the answer with
 //!   [`Response`].
-//! - [`ValidationError::describe`] words an error for the person who filled in a form, and
-//!   [`describe_in`](ValidationError::describe_in) in another [`Locale`].
-//! - A service adds an error of its own with [`ValidationError::custom`], and a property of its own with [`FromJson`].
+//! - [`ValidationError::describe`] returns a message for the person who filled in a form.
+//! - [`describe_in`](ValidationError::describe_in) returns this message in another [`Locale`].
+//! - A service creates its own errors with [`ValidationError::custom`].
+//! - A service reads further properties, beside the properties of a contact, with its own implementation of [`FromJson`].
 //! - [`_documentation`] explains the decisions behind this crate.
 //!
 //! # Usage
@@ -35,7 +38,8 @@
 //! contract-contact = "0.1"
 //! ```
 //!
-//! Days are [`chrono::NaiveDate`] and instants convert into `chrono::DateTime<Utc>`. The crate re-exports [`chrono`].
+//! A day is a [`chrono::NaiveDate`]. An instant is a [`Timestamp`], which converts into `chrono::DateTime<Utc>`. The crate
+//! re-exports [`chrono`].
 //!
 //! # Data flow
 //!
@@ -44,14 +48,16 @@
 //!                                            └──→ ValidationErrors → Failure
 //! ```
 //!
-//! - A [`Draft`] holds the submitted values, wrong types included.
+//! - A [`Draft`] holds the submitted values. A submitted value may have the wrong type.
 //! - [`Rules`] check each property of a draft. The table [`Field`] contains all facts about a property that the rules need.
 //! - A [`Code`] names a broken rule.
 //! - A [`Response`] is an answer of the endpoint. The type also parses the answers of the real API.
 //!
+//! In this documentation, the *real API* is the billing API itself. The *API reference* is the documentation of the real API.
+//!
 //! # Examples
 //!
-//! Add an error of your service to the envelope, in the order of the API reference:
+//! Add an error of your service. The 400 body ([`Failure`]) then lists all errors in the order of the API reference:
 //!
 //! ```
 //! use contract_contact::{Draft, Failure, Field, Operation, Rules, ValidationError, date};
@@ -80,8 +86,8 @@
 //!
 //! # Scope
 //!
-//! - The crate does no I/O and looks nothing up. A service decides whether a contract exists.
-//! - The crate trims nothing. A record stores each value as it was sent.
+//! - The crate does no I/O, so the crate cannot check whether a contract exists. Your service checks this.
+//! - The crate never trims a value. A record stores each value as it was sent.
 //! - The crate skips unknown and read-only properties, as the real API does.
 //! - [`Rules::reference`] checks the rules that the API reference states. [`Rules::strict`] also rejects values that a caller
 //!   would want to correct before sending.
@@ -97,7 +103,7 @@
 //! - the e-mail address in [`Stamps`] and [`Success`], and the message of a [`Success`];
 //! - a message that a server sent, in a [`ValidationError`] and a [`Failure`].
 //!
-//! `Display` and `Debug` of every error show the property and the rule, and never the submitted value. Both show:
+//! `Display` and `Debug` of every error show the property and the rule, and never the submitted value. Both traits show:
 //!
 //! - identifiers, dates, times, roles, codes and names of properties;
 //! - the property name and message that a service passed to [`ValidationError::custom`];
@@ -110,7 +116,7 @@
 //! | feature | default | adds | change it |
 //! |---|---|---|---|
 //! | `std` | yes | the system clock: [`date::today`], [`Timestamp::now`] | off for `no_std` with `alloc` |
-//! | `json` | yes | the module [`json`], and everything named `from_json` and `to_json`, by serde_json | off to use another format |
+//! | `json` | yes | the module [`json`] and the methods `from_json` and `to_json`, which use serde_json | off to use another format |
 //! | `axum` | no | the extractor `axum::Validated` | on in an axum service |
 //! | `locales` | no | the languages of [`Locale`] besides English | on for a form in another language |
 //! | `js` | no | JavaScript's clock on `wasm32-unknown-unknown` | on in a browser |

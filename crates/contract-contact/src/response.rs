@@ -18,9 +18,9 @@ use crate::identifier::Identifier;
 ///
 /// An answer serializes byte for byte as in the API reference. Deserializing also accepts the answers of the real API:
 ///
-/// - `WasSuccessful` alone decides whether the request was successful, with any HTTP status and any `Status`.
+/// - `WasSuccessful` alone decides whether the request was successful. The HTTP status and the key `Status` do not matter.
 /// - Keys may be missing or null.
-/// - Errors may have the name of a navigation property.
+/// - An error may name a navigation property ([`Field::navigation_name`](crate::Field::navigation_name)).
 ///
 /// ```
 /// use contract_contact::{Code, Response};
@@ -56,7 +56,7 @@ impl Serialize for Response {
 
 /// The body of a successful answer, with status 200.
 ///
-/// `Debug` hides the message and the e-mail address. [`reveal`](Self::reveal) shows them in a test.
+/// `Debug` hides the message and the e-mail address. [`reveal`](Self::reveal) shows both in a test.
 ///
 /// ```
 /// use contract_contact::{Identifier, Operation, Success};
@@ -76,7 +76,7 @@ pub struct Success {
 }
 
 impl Success {
-    /// Returns the answer to an operation that wrote the record `id`, with the stamps of the change.
+    /// Returns the answer to an operation on the record `id`. `updated_by` made the change at `updated_on`.
     ///
     /// ```
     /// # use contract_contact::{Identifier, Operation, Success};
@@ -96,7 +96,7 @@ impl Success {
         }
     }
 
-    /// Returns the answer to a DELETE of the record `id`, with the stamps of the change.
+    /// Returns the answer to a DELETE of the record `id`. `updated_by` deleted the record at `updated_on`.
     ///
     /// ```
     /// use contract_contact::{Identifier, Success};
@@ -124,7 +124,7 @@ impl Success {
         &self.message
     }
 
-    /// Returns the identifier of the record. An answer of the real API may omit it.
+    /// Returns the identifier of the record. An answer of the real API may omit the identifier.
     ///
     /// ```
     /// # use contract_contact::Response;
@@ -136,7 +136,7 @@ impl Success {
         self.id
     }
 
-    /// Returns the time of the change. An answer of the real API may omit it.
+    /// Returns the time of the change. An answer of the real API may omit the time.
     ///
     /// ```
     /// # use contract_contact::Response;
@@ -148,7 +148,9 @@ impl Success {
         self.updated_on
     }
 
-    /// Returns the e-mail address of the user who made the change. An answer of the real API may omit it.
+    /// Returns the e-mail address of the user who made the change.
+    ///
+    /// An answer of the real API may omit the address.
     ///
     /// ```
     /// # use contract_contact::Response;
@@ -223,7 +225,7 @@ pub struct Failure {
 impl Failure {
     /// Returns a failure that concerns no property.
     ///
-    /// `Debug` shows the message, so it must not repeat a submitted value.
+    /// `Debug` shows the message. Do not put a submitted value into the message.
     ///
     /// ```
     /// # use contract_contact::Failure;
@@ -247,7 +249,9 @@ impl Failure {
         &self.message
     }
 
-    /// Returns the validation errors, as the server sent them or in the order of the API reference.
+    /// Returns the validation errors.
+    ///
+    /// The errors of a server are in the server's order. All other errors are in the order of the API reference.
     ///
     /// A failure that concerns no property has no validation errors.
     ///

@@ -41,7 +41,7 @@ impl Rules {
 
     /// Returns the reference rules, which the API reference states.
     ///
-    /// They check types, required properties, real dates and known roles.
+    /// The reference rules check types, required properties, real dates and known roles.
     ///
     /// ```
     /// # use contract_contact::{Code, Rules};

@@ -17,11 +17,13 @@ use crate::wording::template::fill;
 impl Code {
     /// Returns the customer wording in English, with placeholders.
     ///
-    /// The placeholders are `{min}`, `{max}`, `{Label}` (`Full name`) and `{label}` (`full name`). The wording follows the
-    /// [GOV.UK Design System](https://design-system.service.gov.uk/components/error-message/).
+    /// The customer wording is the message for the person who filled in the form. The wording follows the [GOV.UK Design
+    /// System](https://design-system.service.gov.uk/components/error-message/).
     ///
-    /// A catalogue for another language has one such template for each of [`Field::codes`]. [`Code::describe_with`] fills a
-    /// template.
+    /// The placeholders are `{min}`, `{max}`, `{Label}` (`Full name`) and `{label}` (`full name`). [`Code::describe_with`]
+    /// fills a template.
+    ///
+    /// A translation contains one such template for each property and each of its [`Field::codes`].
     ///
     /// ```
     /// # use contract_contact::{Code, Field};

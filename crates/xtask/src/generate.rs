@@ -33,8 +33,8 @@ fn all() -> Outcome<Vec<(String, String)>> {
     for database in schema::Database::ALL {
         add(&format!("{}.sql", database.name()), schema::sql(database));
     }
-    files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?).map_err(anyhow::Error::msg)?);
     add_package(&mut files)?;
+    files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?).map_err(anyhow::Error::msg)?);
     let path = "docs/rules.md";
     files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     Ok(files)

@@ -46,8 +46,8 @@ enum Command {
     Documents,
     /// Formats Rust, JavaScript and TypeScript, and applies the safe fixes of the JavaScript linter.
     Format,
-    /// Writes what is generated from the tables: the schemas, the OpenAPI document, the tables of docs/rules.md, the TypeScript,
-    /// the plots of docs/plots.
+    /// Writes what is generated from the tables: the schemas, the OpenAPI document, the tables of docs/rules.md, the TypeScript, the
+    /// plots of docs/plots.
     Generate,
     /// Builds the npm package in pkg/, and writes all generated files.
     Pkg,
@@ -59,7 +59,7 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Builds the documents as a site in target/site, with the playground and the API references, and checks its links.
+    /// Builds the documents as a site in target/site, with the playground and the API reference, and checks its links.
     Site,
     /// Checks what the packages that are published would hold. A part of `test`.
     Packages,
@@ -148,14 +148,14 @@ fn run(command: Command) -> run::Outcome {
         Command::Differential { count, seed } => test::differential(count, seed).map(drop),
         Command::Conformance { check } => test::conformance(check).map(drop),
         Command::Bench { what: Bench::Service, rounds, baseline, postgres } => {
-            bench::service(rounds, baseline.as_deref(), postgres)
+            bench::service(rounds, baseline.as_deref(), postgres).and_then(|()| generate::write_all())
         }
         Command::Bench { baseline: Some(_), .. } | Command::Bench { postgres: Some(_), .. } => {
             bail!("only `bench service` has `--baseline` and `--postgres`")
         }
-        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds).map(drop),
-        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds).map(drop),
-        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds).map(drop),
+        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds).and_then(|_| generate::write_all()),
+        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds).and_then(|_| generate::write_all()),
+        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds).and_then(|_| generate::write_all()),
         Command::Proof(what) => proof::proof(what),
         Command::Faults => test::faults().map(drop),
         Command::Fuzz { target, merge: false, seconds, seed } => fuzz::fuzz(target, seconds, seed),
@@ -164,9 +164,7 @@ fn run(command: Command) -> run::Outcome {
 }
 
 fn main() -> ExitCode {
-    let command = Arguments::parse().command;
-    let has_measured = matches!(command, Command::Bench { .. });
-    match run(command).and_then(|()| if has_measured { generate::write_all() } else { Ok(()) }) {
+    match run(Arguments::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -67,9 +67,10 @@ fn check(package: &str, files: &[&str], expected: &[&str], size: u64) -> Outcome
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Where the version stands: files, and the words around it.
-const WRITTEN: [(&str, &str); 4] = [
+const WRITTEN: [(&str, &str); 5] = [
     ("Cargo.toml", "[workspace.package]\nversion = \"VERSION\"\n"),
     ("Cargo.toml", "\ncontract-contact = { version = \"=VERSION\","),
+    ("Cargo.toml", "\ncontract-contact-bulk = { version = \"=VERSION\","),
     ("Cargo.toml", "\ncontract-contact-schema = { version = \"=VERSION\","),
     ("bindings/js/package.pkg.json", "\n  \"version\": \"VERSION\",\n"),
 ];

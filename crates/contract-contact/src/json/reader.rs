@@ -1,7 +1,7 @@
 //! A reader for the bodies that clients send: one object of strings, integers, booleans and nulls.
 //!
 //! The reader accepts only bodies that serde_json accepts, and reads the same values. serde_json reads every other body, valid or
-//! not, and so reports all errors.
+//! not. Therefore serde_json reports every syntax error.
 
 use alloc::borrow::Cow;
 use alloc::string::String;

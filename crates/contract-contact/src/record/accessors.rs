@@ -144,7 +144,7 @@ macro_rules! accessors {
         }
 
         impl fmt::Debug for $record {
-            /// Nearly every property is personal data, so none is shown. [`reveal`](Self::reveal) shows all, for tests.
+            /// Shows no property, because nearly every property is personal data. [`reveal`](Self::reveal) shows all, for tests.
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(concat!(stringify!($record), "(..)"))
             }

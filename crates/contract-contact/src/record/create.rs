@@ -52,7 +52,7 @@ impl RequestBody for CreateContractContact {
 }
 
 impl CreateContractContact {
-    /// Returns the record with an identifier, as it is stored.
+    /// Adds the identifier `id`, and returns the record to store.
     ///
     /// ```
     #[doc = ada!(CreateContractContact)]

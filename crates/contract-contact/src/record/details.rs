@@ -130,8 +130,8 @@ impl Strings {
 
 /// The properties of a request body as plain values, for a row of a database or a struct of your own.
 ///
-/// [`into_parts`](crate::RequestBody::into_parts) returns them. Parts are no longer guaranteed valid. To check them again, convert
-/// them into a [`Draft`]. `Debug` hides all values.
+/// [`into_parts`](crate::RequestBody::into_parts) returns the parts of a record. Your code can change the parts, so the parts
+/// are no longer guaranteed valid. To check the parts again, convert the parts into a [`Draft`]. `Debug` hides all values.
 ///
 /// ```
 /// use contract_contact::{CreateContractContact, Draft, FromJson, RequestBody, Rules, date};

@@ -94,7 +94,7 @@ pub trait RequestBody: sealed::Sealed + Sized {
     /// ```
     fn get(&self, field: Field) -> FieldValue<&str>;
 
-    /// Returns the record as a draft, into which changes can be merged.
+    /// Returns the record as a draft. [`Draft::overlay`] merges changes into the draft.
     ///
     /// ```
     #[doc = ada!(UpdateContractContact)]
@@ -105,7 +105,7 @@ pub trait RequestBody: sealed::Sealed + Sized {
         Self::OPERATION.fields().map(|field| (field, self.get(field).into())).collect()
     }
 
-    /// Returns every property as a value of its own.
+    /// Returns the properties as plain values.
     ///
     /// Each string is copied, because a record holds its strings in one allocation.
     ///

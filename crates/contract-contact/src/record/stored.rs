@@ -41,7 +41,7 @@ pub struct ContractContact {
 
 /// The stamps of a record: the time of its creation, and the time and author of its last change.
 ///
-/// `Debug` hides the e-mail address. [`reveal`](Self::reveal) shows it in a test.
+/// `Debug` hides the e-mail address. [`reveal`](Self::reveal) shows the address in a test.
 ///
 /// ```
 /// use contract_contact::{Stamps, Timestamp};

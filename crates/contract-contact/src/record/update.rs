@@ -60,8 +60,8 @@ impl RequestBody for UpdateContractContact {
 impl UpdateContractContact {
     /// Merges `changes` into a record that the API returned, and checks the result.
     ///
-    /// The result is the whole body of a PUT, so a property that `changes` leaves out keeps its value. A change to null empties a
-    /// property.
+    /// The result is the whole body of a PUT. A property that `changes` does not contain keeps its value. Null in `changes`
+    /// empties a property.
     ///
     /// # Errors
     /// Returns every validation error of the result, including errors that the record already had.

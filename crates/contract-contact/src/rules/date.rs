@@ -36,7 +36,7 @@ macro_rules! days {
 
 /// The strings that [`Timestamp`](crate::Timestamp) parses, as a regular expression of ECMA-262.
 ///
-/// The pattern is for schemas. Anchor the pattern at both ends.
+/// The pattern is for schemas. Anchor the pattern at both ends: `^(?:…)$`.
 ///
 /// ```
 /// use contract_contact::rules::date;
@@ -50,9 +50,9 @@ pub const TIMESTAMP_PATTERN: &str =
 
 /// Returns the same rule as a regular expression of ECMA-262, for schemas.
 ///
-/// Anchor the pattern at both ends.
+/// Anchor the pattern at both ends: `^(?:…)$`.
 ///
-/// The pattern knows the calendar and [`EARLIEST`], but not the current date.
+/// The pattern checks the calendar and [`EARLIEST`], but cannot check the current date.
 ///
 /// ```
 /// use contract_contact::{Rules, rules::date};
@@ -66,7 +66,9 @@ pub const fn pattern(rules: Rules) -> &'static str {
     if rules.includes(Code::TooEarly) { concat!("(?!0|1[0-8])", days!()) } else { concat!("(?!0000)", days!()) }
 }
 
-/// Accepts a day of the calendar as `YYYY-MM-DD`. Midnight may follow, because the API returns dates in this form.
+/// Accepts a day of the calendar as `YYYY-MM-DD`.
+///
+/// A midnight time may follow the day, because the API returns dates in this form.
 ///
 /// The strict rules accept days from [`EARLIEST`] to `today`. The argument is a string or bytes.
 ///

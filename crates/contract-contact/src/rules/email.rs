@@ -12,7 +12,7 @@ use crate::limits;
 
 /// The maximum length of an address, in characters.
 ///
-/// RFC 5321, section 4.5.3.1.3, limits a path to 256, which includes the angle brackets around the address.
+/// RFC 5321, section 4.5.3.1.3, limits a path to 256 octets. The path includes the two angle brackets around the address.
 ///
 /// ```
 /// # use contract_contact::rules::email;
@@ -25,7 +25,7 @@ pub const MAX_CHARACTERS: u64 = limits::EMAIL_CHARACTERS;
 
 /// The regular expression of the HTML standard for the grammar, for schemas.
 ///
-/// Anchor the pattern at both ends.
+/// Anchor the pattern at both ends: `^(?:…)$`.
 ///
 /// ```
 /// use contract_contact::rules::email;

@@ -14,7 +14,7 @@ use crate::rules::submitted::Submitted;
 /// Accepts a whole number from [`Identifier::MIN`] to [`Identifier::MAX`].
 ///
 /// # Errors
-/// [`Code::NotAnInteger`], or [`Code::OutOfRange`], also for 0.
+/// [`Code::NotAnInteger`] or [`Code::OutOfRange`]. The number 0 is out of range.
 ///
 /// ```
 /// use contract_contact::{Code, rules::identifier};

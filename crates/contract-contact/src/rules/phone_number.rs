@@ -29,7 +29,7 @@ pub const MAX_DIGITS: u64 = limits::MOST_DIGITS;
 
 /// The same rule as a regular expression of ECMA-262, for schemas.
 ///
-/// Anchor the pattern at both ends.
+/// Anchor the pattern at both ends: `^(?:…)$`.
 ///
 /// ```
 /// use contract_contact::rules::phone_number;
@@ -43,8 +43,8 @@ pub const PATTERN: &str = "(?=(?:[^0-9]*[0-9]){3,20}[^0-9]*$)[0-9 +\\-.()\\/#]*(
 
 /// Accepts digits, spaces and `+ - . ( ) / #`, and an optional extension.
 ///
-/// An extension is `x`, `ext` or `ext.` in either case, then spaces, then digits. A number has [`MIN_DIGITS`] to [`MAX_DIGITS`]
-/// digits in all. The argument is a string or bytes.
+/// An extension is `x`, `ext` or `ext.`, in upper or lower case, then spaces, then digits. The number and its extension have
+/// [`MIN_DIGITS`] to [`MAX_DIGITS`] digits in total. The argument is a string or bytes.
 ///
 /// # Errors
 /// [`Code::NotAPhoneNumber`].

@@ -49,8 +49,9 @@ pub trait SubmittedString: Copy {
     fn has_controls(&self) -> bool;
     /// Returns whether the string contains any of [`text::CONTROLS`] that is not in [`text::LINE_CONTROLS`].
     fn has_controls_other_than_of_lines(&self) -> bool;
-    /// Returns the string in ASCII. For a string that is not ASCII, returns UTF-8, or any bytes of which the first is at least
-    /// 0x80.
+    /// Returns the bytes of an ASCII string.
+    ///
+    /// For any other string, returns UTF-8, or any bytes that begin with a byte of at least 0x80.
     ///
     /// The rules call this method only for e-mail addresses, dates and phone numbers, whose grammars are ASCII.
     fn as_bytes(&self) -> &[u8];

@@ -1,4 +1,4 @@
-//! Free strings: control characters and blanks.
+//! Strings without a grammar: the rules of control characters and blanks.
 //!
 //! ```
 //! use contract_contact::rules::text;

@@ -14,8 +14,8 @@ use crate::wording::words::Words;
 
 /// A language of the customer wording: labels, messages, and the words of an error summary.
 ///
-/// English is always available. The feature `locales` adds the other languages. Native speakers have not reviewed their words
-/// yet. The wire messages are the same in every language.
+/// English is always available. The feature `locales` adds the other languages. Native speakers have not reviewed these
+/// languages yet. The wire messages are the same in every language.
 ///
 /// ```
 /// use contract_contact::{Code, Field, Locale};
@@ -133,7 +133,7 @@ impl Locale {
 
     /// Returns the language of the tag.
     ///
-    /// The language names the npm package's module, such as `contract-contact/locales/de`.
+    /// The npm package has a module of the same name for each language, such as `contract-contact/locales/de`.
     ///
     /// ```
     /// # use contract_contact::Locale;
@@ -165,7 +165,7 @@ impl Locale {
         self.0.heading
     }
 
-    /// Returns the prefix of a message, which also precedes the page title while a form has errors.
+    /// Returns the prefix of a message. While a form has errors, the page title has the same prefix.
     ///
     /// ```
     /// # use contract_contact::Locale;
