@@ -105,7 +105,8 @@ pub fn in_order_ahead<J: Send, T, R>(
     work: impl Fn(J, &mut (dyn FnMut(T) -> ControlFlow<()> + '_)) + Sync,
     deliver: impl FnMut(T) -> ControlFlow<()> + Send,
 ) -> (ControlFlow<()>, R) {
-    let (sender, receiver) = sync_channel(ahead);
+    // Without room for a job, a thread alone would wait for itself.
+    let (sender, receiver) = sync_channel(ahead.max(1));
     let jobs = Mutex::new(receiver);
     let line = Line { turns: Turns::default(), deliver: Mutex::new(deliver), work };
     let run = || {

@@ -782,3 +782,45 @@ fn every_record_over_many_chunks_is_checked() {
         assert_eq!(said(&outcome.invalid[29]), json!([[2, 0, " "]]));
     }
 }
+
+#[test]
+fn jobs_made_ahead_are_delivered_in_order_with_any_number_of_threads() {
+    for (threads, ahead) in [(1, 0), (1, 2), (2, 0), (2, 1), (4, 3)] {
+        let mut delivered = Vec::new();
+        let (flow, made) = crate::in_order_ahead(
+            NonZero::new(threads).unwrap(),
+            ahead,
+            |send| (0..500_u32).all(send),
+            |number, emit| {
+                let _ = emit(number);
+            },
+            |number| {
+                delivered.push(number);
+                ControlFlow::Continue(())
+            },
+        );
+        assert!(made && flow.is_continue());
+        assert!(delivered.into_iter().eq(0..500), "{threads} threads, {ahead} jobs ahead");
+    }
+}
+
+#[test]
+fn making_jobs_ahead_ends_after_a_break() {
+    for threads in [1, 3] {
+        let mut delivered = 0;
+        let (flow, made) = crate::in_order_ahead(
+            NonZero::new(threads).unwrap(),
+            1,
+            |send| (0..100_000_u32).take_while(|number| send(*number)).count(),
+            |number, emit| {
+                let _ = emit(number);
+            },
+            |_| {
+                delivered += 1;
+                if delivered == 10 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            },
+        );
+        assert!(flow.is_break() && made < 100_000, "{made} jobs were made");
+        assert_eq!(delivered, 10);
+    }
+}
