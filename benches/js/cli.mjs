@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { CORES, check, engine, findings, OURS, pack, printSchema, races, TARGET } from "./cli-contestants.mjs";
 import { warm, writeInputs, writeLarge } from "./cli-inputs.mjs";
 import { section } from "./cli-report.mjs";
-import { putSection } from "./report.mjs";
+import { putSection } from "./results.mjs";
 
 const { values: options } = parseArgs({
   options: { rounds: { type: "string" }, quick: { type: "boolean", default: false } },

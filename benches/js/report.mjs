@@ -1,5 +1,5 @@
 // The part "JavaScript" of benches/RESULTS.md. A ratio is taken within a round; its median and range over the rounds are given.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { BULK_CASES } from "./cases.mjs";
 import { CONTESTANTS, HAND_WRITTEN, OURS, PARSE } from "./contestants.mjs";
@@ -7,8 +7,6 @@ import { median } from "./median.mjs";
 import { NODE_LTS } from "./node.mjs";
 import { DATE_RULES } from "./rules.mjs";
 import { FORM, LARGEST_LOCALE, ONLY_VALIDATE } from "./sizes.mjs";
-
-const RESULTS = new URL("../RESULTS.md", import.meta.url);
 
 /** The places of measurement: a server, and the browsers, by their engine's name for `launch`. */
 export const NODE = "Node";
@@ -266,15 +264,4 @@ Each measurement is in a new page: the import of the bundle from a local server,
 
 ${firstTable(first)}
 `;
-}
-
-/** Replaces the part of that name in the results, or appends it. */
-export function putSection(name, text) {
-  const [startMark, endMark] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
-  const results = readFileSync(RESULTS, "utf8");
-  const part = `${startMark}\n${text}${endMark}`;
-  const [start, end] = [results.indexOf(startMark), results.indexOf(endMark)];
-  const written =
-    start < 0 ? `${results.trimEnd()}\n\n${part}\n` : results.slice(0, start) + part + results.slice(end + endMark.length);
-  writeFileSync(RESULTS, written);
 }

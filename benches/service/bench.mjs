@@ -3,12 +3,13 @@
 // what it needs. URL is that of a PostgreSQL server, to measure on that too; its user may create databases.
 
 import { execFile, execFileSync, spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
+import { putSection } from "../js/results.mjs";
 
 const { values: options } = parseArgs({
   options: { rounds: { type: "string", default: "5" }, baseline: { type: "string" }, postgres: { type: "string" } },
@@ -17,7 +18,6 @@ const rounds = Number(options.rounds);
 const baselineProgram = options.baseline && resolve(options.baseline);
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const RESULTS = join(root, "benches/RESULTS.md");
 const CONTACTS = "/api/billing/contractcontacts";
 const SECONDS = 1;
 /** How often each is measured in a round: for a short time by turns, since the rest of a machine is never still. */
@@ -237,6 +237,4 @@ ${columns}${table}
 Figures are medians over the turns. A ratio is that of two loads of one turn, one after the other; beside it stand the bounds of the middle half of all.
 
 ${rules(request)}${await flatMemory({ ...usual, folder: memory })}`;
-const results = readFileSync(RESULTS, "utf8");
-const [before, after] = [results.split("<!-- service:start -->\n")[0], results.split("<!-- service:end -->")[1]];
-writeFileSync(RESULTS, `${before}<!-- service:start -->\n${text}<!-- service:end -->${after}`);
+putSection("service", text);

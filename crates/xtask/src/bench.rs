@@ -2,17 +2,48 @@
 
 use std::path::{Path, absolute};
 
-use crate::install;
+use anyhow::ensure;
+use clap::ValueEnum;
+
 use crate::run::{Outcome, line, shell};
+use crate::{generate, install};
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Bench {
+    /// The domain crate.
+    Native,
+    /// The npm package in pkg/.
+    Js,
+    /// The command-line tool.
+    Cli,
+    /// The service under load, beside an earlier build and SQLite alone.
+    Service,
+}
+
+/// Measures, and draws the plots of the results. `baseline` and `postgres` are for the service.
+pub(crate) fn bench(what: Bench, rounds: u32, baseline: Option<&Path>, postgres: Option<String>) -> Outcome {
+    let is_service = matches!(what, Bench::Service);
+    ensure!(
+        is_service || (baseline.is_none() && postgres.is_none()),
+        "only `bench service` has `--baseline` and `--postgres`"
+    );
+    match what {
+        Bench::Native => native(rounds).map(drop),
+        Bench::Js => js(rounds).map(drop),
+        Bench::Cli => cli(rounds).map(drop),
+        Bench::Service => service(rounds, baseline, postgres),
+    }?;
+    generate::write_all()
+}
 
 /// Measures the domain crate against its rivals.
-pub(crate) fn native(rounds: u32) -> Outcome<Vec<String>> {
+fn native(rounds: u32) -> Outcome<Vec<String>> {
     let report = "cargo run --profile bench -p contract-contact-benches --bin native-report -- --rounds";
     line("", &format!("{report} {rounds}"))
 }
 
 /// Measures the npm package against its rivals.
-pub(crate) fn js(rounds: u32) -> Outcome<Vec<String>> {
+fn js(rounds: u32) -> Outcome<Vec<String>> {
     install::npm("bindings/js")?;
     install::npm("benches/js")?;
     install::BROWSERS.iter().try_for_each(install::Program::install)?;
@@ -20,7 +51,7 @@ pub(crate) fn js(rounds: u32) -> Outcome<Vec<String>> {
 }
 
 /// Measures the command-line tool and its engine against what people would use instead.
-pub(crate) fn cli(rounds: u32) -> Outcome<Vec<String>> {
+fn cli(rounds: u32) -> Outcome<Vec<String>> {
     let build = "cargo build --release --target-dir target -p";
     // Not together with the tool, which would then be built with the features of its rivals.
     let rivals = "contract-contact-benches --bin engine --bin csv-jsonschema --bin compressed";
@@ -32,7 +63,7 @@ pub(crate) fn cli(rounds: u32) -> Outcome<Vec<String>> {
 }
 
 /// Measures the service under load, by turns with an earlier build where one is named, and on a PostgreSQL server too.
-pub(crate) fn service(rounds: u32, baseline: Option<&Path>, postgres: Option<String>) -> Outcome {
+fn service(rounds: u32, baseline: Option<&Path>, postgres: Option<String>) -> Outcome {
     install::WRK.install()?;
     let build = "cargo build --release --target-dir target -p";
     line("", &format!("{build} contract-contact-server && {build} contract-contact-service-benches"))?;

@@ -17,8 +17,7 @@ mod wasm;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::bail;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
 /// The project's own commands.
 #[derive(Parser)]
@@ -86,7 +85,7 @@ enum Command {
     /// Measures side by side with what people would use instead, and writes benches/RESULTS.md and docs/plots.
     Bench {
         /// What to measure.
-        what: Bench,
+        what: bench::Bench,
         /// How often each is measured; the results are medians over the rounds.
         #[arg(long, default_value_t = 5)]
         rounds: u32,
@@ -118,18 +117,6 @@ enum Command {
     },
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Bench {
-    /// The domain crate.
-    Native,
-    /// The npm package in pkg/.
-    Js,
-    /// The command-line tool.
-    Cli,
-    /// The service under load, beside an earlier build and SQLite alone.
-    Service,
-}
-
 fn run(command: Command) -> run::Outcome {
     match command {
         Command::Demo { check: false } => demo::demo(),
@@ -147,15 +134,9 @@ fn run(command: Command) -> run::Outcome {
         Command::Version { new: Some(version) } => release::set_version(&version),
         Command::Differential { count, seed } => test::differential(count, seed).map(drop),
         Command::Conformance { check } => test::conformance(check).map(drop),
-        Command::Bench { what: Bench::Service, rounds, baseline, postgres } => {
-            bench::service(rounds, baseline.as_deref(), postgres).and_then(|()| generate::write_all())
+        Command::Bench { what, rounds, baseline, postgres } => {
+            bench::bench(what, rounds, baseline.as_deref(), postgres)
         }
-        Command::Bench { baseline: Some(_), .. } | Command::Bench { postgres: Some(_), .. } => {
-            bail!("only `bench service` has `--baseline` and `--postgres`")
-        }
-        Command::Bench { what: Bench::Native, rounds, .. } => bench::native(rounds).and_then(|_| generate::write_all()),
-        Command::Bench { what: Bench::Js, rounds, .. } => bench::js(rounds).and_then(|_| generate::write_all()),
-        Command::Bench { what: Bench::Cli, rounds, .. } => bench::cli(rounds).and_then(|_| generate::write_all()),
         Command::Proof(what) => proof::proof(what),
         Command::Faults => test::faults().map(drop),
         Command::Fuzz { target, merge: false, seconds, seed } => fuzz::fuzz(target, seconds, seed),

@@ -47,7 +47,7 @@ fn explore(most: Duration) -> Outcome {
         let seed = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.subsec_nanos();
         eprintln!("── seed {seed}");
         let tests = || {
-            line("", &format!("PROPTEST_RNG_SEED={seed} cargo test --workspace --all-features --tests"))?;
+            line("", &test::TESTS.replace("{seed}", &seed.to_string()))?;
             test::differential(test::DIFFERENTIAL, seed.into())?;
             fuzz::fuzz(None, FUZZ_SECONDS, seed)
         };

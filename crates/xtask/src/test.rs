@@ -21,6 +21,8 @@ pub(crate) const SEED: u32 = 1;
 const SMOKE: u32 = 300_000;
 /// How many generated inputs the package and the domain crate have to agree on.
 pub(crate) const DIFFERENTIAL: usize = 200_000;
+/// Runs all tests of the workspace on a seed, those of examples and documentation included.
+pub(crate) const TESTS: &str = "PROPTEST_RNG_SEED={seed} cargo test --workspace --all-features --no-fail-fast";
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
 /// Steps that run one after the other.
@@ -54,7 +56,7 @@ const RUST: &[(&str, Run)] = &[
     ("links and code of the Markdown files", Call(documents::check)),
     ("packages hold what they should", Call(release::packages)),
     ("one version", Call(release::same_version)),
-    ("tests, seed {seed}", Line("", "PROPTEST_RNG_SEED={seed} cargo test --workspace --all-features --no-fail-fast")),
+    ("tests, seed {seed}", Line("", TESTS)),
     ("features: {each}", Each(FEATURES, "",
         "cargo clippy -p contract-contact --no-default-features --lib --examples --features={each} -- -D warnings")),
     ("features in a browser: {each}", Each(IN_A_BROWSER, "",

@@ -7,12 +7,7 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::common::{Run, VALID, program, run};
-
-fn check(options: &str, input: impl AsRef<[u8]>) -> Run {
-    let arguments: Vec<&str> = ["check"].into_iter().chain(options.split_whitespace()).collect();
-    run(&arguments, input)
-}
+use crate::common::{Run, VALID, assert_usage_error, check, program, run};
 
 #[track_caller]
 fn assert_report(run: &Run, code: i32, report: &str) {
@@ -144,9 +139,7 @@ fn wrong_command_line_exits_with_2() {
         "--delimiter x",
         "--nope",
     ] {
-        let run = check(options, VALID);
-        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{options}");
-        assert!(run.err.starts_with("error: "), "{options}: {}", run.err);
+        assert_usage_error(options);
     }
 }
 

@@ -39,3 +39,17 @@ pub(crate) fn finish(mut child: Child, input: Vec<u8>) -> Run {
 }
 
 pub(crate) const VALID: &str = r#"{"Id": 1, "CoworkerContractId": 2, "FullName": "Ada Lovelace"}"#;
+
+/// Runs `check` with these options, and this as standard input.
+pub(crate) fn check(options: &str, input: impl AsRef<[u8]>) -> Run {
+    let arguments: Vec<&str> = ["check"].into_iter().chain(options.split_whitespace()).collect();
+    run(&arguments, input)
+}
+
+/// Checks that `check` rejects these options with exit code 2 and a message, and without a report.
+#[track_caller]
+pub(crate) fn assert_usage_error(options: &str) {
+    let run = check(options, VALID);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{options}");
+    assert!(run.err.starts_with("error: "), "{options}: {}", run.err);
+}

@@ -6,15 +6,10 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::common::{Run, VALID, finish, program, run};
+use crate::common::{Run, VALID, check, finish, program, run};
 
 const CSV: &str = "Id,CoworkerContractId,FullName\n1,2,Ada\n1,2,\n";
 const CSV_REPORT: &str = ":3: FullName is a required field [required]\n\n2 records: 1 valid, 1 invalid\n";
-
-fn check(options: &str, input: impl AsRef<[u8]>) -> Run {
-    let arguments: Vec<&str> = ["check"].into_iter().chain(options.split_whitespace()).collect();
-    run(&arguments, input)
-}
 
 /// Runs the program in a folder with these files.
 fn check_files(options: &str, files: &[(&str, &[u8])]) -> Run {

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use serde_json::{Value, json};
 use uppsala::XsdValidator;
 
-use crate::common::{Run, VALID, finish, program, run};
+use crate::common::{Run, VALID, assert_usage_error, check, finish, program, run};
 
 /// What a terminal, an editor, a spreadsheet, a log or a parser might obey.
 const HOSTILE: [&str; 16] = [
@@ -35,11 +35,6 @@ const FORMATS: [&str; 7] = ["text", "json", "ndjson", "sarif", "csv", "github", 
 fn records(values: &[&str]) -> String {
     let record = |value: &&str| json!({ "Id": 1, "CoworkerContractId": 2, "FullName": "Ada", "Email": value });
     values.iter().map(|value| format!("{}\n", record(value))).collect()
-}
-
-fn check(options: &str, input: impl AsRef<[u8]>) -> Run {
-    let arguments: Vec<&str> = ["check"].into_iter().chain(options.split_whitespace()).collect();
-    run(&arguments, input)
 }
 
 /// A folder with a file of the hostile values and a broken one for each name, and the report on them.
@@ -555,9 +550,7 @@ fn conflicting_options_exit_with_2() {
         "--max-errors x",
         "--max-errors -1",
     ] {
-        let run = check(options, VALID);
-        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{options}");
-        assert!(run.err.starts_with("error: "), "{options}: {}", run.err);
+        assert_usage_error(options);
     }
 }
 

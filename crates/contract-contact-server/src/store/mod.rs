@@ -122,7 +122,8 @@ impl Store {
         .await
     }
 
-    /// Runs an operation with the timeout. Dropping an operation interrupts it or rolls it back.
+    /// Runs an operation with the timeout. Dropping an operation interrupts it or rolls it back, but a statement
+    /// that changes a contact in PostgreSQL may still end.
     async fn within<T>(&self, work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
         tokio::time::timeout(self.timeout, work).await.unwrap_or(Err(StoreError::TimedOut))
     }

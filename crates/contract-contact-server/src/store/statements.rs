@@ -34,7 +34,7 @@ impl Statement {
 /// The statements with a fixed text. The comments list the parameters, and after a colon the result.
 pub(super) struct Statements {
     dialect: Dialect,
-    /// `Id`: a contact, as [`CONTACT`].
+    /// `Id`: the columns of [`contact`].
     pub(super) select: Statement,
     /// The properties of a create, [`STAMPS`], the search keys: the Id.
     ///
