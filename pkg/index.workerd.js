@@ -84,7 +84,7 @@ function describe(error, catalogue = {}) {
     if (name === "label") return label.slice(0, 1).toLowerCase() + label.slice(1);
     const param = params[name];
     if (typeof param === "object")
-      return Object.entries(param).map(([value, text2]) => `${value} (${text2})`).join(", ");
+      return Object.entries(param).map(([value, text3]) => `${value} (${text3})`).join(", ");
     if (typeof param !== "string") return String(param ?? "");
     return new Intl.DateTimeFormat(locale, { dateStyle: "long", numberingSystem: "latn", timeZone: "UTC" }).format(
       new Date(param)
@@ -174,19 +174,23 @@ var fields = fieldTable;
 var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
 var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/;
 var controlOfLines = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/;
+var plainEmail = /^[\w.+-]+@[^\W_]+(?:[-.][^\W_]+)*$/;
+var plainDate = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+var plainPhone = /^(?:[ +.()/-]*\d){3,20}$/;
+var plainLength = 63;
 
 // src/read-value.ts
-function readValue(name, text2) {
-  const trimmed = trim(text2);
+function readValue(name, text3) {
+  const trimmed = trim(text3);
   const kind = fieldTable.find((field) => field.name === name)?.kind;
   const isDigits = (kind === "identifier" || kind === "type") && /^[0-9]+$/.test(trimmed);
   return isDigits && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed || void 0;
 }
-function trim(text2) {
-  let [start, end] = [0, text2.length];
-  while (start < end && !visible.test(text2[start])) start++;
-  while (start < end && !visible.test(text2[end - 1])) end--;
-  return text2.slice(start, end);
+function trim(text3) {
+  let [start, end] = [0, text3.length];
+  while (start < end && !visible.test(text3[start])) start++;
+  while (start < end && !visible.test(text3[end - 1])) end--;
+  return text3.slice(start, end);
 }
 
 // src/read-form-data.ts
@@ -220,30 +224,31 @@ function fieldError(field, code, value) {
 
 // src/engine/day.ts
 var known = NaN;
-var packed = 0;
+var text = "";
 function dayAt(instant) {
   const day = Math.floor(instant / 864e5);
   if (day !== known) {
-    const date = new Date(instant);
-    packed = date.getUTCFullYear() << 9 | date.getUTCMonth() + 1 << 5 | date.getUTCDate();
+    text = new Date(instant).toISOString().slice(0, 10);
     known = day;
   }
-  return packed;
+  return text;
 }
 
 // src/engine/facts.ts
-var stateOfOther = (value) => value === void 0 || value === null ? 0 : 3;
-var stateOfNumber = (value) => typeof value === "number" ? 1 : stateOfOther(value);
-var stateOfText = (value) => typeof value === "string" ? value === "" ? 2 : 1 : stateOfOther(value);
-var number = (value) => typeof value === "number" ? value : 0;
-var holds = (characters, value) => typeof value === "string" && characters.test(value) ? holdsWithoutPairs(characters, value) : 0;
-var holdsWithoutPairs = (characters, value) => characters.test(value.replace(pairs, "-")) ? 2 : 0;
+var stateOfOther = (value) => value === void 0 || value === null ? 1 : 3;
+var stateOfNumber = (min, max, value) => typeof value === "number" && Number.isInteger(value) ? value >= min && value <= max ? 0 : 2 : stateOfOther(value);
+var stateOfRequiredNumber = (min, max, value) => value === 0 ? 1 : stateOfNumber(min, max, value);
+var stateOfPattern = (value) => typeof value === "string" ? value === "" ? 1 : 0 : stateOfOther(value);
+var stateOfText = (controls, value) => typeof value === "string" ? controls.test(value) ? stateWithoutPairs(controls, value) : 0 : stateOfOther(value);
+var stateOfRequiredText = (controls, value) => isBlank(value) ? 1 : stateOfText(controls, value);
+var stateWithoutPairs = (controls, value) => controls.test(value.replace(pairs, "-")) ? 2 : 0;
 var pairs = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 function isBlank(value) {
-  if (typeof value !== "string") return 0;
+  if (typeof value !== "string") return false;
   const first = value.charCodeAt(0);
-  return first > 32 && first < 127 || visible.test(value) ? 0 : 1;
+  return !(first > 32 && first < 127 || visible.test(value));
 }
+var isPlain = (pattern, value) => typeof value !== "string" || value.length <= plainLength && pattern.test(value);
 
 // src/engine/transfer.ts
 var CODES = 16;
@@ -251,14 +256,8 @@ function put(rules, value, after) {
   if (typeof value !== "string") return 0;
   const start = codes + CODES + after, length = value.length;
   if (start + length > bytes.length) grow(rules, start + length);
-  let index = 0, all = 0;
-  while (index + 1 < length) {
-    const one = value.charCodeAt(index), other = value.charCodeAt(index + 1);
-    all |= one | other;
-    bytes[start + index++] = one;
-    bytes[start + index++] = other;
-  }
-  if (index < length) all |= bytes[start + index] = value.charCodeAt(index);
+  let all = 0;
+  for (let index = 0; index < length; index++) all |= bytes[start + index] = value.charCodeAt(index);
   if (all > 127) bytes[start] = 128;
   return length;
 }
@@ -290,15 +289,15 @@ function check(record, create, reference, today) {
   const v11 = record.PhoneNumber;
   const v12 = record.Notes;
   const v13 = record.ContractContactType;
-  const states = stateOfNumber(v0) | stateOfNumber(v1) << 2 | stateOfText(v2) << 4 | stateOfNumber(v3) << 6 | stateOfText(v4) << 8 | stateOfText(v5) << 10 | stateOfText(v6) << 12 | stateOfText(v7) << 14 | stateOfText(v8) << 16 | stateOfText(v9) << 18 | stateOfNumber(v10) << 20 | stateOfText(v11) << 22 | stateOfText(v12) << 24 | stateOfNumber(v13) << 26;
-  const remarks = isBlank(v2) << 4 | (reference === 1 ? 0 : holds(control, v2) << 4 | holds(controlOfLines, v6) << 12 | holds(control, v7) << 14 | holds(control, v8) << 16 | holds(control, v9) << 18 | holds(controlOfLines, v12) << 24);
+  const states = stateOfRequiredNumber(1, 9007199254740991, v0) | stateOfRequiredNumber(1, 9007199254740991, v1) << 2 | stateOfRequiredText(control, v2) << 4 | stateOfNumber(1, 9007199254740991, v3) << 6 | stateOfPattern(v4) << 8 | stateOfPattern(v5) << 10 | stateOfText(controlOfLines, v6) << 12 | stateOfText(control, v7) << 14 | stateOfText(control, v8) << 16 | stateOfText(control, v9) << 18 | stateOfNumber(1, 9007199254740991, v10) << 20 | stateOfPattern(v11) << 22 | stateOfText(controlOfLines, v12) << 24 | stateOfNumber(0, 3, v13) << 26;
+  const latest = today === "" && (typeof v5 === "string" && v5.charCodeAt(0) > 49) ? dayAt(Date.now() + 504e5) : today;
+  if (today === "" && (states & (create === 1 ? 178956988 : 178956991)) === 0 && isPlain(plainEmail, v4) && isPlain(plainDate, v5) && !(latest && v5 > latest) && isPlain(plainPhone, v11)) return none;
   const rules = load();
   const l4 = put(rules, v4, 0);
   const l5 = put(rules, v5, l4);
   const l11 = put(rules, v11, l4 + l5);
-  const l = today === "" ? 0 : put(rules, today, l4 + l5 + l11);
-  const day = today === "" && (typeof v5 === "string" && v5 >= "2") ? dayAt(Date.now() + 504e5) : -1;
-  const failed = rules.check(create, reference, states, remarks, number(v0), number(v1), number(v3), number(v10), number(v13), l4, l5, l11, l, day);
+  const l = latest === "" ? 0 : put(rules, latest, l4 + l5 + l11);
+  const failed = rules.check(create, reference, states, l4, l5, l11, l);
   return failed === 0 ? none : found(failed, [v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13]);
 }
 
@@ -307,18 +306,18 @@ function readResponse(answer) {
   const { json } = answer ?? {};
   return typeof json === "function" ? json.call(answer).then(readAnswer, () => readAnswer(void 0)) : readAnswer(answer);
 }
-var text = (value) => typeof value === "string" ? value : null;
+var text2 = (value) => typeof value === "string" ? value : null;
 function readAnswer(answer) {
   const body = answer ?? {};
-  const Message = text(body.Message) ?? "";
+  const Message = text2(body.Message) ?? "";
   if (body.WasSuccessful === true) {
     const { Id } = body.Value ?? {};
     return {
       WasSuccessful: true,
       Message,
       Id: Number.isSafeInteger(Id) && Id > 0 ? Id : null,
-      UpdatedOn: text(body.UpdatedOn),
-      UpdatedBy: text(body.UpdatedBy)
+      UpdatedOn: text2(body.UpdatedOn),
+      UpdatedBy: text2(body.UpdatedBy)
     };
   }
   const isAnswer = body.WasSuccessful === false;
@@ -330,9 +329,9 @@ function readAnswer(answer) {
 }
 function readError(sent) {
   const error = sent ?? {};
-  const said = text(error.PropertyName) ?? "";
+  const said = text2(error.PropertyName) ?? "";
   const PropertyName = Object.hasOwn(navigationNames, said) ? navigationNames[said] : said;
-  const Message = text(error.Message) ?? "";
+  const Message = text2(error.Message) ?? "";
   const field = fieldTable.findIndex((each) => each.name === PropertyName);
   const code = codeTable.findIndex(
     ([name, message]) => message === Message && fieldTable[field]?.codes?.includes(name)

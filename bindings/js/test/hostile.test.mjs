@@ -66,6 +66,17 @@ test("a proxy is read and a revoked proxy is one error", () => {
   assert.equal(validateUpdate(throwing).length > 0, true);
 });
 
+test("an e-mail address that is too long is an error with and without the option today", () => {
+  const label = "b".repeat(63);
+  for (const options of [{}, { today: "2026-01-31" }]) {
+    const codes = (Email) => validateUpdate({ ...valid, Email }, options).map(({ code }) => code);
+    assert.deepEqual(codes(`a@${label}`), []);
+    assert.deepEqual(codes(`a@${label}b`), ["not_an_email"]);
+    assert.deepEqual(codes(`a@${label}.${label}.${label}.${"b".repeat(60)}`), []);
+    assert.deepEqual(codes(`ab@${label}.${label}.${label}.${"b".repeat(61)}`), ["too_long"]);
+  }
+});
+
 test("a hostile value is an error of its property with the same attempted value", () => {
   const cyclic = {};
   cyclic.self = cyclic;

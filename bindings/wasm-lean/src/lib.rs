@@ -2,10 +2,10 @@
 //!
 //! JavaScript reads the properties and reports the type of each value. It passes only the data that the rules need:
 //!
-//! - Numbers are arguments.
+//! - For a number, JavaScript reports whether it is whole and within the range that the tables have.
 //! - Strings with a grammar are in [`memory`].
-//! - For a free string, JavaScript reports two facts: whether the string is blank, and whether it contains control characters.
-//!   JavaScript uses regular expressions that are generated from the tables of the rules.
+//! - For a free string, JavaScript reports whether the string contains control characters, and whether a required string is
+//!   blank. JavaScript uses regular expressions that are generated from the tables of the rules.
 //!
 //! The domain crate decides on these facts.
 #![cfg_attr(target_arch = "wasm32", no_std)]
@@ -16,15 +16,16 @@ use contract_contact::__private::{Day, Submitted, SubmittedString, check_submitt
 use contract_contact::{Field, Operation, Rules};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The state of a value: two bits for each property, from the lowest bit on. `NOTHING` is an absent value or null.
-const NOTHING: u32 = 0;
-/// A value of the right type.
-const OF_ITS_TYPE: u32 = 1;
-const EMPTY_TEXT: u32 = 2;
+/// The state of a value: two bits for each property, from the lowest bit on.
+const OF_ITS_TYPE: u32 = 0;
+/// Absent or null, an empty string with a grammar, or what counts as absent where a value is required: 0 or a blank string.
+const NOTHING: u32 = 1;
+/// A whole number out of the range of its kind, or a free string with control characters that its kind forbids.
+const WRONG: u32 = 2;
 
-/// The remarks about a free string: two bits for each property, at the same positions.
-const BLANK: u32 = 1;
-const HOLDS_CONTROLS: u32 = 2;
+/// A number that every rule of numbers accepts, and one that none accepts.
+const IN_RANGE: i64 = 1;
+const OUT_OF_RANGE: i64 = i64::MAX;
 
 /// The result where `today` is no day, or where the memory is smaller than the reported lengths.
 const MISUSED: u32 = u32::MAX;
@@ -35,29 +36,17 @@ const MISUSED: u32 = u32::MAX;
 ///
 /// - `create` and `reference` select the operation and the rules.
 /// - `states` has two bits for each property.
-/// - `remarks` has two bits for each free string: whether it is blank, and whether it contains control characters that its kind
-///   forbids.
-/// - The numbers are the values of the properties of the same name.
 /// - `email` to `today` are the lengths of the strings. The strings are in memory after the codes, in this order.
-/// - If the string `today` is empty, `day` is today, as year × 512 + month × 32 + day. A caller that knows that every date is
-///   long past passes a day in the far future, and need not read the clock.
+/// - A caller that knows that every date is long past passes an empty string `today`, and need not read the clock.
 #[wasm_bindgen]
-#[expect(clippy::too_many_arguments, reason = "passing numbers costs nothing")]
 pub fn check(
     create: bool,
     reference: bool,
     states: u32,
-    remarks: u32,
-    id: f64,
-    coworker_contract_id: f64,
-    coworker_id: f64,
-    country_id: f64,
-    contract_contact_type: f64,
     email: usize,
     date_of_birth: usize,
     phone_number: usize,
     today: usize,
-    day: u32,
 ) -> u32 {
     let operation = if create { Operation::Create } else { Operation::Update };
     let rules = if reference { Rules::reference() } else { Rules::strict() };
@@ -65,28 +54,25 @@ pub fn check(
     let Some((email, texts)) = texts.split_at_checked(email) else { return MISUSED };
     let Some((date_of_birth, texts)) = texts.split_at_checked(date_of_birth) else { return MISUSED };
     let Some((phone_number, texts)) = texts.split_at_checked(phone_number) else { return MISUSED };
-    let Some(today) = texts.get(..today).and_then(|text| read_today(text, day)) else { return MISUSED };
+    let Some(today) = texts.get(..today).and_then(read_today) else { return MISUSED };
 
     let state = |field| two_bits(states, field);
-    let number = |field| match (state(field), field) {
-        (NOTHING, _) => Submitted::Nothing,
-        (OF_ITS_TYPE, Field::Id) => Submitted::from(id),
-        (OF_ITS_TYPE, Field::CoworkerContractId) => Submitted::from(coworker_contract_id),
-        (OF_ITS_TYPE, Field::CoworkerId) => Submitted::from(coworker_id),
-        (OF_ITS_TYPE, Field::CountryId) => Submitted::from(country_id),
-        (OF_ITS_TYPE, Field::ContractContactType) => Submitted::from(contract_contact_type),
+    let number = |field| match state(field) {
+        NOTHING => Submitted::Nothing,
+        OF_ITS_TYPE => Submitted::Integer(IN_RANGE),
+        WRONG => Submitted::Integer(OUT_OF_RANGE),
         _ => Submitted::Other,
     };
     let text = |field| match state(field) {
         NOTHING => Submitted::Nothing,
-        state @ (OF_ITS_TYPE | EMPTY_TEXT) => {
+        state @ (OF_ITS_TYPE | WRONG) => {
             let bytes = match field {
                 Field::Email => email,
                 Field::DateOfBirth => date_of_birth,
                 Field::PhoneNumber => phone_number,
                 _ => &[],
             };
-            Submitted::String(Reported { is_empty: state == EMPTY_TEXT, remarks: two_bits(remarks, field), bytes })
+            Submitted::String(Reported { has_controls: state == WRONG, bytes })
         }
         _ => Submitted::Other,
     };
@@ -122,8 +108,8 @@ fn two_bits(of: u32, field: Field) -> u32 {
     of >> (place(field) * 2) & 3
 }
 
-fn read_today(text: &[u8], day: u32) -> Option<Day> {
-    if text.is_empty() { Some(Day::from_packed(day)) } else { Day::parse(text) }
+fn read_today(text: &[u8]) -> Option<Day> {
+    if text.is_empty() { Some(Day::from_packed(u32::MAX)) } else { Day::parse(text) }
 }
 
 /// Returns the address of the codes in memory. The strings begin [`memory::CODES`] bytes later.
@@ -135,22 +121,23 @@ pub fn address() -> usize {
 /// A string, as JavaScript reports it.
 #[derive(Clone, Copy)]
 struct Reported<'m> {
-    is_empty: bool,
-    remarks: u32,
+    has_controls: bool,
     bytes: &'m [u8],
 }
 
 impl SubmittedString for Reported<'_> {
+    // JavaScript reports an empty string as no value.
     fn is_empty(&self) -> bool {
-        self.is_empty
+        false
     }
 
+    // JavaScript reports a blank string as no value, where it matters.
     fn is_blank(&self) -> bool {
-        self.remarks & BLANK != 0
+        false
     }
 
     fn has_controls(&self) -> bool {
-        self.remarks & HOLDS_CONTROLS != 0
+        self.has_controls
     }
 
     fn has_controls_other_than_of_lines(&self) -> bool {

@@ -187,6 +187,7 @@ pub mod __private {
     pub use crate::day::{Day, LATEST_OFFSET};
     pub use crate::form::Control;
     pub use crate::rules::check::check_submitted;
+    pub use crate::rules::pattern::{PLAIN_LENGTH, plainly_valid};
     pub use crate::rules::submitted::{Submitted, SubmittedString};
 }
 

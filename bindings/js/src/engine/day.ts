@@ -1,18 +1,17 @@
 let known = NaN,
-  packed = 0;
+  text = "";
 
 /**
- * Returns the UTC day of an instant (milliseconds since 1970), in the packed form of the rules.
+ * Returns the UTC day of an instant (milliseconds since 1970) as YYYY-MM-DD.
  *
  * @internal
  */
-export function dayAt(instant: number): number {
+export function dayAt(instant: number): string {
   const day = Math.floor(instant / 864e5);
   if (day !== known) {
     // A new Date for each check would take a third of the check's time.
-    const date = new Date(instant);
-    packed = (date.getUTCFullYear() << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate();
+    text = new Date(instant).toISOString().slice(0, 10);
     known = day;
   }
-  return packed;
+  return text;
 }

@@ -4,11 +4,11 @@
 
 use std::fmt::Display;
 
-use contract_contact::__private::LATEST_OFFSET;
+use contract_contact::__private::{LATEST_OFFSET, PLAIN_LENGTH, plainly_valid};
 use contract_contact::chrono::NaiveDate;
 use contract_contact::rules::text;
 use contract_contact::{
-    Code, ContractContactType, Draft, Field, Kind, Locale, Operation, Param, Presence, Rules, html,
+    Code, ContractContactType, Draft, Field, Identifier, Kind, Locale, Operation, Param, Presence, Rules, html,
 };
 use contract_contact_schema as schema;
 use serde_json::{Map, Value, json};
@@ -200,10 +200,16 @@ fn characters() -> String {
             _ => of_lines.push((each, each)),
         }
     }
-    let values: [(_, &dyn Display); 3] = [
+    let [email, date, phone] =
+        [Kind::Email, Kind::Date, Kind::Phone].map(|kind| plainly_valid(kind).unwrap_or_default());
+    let values: [(_, &dyn Display); 7] = [
         ("BLANKS", &class(&text::BLANKS)),
         ("CONTROLS", &class(&text::CONTROLS)),
         ("CONTROLS_OF_LINES", &class(&of_lines)),
+        ("PLAIN_EMAIL", &email),
+        ("PLAIN_DATE", &date),
+        ("PLAIN_PHONE", &phone),
+        ("PLAIN_LENGTH", &PLAIN_LENGTH),
     ];
     fill(include_str!("../templates/characters.ts.in"), &values)
 }
@@ -225,14 +231,9 @@ fn class(ranges: &[(char, char)]) -> String {
 fn reader() -> String {
     type Is = fn(&Field) -> bool;
     let all: Is = |_| true;
-    let number: Is = |field| field.kind().is_number();
-    let free: Is = |field| matches!(field.kind(), Kind::Text | Kind::MultilineText);
     let carried: Is = |field| matches!(field.kind(), Kind::Email | Kind::Date | Kind::Phone);
     let date: Is = |field| field.kind() == Kind::Date;
-    let required_text: Is = |field| {
-        let is_required = |each| field.presence(each) == Presence::Required;
-        !field.kind().is_number() && Operation::ALL.into_iter().any(is_required)
-    };
+    let required: Is = |field| Operation::ALL.into_iter().any(|each| field.presence(each) == Presence::Required);
     let join = |is_one: Is, separator: &str, write: &dyn Fn(usize, Field) -> String| {
         let fields = Field::ALL.into_iter().enumerate().filter(|(_, field)| is_one(field));
         fields.map(|(index, field)| write(index, field)).collect::<Vec<_>>().join(separator)
@@ -250,28 +251,56 @@ fn reader() -> String {
         if earlier.is_empty() { "0".to_owned() } else { earlier.join(" + ") }
     };
     let state = |index, field: Field| {
-        format!("stateOf{}(v{index}){}", if number(&field) { "Number" } else { "Text" }, shift(index))
+        let controls = if field.kind() == Kind::MultilineText { "controlOfLines" } else { "control" };
+        let kind = if required(&field) { "Required" } else { "" };
+        let state = match field.kind() {
+            Kind::Identifier => {
+                format!("stateOf{kind}Number({}, {}, v{index})", Identifier::MIN, Identifier::MAX)
+            }
+            Kind::Type => {
+                let numbers = ContractContactType::ALL.map(ContractContactType::number);
+                let [first, .., last] = numbers;
+                format!("stateOf{kind}Number({first}, {last}, v{index})")
+            }
+            Kind::Email | Kind::Date | Kind::Phone => format!("stateOfPattern(v{index})"),
+            _ => format!("stateOf{kind}Text({controls}, v{index})"),
+        };
+        state + &shift(index)
     };
-    let holds = |index, field: Field| {
-        let characters = if field.kind() == Kind::MultilineText { "controlOfLines" } else { "control" };
-        format!("holds({characters}, v{index}){}", shift(index))
+    // The bits that no valid record has: the higher bit of each state, and both bits of a required property.
+    let wrong = |operation| {
+        (0..).zip(Field::ALL).fold(0_u32, |mask, (index, field)| {
+            let bits = match field.presence(operation) {
+                Presence::Required => 3,
+                Presence::Optional => 2,
+                Presence::Ignored => 0,
+            };
+            mask | bits << (index * 2)
+        })
+    };
+    let is_plain = |index, field: Field| match field.kind() {
+        Kind::Email => format!("isPlain(plainEmail, v{index})"),
+        Kind::Phone => format!("isPlain(plainPhone, v{index})"),
+        _ => format!("isPlain(plainDate, v{index}) && !(latest && (v{index} as string) > latest)"),
     };
     let put = |index, _| format!("  const l{index} = put(rules, v{index}, {});\n", before(index));
     fill(
         include_str!("../templates/reader.ts.in"),
         &[
-            ("NUMBER_PARAMETERS", &join(number, ", ", &parameter)),
             ("LENGTH_PARAMETERS", &join(carried, ", ", &parameter)),
             ("CLEAN", &join(all, " ?? ", &|_, field| format!("clean.{field}"))),
             ("READS", &join(all, "", &|index, field| format!("  const v{index} = record.{field};\n"))),
             ("STATES", &join(all, " | ", &state)),
-            ("BLANK", &join(required_text, " | ", &|index, _| format!("isBlank(v{index}){}", shift(index)))),
-            ("HOLDS", &join(free, " | ", &holds)),
+            ("WRONG_IN_UPDATE", &wrong(Operation::Update)),
+            ("WRONG_IN_CREATE", &wrong(Operation::Create)),
             ("PUTS", &join(carried, "", &put)),
             ("ALL_LENGTHS", &before(Field::ALL.len())),
-            ("IS_LATE", &join(date, " || ", &|n, _| format!("(typeof v{n} === \"string\" && v{n} >= \"2\")"))),
+            (
+                "IS_LATE",
+                &join(date, " || ", &|n, _| format!("(typeof v{n} === \"string\" && v{n}.charCodeAt(0) > 49)")),
+            ),
+            ("ARE_PLAIN", &join(carried, " && ", &is_plain)),
             ("LATEST_OFFSET", &(LATEST_OFFSET * 1000)),
-            ("NUMBERS", &join(number, ", ", &|index, _| format!("number(v{index})"))),
             ("LENGTHS", &join(carried, ", ", &length)),
             ("VALUES", &join(all, ", ", &|index, _| format!("v{index}"))),
         ],
@@ -344,5 +373,22 @@ mod tests {
     #[test]
     fn what_the_reader_takes_for_visible_is_no_blank() {
         assert!(('\x21'..='\x7E').all(|each| text::BLANKS.iter().all(|(first, last)| each < *first || *last < each)));
+    }
+
+    #[test]
+    fn the_numbers_of_the_roles_have_no_gap() {
+        let numbers = ContractContactType::ALL.map(ContractContactType::number);
+        assert!((0..).zip(numbers).all(|(index, number)| index == number));
+    }
+
+    #[test]
+    fn a_property_that_is_required_once_is_never_optional() {
+        // For `stateOfRequiredNumber` and `stateOfRequiredText`, which know no operation.
+        let presences = Field::ALL.map(|field| Operation::ALL.map(|operation| field.presence(operation)));
+        assert!(
+            presences
+                .iter()
+                .all(|[one, other]| { one == other || *one == Presence::Ignored || *other == Presence::Ignored })
+        );
     }
 }

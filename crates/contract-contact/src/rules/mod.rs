@@ -18,5 +18,5 @@ pub mod phone_number;
 pub mod text;
 
 pub(crate) mod check;
-mod pattern;
+pub(crate) mod pattern;
 pub(crate) mod submitted;

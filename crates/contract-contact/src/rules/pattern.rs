@@ -1,5 +1,6 @@
 //! The rules of strings as regular expressions, for schemas.
 
+use alloc::borrow::ToOwned as _;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -36,6 +37,25 @@ impl Rules {
         let is_required = field.presence(operation) == Presence::Required;
         is_required.then(|| format!("[^{}]", class(&text::BLANKS))).into_iter().chain(of_kind).collect()
     }
+}
+
+/// The maximum length of a string that [`plainly_valid`] decides on. A label of a domain is then never too long.
+pub const PLAIN_LENGTH: usize = 63;
+
+/// Returns a regular expression that matches only valid strings of this kind, and almost all of those that people enter.
+///
+/// The pattern holds for strings of at most [`PLAIN_LENGTH`] characters, and for dates up to the current date. A browser passes any
+/// other string to the rule. Returns `None` for a kind without a grammar.
+pub fn plainly_valid(kind: Kind) -> Option<String> {
+    Some(match kind {
+        Kind::Email => "^[\\w.+-]+@[^\\W_]+(?:[-.][^\\W_]+)*$".to_owned(),
+        Kind::Date => "^(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])$".to_owned(),
+        Kind::Phone => {
+            let (fewest, most) = (phone_number::MIN_DIGITS, phone_number::MAX_DIGITS);
+            format!("^(?:[ +.()/-]*\\d){{{fewest},{most}}}$")
+        }
+        Kind::Identifier | Kind::Type | Kind::Text | Kind::MultilineText => return None,
+    })
 }
 
 /// Returns the pattern of strings that contain none of [`text::CONTROLS`] except those in `but`.

@@ -1,8 +1,11 @@
 //! The rules against somebody else's word for the same thing.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
+use contract_contact::__private::{PLAIN_LENGTH, plainly_valid};
 use contract_contact::rules::{email, phone_number, text};
-use contract_contact::{Code, Field, Operation, Rules, Timestamp, date, rules};
+use contract_contact::{Code, Field, FieldValue, Kind, Operation, Rules, Timestamp, date, rules};
 use proptest::prelude::*;
 use regex::Regex;
 
@@ -32,8 +35,50 @@ fn nearly_an_email() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Returns whether a browser accepts the string without the rule.
+fn is_plainly_valid(kind: Kind, text: &str) -> bool {
+    static PATTERNS: LazyLock<Vec<(Kind, Regex)>> = LazyLock::new(|| {
+        // In ECMA-262, `\d` and `\w` are ASCII.
+        let ascii = [(r"[^\W_]", "[0-9A-Za-z]"), (r"\w", "0-9A-Za-z_"), (r"\d", "[0-9]"), (r"\/", "/")];
+        let pattern =
+            |kind| ascii.iter().fold(plainly_valid(kind).unwrap(), |pattern, (one, other)| pattern.replace(one, other));
+        [Kind::Email, Kind::Date, Kind::Phone].map(|kind| (kind, Regex::new(&pattern(kind)).unwrap())).into()
+    });
+    let (_, pattern) = PATTERNS.iter().find(|(each, _)| *each == kind).unwrap();
+    text.chars().count() <= PLAIN_LENGTH && pattern.is_match(text)
+}
+
+#[test]
+fn usual_strings_are_plainly_valid() {
+    for (kind, text) in [
+        (Kind::Email, "ada.lovelace+post@mail.example.co.uk"),
+        (Kind::Date, "1990-06-15"),
+        (Kind::Date, "2024-02-28"),
+        (Kind::Phone, "+44 (0)20 7946-0958"),
+    ] {
+        assert!(is_plainly_valid(kind, text), "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(property_test(20_000))]
+
+    #[test]
+    fn plainly_valid_string_is_valid(
+        email in prop_oneof![nearly_an_email(), "[\\w.+-]{1,60}@[a-zA-Z0-9.-]{1,66}", "[a-z]@[a-z0-9]{60,66}"],
+        date in "(19|20|18|0)[0-9]{2}-[0-3][0-9]-[0-3][0-9][T ]?",
+        phone in "[0-9 +.()/-]{0,30}[0-9x]?",
+    ) {
+        for (field, text) in [(Field::Email, email), (Field::DateOfBirth, date), (Field::PhoneNumber, phone)] {
+            if is_plainly_valid(field.kind(), &text) {
+                let value = text.clone().into();
+                for rules in [Rules::strict(), Rules::reference()] {
+                    let found = rules.check(field, Some(&value), Operation::Update, date::MAX);
+                    prop_assert!(found.is_ok_and(|value| value != FieldValue::Empty), "{}", text);
+                }
+            }
+        }
+    }
 
     #[test]
     fn email_rule_equals_the_regular_expression_of_html(text in nearly_an_email()) {
