@@ -95,9 +95,9 @@ for (const entry of ENTRIES) {
 await bundle("form", "form");
 
 // The locales are modules without imports.
-const languages = readdirSync("src/locales").map((file) => parse(file).name);
+const languages = readdirSync("src/generated/locales").map((file) => parse(file).name);
 await build({
-  entryPoints: languages.map((language) => `src/locales/${language}.ts`),
+  entryPoints: languages.map((language) => `src/generated/locales/${language}.ts`),
   format: "esm",
   target: "es2022",
   charset: "utf8",
@@ -114,13 +114,22 @@ for (const name of ["index", "form", "bulk"]) {
   const rolled = await rollup({ input, plugins: [dts()], external: ["contract-contact"] });
   await rolled.write({ file: join(folder, `${name}.d.ts`), paths: { "contract-contact": "./index.js" }, banner });
 }
+// The locales have one type, and each is an entry: TypeScript then rejects a language that does not exist.
+writeFileSync(
+  join(folder, "locales/locale.d.ts"),
+  `import type { CompleteCatalogue } from "../index.js";
+declare const catalogue: CompleteCatalogue;
+export default catalogue;
+`,
+);
+const { exports, ...manifest } = JSON.parse(readFileSync("package.pkg.json", "utf8"));
+const { "./locales/*": locale, ...entries } = exports;
 for (const language of languages) {
-  const file = `locales/${language}.d.ts`;
-  copyFileSync(join(declarations, file), join(folder, file));
+  entries[`./locales/${language}`] = { ...locale, default: locale.default.replace("*", language) };
 }
+writeFileSync(join(folder, "package.json"), `${JSON.stringify({ ...manifest, exports: entries }, null, 2)}\n`);
 
 for (const [from, to] of [
-  ["bindings/js/package.pkg.json", "package.json"],
   ["bindings/js/README.md", "README.md"],
   ["LICENSE-APACHE", "LICENSE-APACHE"],
   ["LICENSE-MIT", "LICENSE-MIT"],

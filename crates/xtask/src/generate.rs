@@ -10,17 +10,24 @@ use crate::run::{Outcome, read, shell};
 
 /// Writes them all.
 pub(crate) fn write_all() -> Outcome {
+    write_sources()?;
     let sh = shell("")?;
-    for (path, contents) in all()? {
+    for (path, contents) in committed()? {
         sh.write_file(&path, contents)?;
         eprintln!("wrote {path}");
     }
     Ok(())
 }
 
-/// Returns each file, by its path from the root.
-fn all() -> Outcome<Vec<(String, String)>> {
-    let mut files = typescript::files();
+/// Writes the sources of the npm package.
+pub(crate) fn write_sources() -> Outcome {
+    let sh = shell("")?;
+    typescript::sources().into_iter().try_for_each(|(path, contents)| Ok(sh.write_file(path, contents)?))
+}
+
+/// Returns each file that is committed, by its path from the root.
+fn committed() -> Outcome<Vec<(String, String)>> {
+    let mut files = typescript::committed();
     let mut add =
         |name: &str, contents| files.push((format!("crates/contract-contact-schema/schema/{name}"), contents));
     for operation in Operation::ALL {
@@ -104,8 +111,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_generated_file_is_current() {
-        for (path, contents) in all().unwrap() {
+    fn every_committed_file_is_current() {
+        for (path, contents) in committed().unwrap() {
             assert!(read(&path).unwrap() == contents, "{path} is out of date: run `cargo xtask generate`");
         }
     }

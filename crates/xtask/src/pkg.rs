@@ -56,6 +56,7 @@ fn build_into(folder: &Path) -> Outcome {
         let mut bindgen = wasm::bindgen(&root().join("target/wasm").join(file))?;
         bindgen.generate(root().join("target/wasm/bindgen")).context("wasm-bindgen failed")?;
     }
+    generate::write_sources()?;
     install::npm("bindings/js")?;
     let sh = shell("bindings/js")?;
     Ok(cmd!(sh, "node build.mjs {folder}").run()?)

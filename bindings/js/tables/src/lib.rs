@@ -15,15 +15,18 @@ use serde_json::{Map, Value, json};
 
 const HEAD: &str = "// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.\n\n";
 
-/// Returns each file, by its path from the root.
-pub fn files() -> Vec<(String, String)> {
-    let types = schema::typescript();
-    let mut files = vec![
-        ("bindings/wasm/src/types.d.ts".to_owned(), format!("{HEAD}{}\n", without_examples(&types))),
+/// Returns each file that is committed, by its path from the root.
+pub fn committed() -> Vec<(String, String)> {
+    vec![
+        ("bindings/wasm/src/types.d.ts".to_owned(), format!("{HEAD}{}\n", without_examples(&schema::typescript()))),
         ("tests/locales.json".to_owned(), sentences()),
-    ];
-    let generated = [
-        ("types", format!("{HEAD}{}\n", types.trim_end())),
+    ]
+}
+
+/// Returns the sources of the npm package, by their paths from the root. `pkg/` is built from them, so they are not committed.
+pub fn sources() -> Vec<(String, String)> {
+    let files = [
+        ("types", format!("{HEAD}{}\n", schema::typescript().trim_end())),
         ("tables", tables()),
         ("wording", wording()),
         ("schemas", schemas()),
@@ -31,11 +34,9 @@ pub fn files() -> Vec<(String, String)> {
         ("characters", characters()),
         ("reader", reader()),
     ];
-    files.extend(generated.map(|(name, contents)| (format!("bindings/js/src/generated/{name}.ts"), contents)));
-    let locales =
-        Locale::ALL.iter().map(|each| (format!("bindings/js/src/locales/{}.ts", each.language()), locale(*each)));
-    files.extend(locales);
-    files
+    let files = files.map(|(name, contents)| (name.to_owned(), contents)).into_iter();
+    let locales = Locale::ALL.iter().map(|each| (format!("locales/{}", each.language()), locale(*each)));
+    files.chain(locales).map(|(name, contents)| (format!("bindings/js/src/generated/{name}.ts"), contents)).collect()
 }
 
 /// Replaces each `<NAME>` of a template.
