@@ -10,25 +10,13 @@ import { fileURLToPath } from "node:url";
 import { validateBulk } from "../../pkg/bulk.js";
 import { validateUpdate } from "../../pkg/index.js";
 
-/** In the order of the report. */
-const SUITES = [
-  "wpt-email",
-  "wpt-date",
-  "blink-email",
-  "blink-date",
-  "gecko-email",
-  "gecko-date",
-  "json-schema-email",
-  "json-schema-date",
-  "json-schema-date-time",
-  "json-test-suite",
-];
 /** No date of a suite is in the future. */
 const TODAY = "9999-12-31";
 const REPORT = new URL("../../docs/conformance.md", import.meta.url);
 
-const path = (name) => fileURLToPath(new URL(`${name}.json`, import.meta.url));
-const load = (name) => JSON.parse(readFileSync(path(name)));
+const SUITES = new URL("suites.json", import.meta.url);
+const DIFFERENCES = new URL("differences.json", import.meta.url);
+const load = (file) => JSON.parse(readFileSync(file, "utf8"));
 
 // What the package reports.
 
@@ -104,16 +92,16 @@ function problem({ expect, agree, passes }, declared) {
 }
 
 /** Returns what is neither as the suite says nor declared, and what is declared and not so. */
-function problems({ file, rows, differences }) {
+function problems({ name: suite, rows, differences }) {
   const declared = differences.flatMap(({ rows }) => rows);
   const found = rows.flatMap((row) => {
     const wrong = problem(row, declared.filter((name) => name === row.name).length);
-    return wrong ? [`${file}: ${row.name}: ${wrong}; ${row.words}`] : [];
+    return wrong ? [`${suite}: ${row.name}: ${wrong}; ${row.words}`] : [];
   });
   const names = new Set(rows.map(({ name }) => name));
-  if (names.size !== rows.length || rows.length === 0) found.push(`${file}: two rows have one name, or there is no row`);
+  if (names.size !== rows.length || rows.length === 0) found.push(`${suite}: two rows have one name, or there is no row`);
   const unknown = declared.filter((name) => !names.has(name));
-  return [...found, ...unknown.map((name) => `${file}: a difference names ${name}, which is no row`)];
+  return [...found, ...unknown.map((name) => `${suite}: a difference names ${name}, which is no row`)];
 }
 
 // The report.
@@ -146,7 +134,7 @@ function report(suites) {
   };
   return [
     INTRODUCTION,
-    ...suites.map(({ file, title }, index) => `| [${title}](../tests/conformance/${file}.json) |${cells(numbers[index])}\n`),
+    ...suites.map(({ title }, index) => `| ${title} |${cells(numbers[index])}\n`),
     `| all |${cells(total)}\n\n${COLUMNS}\n`,
     ...suites.flatMap(({ title, missing }) =>
       missing.map((name) => `- ${title}: \`${name}\` is not available byte by byte, and is not run.\n`),
@@ -192,14 +180,13 @@ Callers of the package's main entry parse a value with JSON.parse, after the byt
 these files:`;
 
 const [program, flag] = process.argv.slice(2);
-const native = JSON.parse(execFileSync(program, ["rows", TODAY, ...SUITES.map(path)], { maxBuffer: Infinity }));
-const declared = load("differences");
+const native = JSON.parse(execFileSync(program, ["rows", TODAY, fileURLToPath(SUITES)], { maxBuffer: Infinity }));
+const declared = load(DIFFERENCES);
 const suites = [];
-for (const [index, file] of SUITES.entries()) {
-  const suite = load(file);
+for (const [name, suite] of Object.entries(load(SUITES))) {
   const rows = [];
-  for (const [place, row] of suite.rows.entries()) rows.push(await run(suite, row, native[index][place]));
-  suites.push({ file, title: suite.suite, missing: suite.missing ?? [], rows, differences: declared[file] ?? [] });
+  for (const [place, row] of suite.rows.entries()) rows.push(await run(suite, row, native[name][place]));
+  suites.push({ name, title: suite.suite, missing: suite.missing ?? [], rows, differences: declared[name] ?? [] });
 }
 const wrong = suites.flatMap(problems);
 const text = report(suites);

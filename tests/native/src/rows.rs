@@ -3,14 +3,14 @@
 use std::fs;
 
 use contract_contact::{Field, FromJson, Rejection, Rules, UpdateContractContact, date, json};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::Outcome;
 
-/// Returns for each suite a list with an entry for each row: a code or "accepted", or of a file of JSON what became of it in each place.
-pub(crate) fn results(today: &str, files: &[&str]) -> Outcome<Value> {
-    let suite = |file: &&str| -> Outcome<Value> {
-        let suite: Value = serde_json::from_slice(&fs::read(file)?)?;
+/// Returns for each suite of a file a list with an entry for each row: a code or "accepted", or of a file of JSON what became of it in
+/// each place.
+pub(crate) fn results(today: &str, file: &str) -> Outcome<Value> {
+    let results = |suite: &Value| -> Outcome<Value> {
         let rows = suite.get("rows").and_then(Value::as_array).into_iter().flatten();
         let results = rows.map(|row| match suite.get("property").and_then(Value::as_str) {
             Some(property) => Ok(check(property, row.get("value").ok_or("a row has no value")?, today)?.into()),
@@ -18,7 +18,8 @@ pub(crate) fn results(today: &str, files: &[&str]) -> Outcome<Value> {
         });
         results.collect()
     };
-    files.iter().map(suite).collect()
+    let suites: Map<String, Value> = serde_json::from_slice(&fs::read(file)?)?;
+    suites.iter().map(|(name, suite)| Ok((name.clone(), results(suite)?))).collect()
 }
 
 /// Returns the code of the property in a record that is otherwise valid, or "accepted".
