@@ -217,7 +217,7 @@ const consumers = {
       [neither, ["main"]],
     ];
     const versions = [];
-    for (const compiler of ["typescript", "typescript-5"]) {
+    for (const compiler of ["typescript-7", "typescript-5"]) {
       const tsc = `node_modules/${compiler}/bin/tsc`;
       versions.push((await program("node", tsc, "--version")).trim());
       for (const resolution of [{ module: "esnext", moduleResolution: "bundler" }, { module: "nodenext" }]) {
@@ -368,7 +368,7 @@ const consumers = {
     writeFileSync(`${folder}/package.json`, '{"type": "module"}');
     writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions }));
     for (const [index, code] of examples.entries()) writeFileSync(`${folder}/${index}.ts`, code);
-    await program("node", "node_modules/typescript/bin/tsc", "--project", folder);
+    await program("node", "node_modules/typescript-7/bin/tsc", "--project", folder);
     const without = examples.filter((code) => !code.includes("document."));
     for (const [index, code] of without.entries()) {
       const script = `dist/reference/${index}.js`;

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { fillIn } from "../fill-in.mjs";
-import { folder, inChromium, newerNode, policy, project, run } from "../tools.mjs";
+import { folder, here, inChromium, newerNode, policy, run } from "../tools.mjs";
 
 export default async function angular() {
-  const path = await project("angular");
+  const path = `${here}angular/`;
   await run(path, "ng", ["build"], { ...(await newerNode()), NG_CLI_ANALYTICS: "false" });
   for (const language of ["en", "de"]) {
     const { default: catalogue } = await import(`contract-contact/locales/${language}`);

@@ -4,17 +4,17 @@ import assert from "node:assert/strict";
 import { copyFileSync } from "node:fs";
 import { fillInAndSend } from "../fill-in.mjs";
 import { contacts, start } from "../servers.mjs";
-import { here, inChromium, project, record, run } from "../tools.mjs";
+import { here, inChromium, record, run } from "../tools.mjs";
 
 export default async function next() {
-  const folder = await project("next");
+  const folder = `${here}next/`;
   copyFileSync(`${here}react/field.tsx`, `${folder}app/field.tsx`); // Next.js does not look outside of the project.
   const api = await contacts();
   const environment = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production", CONTACTS: api.url };
   let server;
   try {
     await run(folder, "next", ["build"], environment);
-    const program = ["node", "node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", "0"];
+    const program = ["node", `${here}node_modules/next/dist/bin/next`, "start", "--hostname", "127.0.0.1", "--port", "0"];
     server = await start(folder, program, environment);
     for (const language of ["en", "de"]) await use(`${server.url}/${language}`, api, language);
     await postFile(`${server.url}/en`);

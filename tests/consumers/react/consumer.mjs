@@ -5,7 +5,7 @@ import { bundle, inChromium, pageOf, policy, program } from "../tools.mjs";
 
 /** Builds the form of a library, and uses the form in English and in German. */
 export default async function react(name) {
-  await program("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json");
+  await program("node", "node_modules/typescript-7/bin/tsc", "--project", "tsconfig.json");
   await bundle(`${name}/main.tsx`, { write: true, define: { "process.env.NODE_ENV": '"production"' } });
   for (const language of ["en", "de"]) {
     const { default: catalogue } = await import(`contract-contact/locales/${language}`);

@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { fillIn, fillInAndSend } from "../fill-in.mjs";
 import { contacts, start } from "../servers.mjs";
-import { inChromium, newerNode, project, record, run } from "../tools.mjs";
+import { here, inChromium, newerNode, record, run } from "../tools.mjs";
 
-const preview = ["node_modules/vite/bin/vite.js", "preview", "--host", "127.0.0.1", "--port", "0", "--logLevel", "info"];
+const preview = [`${here}node_modules/vite/bin/vite.js`, "preview", "--host", "127.0.0.1", "--port", "0", "--logLevel", "info"];
 
 export default async function superforms() {
-  const folder = await project("superforms");
+  const folder = `${here}superforms/`;
   const api = await contacts();
   const environment = { ...(await newerNode()), CONTACTS: api.url };
   let server;

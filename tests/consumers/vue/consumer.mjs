@@ -2,10 +2,10 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { fillIn } from "../fill-in.mjs";
-import { folder, inChromium, policy, project, run } from "../tools.mjs";
+import { folder, here, inChromium, policy, run } from "../tools.mjs";
 
 export default async function vue() {
-  const path = await project("vue");
+  const path = `${here}vue/`;
   writeFileSync(`${path}vee-validate-4/contact-form.vue`, formOf4(readFileSync(`${path}vee-validate/contact-form.vue`, "utf8")));
   await run(path, "vue-tsc", ["--project", "."]);
   await run(path, "vite", ["build"]);
