@@ -112,16 +112,16 @@ export const pageOf = (name, language = "en") => ({
   ...folder(name),
 });
 
-export async function bundle(entry, options) {
+export async function bundle(entryPoints, options) {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: here,
-    entryPoints: [entry],
+    entryPoints,
     bundle: true,
     format: "esm",
     minify: true,
     write: false,
     logLevel: "warning",
-    outdir: `dist/${entry.split("/")[0]}`,
+    outdir: `dist/${entryPoints[0]?.split("/")[0]}`,
     ...options,
   });
   return outputFiles ?? [];
