@@ -255,35 +255,44 @@ const SMALL: [&[u8]; 31] = [
     b"{\"a\":\n1}\n{}",
 ];
 
-#[test]
-fn every_split_into_two_chunks_has_the_same_outcome() {
+/// Runs `test` on each small input, with several settings.
+fn for_small_inputs(test: impl Fn(Settings, &[u8])) {
     for input in SMALL {
         for max_record_bytes in [1 << 20, 40, 12, 4, 1] {
             for format in [None, Some(Format::Json), Some(Format::Ndjson)] {
-                let settings = Settings { max_record_bytes, ..settings(format) };
-                let whole = read(settings, input);
-                for cut in 0..=input.len() {
-                    let parts = read_chunks(settings, input, &[cut]);
-                    assert_eq!(
-                        parts,
-                        whole,
-                        "{:?} {format:?} {cut} {max_record_bytes}",
-                        input.escape_ascii().to_string()
-                    );
-                }
-                let bytes: Vec<usize> = (0..input.len()).collect();
-                assert_eq!(read_chunks(settings, input, &bytes), whole);
-                for (part_bytes, source) in [(1, Source::Reader), (5, Source::Slice), (30, Source::ReadAhead)] {
-                    assert_eq!(
-                        read_parallel(settings, input, part_bytes, source),
-                        whole,
-                        "{:?}",
-                        input.escape_ascii().to_string()
-                    );
-                }
+                test(Settings { max_record_bytes, ..settings(format) }, input);
             }
         }
     }
+}
+
+#[test]
+fn every_split_into_two_chunks_has_the_same_outcome() {
+    for_small_inputs(|settings, input| {
+        let whole = read(settings, input);
+        for cut in 0..=input.len() {
+            let (text, most, format) = (input.escape_ascii(), settings.max_record_bytes, settings.format);
+            assert_eq!(read_chunks(settings, input, &[cut]), whole, "{text} {format:?} {cut} {most}");
+        }
+    });
+}
+
+#[test]
+fn single_bytes_have_the_same_outcome() {
+    for_small_inputs(|settings, input| {
+        let bytes: Vec<usize> = (0..input.len()).collect();
+        assert_eq!(read_chunks(settings, input, &bytes), read(settings, input), "{}", input.escape_ascii());
+    });
+}
+
+#[test]
+fn parts_on_several_threads_have_the_same_outcome() {
+    for_small_inputs(|settings, input| {
+        let whole = read(settings, input);
+        for (part_bytes, source) in [(1, Source::Reader), (5, Source::Slice), (30, Source::ReadAhead)] {
+            assert_eq!(read_parallel(settings, input, part_bytes, source), whole, "{}", input.escape_ascii());
+        }
+    });
 }
 
 /// Returns the message for an array of this one record, after checking that no cut changes the outcome, of the array or of
@@ -344,7 +353,7 @@ fn record_over_the_limit_with_other_errors_is_too_large() {
     }
 }
 
-/// In an array nobody knows where such a record ends.
+/// In an array, the reader does not know where such a record ends.
 #[test]
 fn syntax_error_is_reported_only_before_the_limit() {
     for (record, length) in [
@@ -404,19 +413,32 @@ fn list_of_an_envelope_is_read_at_any_position() {
         (r#"{"Records":[]}"#, 0),
         // Only the first list counts.
         (r#"{"Records":[{},{}],"Others":[{},{},{}]}"#, 2),
-        // A record with a property that is an array.
-        (r#"{"Id":1,"Tags":[{},{}]}"#, 1),
-        (r#"{"Tags":[{},{}],"Id":1}"#, 1),
-        (r#"{"Tags":["a"]}"#, 1),
-        ("{}", 1),
     ] {
-        for format in [None, Some(Format::Json)] {
-            let outcome = read(settings(format), input);
-            assert_eq!((outcome.records, outcome.is_lost), (records, false), "{input}");
-        }
-        assert_eq!(read(settings(Some(Format::Ndjson)), input.replace('\n', "")).records, 1, "{input}");
+        assert_document(input, records);
     }
-    // What is longer than any record, and is known to have a list, is an envelope.
+}
+
+#[test]
+fn record_with_an_array_in_a_property_is_no_envelope() {
+    for (input, records) in
+        [(r#"{"Id":1,"Tags":[{},{}]}"#, 1), (r#"{"Tags":[{},{}],"Id":1}"#, 1), (r#"{"Tags":["a"]}"#, 1), ("{}", 1)]
+    {
+        assert_document(input, records);
+    }
+}
+
+/// Panics unless a document has so many records, and is one record as a line of NDJSON.
+#[track_caller]
+fn assert_document(input: &str, records: u64) {
+    for format in [None, Some(Format::Json)] {
+        let outcome = read(settings(format), input);
+        assert_eq!((outcome.records, outcome.is_lost), (records, false), "{input}");
+    }
+    assert_eq!(read(settings(Some(Format::Ndjson)), input.replace('\n', "")).records, 1, "{input}");
+}
+
+#[test]
+fn envelope_may_be_longer_than_a_record() {
     let long = format!(r#"{{"Records":[{}]}}"#, ["{}"; 100].join(","));
     let settings = Settings { max_record_bytes: 50, ..settings(None) };
     assert_eq!(read(settings, &long).records, 100);
@@ -487,21 +509,27 @@ fn break_ends_the_check() {
     assert!((1000..2000).contains(&delivered), "{delivered}");
 }
 
-#[test]
-fn failing_reader_reports_complete_records_and_the_error() {
+/// A reader of ten records that then fails.
+fn failing_reader() -> impl std::io::Read + Send {
     struct Fails;
     impl std::io::Read for Fails {
         fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
             Err(std::io::ErrorKind::TimedOut.into())
         }
     }
-    let input = "{}\n".repeat(10);
-    let reader = || std::io::Read::chain(input.as_bytes(), Fails);
+    std::io::Read::chain(std::io::Cursor::new("{}\n".repeat(10)), Fails)
+}
+
+#[test]
+fn failing_reader_reports_complete_records_and_the_error() {
     let mut findings = Vec::new();
-    let result = crate::check_reader(&settings(None), reader(), &mut findings);
+    let result = crate::check_reader(&settings(None), failing_reader(), &mut findings);
     assert!(matches!(result, Err(ReadError::Io(_))));
     assert_eq!(findings.len(), 10);
+}
 
+#[test]
+fn failing_reader_on_several_threads_reports_complete_records_and_the_error() {
     for reads_ahead in [false, true] {
         let mut delivered = 0;
         let deliver = |findings: Vec<crate::Finding>, _| {
@@ -509,7 +537,7 @@ fn failing_reader_reports_complete_records_and_the_error() {
             ControlFlow::Continue(())
         };
         let settings = settings(None).with_read_ahead(reads_ahead);
-        let result = crate::check_parallel(&settings, reader(), NonZero::new(2).unwrap(), Vec::new, deliver);
+        let result = crate::check_parallel(&settings, failing_reader(), NonZero::new(2).unwrap(), Vec::new, deliver);
         assert!(matches!(result, Err(ReadError::Io(_))));
         assert_eq!(delivered, 10);
     }

@@ -339,6 +339,11 @@ mod tests {
         assert_eq!(page_of("c", &files), "c/index.md");
         assert_eq!(page_of("c/README.md", &files), "c/index.md");
         assert_eq!(page_of("README.md", &files), "index.md");
+    }
+
+    #[test]
+    fn page_of_a_folder_lists_its_files() {
+        let files = ["a/b.rs", "c/README.md"].map(str::to_owned).into();
         assert_eq!(source("a", &files).unwrap(), "# a\n\n- `a/b.rs`\n");
         assert!(source("d", &files).is_err());
     }

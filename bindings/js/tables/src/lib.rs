@@ -342,7 +342,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_reader_takes_for_visible_is_no_blank() {
+    fn ascii_that_the_reader_takes_for_visible_is_never_blank() {
         assert!(('\x21'..='\x7E').all(|each| text::BLANKS.iter().all(|(first, last)| each < *first || *last < each)));
     }
 }

@@ -70,11 +70,16 @@ mod tests {
     const TEXT: &str = "<!-- one:start -->\n## One\n\n| | × | s | × |\n|---|---|---|---|\n| engine | 1 | 2 | 1,003.5 |\n| | 4 | - | 6 |\n";
 
     #[test]
-    fn values_are_read_below_the_last_heading_of_that_name() {
+    fn values_are_read_from_the_last_column_of_that_name() {
         let table = Table::find(TEXT, "one", "## One").unwrap();
         let own = "contract-contact, engine".to_owned();
         assert_eq!(table.values("", "×", |_| true).unwrap(), [(own.clone(), 1003.5), (own.clone(), 6.0)]);
         assert_eq!(table.values("", "s", |_| true).unwrap(), [(own, 2.0)]);
+    }
+
+    #[test]
+    fn row_without_a_name_belongs_to_the_group_above() {
+        let table = Table::find(TEXT, "one", "## One").unwrap();
         assert_eq!(table.groups(), ["engine"]);
     }
 
