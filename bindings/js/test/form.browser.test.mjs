@@ -16,7 +16,7 @@ before(async () => {
   const routes = {
     "/pkg/": new URL("../../../pkg/", import.meta.url),
     "/form/plain.html": (_, response) => {
-      // As where a browser has JavaScript turned off, which not every browser can be told to do.
+      // Only Chromium can turn JavaScript off. This header has the same effect in every browser.
       response.setHeader("content-security-policy", "sandbox allow-forms");
       response
         .setHeader("content-type", "text/html; charset=utf-8")
@@ -40,7 +40,9 @@ before(async () => {
 });
 
 afterEach(async () => {
-  await close();
+  const thrown = await page.evaluate(() => sessionStorage.getItem("thrown"));
+  await page.context().close();
+  assert.equal(thrown, null, "nothing is thrown in the page");
   posted.length = 0;
 });
 
@@ -55,14 +57,7 @@ async function open(path, { from = site, isBound = true } = {}) {
   if (isBound) await page.waitForFunction(() => window.bound ?? window.form);
 }
 
-/** Nothing may have been thrown in the page. */
-async function close() {
-  const thrown = await page.evaluate(() => sessionStorage.getItem("thrown"));
-  await page.context().close();
-  assert.equal(thrown, null);
-}
-
-/** Where the focus is, by id or by class. */
+/** Returns the id, or the class, of the element that has the focus. */
 const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.className);
 const summary = () => page.locator(".govuk-error-summary li").allTextContents();
 const messages = () => page.locator("p.govuk-error-message").allTextContents();
@@ -72,7 +67,7 @@ const save = () => page.getByRole("button", { name: "Save", exact: true }).click
 async function accessible(state) {
   const violations = await page.evaluate(
     async () => {
-      // A CSP refuses a script element; evaluation by the debugger it does not concern.
+      // The policy blocks a script element, but not the evaluation by the debugger.
       return (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
     },
     await page.evaluate(axe),
@@ -90,7 +85,7 @@ test("a form is filled in, rejected, corrected and submitted by keyboard", async
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.type("ada@");
-  assert.deepEqual(await messages(), [], "nothing is said while it is typed");
+  assert.deepEqual(await messages(), [], "no error is shown while the text is typed");
   await page.keyboard.press("Enter");
   assert.equal(await focused(), "govuk-error-summary");
   assert.equal(await page.title(), "Error: Edit a contact");
@@ -106,7 +101,7 @@ test("a form is filled in, rejected, corrected and submitted by keyboard", async
   await page.keyboard.press("Enter");
   assert.equal(await focused(), "name");
   await page.keyboard.type("A");
-  assert.deepEqual(await summary(), found.slice(1), "it goes at the first letter");
+  assert.deepEqual(await summary(), found.slice(1), "the error disappears at the first letter");
   await page.keyboard.type("da ");
   assert.equal(await focused(), "name");
   await page.keyboard.press("Tab");
@@ -150,7 +145,7 @@ test("every property is read and its error is shown at its control in the wordin
       words: errors.map((each) => api.describe(each)),
     };
   });
-  assert.equal(errors.length, 14, "each is wrong");
+  assert.equal(errors.length, 14, "every property is invalid");
   // The control of Notes stands after the form, so its error is the last.
   const notes = errors.findIndex(([name]) => name === "Notes");
   assert.deepEqual(await summary(), [...words.toSpliced(notes, 1), words[notes]]);
@@ -169,7 +164,7 @@ test("every property is read and its error is shown at its control in the wordin
     Notes: "e\u0001",
     ContractContactType: 9,
   });
-  assert.equal((await messages()).length, 13, "the hidden Id has no place of its own");
+  assert.equal((await messages()).length, 13, "the hidden Id has no message of its own");
   assert.equal(await page.locator(".govuk-error-summary a").count(), 13);
   for (const name of ["FullName", "CountryId", "Notes", "PhoneNumber"]) {
     const { text, invalid, validity, after } = await page.evaluate((name) => {
@@ -319,7 +314,7 @@ test("server errors are shown like the rules' errors until their field changes, 
   await page.fill("#contract", "2");
   assert.deepEqual(await summary(), [`Full name: ${attack}`, email, ...general]);
   await page.fill("#name", "");
-  assert.ok((await summary()).includes("Enter the full name"), "then the rules speak");
+  assert.ok((await summary()).includes("Enter the full name"), "the rules check the changed value");
   await page.fill("#name", "Ada");
   await page.fill("#email", "a@b.c");
   assert.deepEqual(await summary(), general);
@@ -351,13 +346,15 @@ test("a button with formnovalidate submits without a check", async () => {
   assert.deepEqual([await sent(), await messages()], [[{ Id: 87654321 }], []]);
 });
 
-test("the form submits without a check where WebAssembly is refused", async () => {
+test("the browser submits the form without a check where WebAssembly is refused", async () => {
   await open("native.html", { from: refusing });
   assert.deepEqual(await page.evaluate(() => [isReady(), bound.validate()]), [false, []]);
   await save();
   await page.waitForURL("**/saved");
   assert.deepEqual(posted, [{ CoworkerContractId: "", FullName: "", Id: "1" }]);
-  await close();
+});
+
+test("onSubmit gets the unchecked record where WebAssembly is refused", async () => {
   await open("full.html", { from: refusing });
   await save();
   assert.deepEqual(await sent(), [{ Id: 87654321 }]);
@@ -532,7 +529,7 @@ test("an Arabic form runs from right to left and values keep their own direction
   assert.equal(said.length, 14);
   for (const text of said) {
     assert.match(text, /^\p{Script=Arabic}/u);
-    assert.doesNotMatch(text.replace(/\u2068.*?\u2069/g, ""), /[a-z]/i, "what is Latin stands in isolates");
+    assert.doesNotMatch(text.replace(/\u2068.*?\u2069/g, ""), /[a-z]/i, "Latin letters are isolated");
   }
   assert.deepEqual(
     await messages(),
@@ -558,7 +555,7 @@ test("an Arabic form runs from right to left and values keep their own direction
     ["ltr", "ltr"],
     ["ltr", "ltr"],
   ]);
-  assert.equal(await page.locator("[lang], [dir=rtl]").count(), 1, "the page says it once");
+  assert.equal(await page.locator("[lang], [dir=rtl]").count(), 1, "only the page has the language and direction");
   await fillIn({
     ...wrong,
     Id: "1",

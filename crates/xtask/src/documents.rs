@@ -307,53 +307,88 @@ mod tests {
         )
     }
 
-    #[test]
-    fn each_problem_of_a_document_is_reported_with_its_line() {
-        for (text, problem) in [
-            ("# Home\n\n[a](docs/guide.md) [a](./docs) [a](docs/) [a](https://example.com/x) [a](#home)", ""),
-            ("[a](docs/guide.md#again-1) [a](docs/guide.md#the-way-draft--rules)", ""),
-            ("[a][b]\n\n[b]: docs/guide.md", ""),
-            ("a\n[b](doc/guide.md)", "2: the link doc/guide.md leads nowhere"),
-            ("[a](../README.md)", "1: the link ../README.md leads nowhere"),
-            ("[a](/docs)", "1: the link /docs leads nowhere"),
-            ("![a](b.png)", "1: the link b.png leads nowhere"),
-            ("[a][b]", "1: the link [b] leads nowhere"),
-            ("[a](docs/guide.md#again-2)", "1: the link docs/guide.md#again-2 names no heading of docs/guide.md"),
-            ("`crates/one/` and `crates/one/Cargo.toml`, `application/json`, `a / b`", ""),
-            ("`crates/two`", "1: there is no crates/two"),
-            ("| a |\n|---|\n| `crate/one` |", "3: there is no crate/one"),
-            ("| a |\n|---|\n| `contract-contact/form` |", ""),
-            ("`cargo xtask`, `cargo xtask bench`, `cargo xtask --help`, `cargo xtask test | fuzz`", ""),
-            ("```sh\ncargo xtask demo --check # a comment\ncargo run \\\n  -p one -- crates/one\n```", ""),
-            ("`cargo xtask tset`", "1: cargo xtask tset: error: unrecognized subcommand 'tset'"),
-            (
-                "```sh\ncargo xtask demo --chek\n```",
-                "1: cargo xtask demo --chek: error: unexpected argument '--chek' found",
-            ),
-            ("```sh\ncargo run -p two\n```", "1: there is no package two"),
-            ("```console\n$ cat crates/two\ncrates/three\n```", "1: there is no crates/two"),
-            ("```json\n{\"a\": 1}\n```\n\n```rust\nfn main() {}\n```\n\n```js\n1\n```\n\n    any\n", ""),
-            ("```json\n{\"a\": }\n```", "1: the JSON below cannot be read: expected value at line 1 column 7"),
-            ("```python\nprint(json)\n```", ""),
-            ("```python\nprint(jso)\n```", "1: no file that ends with .py has the lines below"),
-            ("```rust,ignore\na\n```", "1: nothing tests a block of \"rust,ignore\" here"),
-            ("```\na\n```", "1: nothing tests a block of \"\" here"),
-        ] {
-            let expected: Vec<_> = Some(problem)
-                .filter(|text| !text.is_empty())
-                .map(|text| format!("README.md:{text}"))
-                .into_iter()
-                .collect();
+    /// Panics unless each text of a README has this problem, or none.
+    #[track_caller]
+    fn assert_problems(cases: &[(&str, Option<&str>)]) {
+        for (text, problem) in cases {
+            let expected: Vec<_> = problem.iter().map(|problem| format!("README.md:{problem}")).collect();
             assert_eq!(repository(text).problems(), expected, "{text}");
         }
     }
 
     #[test]
-    fn a_version_that_no_lock_file_has_is_reported() {
-        let of = |text: &str| repository("").check_versions(&format!("{}\n{text}\n{}", VERSIONS[0], VERSIONS[1]));
-        assert!(of("In JavaScript, zod 4.6.7; one 1.0.0.").is_empty());
-        assert_eq!(of("zod 4.6.8;"), ["docs/comparison.md: zod 4.6.8 is not what the benchmarks install"]);
-        assert_eq!(of("zod").len(), 1);
+    fn link_that_leads_nowhere_is_reported_with_its_line() {
+        assert_problems(&[
+            ("# Home\n\n[a](docs/guide.md) [a](./docs) [a](docs/) [a](https://example.com/x) [a](#home)", None),
+            ("[a][b]\n\n[b]: docs/guide.md", None),
+            ("a\n[b](doc/guide.md)", Some("2: the link doc/guide.md leads nowhere")),
+            ("[a](../README.md)", Some("1: the link ../README.md leads nowhere")),
+            ("[a](/docs)", Some("1: the link /docs leads nowhere")),
+            ("![a](b.png)", Some("1: the link b.png leads nowhere")),
+            ("[a][b]", Some("1: the link [b] leads nowhere")),
+        ]);
+    }
+
+    #[test]
+    fn link_to_a_missing_heading_is_reported() {
+        assert_problems(&[
+            ("[a](docs/guide.md#again-1) [a](docs/guide.md#the-way-draft--rules)", None),
+            ("[a](docs/guide.md#again-2)", Some("1: the link docs/guide.md#again-2 names no heading of docs/guide.md")),
+        ]);
+    }
+
+    #[test]
+    fn missing_path_is_reported() {
+        assert_problems(&[
+            ("`crates/one/` and `crates/one/Cargo.toml`, `application/json`, `a / b`", None),
+            ("`crates/two`", Some("1: there is no crates/two")),
+            ("| a |\n|---|\n| `crate/one` |", Some("3: there is no crate/one")),
+            ("| a |\n|---|\n| `contract-contact/form` |", None),
+        ]);
+    }
+
+    #[test]
+    fn wrong_command_is_reported() {
+        assert_problems(&[
+            ("`cargo xtask`, `cargo xtask bench`, `cargo xtask --help`, `cargo xtask test | fuzz`", None),
+            ("```sh\ncargo xtask demo --check # a comment\ncargo run \\\n  -p one -- crates/one\n```", None),
+            ("`cargo xtask tset`", Some("1: cargo xtask tset: error: unrecognized subcommand 'tset'")),
+            (
+                "```sh\ncargo xtask demo --chek\n```",
+                Some("1: cargo xtask demo --chek: error: unexpected argument '--chek' found"),
+            ),
+            ("```sh\ncargo run -p two\n```", Some("1: there is no package two")),
+            ("```console\n$ cat crates/two\ncrates/three\n```", Some("1: there is no crates/two")),
+        ]);
+    }
+
+    #[test]
+    fn block_of_code_that_nothing_tests_is_reported() {
+        assert_problems(&[
+            ("```json\n{\"a\": 1}\n```\n\n```rust\nfn main() {}\n```\n\n```js\n1\n```\n\n    any\n", None),
+            ("```json\n{\"a\": }\n```", Some("1: the JSON below cannot be read: expected value at line 1 column 7")),
+            ("```python\nprint(json)\n```", None),
+            ("```python\nprint(jso)\n```", Some("1: no file that ends with .py has the lines below")),
+            ("```rust,ignore\na\n```", Some("1: nothing tests a block of \"rust,ignore\" here")),
+            ("```\na\n```", Some("1: nothing tests a block of \"\" here")),
+        ]);
+    }
+
+    /// Returns the problems of a text between the marks for versions.
+    fn problems_of_versions(text: &str) -> Vec<String> {
+        repository("").check_versions(&format!("{}\n{text}\n{}", VERSIONS[0], VERSIONS[1]))
+    }
+
+    #[test]
+    fn version_that_no_lock_file_has_is_reported() {
+        assert!(problems_of_versions("In JavaScript, zod 4.6.7; one 1.0.0.").is_empty());
+        let expected = ["docs/comparison.md: zod 4.6.8 is not what the benchmarks install"];
+        assert_eq!(problems_of_versions("zod 4.6.8;"), expected);
+    }
+
+    #[test]
+    fn comparison_without_versions_is_reported() {
+        assert_eq!(problems_of_versions("zod").len(), 1);
         assert_eq!(repository("").check_versions("zod 4.6.7").len(), 1);
     }
 }
