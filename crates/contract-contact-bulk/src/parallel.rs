@@ -15,10 +15,9 @@ use crate::checker::{CHUNK, ReadError};
 use crate::cursor::{Cursor, State};
 use crate::in_order::{Emit, in_order, in_order_ahead, lock};
 use crate::position::Position;
-use crate::problem::Problem;
+use crate::problem::{Problem, Summary};
 use crate::settings::Settings;
 use crate::store::Store;
-use crate::summary::Summary;
 use crate::visitor::{Errors, Record, Visitor};
 
 /// The number of findings that one visitor receives before its delivery.

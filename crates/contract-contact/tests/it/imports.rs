@@ -23,7 +23,7 @@ fn modules(folder: &Path, path: &str, found: &mut BTreeMap<String, String>) {
 pub fn imports() -> BTreeMap<String, BTreeSet<String>> {
     let mut all = BTreeMap::new();
     modules(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut all);
-    for file in ["lib", "main", "_documentation"] {
+    for file in ["lib", "main"] {
         all.remove(file);
     }
     let resolve = |path: &str| {
