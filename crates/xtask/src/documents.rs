@@ -15,10 +15,10 @@ use crate::run::{Outcome, read, root, shell};
 
 /// Whose Rust doc tests compile, and the file that includes each.
 const RUST: [(&str, &str); 8] = [
-    ("README.md", "crates/xtask/src/readme.rs"),
-    ("docs/validate-in-a-rust-service.md", "crates/xtask/src/readme.rs"),
-    ("docs/add-your-own-rule.md", "crates/xtask/src/readme.rs"),
-    ("docs/in-your-own-wasm-module.md", "crates/xtask/src/readme.rs"),
+    ("README.md", "docs/generator/src/lib.rs"),
+    ("docs/validate-in-a-rust-service.md", "docs/generator/src/lib.rs"),
+    ("docs/add-your-own-rule.md", "docs/generator/src/lib.rs"),
+    ("docs/in-your-own-wasm-module.md", "docs/generator/src/lib.rs"),
     ("bindings/wasm/README.md", "bindings/wasm/src/lib.rs"),
     ("crates/contract-contact/README.md", "crates/contract-contact/src/lib.rs"),
     ("crates/contract-contact-bulk/README.md", "crates/contract-contact-bulk/src/lib.rs"),

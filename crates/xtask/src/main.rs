@@ -7,7 +7,6 @@ mod fuzz;
 mod generate;
 mod install;
 mod pkg;
-mod playground;
 mod proof;
 mod release;
 mod run;
@@ -127,7 +126,7 @@ fn run(command: Command) -> run::Outcome {
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
         Command::Leptos => wasm::leptos(),
-        Command::Playground { out } => playground::build(out),
+        Command::Playground { out } => pkg::playground(out),
         Command::Site => run::line("", "cargo run -p contract-contact-docs").map(drop),
         Command::Packages => release::packages(),
         Command::Version { new: None } => release::print_version(),

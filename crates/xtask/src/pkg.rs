@@ -1,7 +1,8 @@
-//! `cargo xtask pkg`: the npm package, from the tables and the rules. `bindings/js/build.mjs` builds it from the compiled modules.
+//! `cargo xtask pkg`: the npm package, from the tables and the rules. `bindings/js/build.mjs` builds the package from the compiled
+//! modules. Also `cargo xtask playground`, a page that loads the package.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
 use xshell::cmd;
@@ -64,6 +65,22 @@ fn build_into(folder: &Path) -> Outcome {
 fn compiler() -> Outcome<String> {
     let (sh, rustc) = (shell("")?, rustc_for_wasm()?);
     Ok(cmd!(sh, "{rustc} --version").quiet().read()? + "\n")
+}
+
+/// `cargo xtask playground`: copies the page of the playground, and the files of `pkg/` that the page loads, into a folder. The
+/// page runs on any web server and under any path.
+pub(crate) fn playground(out: Option<PathBuf>) -> Outcome {
+    let (sh, out) = (shell("")?, out.map_or_else(|| Ok(root().join("target/playground")), std::path::absolute)?);
+    let mut locales = sh.read_dir("pkg/locales")?;
+    locales.retain(|file| file.extension().is_some_and(|extension| extension == "js"));
+    let package = ["pkg/index.js", "pkg/form.js"].map(PathBuf::from).to_vec();
+    let mut page = sh.read_dir("crates/contract-contact-server/src/playground")?;
+    page.push("crates/contract-contact-server/src/form/icon.svg".into());
+    for (folder, files) in [("", page), ("pkg", package), ("pkg/locales", locales)] {
+        let folder = sh.create_dir(out.join(folder))?;
+        files.iter().try_for_each(|file| sh.copy_file(file, &folder))?;
+    }
+    Ok(())
 }
 
 /// Returns the paths of all files in a folder.

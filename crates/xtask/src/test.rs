@@ -13,7 +13,7 @@ use xshell::cmd;
 
 use self::Run::{Call, Each, Line, Tests};
 use crate::run::{Outcome, line, run_tests, shell, succeeds};
-use crate::{demo, documents, fuzz, install, pkg, playground, release, wasm};
+use crate::{demo, documents, fuzz, install, pkg, release, wasm};
 
 /// The seed of every generated input, so that a run depends on the code alone.
 pub(crate) const SEED: u32 = 1;
@@ -90,7 +90,7 @@ const BROWSER: &[(&str, Run)] = &[
         "cargo build -p contract-contact-server && ENGINE={lower} node --test crates/contract-contact-server/tests/form.engines.test.mjs")),
     ("playground: how it reads a body", Line("", "node --test tests/playground/json.test.mjs")),
     ("playground: of the service and as static files", Tests(|| {
-        playground::build(None)?;
+        pkg::playground(None)?;
         line("", "cargo build -p contract-contact-server && node --test tests/playground/playground.test.mjs")
     })),
     ("playground: in {each}", Each(BROWSERS, "", "ENGINE={lower} node --test tests/playground/engines.test.mjs")),
