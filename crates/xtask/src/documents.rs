@@ -1,17 +1,17 @@
 //! The Markdown files: every link leads somewhere, every path is there, and every block of code is something that is tested.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use anyhow::{bail, ensure};
 use clap::Parser as _;
 use clap::error::ErrorKind;
+use contract_contact_docs::{files, resolve};
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
-use xshell::cmd;
 
 use crate::Arguments;
-use crate::run::{Outcome, read, root, shell};
+use crate::run::{Outcome, read};
 
 /// Whose Rust doc tests compile, and the file that includes each.
 const RUST: [(&str, &str); 8] = [
@@ -38,12 +38,9 @@ pub(crate) fn check() -> Outcome {
         let name = file.rsplit('/').next().unwrap_or(file);
         ensure!(read(by)?.contains(&format!("/{name}\")")), "{by} no longer includes {file}");
     }
-    let sh = shell("")?;
-    let listed = cmd!(sh, "git ls-files --cached --others --exclude-standard").quiet().read()?;
-    // What is deleted but not yet committed so is still in the index.
-    let files: Vec<_> = listed.lines().filter(|path| root().join(path).exists()).collect();
+    let files = files()?;
     let needed = files.iter().filter(|path| path.ends_with(".md") || path.ends_with(".py"));
-    let texts = needed.map(|path| Ok(((*path).to_owned(), read(path)?))).collect::<Outcome<Vec<_>>>()?;
+    let texts = needed.map(|path| Ok((path.clone(), read(path)?))).collect::<Outcome<Vec<_>>>()?;
     let locks = [read("Cargo.lock")?, read("benches/js/package-lock.json")?];
     let repository = Repository::new(&files, texts, locks);
     let problems: Vec<_> = [repository.problems(), repository.check_versions(&read(COMPARISON)?)].concat();
@@ -64,7 +61,7 @@ struct Repository {
 }
 
 impl Repository {
-    fn new(files: &[&str], texts: Vec<(String, String)>, locks: [String; 2]) -> Self {
+    fn new(files: &BTreeSet<String>, texts: Vec<(String, String)>, locks: [String; 2]) -> Self {
         let paths = files.iter().flat_map(|file| Path::new(file).ancestors()).map(Path::to_owned).collect();
         let (scripts, markdown): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(path, _)| path.ends_with(".py"));
         let documents = markdown.into_iter().map(|(path, text)| (path, Document::read(&text))).collect();
@@ -94,12 +91,10 @@ impl Repository {
             return Ok(());
         }
         let (path, anchor) = link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(anchor)));
-        let target = if path.is_empty() { Some(PathBuf::from(file)) } else { resolve(file, path) };
-        let Some(target) = target.filter(|target| self.paths.contains(target)) else {
+        let Some(target) = resolve(file, path).filter(|target| self.paths.contains(Path::new(target))) else {
             bail!("the link {link} leads nowhere");
         };
-        let target = target.to_string_lossy();
-        let has = |anchor: &str| self.documents.get(&*target).is_some_and(|document| document.anchors.contains(anchor));
+        let has = |anchor: &str| self.documents.get(&target).is_some_and(|document| document.anchors.contains(anchor));
         ensure!(anchor.is_none_or(has), "the link {link} names no heading of {target}");
         Ok(())
     }
@@ -257,20 +252,6 @@ fn undefined_link<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> 
     is_meant.then(|| (format!("[{}]", link.reference).into(), "".into()))
 }
 
-/// Returns the path from the root that a link of a file leads to; none where that is outside.
-fn resolve(file: &str, path: &str) -> Option<PathBuf> {
-    let mut target = Path::new(file).parent()?.to_owned();
-    for part in Path::new(path).components() {
-        match part {
-            Component::Normal(name) => target.push(name),
-            Component::ParentDir if target.pop() => {}
-            Component::CurDir => {}
-            _ => return None,
-        }
-    }
-    Some(target)
-}
-
 /// `cargo xtask …` has to be a command with options that exist. In a sentence, what it needs besides may be left out.
 fn check_xtask(line: &str, is_in_sentence: bool) -> Outcome {
     let Some((_, words)) = line.split_once("cargo xtask") else { return Ok(()) };
@@ -300,11 +281,8 @@ mod tests {
         let texts = [("README.md", text), ("docs/guide.md", guide), ("docs/one.py", "import json\n\nprint(json)\n")];
         let texts = texts.map(|(path, text)| (path.to_owned(), text.to_owned()));
         let locks = ["name = \"one\"\nversion = \"1.0.0\"\n", "\"node_modules/zod\": {\n      \"version\": \"4.6.7\""];
-        Repository::new(
-            &["README.md", "docs/guide.md", "crates/one/Cargo.toml"],
-            texts.into(),
-            locks.map(str::to_owned),
-        )
+        let files = ["README.md", "docs/guide.md", "crates/one/Cargo.toml"].map(str::to_owned);
+        Repository::new(&files.into(), texts.into(), locks.map(str::to_owned))
     }
 
     /// Panics unless each text of a README has this problem, or none.

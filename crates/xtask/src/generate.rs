@@ -34,7 +34,7 @@ fn all() -> Outcome<Vec<(String, String)>> {
         add(&format!("{}.sql", database.name()), schema::sql(database));
     }
     add_package(&mut files)?;
-    files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?).map_err(anyhow::Error::msg)?);
+    files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?)?);
     let path = "docs/rules.md";
     files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     Ok(files)

@@ -1,20 +1,15 @@
 //! Running other programs.
 
 use std::io::{BufRead, BufReader, Write as _};
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, ensure};
+pub(crate) use contract_contact_docs::root;
 use xshell::{Cmd, Shell};
 
 use crate::install::for_wasm;
 
 pub(crate) type Outcome<T = ()> = anyhow::Result<T>;
-
-/// Returns the root of the checkout.
-pub(crate) fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
 
 /// Returns a shell in a folder, by its path from the root.
 pub(crate) fn shell(folder: &str) -> Outcome<Shell> {

@@ -1,5 +1,7 @@
 //! The Markdown tables of the results.
 
+use anyhow::{Context as _, ensure};
+
 use super::{NAMES, Outcome};
 
 const RESULTS: &str = "benches/RESULTS.md";
@@ -18,9 +20,7 @@ impl Table {
         let lines = rest.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|'));
         let mut rows: Vec<Vec<String>> =
             lines.map(|line| line.split('|').skip(1).map(|cell| cell.trim().to_owned()).collect()).collect();
-        if rows.len() < 3 {
-            return Err(format!("{RESULTS}: no table follows {after:?}"));
-        }
+        ensure!(rows.len() >= 3, "{RESULTS}: no table follows {after:?}");
         let head = rows.remove(0);
         rows.remove(0);
         let mut above = String::new();
@@ -49,7 +49,7 @@ impl Table {
     ) -> Outcome<Vec<(String, f64)>> {
         let column = |heading: &str| {
             let index = self.head.iter().rposition(|each| each == heading);
-            index.ok_or_else(|| format!("{RESULTS}: a table has no column {heading:?}"))
+            index.with_context(|| format!("{RESULTS}: a table has no column {heading:?}"))
         };
         let (name, value) = (if name.is_empty() { 0 } else { column(name)? }, column(value)?);
         let number = |text: &String| text.replace(',', "").parse().ok();
