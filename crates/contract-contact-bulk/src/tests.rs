@@ -1,4 +1,4 @@
-//! The reader against serde_json and the domain crate.
+//! The engine, compared with serde_json and the domain crate.
 #![allow(clippy::as_conversions, clippy::string_slice, reason = "tests")]
 
 #[path = "../../../tests/corpus/cases.rs"]
@@ -22,7 +22,7 @@ fn settings(format: Option<Format>) -> Settings {
     Settings { format, ..Settings::new(Operation::Update, Rules::strict(), today) }
 }
 
-/// What is said of an input in the end: how many records, whether reading was given up, and the invalid ones.
+/// The result of an input: the number of records, whether the check was stopped, and the invalid records.
 #[derive(Debug, PartialEq)]
 struct Outcome {
     records: u64,
@@ -30,10 +30,10 @@ struct Outcome {
     invalid: Vec<Entry>,
 }
 
-/// Index, line, column, and of each error its parts as JSON texts, which serde_json could not read all.
+/// The index, line and column of a record, and the parts of each error as JSON. serde_json cannot read every value.
 type Entry = (u64, u64, u64, Vec<Vec<String>>);
 
-/// Collects the entries.
+/// A visitor that collects the entries.
 #[derive(Default)]
 struct Entries(Vec<Entry>);
 
@@ -44,7 +44,7 @@ impl Entries {
         self.0.push((index, position.line, position.column, vec![error]));
     }
 
-    /// The reading that was given up counts as an entry, as in the npm package.
+    /// A stopped check is an entry, as in the npm package.
     fn outcome(mut self, result: Result<crate::Summary, crate::Stopped>) -> Outcome {
         match result {
             Ok(summary) => {
@@ -76,7 +76,7 @@ impl Visitor for Entries {
     }
 }
 
-/// Gives an input in the chunks between these indices.
+/// Checks an input in the chunks between these indices.
 fn read_chunks(settings: Settings, input: &[u8], cuts: &[usize]) -> Outcome {
     let mut checker = Checker::new(settings);
     let mut entries = Entries::default();
@@ -96,7 +96,7 @@ fn read(settings: Settings, input: impl AsRef<[u8]>) -> Outcome {
     entries.outcome(result)
 }
 
-/// Where the parts of an input come from.
+/// The source of the parts of an input.
 #[derive(Clone, Copy, Debug)]
 enum Source {
     Slice,
@@ -104,7 +104,7 @@ enum Source {
     ReadAhead,
 }
 
-/// Reads an input on three threads, in parts of about this length.
+/// Checks an input on three threads, in parts of about this length.
 fn read_parallel(settings: Settings, input: &[u8], part_bytes: usize, source: Source) -> Outcome {
     let mut entries = Entries::default();
     let mut bytes = 0;
@@ -127,7 +127,7 @@ fn read_parallel(settings: Settings, input: &[u8], part_bytes: usize, source: So
     entries.outcome(result)
 }
 
-/// What the domain crate says of one record: null, a message, or `[field, code, value]` of each error.
+/// Returns the result of the domain crate for one record: null, a message, or `[field, code, value]` of each error.
 fn expected(settings: Settings, record: &[u8]) -> Value {
     let checked = json::draft(record).map_err(Rejection::Syntax).and_then(|draft: Draft<'_>| {
         draft.check(settings.operation, settings.rules, settings.today).map_err(Rejection::Invalid)
@@ -147,7 +147,7 @@ fn expected(settings: Settings, record: &[u8]) -> Value {
     }
 }
 
-/// The same of an entry of the outcome. Numbers compare as the domain crate keeps them.
+/// Returns the same for an entry of the outcome. Numbers are rounded as in the domain crate.
 fn said((.., errors): &Entry) -> Value {
     let value = |text: &String| -> Value {
         let kept: AttemptedValue<'_> = serde_json::from_str(text).unwrap();
@@ -161,16 +161,17 @@ fn said((.., errors): &Entry) -> Value {
 
 const NOT_JSON: &str = "The body is not valid JSON";
 
-/// Whether a record alone, as an element and as a line, has the domain crate's outcome. Of broken JSON the words may differ.
+/// Panics unless a record, as the only element of an array and as a line, has the outcome of the domain crate. For broken JSON, the
+/// message may differ.
 fn check_alone(settings: Settings, record: &str) {
     let native = expected(settings, record.as_bytes());
     let is_broken = native.as_str().is_some_and(|message| !message.starts_with("The body must be"));
     let line = record.replace(['\n', '\r'], " ");
-    // A line break inside of a string is broken either way; as a blank it would not be.
+    // A line break in a string is a syntax error. A blank in its place is valid, so such a record is not compared as a line.
     let is_line =
         serde_json::from_str::<IgnoredAny>(record).is_ok() == serde_json::from_str::<IgnoredAny>(&line).is_ok();
     for (format, input) in [(Format::Json, format!("[{record}]")), (Format::Ndjson, line.clone())] {
-        // A byte order mark at the start of an input, which a body must not have, is skipped here.
+        // The engine skips a byte order mark at the start of an input. The domain crate rejects the mark.
         let is_skipped = record.trim_ascii().is_empty() || record.starts_with('\u{FEFF}');
         if is_skipped || (format == Format::Ndjson && !is_line) {
             continue;
@@ -180,7 +181,7 @@ fn check_alone(settings: Settings, record: &str) {
             assert_eq!(outcome, Outcome { records: 1, is_lost: false, invalid: vec![] }, "{format:?} {record}");
             continue;
         }
-        // What is broken may go on as other records: `{},{}` in an array, or `]`.
+        // A text that is broken as one record can be valid as part of an array: `{},{}` or `]`.
         let Some(first) = outcome.invalid.first() else {
             assert!(is_broken && format == Format::Json, "{format:?} {record}");
             continue;
@@ -189,7 +190,7 @@ fn check_alone(settings: Settings, record: &str) {
         if is_broken {
             assert!(said.is_string() || format == Format::Json, "{format:?} {record}: {said}");
         } else if said.as_str().is_some_and(|message| message.starts_with("The body")) && native.is_string() {
-            // The domain crate does not look into an array, nor behind a text: here they have to end.
+            // The domain crate rejects an array or a string at its first byte. The engine also reads its end.
             assert!(said == native || said.as_str().unwrap().starts_with(NOT_JSON), "{format:?} {record}: {said}");
         } else {
             assert_eq!(said, native, "{format:?} {record}");
@@ -561,7 +562,7 @@ fn number_of_any_length_has_the_outcome_of_the_domain_crate() {
             for number in [digits.clone(), format!("-{digits}"), format!("{digits}.5"), format!("{digits}e1")] {
                 check_alone(settings(None), &format!(r#"{{"Id":{number},"CoworkerContractId":1{digits}}}"#));
             }
-            // Beside the digits are `/` and `:`.
+            // In ASCII, `/` and `:` are next to the digits.
             for other in ["/", ":", "-", "x", "é", "\u{7f}"] {
                 for place in 0..length {
                     let mut number = digits.clone();
@@ -728,7 +729,7 @@ fn record() -> impl Strategy<Value = String> {
     prop::collection::vec(pair, 0..8).prop_map(|pairs| format!("{{{}}}", pairs.join(",")))
 }
 
-/// A text of which one piece was replaced by another.
+/// A record in which one piece was replaced by another.
 fn mutated() -> impl Strategy<Value = String> {
     let piece =
         prop::sample::select(vec!["", "{", "}", "[", "]", ",", ":", "\"", "\\", "0", "e", "-", " ", "\n", "null", "é"]);

@@ -1,4 +1,4 @@
-//! The Markdown files: every link leads somewhere, every path is there, and every block of code is something that is tested.
+//! `cargo xtask documents`: checks that links and paths of the Markdown files exist, and that every block of code is tested.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::Arguments;
 use crate::run::{Outcome, read};
 
-/// Whose Rust doc tests compile, and the file that includes each.
+/// The files whose Rust examples are doc tests, each with the source that includes the file.
 const RUST: [(&str, &str); 8] = [
     ("README.md", "docs/generator/src/lib.rs"),
     ("docs/validate-in-a-rust-service.md", "docs/generator/src/lib.rs"),
@@ -24,15 +24,15 @@ const RUST: [(&str, &str); 8] = [
     ("crates/contract-contact-bulk/README.md", "crates/contract-contact-bulk/src/lib.rs"),
     ("crates/contract-contact-schema/README.md", "crates/contract-contact-schema/src/lib.rs"),
 ];
-/// Whose JavaScript and TypeScript the consumers `readme` and `reference` compare with the files it uses, or run.
+/// The files whose JavaScript and TypeScript the consumers `readme` and `reference` run, or compare with tested files.
 const JAVASCRIPT: [&str; 5] =
     ["README.md", "bindings/js/README.md", "docs/forms.md", "docs/validate-a-form.md", "pkg/README.md"];
 
-/// Whose rivals are of the versions that are installed for the benchmarks, between these marks.
+/// The file that names versions between these marks. The benchmarks must install the same versions.
 const COMPARISON: &str = "docs/comparison.md";
 const VERSIONS: [&str; 2] = ["<!-- versions:start -->", "<!-- versions:end -->"];
 
-/// Checks the Markdown files that are committed, or would be. Addresses of other sites are not looked up.
+/// Checks the Markdown files that Git does not ignore. Links to other sites are not checked.
 pub(crate) fn check() -> Outcome {
     for (file, by) in RUST {
         let name = file.rsplit('/').next().unwrap_or(file);
@@ -49,12 +49,12 @@ pub(crate) fn check() -> Outcome {
     Ok(())
 }
 
-/// What the files may speak of.
+/// The content of the checkout to which Markdown files refer.
 struct Repository {
-    /// Every file and every folder, by its path from the root, which itself is "".
+    /// All files and folders, by their path from the root. The path of the root is "".
     paths: BTreeSet<PathBuf>,
     documents: BTreeMap<String, Document>,
-    /// What the files in Python hold, whose parts a document may show.
+    /// The text of the Python files. A document may show parts of the text.
     scripts: Vec<String>,
     /// The lock files of Cargo and npm.
     locks: [String; 2],
@@ -68,7 +68,7 @@ impl Repository {
         Repository { paths, documents, scripts: scripts.into_iter().map(|(_, text)| text).collect(), locks }
     }
 
-    /// Returns everything that is wrong, with file and line.
+    /// Returns every problem with its file and line.
     fn problems(&self) -> Vec<String> {
         let check = |file: &str, part: &Part| match part {
             Part::Link(link) => self.check_link(file, link),
@@ -99,8 +99,8 @@ impl Repository {
         Ok(())
     }
 
-    /// What looks like a path from the root has to be one. In a table, every word with a slash does, but for the entries of the npm
-    /// package; elsewhere a word that begins with a folder of the root.
+    /// Checks a word that looks like a path from the root. In a table, this is every word with a slash, except for the entries of the
+    /// npm package. Elsewhere, this is a word that begins with a folder of the root.
     fn check_path(&self, text: &str, is_in_table: bool) -> Outcome {
         let Some((folder, _)) = text.split_once('/') else { return Ok(()) };
         let is_path = !text.contains(char::is_whitespace) && (is_in_table || self.paths.contains(Path::new(folder)));
@@ -124,7 +124,7 @@ impl Repository {
                 ensure!(is_shown, "no file that ends with .py has the lines below");
             }
             "sh" => text.replace("\\\n", " ").lines().try_for_each(|line| self.check_command(line))?,
-            // A terminal: what was typed and what came of it.
+            // A terminal shows commands and their output.
             "console" => {
                 text.lines()
                     .filter_map(|line| line.strip_prefix("$ "))
@@ -147,7 +147,7 @@ impl Repository {
         words.into_iter().try_for_each(|word| self.check_path(word, false))
     }
 
-    /// Every `name 1.2.3` between the marks has to be installed.
+    /// Checks that every `name 1.2.3` between the marks is installed.
     fn check_versions(&self, text: &str) -> Vec<String> {
         let marked = text.split_once(VERSIONS[0]).and_then(|(_, rest)| rest.split_once(VERSIONS[1]));
         let words = marked.map(|(marked, _)| marked.split_whitespace()).into_iter().flatten();
@@ -170,7 +170,7 @@ impl Repository {
     }
 }
 
-/// What a Markdown file has in it that can be wrong, with the line.
+/// The parts of a Markdown file that are checked, each with its line.
 #[derive(Default)]
 struct Document {
     anchors: BTreeSet<String>,
@@ -179,7 +179,7 @@ struct Document {
 
 enum Part {
     Link(String),
-    /// Code within a line.
+    /// Code in a line of text.
     Code {
         text: String,
         is_in_table: bool,
@@ -236,7 +236,7 @@ impl Document {
         document
     }
 
-    /// Adds what GitHub makes of a heading: letters, digits, hyphens and underscores, in small letters; one that comes again is numbered.
+    /// Adds the anchor that GitHub generates for a heading: lower-case letters, digits, hyphens and underscores. A duplicate gets a number.
     fn add_anchor(&mut self, heading: &str) {
         let kept = heading.trim().chars().filter(|each| each.is_alphanumeric() || matches!(each, ' ' | '-' | '_'));
         let slug = kept.collect::<String>().to_lowercase().replace(' ', "-");
@@ -246,17 +246,17 @@ impl Document {
     }
 }
 
-/// `[text][name]` without a line that says what the name stands for would be shown as it is; made a link, it is found.
+/// Returns a link for `[text][name]` without a definition of the name, so that the check of links reports the name.
 fn undefined_link<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
     let is_meant = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
     is_meant.then(|| (format!("[{}]", link.reference).into(), "".into()))
 }
 
-/// `cargo xtask …` has to be a command with options that exist. In a sentence, what it needs besides may be left out.
+/// Checks that `cargo xtask …` is a command with existing options. In a sentence, required arguments may be missing.
 fn check_xtask(line: &str, is_in_sentence: bool) -> Outcome {
     let Some((_, words)) = line.split_once("cargo xtask") else { return Ok(()) };
     let words = words.split_whitespace().take_while(|word| !matches!(*word, "|" | "&&" | ";" | ">" | "…"));
-    // A variable of the shell is a number.
+    // The documents use variables of the shell only for numbers.
     let words = words.map(|word| if word.starts_with('$') { "1" } else { word });
     let Err(error) = Arguments::try_parse_from(std::iter::once("cargo xtask").chain(words)) else { return Ok(()) };
     match error.kind() {

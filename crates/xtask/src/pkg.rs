@@ -11,12 +11,12 @@ use crate::install::{self, TARGET, rustc_for_wasm};
 use crate::run::{Outcome, line, read, root, shell};
 use crate::{generate, wasm};
 
-/// The crate of each module, the profile that it is built with, and the bytes of its stack, which lie in its memory before all else.
-/// The first calls a few functions deep: with a page for everything, addresses are short and an instance is small.
+/// The crate, the profile and the stack size in bytes of each module. The calls of the first module are only a few functions deep. Its
+/// stack is small, so that everything fits in one page of memory: addresses are short, and an instance is small.
 const MODULES: [(&str, &str, u32); 2] =
     [("contract-contact-wasm-lean", "wasm", 8192), ("contract-contact-wasm-bulk", "wasm-bulk", 1 << 20)];
 
-/// The compiler of the modules in `pkg/`: another one makes other bytes of the same sources.
+/// The file that names the compiler of the modules in `pkg/`. Another compiler writes other bytes for the same sources.
 const BUILT_WITH: &str = "bindings/wasm-lean/BUILT_WITH";
 
 /// Builds all of `pkg/`.
@@ -28,7 +28,7 @@ pub(crate) fn build() -> Outcome {
     generate::write_all()
 }
 
-/// Builds the package again and compares it with `pkg/`. Returns what could not be compared, if anything.
+/// Builds the package again, and compares the result with `pkg/`. Returns the parts that could not be compared.
 pub(crate) fn compare() -> Outcome<Vec<String>> {
     let (sh, committed, again) = (shell("")?, root().join("pkg"), root().join("target/pkg"));
     sh.remove_path(&again)?;
@@ -97,7 +97,7 @@ pub(crate) fn names(folder: &Path) -> Outcome<BTreeSet<String>> {
     Ok(all)
 }
 
-/// Returns a script without the line that holds the module, and nothing of the module itself.
+/// Returns a script without the line that holds the module, or nothing for the module itself.
 fn without_module(name: &str, bytes: &[u8]) -> Vec<u8> {
     let is_kept = |line: &&[u8]| !name.ends_with(".wasm") && !line.windows(8).any(|part| part == b"0061736d");
     bytes.split(|byte| *byte == b'\n').filter(is_kept).collect::<Vec<_>>().concat()
