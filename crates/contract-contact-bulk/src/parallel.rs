@@ -214,7 +214,7 @@ impl Cutter {
             State::Array | State::Envelope => last_element(bytes),
             _ => None,
         };
-        // A record cannot be longer.
+        // No record within the limit is longer.
         cut.or((bytes.len() > self.settings.max_record_bytes.saturating_add(self.part_bytes)).then_some(bytes.len()))
     }
 
