@@ -128,7 +128,7 @@ test("withValue sets a removed value to null", () => {
 test("deep nesting is read", () => {
   const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
   assert.equal(readBody(`{"Id": ${deep}, "Id": 1}`).problem, null, "JSON.parse keeps the last");
-  // Some engines write any depth.
+  // Some engines serialize any depth.
   assert.ok([null, "Nested too deep"].includes(readBody(`{"Id": ${deep}}`).problem?.what ?? null));
   assert.deepEqual(place("[".repeat(100_000))?.slice(0, 2), [1, 100_001]);
 });

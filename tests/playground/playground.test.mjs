@@ -47,7 +47,7 @@ async function open(url, options = {}) {
   page.setDefaultTimeout(10_000);
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => /Content.Security.Policy|Refused/.test(message.text()) && problems.push(message.text()));
-  // The browser asks for the icon when it likes.
+  // The browser requests the icon at any time.
   page.on("request", (request) => request.url().endsWith("/icon.svg") || requests.push(request.url()));
   await page.goto(url);
   if (options.javaScriptEnabled !== false) await started();
@@ -146,7 +146,7 @@ for (const [place, url] of Object.entries(places)) {
           "–",
           ...Object.values(catalogue.roles),
         ]);
-        // Browsers write dates of a language in their own way, so a message with a date is not compared with Node's.
+        // Browsers format dates differently, so a message with a date is not compared with that of Node.
         const words = errors.map((error) => (error.code === "too_early" ? null : wording(error, catalogue)));
         const said = await list();
         assert.deepEqual(
@@ -476,7 +476,7 @@ test("a deeply nested body is shown or its depth reported", async () => {
   assert.equal(await answer(), JSON.stringify(failure(validateUpdate(JSON.parse(nested(1_000))))));
   const deep = nested(100_000);
   await write(deep);
-  // Whether it can be written depends on the room that the engine has.
+  // The stack of the engine limits the depth that can be serialized.
   assert.match(await verdict(), /^(400: 1 validation error|Nested too deep)$/);
   assert.equal(await page.isVisible("#go"), false);
   await write(valid);

@@ -8,7 +8,7 @@ import { streamOf } from "./stream.mjs";
 
 const valid = '{"Id":1,"CoworkerContractId":2,"FullName":"Ada Lovelace","Notes":"Countess"}';
 const wrong = '{"Id":1,"CoworkerContractId":2,"FullName":" "}';
-/** Cuts bytes or a text into single ones, a long one into some 500 pieces. */
+/** Cuts bytes or a string into single bytes or characters, and a long input into some 500 pieces. */
 function* parts(whole) {
   const length = Math.ceil(whole.length / 500);
   for (let at = 0; at < whole.length; at += length) yield whole.slice(at, at + length);

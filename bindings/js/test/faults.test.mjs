@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 const folder = "../../../pkg";
-/** An entry that has not loaded its module yet. */
+/** Imports an entry that has not loaded its module yet. */
 const fresh = (entry) => import(`${folder}/${entry}.js?${copies++}`);
 /** The errors of engines without memory: a RangeError, in Firefox a string. */
 const shortages = [new RangeError("Out of memory"), "out of memory"];
@@ -137,7 +137,7 @@ test("validateBulk compiles its module once more after a refusal", async () => {
   assert.equal((await validateBulk(record)).valid, 1);
 });
 
-/** An engine that has room for so many instances, each until its input has been read to the end. */
+/** Simulates an engine with room for a number of instances. An instance ends with its input. */
 function small(room, shortage = shortages[0]) {
   const engine = { instances: 0, most: 0 };
   WebAssembly.instantiate = async (module) => {
@@ -153,7 +153,7 @@ function small(room, shortage = shortages[0]) {
   return engine;
 }
 
-/** A stream of a record that ends by `end()`. */
+/** Returns a stream of a record that ends by `end()`. */
 function endless() {
   const stream = {};
   stream.source = new ReadableStream({
@@ -168,7 +168,7 @@ function endless() {
   return stream;
 }
 
-/** A stream of a record, which takes a while. */
+/** Returns a stream of a record that takes a few turns. */
 const slowly = () =>
   new ReadableStream({
     async pull(controller) {

@@ -146,7 +146,7 @@ test("every property is read and its error is shown at its control in the wordin
     };
   });
   assert.equal(errors.length, 14, "every property is invalid");
-  // The control of Notes stands after the form, so its error is the last.
+  // The control of Notes is after the form, so its error is the last.
   const notes = errors.findIndex(([name]) => name === "Notes");
   assert.deepEqual(await summary(), [...words.toSpliced(notes, 1), words[notes]]);
   assert.deepEqual(read, {

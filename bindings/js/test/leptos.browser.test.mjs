@@ -74,7 +74,7 @@ const shown = () =>
 const bodyOf = (values) => JSON.stringify(Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? null])));
 const body = () => page.locator("pre").allTextContents();
 
-/** Waits until the page shows what is expected. Leptos renders a moment after an event. */
+/** Waits until the page has the expected state, because Leptos renders a moment after an event. */
 async function until(get, expected) {
   for (let tries = 0; ; tries++) {
     try {
@@ -86,7 +86,7 @@ async function until(get, expected) {
   }
 }
 
-/** Returns what the page shows after it had time to render. */
+/** Returns a state of the page after the page had time to render. */
 async function settled(get) {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   return get();

@@ -224,7 +224,7 @@ test("jsonSchema.input of input form describes control values and accepts all th
   assert.deepEqual(schema, record);
   assert.deepEqual([schema.required, $id], [["Id", "CoworkerContractId", "FullName"], `${idOfRecord}:form`]);
   assert.deepEqual(Object.keys(properties), Object.keys(full));
-  // Nothing but the type, so that no string is rejected.
+  // Only the type, so that no string is rejected.
   const types = Object.entries(ofRecord).map(([name, { title }]) => [name, { title, type: ["string", "number", "null"] }]);
   assert.deepEqual(properties, Object.fromEntries(types));
   assert.equal(properties.DateOfBirth.title, "Date of birth");
