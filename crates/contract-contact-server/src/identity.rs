@@ -35,7 +35,7 @@ pub struct ClaimNames {
     #[arg(long, value_name = "CLAIM", default_value = "administrator")]
     pub administrator_claim: String,
 
-    /// The claim with the e-mail address that appears as UpdatedBy. If the claim is absent, UpdatedBy is sub.
+    /// The claim with the e-mail address that appears as UpdatedBy. If the claim is absent, UpdatedBy is the claim sub.
     #[arg(long, value_name = "CLAIM", default_value = "email")]
     pub user_claim: String,
 }
@@ -46,7 +46,7 @@ pub(crate) fn algorithm(name: &str) -> Result<Algorithm, String> {
     name.parse()
         .ok()
         .filter(|algorithm: &Algorithm| algorithm.family() != AlgorithmFamily::Hmac)
-        .ok_or_else(|| "it is EdDSA, ES256, ES384, RS256, RS384, RS512, PS256, PS384 or PS512".into())
+        .ok_or_else(|| "it must be EdDSA, ES256, ES384, RS256, RS384, RS512, PS256, PS384 or PS512".into())
 }
 
 fn name(text: &str) -> Result<String, String> {

@@ -43,9 +43,9 @@ struct Answer {
     lasts: Duration,
 }
 
-struct AsLongAsItLasts;
+struct UntilItExpires;
 
-impl Expiry<Vec<u8>, Answer> for AsLongAsItLasts {
+impl Expiry<Vec<u8>, Answer> for UntilItExpires {
     fn expire_after_create(&self, _: &Vec<u8>, answer: &Answer, _: Instant) -> Option<Duration> {
         Some(answer.lasts)
     }
@@ -59,7 +59,7 @@ impl Introspection {
         leeway: u64,
         lasts: Duration,
     ) -> Result<Introspection, OutgoingError> {
-        let answers = Cache::builder().max_capacity(MOST_ANSWERS).expire_after(AsLongAsItLasts).build();
+        let answers = Cache::builder().max_capacity(MOST_ANSWERS).expire_after(UntilItExpires).build();
         Ok(Introspection { endpoint, identity, leeway, lasts, http: outgoing::client()?, answers })
     }
 

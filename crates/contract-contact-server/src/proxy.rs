@@ -31,7 +31,7 @@ pub(crate) fn network(text: &str) -> Result<IpNet, String> {
     IpNet::from_str(text)
         .or_else(|_| IpAddr::from_str(text).map(IpNet::from))
         .map(|network| network.trunc())
-        .map_err(|_| "it is an address or a network such as 10.0.0.0/8 or fd00::/8".into())
+        .map_err(|_| "it must be an IP address, or a network such as 10.0.0.0/8 or fd00::/8".into())
 }
 
 impl Proxies {

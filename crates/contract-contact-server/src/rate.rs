@@ -53,7 +53,7 @@ impl Rate {
     }
 
     /// Removes inactive clients, so that memory does not grow with their number.
-    pub(crate) fn forget_the_quiet(&self) {
+    pub(crate) fn forget_inactive(&self) {
         if let Some(limiter) = &self.limiter {
             limiter.retain_recent();
             limiter.shrink_to_fit();

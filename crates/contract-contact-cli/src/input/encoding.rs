@@ -20,9 +20,9 @@ pub(super) fn refuse(head: &[u8]) -> Option<String> {
         _ => return None,
     };
     Some(if is_read {
-        format!("this is text in {name}: read it with --encoding {}", name.to_ascii_lowercase())
+        format!("the input is text in {name}: add --encoding {}", name.to_ascii_lowercase())
     } else {
-        format!("this is text in {name}: convert it, by iconv -f {name} -t UTF-8 FILE | contract-contact check")
+        format!("the input is text in {name}: convert it with iconv -f {name} -t UTF-8 FILE | contract-contact check")
     })
 }
 

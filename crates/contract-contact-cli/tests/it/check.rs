@@ -45,7 +45,7 @@ stdin:5: The body must be an object, not an array
 5 records: 2 valid, 3 invalid
         1  FullName             required
         1  Email                not_an_email
-        2  no record at all
+        2  not a record
 ";
     let run = check("-", input);
     assert_report(&run, 1, report);
@@ -61,7 +61,7 @@ stdin:3:45: record 3: The body must be an object, not a number
 
 3 records: 1 valid, 2 invalid
         1  Id                   not_an_integer
-        1  no record at all
+        1  not a record
 ";
     assert_report(&check("", input), 1, report);
 }
@@ -83,7 +83,7 @@ fn records_before_a_syntax_error_are_reported_and_exit_with_2() {
             run.out.starts_with("stdin:1:2: record 1: CoworkerContractId is a required field [required]\n"),
             "{broken}"
         );
-        assert!(run.out.ends_with("        1  of the files not read to the end\n"), "{broken}");
+        assert!(run.out.ends_with("        1  files not read to the end\n"), "{broken}");
         assert!(!run.out.contains("record 3"), "{broken}");
     }
 }
@@ -184,7 +184,7 @@ fn format_of_standard_input_follows_its_first_bytes() {
     }
     assert_eq!(check("--input ndjson", spread).code, Some(1));
     let run = check("--input json", format!("{VALID}\n{VALID}"));
-    assert!(run.err.contains("with a record on each line it is NDJSON"), "{}", run.err);
+    assert!(run.err.contains("If each line is a record, add --input ndjson"), "{}", run.err);
 }
 
 #[test]
@@ -221,12 +221,12 @@ fn csv_row_has_the_line_of_its_start() {
 fn csv_row_without_a_record_is_reported_and_the_others_are_checked() {
     let input = b"Id,CoworkerContractId,FullName\n1,2\n1,2,Ada,more\n1,2,\xFF\n1,2,Ada\n";
     let report = "\
-stdin:2: The row has 2 where the header has 3 cells
-stdin:3: The row has 4 where the header has 3 cells
+stdin:2: The row has 2 cells, but the header has 3
+stdin:3: The row has 4 cells, but the header has 3
 stdin:4: FullName is not valid UTF-8
 
 4 records: 1 valid, 3 invalid
-        3  no record at all
+        3  not a record
 ";
     assert_report(&check("", input), 1, report);
 }
@@ -261,8 +261,8 @@ fn mapping_file_maps_other_headers() {
 
     for (mapping, fragment) in [
         ("nummer = 'Nr'", "there is no property \"Nr\"; the properties are Id, "),
-        ("nummer", "m.toml is no mapping: "),
-        ("nummer = 1", "m.toml is no mapping: "),
+        ("nummer", "m.toml is not a mapping file: "),
+        ("nummer = 1", "m.toml is not a mapping file: "),
     ] {
         let run = check_files("--mapping m.toml a.csv", &[("m.toml", mapping), ("a.csv", csv)]);
         assert!(run.err.contains(fragment), "{}", run.err);
@@ -286,23 +286,23 @@ fn delimiter_option_separates_cells() {
 #[test]
 fn unknown_header_is_a_warning_and_double_header_an_error() {
     let run = check("", "Id,CoworkerContractId,full_name,Shoe size\n1,2,Ada,38\n");
-    assert!(run.err.starts_with("warning: stdin: 1 column is no property and skipped. "), "{}", run.err);
+    assert!(run.err.starts_with("warning: stdin: 1 column matches no property and is skipped. "), "{}", run.err);
     assert!(run.err.contains("\n  # \"Shoe size\" = \"\"\n"), "{}", run.err);
     assert_eq!(run.code, Some(0));
 
     let run = check("", "Id,Id\n1,2\n");
-    assert_eq!(run.err, "error: stdin:1:1: two columns are Id: \"Id\" and \"Id\"\n");
+    assert_eq!(run.err, "error: stdin:1:1: two columns match Id: \"Id\" and \"Id\". Rename or remove one of them\n");
     assert_eq!(run.code, Some(2));
 
-    for (input, fragment) in [("Ada,7\n", "see --mapping or run"), ("Ada\n", "see --mapping or --delimiter or run")] {
+    for (input, fragment) in [("Ada,7\n", "add --mapping, or run"), ("Ada\n", "add --mapping or --delimiter, or run")] {
         let run = check("", input);
-        assert!(run.err.contains("no column has the name of a property") && run.err.contains(fragment), "{}", run.err);
+        assert!(run.err.contains("no column matches a property") && run.err.contains(fragment), "{}", run.err);
         assert!(!run.err.contains("Ada"), "what is no header may be personal data: {}", run.err);
         assert_eq!(run.code, Some(2));
     }
     assert_eq!(
         check("--input csv", "").err,
-        "error: stdin:1:1: empty, where a header of property names was expected\n"
+        "error: stdin:1:1: the header is missing: the first line of a CSV file must name its columns\n"
     );
 }
 
@@ -320,7 +320,10 @@ fn too_long_record_is_rejected_and_the_next_line_is_read() {
         assert!(run.out.starts_with("stdin:2: The record has more than 1 MiB\nstdin:4: Id"), "{}", run.out);
         assert!(run.out.contains("\n4 records: 2 valid, 2 invalid\n"), "{}", run.out);
         let run = check("", format!("[{VALID},\n{}]", long(length)));
-        assert_eq!(run.err, "error: stdin:2:1: a record of more than 1 MiB begins here\n");
+        assert_eq!(
+            run.err,
+            "error: stdin:2:1: a record of more than 1 MiB begins here: is a bracket or quote not closed?\n"
+        );
         assert_eq!(run.code, Some(2));
     }
 }

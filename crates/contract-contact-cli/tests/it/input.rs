@@ -151,9 +151,9 @@ fn corrupt_data_is_an_error_after_everything_before() {
 #[test]
 fn compressed_data_within_compressed_data_is_named() {
     for (packed, message) in [
-        (gzip(gzip(CSV)), "gzip data within gzip data is not read: unpack it once, by gzip -dc FILE |"),
-        (zstd(gzip(CSV)), "gzip data within zstd data is not read: unpack it once, by zstd -dc FILE |"),
-        (gzip(zstd(CSV)), "zstd data within gzip data is not read: unpack it once, by gzip -dc FILE |"),
+        (gzip(gzip(CSV)), "the tool cannot read gzip data within gzip data: unpack the file with gzip -dc FILE |"),
+        (zstd(gzip(CSV)), "the tool cannot read gzip data within zstd data: unpack the file with zstd -dc FILE |"),
+        (gzip(zstd(CSV)), "the tool cannot read zstd data within gzip data: unpack the file with gzip -dc FILE |"),
     ] {
         let run = check("", packed);
         assert!(run.err.starts_with(&format!("error: stdin: {message}")), "{}", run.err);
@@ -167,10 +167,9 @@ fn zstd_window_of_more_than_128_mib_is_named() {
     let frame = |window: u8| [0x28, 0xB5, 0x2F, 0xFD, 0, window, 1, 0, 0];
     assert_summary(&check("", frame(17 << 3)), 0, "0 records: 0 valid, 0 invalid");
     let run = check("", frame(18 << 3));
-    assert!(
-        run.err
-            .contains("the zstd data needs a window of more than 128 MiB. Unpack it first, by zstd -d --long=31 FILE")
-    );
+    assert!(run.err.contains(
+        "the zstd data needs a window of more than 128 MiB. Unpack the file first, with zstd -d --long=31 FILE"
+    ));
     assert_eq!(run.code, Some(2));
 }
 
@@ -221,7 +220,7 @@ fn decompression_bomb_does_not_grow_memory() {
 fn file_of_another_program_is_named_with_advice() {
     let zip = |name: &str| [b"PK\x03\x04\x14\0\0\0\x08\0".as_slice(), &[0; 16], name.as_bytes()].concat();
     let tar = [b"contacts.csv".as_slice(), &[0; 245], b"ustar\x0000", &[0; 100]].concat();
-    let spreadsheet = "save it as CSV UTF-8 in the spreadsheet program";
+    let spreadsheet = "save it as CSV UTF-8 in a spreadsheet program";
     for (input, name, advice) in [
         (zip("[Content_Types].xml"), "an Excel workbook (.xlsx)", spreadsheet),
         (zip("xl/workbook.xml"), "an Excel workbook (.xlsx)", spreadsheet),
@@ -241,7 +240,11 @@ fn file_of_another_program_is_named_with_advice() {
     ] {
         for options in ["", "--input csv", "--input json"] {
             let run = check(options, &input);
-            assert!(run.err.starts_with(&format!("error: stdin: this is {name}, which is not read: ")), "{}", run.err);
+            assert!(
+                run.err.starts_with(&format!("error: stdin: the input is {name}, which the tool cannot read: ")),
+                "{}",
+                run.err
+            );
             assert!(run.err.contains(advice), "{}", run.err);
             assert_summary(&run, 2, "0 records: 0 valid, 0 invalid");
         }
@@ -266,7 +269,7 @@ fn utf_16_is_read_only_with_encoding() {
                 let run = check(options, &input);
                 assert_eq!(
                     run.err,
-                    format!("error: stdin: this is text in {name}: read it with --encoding {label}\n"),
+                    format!("error: stdin: the input is text in {name}: add --encoding {label}\n"),
                     "{options}"
                 );
                 assert_eq!(run.code, Some(2));
@@ -282,7 +285,11 @@ fn utf_16_is_read_only_with_encoding() {
         ("UTF-32BE", csv.chars().flat_map(|each| u32::from(each).to_be_bytes()).collect()),
     ] {
         let run = check("", input);
-        assert!(run.err.contains(&format!("this is text in {name}: convert it, by iconv -f {name}")), "{}", run.err);
+        assert!(
+            run.err.contains(&format!("the input is text in {name}: convert it with iconv -f {name}")),
+            "{}",
+            run.err
+        );
         assert_eq!(run.code, Some(2));
     }
 }
@@ -325,7 +332,7 @@ fn windows_1252_is_suggested_once_where_utf_8_fails() {
     let run = check("", &csv);
     assert_eq!(
         run.err,
-        "warning: stdin: some cells are not valid UTF-8. Is the file in Windows-1252? --encoding windows-1252 reads it\n"
+        "warning: stdin: some cells are not valid UTF-8. If the file is in Windows-1252, add --encoding windows-1252\n"
     );
     assert!(run.out.starts_with("stdin:2: FullName is not valid UTF-8\n"), "{}", run.out);
     assert_summary(&run, 1, "10,000 records: 0 valid, 10,000 invalid");
@@ -336,7 +343,7 @@ fn windows_1252_is_suggested_once_where_utf_8_fails() {
     let header = b"Id,CoworkerContractId,FullName,Gr\xF6\xDFe\n1,2,Ada,\n";
     assert_eq!(
         check("", header).err,
-        "error: stdin:1:1: the header is not valid UTF-8. Is the file in Windows-1252? --encoding windows-1252 reads it\n"
+        "error: stdin:1:1: the header is not valid UTF-8. If the file is in Windows-1252, add --encoding windows-1252\n"
     );
     assert!(check("--encoding latin1", header).err.contains("\"Größe\""));
     // A column that is not read may hold anything.
@@ -365,7 +372,7 @@ fn delimiter_follows_the_header() {
     assert_valid(&check("", "\"Id\";\"Coworker,Contract,Id\";\"Full, name\"\n1;2;Ada\n"));
     // A single column, and one that the names alone would not tell.
     let run = check("", "FullName\nAda; Countess | of, Lovelace\n");
-    assert!(run.out.starts_with("stdin:2: The row has 2 where the header has 1 cells\n"), "{}", run.out);
+    assert!(run.out.starts_with("stdin:2: The row has 2 cells, but the header has 1\n"), "{}", run.out);
     assert_valid(&check("--operation create", "CoworkerContractId;FullName\n2;Lovelace, Ada\n"));
     assert!(!check("", "FullName\nAda | Countess; of\n").out.contains("The row has"));
     let run = check("--show-values", "a;b;c,d\n");
@@ -380,7 +387,7 @@ fn sep_line_sets_the_delimiter() {
             let run =
                 check_files("--mapping m a.csv", &[("m", b"\"FullName,x\" = \"FullName\""), ("a.csv", csv.as_bytes())]);
             assert!(
-                run.out.starts_with("a.csv:4: The row has 5 where the header has 4 cells\n"),
+                run.out.starts_with("a.csv:4: The row has 5 cells, but the header has 4\n"),
                 "{}{}",
                 run.out,
                 run.err
@@ -392,7 +399,11 @@ fn sep_line_sets_the_delimiter() {
     // What is told goes before it.
     assert_valid(&check("--delimiter ,", format!("sep=;\n{}", with_column("Notes", "a;b"))));
     let run = check("", "sep=;\n");
-    assert!(run.err.contains("empty, where a header of property names was expected"), "{}", run.err);
+    assert!(
+        run.err.contains("the header is missing: the first line of a CSV file must name its columns"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
@@ -408,9 +419,9 @@ fn written_rows_keep_the_header() {
 fn rows_with_another_delimiter_are_reported() {
     let run = check("", "Id,CoworkerContractId,FullName\n1;2;Ada\n1,2,Ada\n1\t2\tAda\n1;2\n");
     let report = "\
-stdin:2: The row has 1 where the header has 3 cells. It has as many with ; between them, where the header has ,
-stdin:4: The row has 1 where the header has 3 cells. It has as many with \\t between them, where the header has ,
-stdin:5: The row has 1 where the header has 3 cells
+stdin:2: The row has 1 cell, but the header has 3. The delimiter of the row seems to be ; and the delimiter of the header is ,
+stdin:4: The row has 1 cell, but the header has 3. The delimiter of the row seems to be \\t and the delimiter of the header is ,
+stdin:5: The row has 1 cell, but the header has 3
 
 4 records: 1 valid, 3 invalid
 ";
@@ -446,7 +457,7 @@ fn control_characters_do_not_end_a_file() {
     for line in ["\0EndOfTheFile\0", "\u{1A}", "\0", "."] {
         let csv = format!("Id,CoworkerContractId,FullName\n1,2,Ada\n{line}\n1,2,\n");
         let run = check("--input csv", &csv);
-        assert!(run.out.starts_with("stdin:3: The row has 1 where"), "{}", run.out);
+        assert!(run.out.starts_with("stdin:3: The row has 1 cell, but"), "{}", run.out);
         assert!(run.out.contains("\nstdin:4: FullName is a required field"), "{}", run.out);
         assert_summary(&run, 1, "3 records: 1 valid, 2 invalid");
     }
@@ -495,11 +506,26 @@ fn unclosed_quote_in_the_header_is_reported() {
 fn empty_file_and_header_alone_have_different_reports() {
     let run = check("", CSV.lines().next().unwrap());
     assert_summary(&run, 0, "0 records: 0 valid, 0 invalid");
-    assert_eq!(run.err, "warning: stdin: the file has a header and no rows\n");
+    assert_eq!(run.err, "warning: stdin: the file has a header, but no rows\n");
     for (name, contents, code, message) in [
-        ("a.csv", "", 2, "error: a.csv:1:1: empty, where a header of property names was expected\n"),
-        ("a.csv", " \r\n\n", 2, "error: a.csv:1:1: empty, where a header of property names was expected\n"),
-        ("a.csv", "\u{FEFF}", 2, "error: a.csv:1:1: empty, where a header of property names was expected\n"),
+        (
+            "a.csv",
+            "",
+            2,
+            "error: a.csv:1:1: the header is missing: the first line of a CSV file must name its columns\n",
+        ),
+        (
+            "a.csv",
+            " \r\n\n",
+            2,
+            "error: a.csv:1:1: the header is missing: the first line of a CSV file must name its columns\n",
+        ),
+        (
+            "a.csv",
+            "\u{FEFF}",
+            2,
+            "error: a.csv:1:1: the header is missing: the first line of a CSV file must name its columns\n",
+        ),
         ("a.json", "", 2, "error: a.json:1:1: not valid JSON: it ends too early\n"),
         ("a.ndjson", "", 0, ""),
         ("a", "", 0, ""),
@@ -540,7 +566,7 @@ fn mapping_wins_over_name_and_name_over_similar_name() {
     let run = check_files("a.csv", &[("a.csv", csv)]);
     assert_summary(&run, 0, "1 record: 1 valid, 0 invalid");
     assert!(
-        run.err.contains("2 columns are no property and skipped.") && run.err.contains("# \"E-mail\" = \"\"\n"),
+        run.err.contains("2 columns match no property and are skipped.") && run.err.contains("# \"E-mail\" = \"\"\n"),
         "{}",
         run.err
     );
@@ -548,7 +574,7 @@ fn mapping_wins_over_name_and_name_over_similar_name() {
     assert!(run.out.starts_with("a.csv:2: Email must be a valid email address"), "{}", run.out);
     for header in ["Id,Id", "E-mail,e_mail", "FullName,E-mail,EMAIL"] {
         let run = check("", format!("{header}\n"));
-        assert!(run.err.starts_with("error: stdin:1:1: two columns are "), "{}", run.err);
+        assert!(run.err.starts_with("error: stdin:1:1: two columns match "), "{}", run.err);
         assert_eq!(run.code, Some(2));
     }
 }
@@ -569,7 +595,7 @@ fn suggested_mapping_file_maps_unknown_columns() {
     assert_eq!(
         run.err,
         format!(
-            "warning: a.csv: 7 columns are no property and skipped. Complete this mapping file for --mapping:\n{suggestion}"
+            "warning: a.csv: 7 columns match no property and are skipped. Complete this mapping file for --mapping:\n{suggestion}"
         )
     );
     assert_eq!(run.code, Some(1));
@@ -583,11 +609,11 @@ fn unknown_column_exits_with_2_with_strict_columns() {
     let run = check("--strict-columns", &csv);
     assert_eq!(
         run.err,
-        "warning: stdin: 1 column is no property. Complete this mapping file for --mapping:\n  \
+        "warning: stdin: 1 column matches no property. Complete this mapping file for --mapping:\n  \
          # Properties without a column: CoworkerId, Email, DateOfBirth, Address, PostCode, CityName, State, CountryId, \
          PhoneNumber, Notes, ContractContactType\n  \
          # \"Shoe size\" = \"\"\n\
-         error: stdin:1:1: 1 column is no property, which --strict-columns rejects\n"
+         error: stdin:1:1: 1 column matches no property, which --strict-columns rejects\n"
     );
     assert_summary(&run, 2, "0 records: 0 valid, 0 invalid");
     assert_valid(&check("--strict-columns", with_column("Notes", "")));
@@ -601,8 +627,8 @@ fn first_row_without_a_property_is_shown_only_with_show_values() {
         let run = check("", input);
         assert!(
             run.err.starts_with(&format!(
-                "error: stdin:1:1: no column has the name of a property: see --mapping{option} or run again with \
-                 --show-values for a suggested mapping; the properties are Id, "
+                "error: stdin:1:1: no column matches a property: add --mapping{option}, or run again with \
+                 --show-values to get a mapping file; the properties are Id, "
             )),
             "{}",
             run.err
@@ -610,7 +636,11 @@ fn first_row_without_a_property_is_shown_only_with_show_values() {
         assert!(!format!("{}{}", run.err, run.out).contains("Ada"));
         assert_eq!(run.code, Some(2));
         let run = check("--show-values", input);
-        assert!(run.err.starts_with("warning: stdin: a mapping file for the columns:\n  # Properties"), "{}", run.err);
+        assert!(
+            run.err.starts_with("warning: stdin: complete this mapping file for --mapping:\n  # Properties"),
+            "{}",
+            run.err
+        );
         assert!(run.err.contains("# \"Ada Lovelace"), "{}", run.err);
         assert_eq!(run.code, Some(2));
     }
@@ -672,8 +702,7 @@ fn date_form_option_reads_other_dates() {
         assert!(run.out.starts_with(&line), "{}", run.out);
         assert_eq!(run.err, "");
     }
-    let hint =
-        "warning: stdin: some dates have another form than YYYY-MM-DD: --date-format dmy, mdy or ymd reads them\n";
+    let hint = "warning: stdin: some dates are not in the format YYYY-MM-DD: add --date-format dmy, mdy or ymd\n";
     for (cell, message) in
         [("15/06/1990", hint), ("6.15.1990", hint), ("1990/6/15", hint), ("June", ""), ("1990-6-15", "")]
     {

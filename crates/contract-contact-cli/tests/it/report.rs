@@ -311,7 +311,7 @@ fn github_has_a_command_for_each_error_and_the_summary() {
     }
     assert_eq!(summary.0, "notice");
     assert!(summary.2.starts_with(&format!("{} records: 0 valid, ", errors.len())), "{}", summary.2);
-    assert!(summary.2.contains("\n        9  no record at all") || names.len() != 9, "{}", summary.2);
+    assert!(summary.2.contains("\n        9  not a record") || names.len() != 9, "{}", summary.2);
 
     let run = check("--format github", "[{\"Id\": 7},\n {}");
     insta::assert_snapshot!(run.out, @r"
@@ -321,7 +321,7 @@ fn github_has_a_command_for_each_error_and_the_summary() {
     ::error file=stdin,line=2,col=2,title=record 2%2C CoworkerContractId::CoworkerContractId is a required field [required]
     ::error file=stdin,line=2,col=2,title=record 2%2C FullName::FullName is a required field [required]
     ::error title=not read to the end::stdin:2:4: not valid JSON: it ends too early
-    ::notice title=contract-contact::2 records: 0 valid, 2 invalid%0A        1  Id                   required%0A        2  CoworkerContractId   required%0A        2  FullName             required%0A        1  of the files not read to the end
+    ::notice title=contract-contact::2 records: 0 valid, 2 invalid%0A        1  Id                   required%0A        2  CoworkerContractId   required%0A        2  FullName             required%0A        1  files not read to the end
     ");
 }
 
@@ -513,7 +513,7 @@ fn summary_only_lists_no_errors() {
     let input = format!("{{}}\n{VALID}\n{{");
     let run = check("--summary-only", &input);
     let text = "3 records: 1 valid, 2 invalid\n        1  Id                   required\n        1  CoworkerContractId   required\n        \
-                1  FullName             required\n        1  no record at all\n";
+                1  FullName             required\n        1  not a record\n";
     assert_eq!((run.out.as_str(), run.code), (text, Some(1)));
     let github = check("--format github --summary-only", &input).out;
     assert_eq!(

@@ -192,13 +192,11 @@ async fn start_without_a_key_fails() {
     };
     assert!(start(&keys.folder.path().join("none"), &[]).await.starts_with("cannot read the keys from "));
     // A private key is no public one, and a secret none at all.
-    assert!(start(&keys.private(), &[]).await.ends_with("holds no public key for EdDSA"));
+    assert!(start(&keys.private(), &[]).await.ends_with("has no public key for EdDSA"));
     let secret = keys.folder.path().join("secret.json");
     std::fs::write(&secret, r#"{"keys": [{"kty": "oct", "k": "c2VjcmV0", "alg": "HS256"}]}"#).unwrap();
-    assert!(start(&secret, &[]).await.ends_with("holds no public key for EdDSA"));
-    assert!(
-        start(&keys.public(), &["--algorithm=ES256,RS256"]).await.ends_with("holds no public key for ES256, RS256")
-    );
+    assert!(start(&secret, &[]).await.ends_with("has no public key for EdDSA"));
+    assert!(start(&keys.public(), &["--algorithm=ES256,RS256"]).await.ends_with("has no public key for ES256, RS256"));
 }
 
 #[tokio::test]

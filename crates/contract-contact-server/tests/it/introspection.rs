@@ -207,7 +207,9 @@ fn incomplete_introspection_options_are_an_error() {
     let url = "--introspection-url=https://issuer.test/introspect";
     assert!(read(&[]).unwrap_err().contains("--keys or --introspection-url is required"));
     assert!(read(&[url]).unwrap_err().contains("--introspection-client and --introspection-secret"));
-    assert!(read(&["--introspection-url=http://issuer.test/"]).unwrap_err().contains("it has to be https"));
+    assert!(
+        read(&["--introspection-url=http://issuer.test/"]).unwrap_err().contains("the URL must begin with https://")
+    );
     assert!(read(&[url, CREDENTIALS[0], CREDENTIALS[1]]).is_ok());
 }
 

@@ -305,7 +305,7 @@ async fn keys_from_https_are_cached_and_rotated() {
     *issuer.keys.lock().unwrap() = jwks(&third);
     until(&third, 200).await;
     let log = tokio::task::block_in_place(|| program.terminate());
-    assert!(log.contains("the keys could not be read again"), "{log}");
+    assert!(log.contains("cannot reload the keys"), "{log}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -342,7 +342,7 @@ async fn key_without_verify_is_rejected() {
             Ok(_) => assert!(is_usable, "{operations}"),
             Err(error) => {
                 assert!(
-                    !is_usable && error.to_string().ends_with("holds no public key for EdDSA"),
+                    !is_usable && error.to_string().ends_with("has no public key for EdDSA"),
                     "{operations}: {error}"
                 );
             }
@@ -380,7 +380,7 @@ async fn key_age_below_the_refresh_interval_fails_the_start() {
     let keys = Keys::new();
     let config = crate::common::config(&keys.public(), "sqlite:none", &["--keys-refresh=10", "--keys-max-age=10"]);
     let error = contract_contact_server::Server::start(config).await.err().unwrap();
-    assert_eq!(error.to_string(), "--keys-max-age has to be more than --keys-refresh");
+    assert_eq!(error.to_string(), "--keys-max-age must be more than --keys-refresh");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

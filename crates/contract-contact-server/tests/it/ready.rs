@@ -191,9 +191,9 @@ async fn start_error_names_the_fault_of_an_sqlite_database() {
         (path("none/contacts.db"), "none/contacts.db: No such file or directory (os error 2)"),
         (path("none.db?mode=rw"), "none.db: No such file or directory (os error 2)"),
         (path(""), "/: Is a directory (os error 21)"),
-        (path("text"), "text: it is no SQLite database, or damaged"),
-        (":memory:".to_owned(), "cannot open the database :memory:: contacts cannot be stored in memory"),
-        (path("x?mode=memory"), "the database's URL may have no parameter but mode=rw or mode=rwc"),
+        (path("text"), "text: the file is not an SQLite database, or is damaged"),
+        (":memory:".to_owned(), "cannot open the database :memory:: contacts cannot be stored in memory: name a file"),
+        (path("x?mode=memory"), "the URL of the database must have no parameter other than mode=rw or mode=rwc"),
     ] {
         let error = refused(&format!("sqlite:{url}")).await.to_string();
         assert!(error.ends_with(ends_with), "{error}");
@@ -237,7 +237,7 @@ async fn start_error_has_the_message_of_postgresql_and_no_password() {
         (format!("postgres://nobody:geheim@localhost/contacts0?host={folder}"), "role \"nobody\" does not exist"),
         ("postgres://test:geheim@127.0.0.1:1/contacts".to_owned(), "Connection refused (os error 111)"),
         (format!("postgres://test:geheim@localhost/x?host={folder}/none"), "No such file or directory (os error 2)"),
-        ("postgres://test:geheim@localhost:port/x".to_owned(), "its URL cannot be read"),
+        ("postgres://test:geheim@localhost:port/x".to_owned(), "the URL is invalid"),
     ] {
         let error = refused(&url).await.to_string();
         assert_eq!(error, format!("cannot connect to the database: {says}"));

@@ -86,5 +86,5 @@ async fn sighup_with_a_wrong_configuration_changes_nothing() {
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert_eq!(running.list(&token).await, 200);
     let log = running.program.terminate();
-    assert!(log.contains("the configuration stays as it was"), "{log}");
+    assert!(log.contains("the old one stays in use"), "{log}");
 }
