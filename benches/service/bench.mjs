@@ -181,7 +181,7 @@ function rows({ name, connections, hasLimit }, turns) {
   return text.join("");
 }
 
-/** What memory the service has before and after half a million changes. */
+/** Returns a sentence with the memory of the service before and after half a million changes. */
 async function flatMemory(measured) {
   const service = await start(built("contract-contact-server"), join(measured.folder, "memory"));
   const change = async () => (await load(service, measured, 5)).aSecond * 5;
@@ -192,14 +192,14 @@ async function flatMemory(measured) {
   const after = memoryOf(service);
   await service.stop();
   rmSync(measured.folder, { recursive: true, force: true });
-  return `\nAfter 5 s of changes the service has ${before} KiB of memory, and ${requests.toFixed(0)} changes later ${after} KiB.\n`;
+  return `\nAfter 5 s of changes, the service has ${before} KiB of memory. After ${requests.toFixed(0)} more changes, it has ${after} KiB.\n`;
 }
 
-/** What the rules take of a request that is written. */
+/** Returns the share of the rules in the processor time of a written request, as sentences. */
 function rules(request) {
   const { checked, unchecked } = limits("rules", body("Letters on Mondays"));
   const share = checked / request;
-  return `A body becomes a checked record in ${checked.toFixed(2)} µs, and a plain struct that nobody checks, by serde, in ${unchecked.toFixed(2)} µs. Of the processor time of a written request, in memory, that is ${share.toFixed(3)}, reading the JSON included. To be reached: at most ${MOST_FOR_RULES}, ${share <= MOST_FOR_RULES ? "reached" : "not reached"}.\n`;
+  return `Reading and checking a body takes ${checked.toFixed(2)} µs. For comparison, serde reads the body into a plain struct, without checks, in ${unchecked.toFixed(2)} µs. Reading and checking is ${share.toFixed(3)} of the processor time of a written request, in memory. The goal is at most ${MOST_FOR_RULES}: ${share <= MOST_FOR_RULES ? "met" : "not met"}.\n`;
 }
 
 const disk = join(root, "target/bench/service");
@@ -231,10 +231,10 @@ const columns = baselineProgram
   : "| | | this build |\n|---|---|---|\n";
 const text = `## Service
 
-\`cargo xtask bench service\`, ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${rounds * TURNS} turns of ${SECONDS} s for each; wrk on the same machine, a full record, release builds. The baseline is an earlier build, which \`--baseline\` names.
+\`cargo xtask bench service\`, ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${rounds * TURNS} turns of ${SECONDS} s for each; wrk on the same machine, a full record, release builds. The baseline is an earlier build, given by \`--baseline\`.
 
 ${columns}${table}
-Figures are medians over the turns. A ratio is that of two loads of one turn, one after the other; beside it stand the bounds of the middle half of all.
+Figures are medians over the turns. A ratio compares two runs of the same turn, one after the other. "Middle half" is the range of the middle half of all ratios.
 
 ${rules(request)}${await flatMemory({ ...usual, folder: memory })}`;
 putSection("service", text);

@@ -49,13 +49,13 @@ fn bytes(row: &Value) -> Option<Vec<u8>> {
     text("text").map(|text| text.as_bytes().to_vec())
 }
 
-/// Reads a file as the body itself, in a property that is read, and in one that is skipped.
+/// Reads a file in three positions: as the body itself, in a property that is read, and in an ignored property.
 fn read_in_each_place(file: &[u8]) -> [&'static str; 3] {
     [("", ""), ("{\"Notes\":", "}"), ("{\"x\":", "}")].map(|(before, after)| {
         match json::draft(&[before.as_bytes(), file, after.as_bytes()].concat()) {
             Ok(_) => "read",
-            Err(error) if error.message().starts_with("The body must be an object") => "no object",
-            Err(_) => "refused",
+            Err(error) if error.message().starts_with("The body must be an object") => "not an object",
+            Err(_) => "rejected",
         }
     })
 }
