@@ -1,4 +1,4 @@
-//! What people give to `contract-contact check`: compressed files, files of other programs, and CSV as it is.
+//! Inputs of `contract-contact check`: compressed files, files of other programs, and CSV from spreadsheets.
 
 use std::fs;
 use std::io::Write;
@@ -33,7 +33,7 @@ fn assert_valid(run: &Run) {
     assert_eq!(run.code, Some(0));
 }
 
-/// A CSV of one record, with these columns beside the required.
+/// Returns a CSV file of one record, with one column beside the required columns.
 fn with_column(name: &str, cell: &str) -> String {
     format!("Id,CoworkerContractId,FullName,{name}\n1,2,Ada,{cell}\n")
 }
@@ -45,14 +45,14 @@ fn gzip(bytes: impl AsRef<[u8]>) -> Vec<u8> {
 }
 
 fn zstd(bytes: impl AsRef<[u8]>) -> Vec<u8> {
-    // As the program zstd does.
+    // Like the program zstd.
     let mut encoder = zstd::Encoder::new(Vec::new(), 1).unwrap();
     encoder.include_checksum(true).unwrap();
     encoder.write_all(bytes.as_ref()).unwrap();
     encoder.finish().unwrap()
 }
 
-/// Rows that a compression does not make small, all of them wrong.
+/// Returns invalid rows that do not compress well.
 fn many_rows() -> String {
     let mut state = 1_u64;
     let rows = (0..20_000).map(|_| {
@@ -65,9 +65,9 @@ fn many_rows() -> String {
 // Compression.
 
 #[test]
-fn compressed_input_is_known_by_its_first_bytes() {
+fn compressed_input_is_recognized_by_its_first_bytes() {
     let halves = CSV.split_at(40);
-    // Of zstd, a frame without data may come first.
+    // A zstd file may begin with a frame without data.
     let skippable = b"\x50\x2A\x4D\x18\x04\0\0\0none".to_vec();
     for packed in [
         gzip(CSV),
@@ -80,24 +80,32 @@ fn compressed_input_is_known_by_its_first_bytes() {
         assert!(run.out.starts_with(&format!("a.csv{CSV_REPORT}")), "{}{}", run.out, run.err);
         assert_eq!((run.err.as_str(), run.code), ("", Some(1)));
     }
-    // A file with such a name that is not compressed.
+}
+
+#[test]
+fn uncompressed_file_with_the_extension_gz_is_read() {
     assert_summary(&check_files("a.csv.gz", &[("a.csv.gz", CSV.as_bytes())]), 1, "2 records: 1 valid, 1 invalid");
 }
 
 #[test]
-fn format_is_known_by_the_extension_before_gz_and_zst() {
-    // By its beginning it would be an object.
+fn format_follows_the_extension_before_gz_and_zst() {
+    // The first bytes would identify one object.
     let spread = format!("{VALID}\n").replace(", ", ",\n");
     for name in ["a.ndjson.gz", "a.jsonl.zst", "A.NDJSON.GZ"] {
         assert_summary(&check_files(name, &[(name, &gzip(&spread))]), 1, "3 records: 0 valid, 3 invalid");
     }
-    assert_valid(&check_files("a.gz", &[("a.gz", &gzip(&spread))]));
     let header = zstd(with_column("Notes", "").replace(',', "\t"));
     assert_valid(&check_files("a.tsv.zst", &[("a.tsv.zst", &header)]));
 }
 
 #[test]
-fn truncated_data_is_an_error_after_everything_before() {
+fn format_without_an_extension_before_gz_follows_the_first_bytes() {
+    let spread = format!("{VALID}\n").replace(", ", ",\n");
+    assert_valid(&check_files("a.gz", &[("a.gz", &gzip(&spread))]));
+}
+
+#[test]
+fn csv_before_truncated_data_is_reported() {
     for (name, packed) in [("gzip", gzip(many_rows())), ("zstd", zstd(many_rows()))] {
         for (length, at_least) in [(packed.len() - 1, 15_000), (packed.len() / 2, 5_000), (20, 0), (5, 0)] {
             let run = check("--format ndjson --input csv", &packed[..length]);
@@ -111,6 +119,10 @@ fn truncated_data_is_an_error_after_everything_before() {
             assert!(run.out.lines().count() >= at_least, "{name} {length}: {}", run.out.lines().count());
         }
     }
+}
+
+#[test]
+fn json_before_truncated_data_is_reported() {
     let records: Vec<String> = many_rows().lines().skip(1).map(|row| format!("{{\"Notes\": \"{row}\"}}")).collect();
     let (lines, array) = (records.join("\n"), format!("[{}]", records.join(",\n")));
     for (format, text) in [("ndjson", lines), ("json", array)] {
@@ -124,7 +136,7 @@ fn truncated_data_is_an_error_after_everything_before() {
 }
 
 #[test]
-fn corrupt_data_is_an_error_after_everything_before() {
+fn records_before_corrupt_data_are_reported() {
     for (name, packed) in [("gzip", gzip(many_rows())), ("zstd", zstd(many_rows()))] {
         let mut broken = packed.clone();
         let place = broken.len() * 3 / 4;
@@ -138,10 +150,18 @@ fn corrupt_data_is_an_error_after_everything_before() {
         assert!(run.err.ends_with(&format!(" Copy the file again; {name} -t FILE tests it\n")), "{}", run.err);
         assert_eq!(run.code, Some(2));
         assert!(run.out.lines().count() > 5_000, "{name}: {}", run.out.lines().count());
-        // What follows the last member or frame is none.
+    }
+}
+
+#[test]
+fn garbage_after_compressed_data_exits_with_2() {
+    for packed in [gzip(VALID), zstd(VALID)] {
         assert_eq!(check("", [packed.as_slice(), b"garbage"].concat()).code, Some(2));
     }
-    // A checksum.
+}
+
+#[test]
+fn wrong_checksum_is_corrupt_data() {
     let mut broken = gzip(VALID);
     let place = broken.len() - 8;
     broken[place] ^= 1;
@@ -149,7 +169,7 @@ fn corrupt_data_is_an_error_after_everything_before() {
 }
 
 #[test]
-fn compressed_data_within_compressed_data_is_named() {
+fn compressed_data_within_compressed_data_is_rejected_with_advice() {
     for (packed, message) in [
         (gzip(gzip(CSV)), "the tool cannot read gzip data within gzip data: unpack the file with gzip -dc FILE |"),
         (zstd(gzip(CSV)), "the tool cannot read gzip data within zstd data: unpack the file with zstd -dc FILE |"),
@@ -161,19 +181,26 @@ fn compressed_data_within_compressed_data_is_named() {
     }
 }
 
+/// Returns a zstd frame with an empty block that needs a window of this many bytes, as a power of two.
+fn zstd_frame(window_log: u8) -> [u8; 9] {
+    [0x28, 0xB5, 0x2F, 0xFD, 0, (window_log - 10) << 3, 1, 0, 0]
+}
+
 #[test]
-fn zstd_window_of_more_than_128_mib_is_named() {
-    // A frame with an empty block, which needs a window of 2^27 or 2^28 bytes.
-    let frame = |window: u8| [0x28, 0xB5, 0x2F, 0xFD, 0, window, 1, 0, 0];
-    assert_summary(&check("", frame(17 << 3)), 0, "0 records: 0 valid, 0 invalid");
-    let run = check("", frame(18 << 3));
+fn zstd_window_of_128_mib_is_accepted() {
+    assert_summary(&check("", zstd_frame(27)), 0, "0 records: 0 valid, 0 invalid");
+}
+
+#[test]
+fn zstd_window_of_more_than_128_mib_is_rejected_with_advice() {
+    let run = check("", zstd_frame(28));
     assert!(run.err.contains(
         "the zstd data needs a window of more than 128 MiB. Unpack the file first, with zstd -d --long=31 FILE"
     ));
     assert_eq!(run.code, Some(2));
 }
 
-/// Runs the program, and also returns the most memory that it has held at a time, in kB.
+/// Runs the program. Returns the run and its peak memory, in kB.
 #[cfg(target_os = "linux")]
 fn peak(options: &str, input: Vec<u8>) -> (Run, u64) {
     let words: Vec<&str> = ["check"].into_iter().chain(options.split_whitespace()).collect();
@@ -214,10 +241,10 @@ fn decompression_bomb_does_not_grow_memory() {
     }
 }
 
-// Files that are named instead of read.
+// Files that the tool recognizes and rejects.
 
 #[test]
-fn file_of_another_program_is_named_with_advice() {
+fn file_of_another_program_is_rejected_with_advice() {
     let zip = |name: &str| [b"PK\x03\x04\x14\0\0\0\x08\0".as_slice(), &[0; 16], name.as_bytes()].concat();
     let tar = [b"contacts.csv".as_slice(), &[0; 245], b"ustar\x0000", &[0; 100]].concat();
     let spreadsheet = "save it as CSV UTF-8 in a spreadsheet program";
@@ -249,6 +276,10 @@ fn file_of_another_program_is_named_with_advice() {
             assert_summary(&run, 2, "0 records: 0 valid, 0 invalid");
         }
     }
+}
+
+#[test]
+fn text_that_begins_like_a_foreign_file_is_read() {
     for text in ["PAR1,Id,CoworkerContractId,FullName\n,1,2,Ada\n", "BZh9,Id,CoworkerContractId,FullName\n,1,2,Ada\n"] {
         assert_summary(&check("", text), 0, "1 record: 1 valid, 0 invalid");
     }
@@ -258,28 +289,61 @@ fn utf_16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
     text.encode_utf16().flat_map(to_bytes).collect()
 }
 
-#[test]
-fn utf_16_is_read_only_with_encoding() {
+type ToBytes = fn(u16) -> [u8; 2];
+
+const UTF_16: [(&str, ToBytes); 2] = [("UTF-16LE", u16::to_le_bytes), ("UTF-16BE", u16::to_be_bytes)];
+
+/// Returns the name of the encoding, options without an encoding, and an input of one valid record, for several inputs in UTF-16.
+fn utf_16_inputs() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     let csv = with_column("Notes", "Zoë 𝄞");
-    for (name, to_bytes) in [("UTF-16LE", u16::to_le_bytes as fn(u16) -> [u8; 2]), ("UTF-16BE", u16::to_be_bytes)] {
-        let label = name.to_ascii_lowercase();
+    let mut inputs = Vec::new();
+    for (name, to_bytes) in UTF_16 {
         for (options, text) in [("", csv.as_str()), ("--input csv", &csv), ("", VALID), ("--input json", VALID)] {
             for mark in ["", "\u{FEFF}"] {
-                let input = utf_16(&format!("{mark}{text}"), to_bytes);
-                let run = check(options, &input);
-                assert_eq!(
-                    run.err,
-                    format!("error: stdin: the input is text in {name}: add --encoding {label}\n"),
-                    "{options}"
-                );
-                assert_eq!(run.code, Some(2));
-                assert_valid(&check(&format!("{options} --encoding {label}"), &input));
-                assert_valid(&check(&format!("{options} --encoding {label}"), gzip(&input)));
+                inputs.push((name, options, utf_16(&format!("{mark}{text}"), to_bytes)));
             }
         }
-        // A byte order mark goes before the label.
-        assert_valid(&check("--encoding windows-1252", utf_16(&format!("\u{FEFF}{csv}"), to_bytes)));
     }
+    inputs
+}
+
+#[test]
+fn utf_16_without_encoding_is_rejected_with_the_option() {
+    for (name, options, input) in utf_16_inputs() {
+        let run = check(options, &input);
+        let label = name.to_ascii_lowercase();
+        let message = format!("error: stdin: the input is text in {name}: add --encoding {label}\n");
+        assert_eq!((run.err, run.code), (message, Some(2)), "{options}");
+    }
+}
+
+#[test]
+fn utf_16_is_read_with_encoding() {
+    for (name, options, input) in utf_16_inputs() {
+        let label = name.to_ascii_lowercase();
+        assert_valid(&check(&format!("{options} --encoding {label}"), &input));
+    }
+}
+
+#[test]
+fn compressed_utf_16_is_read_with_encoding() {
+    for (name, options, input) in utf_16_inputs() {
+        let label = name.to_ascii_lowercase();
+        assert_valid(&check(&format!("{options} --encoding {label}"), gzip(&input)));
+    }
+}
+
+#[test]
+fn byte_order_mark_overrides_the_encoding_option() {
+    for (_, to_bytes) in UTF_16 {
+        let csv = format!("\u{FEFF}{}", with_column("Notes", "Zoë 𝄞"));
+        assert_valid(&check("--encoding windows-1252", utf_16(&csv, to_bytes)));
+    }
+}
+
+#[test]
+fn utf_32_is_rejected_with_advice() {
+    let csv = with_column("Notes", "Zoë 𝄞");
     for (name, input) in [
         ("UTF-32LE", csv.chars().flat_map(|each| u32::from(each).to_le_bytes()).collect::<Vec<u8>>()),
         ("UTF-32BE", csv.chars().flat_map(|each| u32::from(each).to_be_bytes()).collect()),
@@ -305,9 +369,13 @@ fn unmappable_bytes_reject_only_their_record() {
     assert!(run.out.starts_with("stdin:3: FullName is not valid UTF-16LE\n"), "{}", run.out);
     assert_summary(&run, 1, "3 records: 2 valid, 1 invalid");
     assert_eq!(run.err, "");
-    // And half a unit at the end.
+}
+
+#[test]
+fn incomplete_utf_16_at_the_end_rejects_the_last_record() {
+    let mut input = utf_16("Id,CoworkerContractId,FullName\n1,2,Ada\n1,2,Ada\n1,2,Ada\n", u16::to_le_bytes);
     input.pop();
-    assert_summary(&check("--encoding utf-16le", &input), 1, "3 records: 1 valid, 2 invalid");
+    assert_summary(&check("--encoding utf-16le", &input), 1, "3 records: 2 valid, 1 invalid");
 }
 
 #[test]
@@ -325,28 +393,41 @@ fn long_input_in_another_encoding_is_read_as_in_utf_8() {
     }
 }
 
+/// Returns 10,000 rows in Windows-1252.
+fn rows_in_windows_1252() -> Vec<u8> {
+    [b"Id,CoworkerContractId,FullName\n".as_slice(), &b"1,2,Zo\xEB\n".repeat(10_000)].concat()
+}
+
 #[test]
-fn windows_1252_is_suggested_once_where_utf_8_fails() {
-    let rows = b"1,2,Zo\xEB\n".repeat(10_000);
-    let csv = [b"Id,CoworkerContractId,FullName\n".as_slice(), &rows].concat();
-    let run = check("", &csv);
+fn rows_in_windows_1252_are_invalid_and_the_encoding_is_suggested_once() {
+    let run = check("", rows_in_windows_1252());
     assert_eq!(
         run.err,
         "warning: stdin: some cells are not valid UTF-8. If the file is in Windows-1252, add --encoding windows-1252\n"
     );
     assert!(run.out.starts_with("stdin:2: FullName is not valid UTF-8\n"), "{}", run.out);
     assert_summary(&run, 1, "10,000 records: 0 valid, 10,000 invalid");
-    let run = check("--encoding windows-1252", &csv);
+}
+
+#[test]
+fn windows_1252_is_read_with_encoding() {
+    let run = check("--encoding windows-1252", rows_in_windows_1252());
     assert_summary(&run, 0, "10,000 records: 10,000 valid, 0 invalid");
     assert_eq!(run.err, "");
+}
 
+#[test]
+fn header_in_windows_1252_is_an_error_that_suggests_the_encoding() {
     let header = b"Id,CoworkerContractId,FullName,Gr\xF6\xDFe\n1,2,Ada,\n";
     assert_eq!(
         check("", header).err,
         "error: stdin:1:1: the header is not valid UTF-8. If the file is in Windows-1252, add --encoding windows-1252\n"
     );
     assert!(check("--encoding latin1", header).err.contains("\"Größe\""));
-    // A column that is not read may hold anything.
+}
+
+#[test]
+fn skipped_column_may_have_invalid_utf_8() {
     let run = check("", b"Id,CoworkerContractId,FullName,Photo\n1,2,Ada,\xFF\n");
     assert_summary(&run, 0, "1 record: 1 valid, 0 invalid");
 }
@@ -368,13 +449,27 @@ fn delimiter_follows_the_header() {
     for delimiter in [",", ";", "\t", "|"] {
         assert_valid(&check("", csv.replacen(',', delimiter, 6)));
     }
-    // A header whose names have other delimiters in quotes.
+}
+
+#[test]
+fn quoted_delimiters_in_the_header_do_not_count() {
     assert_valid(&check("", "\"Id\";\"Coworker,Contract,Id\";\"Full, name\"\n1;2;Ada\n"));
-    // A single column, and one that the names alone would not tell.
+}
+
+#[test]
+fn header_of_one_column_has_no_other_delimiter() {
     let run = check("", "FullName\nAda; Countess | of, Lovelace\n");
     assert!(run.out.starts_with("stdin:2: The row has 2 cells, but the header has 1\n"), "{}", run.out);
-    assert_valid(&check("--operation create", "CoworkerContractId;FullName\n2;Lovelace, Ada\n"));
     assert!(!check("", "FullName\nAda | Countess; of\n").out.contains("The row has"));
+}
+
+#[test]
+fn delimiter_in_the_cells_does_not_count() {
+    assert_valid(&check("--operation create", "CoworkerContractId;FullName\n2;Lovelace, Ada\n"));
+}
+
+#[test]
+fn delimiter_with_the_most_columns_counts_without_a_property() {
     let run = check("--show-values", "a;b;c,d\n");
     assert!(run.err.contains("# \"c,d\" = \"\""), "{}", run.err);
 }
@@ -396,8 +491,15 @@ fn sep_line_sets_the_delimiter() {
         }
     }
     assert_valid(&check("", format!("\u{FEFF}sep=\t\n{}", with_column("Notes", "").replace(',', "\t"))));
-    // What is told goes before it.
+}
+
+#[test]
+fn delimiter_option_overrides_the_sep_line() {
     assert_valid(&check("--delimiter ,", format!("sep=;\n{}", with_column("Notes", "a;b"))));
+}
+
+#[test]
+fn sep_line_without_a_header_is_an_error() {
     let run = check("", "sep=;\n");
     assert!(
         run.err.contains("the header is missing: the first line of a CSV file must name its columns"),
@@ -407,7 +509,7 @@ fn sep_line_sets_the_delimiter() {
 }
 
 #[test]
-fn written_rows_keep_the_header() {
+fn written_rows_have_the_unchanged_header() {
     let csv = "sep=\t\nId\tCoworkerContractId\tFullName\t\t\n1\t2\tAda\t\t\n";
     let folder = tempfile::tempdir().unwrap();
     let mut command = program(&["check", "--valid", "valid.csv"]);
@@ -439,7 +541,11 @@ fn carriage_return_alone_ends_a_line() {
     );
     assert_summary(&run, 1, "3 records: 1 valid, 2 invalid");
     assert_eq!(run.err, "");
-    // Also over many pieces, each of which may end between the two of a pair.
+}
+
+#[test]
+fn every_line_end_is_read_over_many_pieces() {
+    // A piece may end between a carriage return and its line feed.
     for newline in ["\r", "\n", "\r\n"] {
         let rows: String = (0..120_000).map(|row| format!("{row},2,Ada{newline}")).collect();
         let run = check("", format!("Id,CoworkerContractId,FullName{newline}{rows}1,2,{newline}"));
@@ -463,16 +569,35 @@ fn control_characters_do_not_end_a_file() {
     }
 }
 
+const MEBIBYTE: usize = 1 << 20;
+
+const LINE_ENDS: [&str; 3] = ["\n", "\r\n", "\r"];
+
+/// A header and an invalid row.
+const WITH_NOTES: &str = "Id,CoworkerContractId,FullName,Notes\n1,2,,\n";
+
+/// Returns a valid row of this many bytes.
+fn row(length: usize) -> String {
+    format!("1,2,Ada,{}", "x".repeat(length - 8))
+}
+
 #[test]
-fn row_of_1_mib_and_many_blank_lines_are_accepted() {
-    let row = |length: usize| format!("1,2,Ada,{}", "x".repeat(length - 8));
-    let mebibyte = 1 << 20;
-    let start = "Id,CoworkerContractId,FullName,Notes\n1,2,,\n";
-    for newline in ["\n", "\r\n", "\r"] {
-        let csv = format!("{start}{}\n1,2,,\n", row(mebibyte)).replace('\n', newline);
+fn row_of_1_mib_is_accepted() {
+    for newline in LINE_ENDS {
+        let csv = format!("{WITH_NOTES}{}\n1,2,,\n", row(MEBIBYTE)).replace('\n', newline);
         assert_summary(&check("", csv), 1, "3 records: 1 valid, 2 invalid");
-        for length in [mebibyte + 1, mebibyte + 2, mebibyte + 300_000, 3 * mebibyte] {
-            let csv = format!("{start}\n{}\n1,2,,\n", row(length)).replace('\n', newline);
+    }
+    // The tool reads pieces of 256 and 128 KiB. A piece ends within the line end of this row.
+    let before = "Id,CoworkerContractId,FullName,Notes\n1,2,Ada,\n";
+    let before = format!("{before}{}\n", row(131_071 - before.len() - 1));
+    assert_summary(&check("", format!("{before}{}\r\n1,2,,\n", row(MEBIBYTE))), 1, "4 records: 3 valid, 1 invalid");
+}
+
+#[test]
+fn longer_row_ends_the_reading() {
+    for newline in LINE_ENDS {
+        for length in [MEBIBYTE + 1, MEBIBYTE + 2, MEBIBYTE + 300_000, 3 * MEBIBYTE] {
+            let csv = format!("{WITH_NOTES}\n{}\n1,2,,\n", row(length)).replace('\n', newline);
             let run = check("", csv);
             assert_eq!(
                 run.err, "error: stdin:4:1: a row of more than 1 MiB begins here: is a quote not closed?\n",
@@ -481,16 +606,19 @@ fn row_of_1_mib_and_many_blank_lines_are_accepted() {
             assert_summary(&run, 2, "1 record: 0 valid, 1 invalid");
         }
     }
-    // The end of the line of such a row is cut when the file is read in pieces of 256 and 128 KiB.
-    let before = "Id,CoworkerContractId,FullName,Notes\n1,2,Ada,\n";
-    let before = format!("{before}{}\n", row(131_071 - before.len() - 1));
-    assert_summary(&check("", format!("{before}{}\r\n1,2,,\n", row(mebibyte))), 1, "4 records: 3 valid, 1 invalid");
-    // So is that of a blank line.
+}
+
+#[test]
+fn many_blank_lines_are_skipped() {
     let blank = "\r\n".repeat(700_000);
     let run = check("--input csv", format!("\n{blank}Id,CoworkerContractId,FullName\n{blank}1,2,\n"));
     assert!(run.out.starts_with("stdin:1400003: FullName"), "{}", run.out);
     assert_eq!((run.err.as_str(), run.code), ("", Some(1)));
-    let run = check("--input csv", "x".repeat(2 * mebibyte));
+}
+
+#[test]
+fn header_of_more_than_1_mib_is_an_error() {
+    let run = check("--input csv", "x".repeat(2 * MEBIBYTE));
     assert_eq!(run.err, "error: stdin:1:1: a row of more than 1 MiB begins here: is a quote not closed?\n");
 }
 
@@ -503,10 +631,14 @@ fn unclosed_quote_in_the_header_is_reported() {
 }
 
 #[test]
-fn empty_file_and_header_alone_have_different_reports() {
+fn header_without_rows_is_a_warning() {
     let run = check("", CSV.lines().next().unwrap());
     assert_summary(&run, 0, "0 records: 0 valid, 0 invalid");
     assert_eq!(run.err, "warning: stdin: the file has a header, but no rows\n");
+}
+
+#[test]
+fn empty_csv_and_json_files_are_errors_and_other_empty_files_are_not() {
     for (name, contents, code, message) in [
         (
             "a.csv",
@@ -559,19 +691,28 @@ fn column_matches_a_name_or_label_without_case_and_punctuation() {
     }
 }
 
+/// Only the column `Email` has a valid e-mail address.
+const E_MAILS: &[u8] = b"Id,CoworkerContractId,FullName,Email,E-mail,Mail 2\n1,2,Ada,a@b.example,x,y\n";
+
 #[test]
-fn mapping_wins_over_name_and_name_over_similar_name() {
-    // The second column holds what is no e-mail address.
-    let csv = b"Id,CoworkerContractId,FullName,Email,E-mail,Mail 2\n1,2,Ada,a@b.example,x,y\n";
-    let run = check_files("a.csv", &[("a.csv", csv)]);
+fn exact_name_of_a_column_overrides_a_similar_name() {
+    let run = check_files("a.csv", &[("a.csv", E_MAILS)]);
     assert_summary(&run, 0, "1 record: 1 valid, 0 invalid");
     assert!(
         run.err.contains("2 columns match no property and are skipped.") && run.err.contains("# \"E-mail\" = \"\"\n"),
         "{}",
         run.err
     );
-    let run = check_files("--mapping m a.csv", &[("a.csv", csv), ("m", b"\"Mail 2\" = \"Email\"")]);
+}
+
+#[test]
+fn mapping_overrides_the_exact_name_of_a_column() {
+    let run = check_files("--mapping m a.csv", &[("a.csv", E_MAILS), ("m", b"\"Mail 2\" = \"Email\"")]);
     assert!(run.out.starts_with("a.csv:2: Email must be a valid email address"), "{}", run.out);
+}
+
+#[test]
+fn two_equally_similar_columns_are_an_error() {
     for header in ["Id,Id", "E-mail,e_mail", "FullName,E-mail,EMAIL"] {
         let run = check("", format!("{header}\n"));
         assert!(run.err.starts_with("error: stdin:1:1: two columns match "), "{}", run.err);
@@ -579,27 +720,39 @@ fn mapping_wins_over_name_and_name_over_similar_name() {
     }
 }
 
+/// A file with columns that match no property.
+const UNKNOWN_COLUMNS: &[u8] =
+    b"Nr,CoworkerContractId,Name,Mail,Phone,Shoe \"size\",,Nr\n1,2,Ada,a@b.example,01632 960 001,38,,\n";
+
+/// The mapping file that the tool suggests for `UNKNOWN_COLUMNS`.
+const SUGGESTION: &str = concat!(
+    "  # Properties without a column: Id, FullName, CoworkerId, Email, DateOfBirth, Address, PostCode, CityName, State, CountryId, PhoneNumber, Notes, ContractContactType\n",
+    "  # \"Nr\" = \"\"\n",
+    "  \"Name\" = \"FullName\"\n",
+    "  \"Mail\" = \"Email\"\n",
+    "  \"Phone\" = \"PhoneNumber\"\n",
+    "  # \"Shoe \\\"size\\\"\" = \"\"\n",
+    "  # Column 7 has no name.\n",
+);
+
 #[test]
-fn suggested_mapping_file_maps_unknown_columns() {
-    let csv = b"Nr,CoworkerContractId,Name,Mail,Phone,Shoe \"size\",,Nr\n1,2,Ada,a@b.example,01632 960 001,38,,\n";
-    let run = check_files("a.csv", &[("a.csv", csv)]);
-    let suggestion = concat!(
-        "  # Properties without a column: Id, FullName, CoworkerId, Email, DateOfBirth, Address, PostCode, CityName, State, CountryId, PhoneNumber, Notes, ContractContactType\n",
-        "  # \"Nr\" = \"\"\n",
-        "  \"Name\" = \"FullName\"\n",
-        "  \"Mail\" = \"Email\"\n",
-        "  \"Phone\" = \"PhoneNumber\"\n",
-        "  # \"Shoe \\\"size\\\"\" = \"\"\n",
-        "  # Column 7 has no name.\n",
-    );
+fn warning_for_unknown_columns_suggests_a_mapping_file() {
+    let run = check_files("a.csv", &[("a.csv", UNKNOWN_COLUMNS)]);
     assert_eq!(
         run.err,
         format!(
-            "warning: a.csv: 7 columns match no property and are skipped. Complete this mapping file for --mapping:\n{suggestion}"
+            "warning: a.csv: 7 columns match no property and are skipped. Complete this mapping file for --mapping:\n{SUGGESTION}"
         )
     );
     assert_eq!(run.code, Some(1));
-    let run = check_files("--mapping m a.csv --operation create", &[("a.csv", csv), ("m", suggestion.as_bytes())]);
+}
+
+#[test]
+fn suggested_mapping_file_is_accepted() {
+    let run = check_files(
+        "--mapping m a.csv --operation create",
+        &[("a.csv", UNKNOWN_COLUMNS), ("m", SUGGESTION.as_bytes())],
+    );
     assert_summary(&run, 0, "1 record: 1 valid, 0 invalid");
 }
 
@@ -616,14 +769,20 @@ fn unknown_column_exits_with_2_with_strict_columns() {
          error: stdin:1:1: 1 column matches no property, which --strict-columns rejects\n"
     );
     assert_summary(&run, 2, "0 records: 0 valid, 0 invalid");
-    assert_valid(&check("--strict-columns", with_column("Notes", "")));
 }
 
 #[test]
-fn first_row_without_a_property_is_shown_only_with_show_values() {
-    for (input, option) in
-        [("Ada Lovelace,ada@example.com\n", ""), ("Ada Lovelace ada@example.com\n", " or --delimiter")]
-    {
+fn known_columns_are_accepted_with_strict_columns() {
+    assert_valid(&check("--strict-columns", with_column("Notes", "")));
+}
+
+/// Inputs without a header, with the options that the message names in addition to --mapping.
+const WITHOUT_HEADER: [(&str, &str); 2] =
+    [("Ada Lovelace,ada@example.com\n", ""), ("Ada Lovelace ada@example.com\n", " or --delimiter")];
+
+#[test]
+fn first_row_without_a_property_is_an_error_that_does_not_quote_it() {
+    for (input, option) in WITHOUT_HEADER {
         let run = check("", input);
         assert!(
             run.err.starts_with(&format!(
@@ -635,6 +794,12 @@ fn first_row_without_a_property_is_shown_only_with_show_values() {
         );
         assert!(!format!("{}{}", run.err, run.out).contains("Ada"));
         assert_eq!(run.code, Some(2));
+    }
+}
+
+#[test]
+fn first_row_without_a_property_is_quoted_with_show_values() {
+    for (input, _) in WITHOUT_HEADER {
         let run = check("--show-values", input);
         assert!(
             run.err.starts_with("warning: stdin: complete this mapping file for --mapping:\n  # Properties"),
@@ -646,24 +811,34 @@ fn first_row_without_a_property_is_shown_only_with_show_values() {
     }
 }
 
+/// Characters that could control a terminal, within printable ones.
+const HOSTILE: &str = "\u{1B}[31m\u{9B}\u{202E}\u{2066}\u{0}\u{7}\u{2028}";
+
+#[track_caller]
+fn assert_escaped(run: &Run) {
+    let is_hostile = |each| HOSTILE.contains(each) && !"[31m".contains(each);
+    assert!(!format!("{}{}", run.err, run.out).contains(is_hostile), "{:?}", run.err);
+}
+
 #[test]
 fn hostile_column_names_are_escaped() {
-    let hostile = "\u{1B}[31m\u{9B}\u{202E}\u{2066}\u{0}\u{7}\u{2028}";
-    let is_safe = |run: &Run| {
-        !format!("{}{}", run.err, run.out).contains(|each| hostile.contains(each) && !"[31m".contains(each))
-    };
     for (options, csv) in [
-        ("", format!("Id,{hostile}\n1,2\n")),
-        ("--show-values", format!("x,{hostile}\n1,2\n")),
-        ("--format json", format!("Id,I{hostile}d\n1,2\n")),
-        ("", format!("Id,E{hostile}mail,e-mail\n1,2\n")),
+        ("", format!("Id,{HOSTILE}\n1,2\n")),
+        ("--show-values", format!("x,{HOSTILE}\n1,2\n")),
+        ("--format json", format!("Id,I{HOSTILE}d\n1,2\n")),
+        ("", format!("Id,E{HOSTILE}mail,e-mail\n1,2\n")),
     ] {
         let run = check(options, &csv);
-        assert!(run.err.contains("\\u") && is_safe(&run), "{:?}", run.err);
+        assert!(run.err.contains("\\u"), "{:?}", run.err);
+        assert_escaped(&run);
     }
-    for mapping in [format!("{hostile} = x"), format!("\"{hostile}\" = \"Id\""), format!("x = \"{hostile}\"")] {
+}
+
+#[test]
+fn hostile_mapping_files_are_escaped() {
+    for mapping in [format!("{HOSTILE} = x"), format!("\"{HOSTILE}\" = \"Id\""), format!("x = \"{HOSTILE}\"")] {
         let run = check_files("--mapping m a.csv", &[("a.csv", b""), ("m", mapping.as_bytes())]);
-        assert!(is_safe(&run), "{:?}", run.err);
+        assert_escaped(&run);
         assert_eq!(run.code, Some(2));
     }
 }
@@ -679,7 +854,7 @@ fn header_of_many_columns_is_read_in_time() {
 // CSV: cells.
 
 #[test]
-fn date_form_option_reads_other_dates() {
+fn date_format_option_accepts_other_dates() {
     for (options, cell) in [
         ("--date-format dmy", "15/06/1990"),
         ("--date-format dmy", "5.6.1990"),
@@ -690,6 +865,10 @@ fn date_form_option_reads_other_dates() {
     ] {
         assert_valid(&check(options, with_column("DateOfBirth", cell)));
     }
+}
+
+#[test]
+fn invalid_date_is_reported_with_the_date_format_option() {
     for (options, cell, shown) in [
         ("--date-format mdy", "15/06/1990", "1990-15-06"),
         ("--date-format dmy", "15/06/90", "15/06/90"),
@@ -702,6 +881,10 @@ fn date_form_option_reads_other_dates() {
         assert!(run.out.starts_with(&line), "{}", run.out);
         assert_eq!(run.err, "");
     }
+}
+
+#[test]
+fn date_format_option_is_suggested_for_other_dates() {
     let hint = "warning: stdin: some dates are not in the format YYYY-MM-DD: add --date-format dmy, mdy or ymd\n";
     for (cell, message) in
         [("15/06/1990", hint), ("6.15.1990", hint), ("1990/6/15", hint), ("June", ""), ("1990-6-15", "")]
@@ -713,10 +896,14 @@ fn date_form_option_reads_other_dates() {
 }
 
 #[test]
-fn role_is_read_as_number_name_or_label() {
+fn role_may_be_a_number_name_or_label() {
     for cell in ["1", "Director", "director", "Company director", "COMPANY_ALIAS", "nominatedrecipient", "None", ""] {
         assert_valid(&check("", with_column("Role", cell)));
     }
+}
+
+#[test]
+fn unknown_role_is_invalid() {
     for cell in ["4", "Directors", "x"] {
         assert_summary(&check("", with_column("Role", cell)), 1, "1 record: 0 valid, 1 invalid");
     }
@@ -728,6 +915,10 @@ fn apostrophe_of_a_spreadsheet_is_removed() {
     {
         assert_valid(&check("", with_column(column, cell)));
     }
+}
+
+#[test]
+fn apostrophe_before_a_letter_is_not_removed() {
     let run = check("--show-values", "Id,CoworkerContractId,FullName\n'x,2,'t Hooft\n");
     assert!(run.out.starts_with("stdin:2: Id must be an integer [not_an_integer]: \"'x\"\n"), "{}", run.out);
 }
