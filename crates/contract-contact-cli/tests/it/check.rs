@@ -7,22 +7,12 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::common::{Run, VALID, assert_usage_error, check, program, run};
+use crate::common::{Run, VALID, assert_usage_error, check, check_files, check_in, program, run};
 
 #[track_caller]
 fn assert_report(run: &Run, code: i32, report: &str) {
     assert_eq!(run.out, report, "{}", run.err);
     assert_eq!(run.code, Some(code), "{}", run.err);
-}
-
-/// Runs `check` in a folder with these files.
-fn check_files(options: &str, files: &[(&str, &str)]) -> Run {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, contents) in files {
-        fs::write(folder.path().join(name), contents).unwrap();
-    }
-    let words: Vec<&str> = ["check"].into_iter().chain(options.split_whitespace()).collect();
-    crate::common::finish(program(&words).current_dir(&folder).spawn().unwrap(), Vec::new())
 }
 
 #[test]
@@ -116,7 +106,7 @@ fn missing_file_exits_with_2_and_the_others_are_checked() {
 
 #[test]
 fn folder_exits_with_2() {
-    let run = check_files(".", &[]);
+    let run = check_files::<&str>(".", &[]);
     assert!(run.err.starts_with("error: .: cannot read: "), "{}", run.err);
     assert_eq!(run.code, Some(2));
 }
@@ -124,7 +114,7 @@ fn folder_exits_with_2() {
 #[test]
 fn file_after_a_broken_one_is_checked() {
     let many = format!("[{}{VALID}]", "1 ".repeat(400_000));
-    let run = check_files("a.json b.ndjson", &[("a.json", &many), ("b.ndjson", "{}\n")]);
+    let run = check_files("a.json b.ndjson", &[("a.json", many.as_str()), ("b.ndjson", "{}\n")]);
     assert!(run.out.starts_with("a.json:1:2: record 1: The body must be"), "{}", run.out);
     assert!(run.out.contains("b.ndjson:1: Id is a required field"), "{}", run.out);
     assert_eq!(run.err, "error: a.json:1:4: not valid JSON: expected `,` or `]`\n");
@@ -134,7 +124,7 @@ fn file_after_a_broken_one_is_checked() {
 #[test]
 fn records_after_a_syntax_error_are_not_reported() {
     let many = format!("[{{\"Id\": 1}}, {{\"Id\": nope}}{}]", ", {}".repeat(500_000));
-    let run = check_files("--format ndjson a.json b.json", &[("a.json", &many), ("b.json", VALID)]);
+    let run = check_files("--format ndjson a.json b.json", &[("a.json", many.as_str()), ("b.json", VALID)]);
     assert!(run.out.lines().all(|line| line.contains("\"record\":1,")), "{}", run.out.lines().last().unwrap());
     assert_eq!(run.out.lines().count(), 2);
     assert_eq!(run.err, "error: a.json:1:21: not valid JSON: expected true, false or null\n");
@@ -629,8 +619,7 @@ fn memory_does_not_grow_with_the_input() {
 #[test]
 fn documented_output_equals_the_output_of_the_example() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let command = program(&["check", "contacts.csv"]).current_dir(root.join("examples")).spawn().unwrap();
-    let run = crate::common::finish(command, Vec::new());
+    let run = check_in(&root.join("examples"), "contacts.csv");
     let page = fs::read_to_string(root.join("../../docs/check-files.md")).unwrap();
     assert!(page.contains(&format!("$ contract-contact check contacts.csv\n{}```\n", run.out)), "{}", run.out);
 }

@@ -2,15 +2,9 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
 use std::process::Command;
 
-use crate::common::{Run, VALID, finish, program, run};
-
-fn check_in(folder: &Path, options: &str) -> Run {
-    let words: Vec<&str> = ["check"].into_iter().chain(options.split_whitespace()).collect();
-    finish(program(&words).current_dir(folder).spawn().unwrap(), Vec::new())
-}
+use crate::common::{VALID, check_in, program, run};
 
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

@@ -108,3 +108,11 @@ fn man_pages_are_printed_for_every_command() {
         assert!(page.contains(option), "{option}");
     }
 }
+
+#[test]
+fn help_lists_formats_and_encodings() {
+    let help = print("check --help");
+    for word in ["gzip", "--encoding", "--strict-columns", "--date-format", "sep=;", "has 0 records", ".zst"] {
+        assert!(help.contains(word), "{word}");
+    }
+}
