@@ -1,4 +1,4 @@
-//! The same records in each format of the report, as the tool prints them.
+//! Snapshots of the report in each format, on the same records.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ fn report(format: &str) -> String {
     run(&["check", "--show-values", "--format", format], input).out
 }
 
-/// Returns JSON with a line for each value.
+/// Returns JSON with one line for each value.
 fn pretty(json: &str) -> String {
     serde_json::to_string_pretty(&serde_json::from_str::<Value>(json).unwrap()).unwrap()
 }
