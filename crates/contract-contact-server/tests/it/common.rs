@@ -278,7 +278,7 @@ impl Answer {
 
     /// Panics unless it is that status with the envelope of a refusal that is about no property.
     #[track_caller]
-    pub fn assert_refused(&self, status: u16, message: &str) {
+    pub fn assert_rejected(&self, status: u16, message: &str) {
         let envelope = format!(r#"{{"Message":"{message}","Value":null,"Errors":null,"WasSuccessful":false}}"#);
         assert_eq!((self.status, self.body.as_str()), (status, envelope.as_str()));
         assert_eq!(self.header("content-type"), "application/json");

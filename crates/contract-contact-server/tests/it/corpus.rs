@@ -50,7 +50,7 @@ async fn agrees(on: On, operation: &str, rules: Rules) {
             }
             Ok(record) if record.contains("\\u0000") => {
                 let field = answer.json()["Message"].as_str().unwrap().split(':').next().unwrap().to_owned();
-                answer.assert_refused(400, &format!("{field}: must not contain the character U+0000"));
+                answer.assert_rejected(400, &format!("{field}: must not contain the character U+0000"));
             }
             Ok(record) => {
                 assert_eq!(answer.status, 200, "{name}: {}", answer.body);

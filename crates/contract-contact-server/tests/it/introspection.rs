@@ -84,7 +84,7 @@ async fn active_opaque_token_is_accepted() {
 async fn unknown_opaque_token_returns_401() {
     let issuer = Issuer::default();
     let service = start(&issuer, &[]).await;
-    list(&service, "other").await.assert_refused(401, "The token is not valid");
+    list(&service, "other").await.assert_rejected(401, "The token is not valid");
 }
 
 #[tokio::test]
@@ -113,7 +113,7 @@ async fn invalid_introspection_answer_is_rejected() {
         issuer.knows(&token, answer);
         let answer = list(&service, &token).await;
         match refused {
-            Some(message) => answer.assert_refused(401, message),
+            Some(message) => answer.assert_rejected(401, message),
             None => assert_eq!(answer.status, 200, "{name} {value}"),
         }
     }
@@ -155,7 +155,7 @@ async fn silent_issuer_returns_503_and_is_asked_again() {
     issuer.knows("good", active());
     *issuer.is_down.lock().unwrap() = true;
     let service = start(&issuer, &[]).await;
-    list(&service, "good").await.assert_refused(503, "The service is not available now");
+    list(&service, "good").await.assert_rejected(503, "The service is not available now");
     *issuer.is_down.lock().unwrap() = false;
     assert_eq!(list(&service, "good").await.status, 200);
 }

@@ -128,7 +128,7 @@ async fn every_algorithm_works_with_jwks_pem_and_the_subcommand() {
                 forged[place] = if forged[place] == b'A' { b'B' } else { b'A' };
                 list(service, std::str::from_utf8(&forged).unwrap())
                     .await
-                    .assert_refused(401, "The token is not valid");
+                    .assert_rejected(401, "The token is not valid");
             }
             let private = pair.path("private.pem");
             let line = ["server", "token", "--algorithm", &name, "--role", "ContractContact-List", "--private-key"];
@@ -149,15 +149,15 @@ async fn key_of_another_use_or_algorithm_is_rejected() {
     // What the configuration does not name.
     let only_rs256 = service(&rsa.jwks(None), "RS256").await;
     for algorithm in [PS256, RS512] {
-        list(&only_rs256, &rsa.sign(algorithm)).await.assert_refused(401, ANOTHER_WAY);
+        list(&only_rs256, &rsa.sign(algorithm)).await.assert_rejected(401, ANOTHER_WAY);
     }
-    list(&only_rs256, &ec.sign(ES256)).await.assert_refused(401, ANOTHER_WAY);
+    list(&only_rs256, &ec.sign(ES256)).await.assert_rejected(401, ANOTHER_WAY);
 
     // What the configuration names and the key is not for: by its own word, by its kind.
     let both = service(&rsa.jwks(Some(KeyAlgorithm::RS256)), "RS256,PS256,ES256").await;
     assert_eq!(list(&both, &rsa.sign(RS256)).await.status, 200);
-    list(&both, &rsa.sign(PS256)).await.assert_refused(401, UNKNOWN);
-    list(&both, &ec.sign(ES256)).await.assert_refused(401, UNKNOWN);
+    list(&both, &rsa.sign(PS256)).await.assert_rejected(401, UNKNOWN);
+    list(&both, &ec.sign(ES256)).await.assert_rejected(401, UNKNOWN);
 
     // The confusion of RS256 with HS256: the public key, which everybody has, taken for a secret.
     let of_pem = service(&rsa.path("public.pem"), "RS256").await;
@@ -168,13 +168,13 @@ async fn key_of_another_use_or_algorithm_is_rejected() {
         let claims = claims(&["ContractContact-List"]);
         let token = jsonwebtoken::encode(&header, &claims, &EncodingKey::from_secret(secret)).unwrap();
         for service in [&of_pem, &only_rs256] {
-            list(service, &token).await.assert_refused(401, ANOTHER_WAY);
+            list(service, &token).await.assert_rejected(401, ANOTHER_WAY);
         }
         // And a signature by a secret under the name of the algorithm that is accepted.
         let (_, rest) = token.split_once('.').unwrap();
         let genuine = rsa.sign(RS256);
         let renamed = format!("{}.{rest}", genuine.split_once('.').unwrap().0);
-        list(&of_pem, &renamed).await.assert_refused(401, "The token is not valid");
+        list(&of_pem, &renamed).await.assert_rejected(401, "The token is not valid");
     }
 }
 
@@ -281,7 +281,7 @@ async fn keys_from_https_are_cached_and_rotated() {
     assert!(issuer.asked.load(Ordering::Relaxed) <= most, "they are kept, and not asked for with each token");
 
     // Both, as issuers do for a time, then the new one alone.
-    list(&second).await.assert_refused(401, UNKNOWN);
+    list(&second).await.assert_rejected(401, UNKNOWN);
     *issuer.keys.lock().unwrap() = json!({ "keys": [jwks(&first)["keys"][0], jwks(&second)["keys"][0]] });
     until(&second, 200).await;
     assert_eq!(list(&first).await.status, 200);
@@ -298,7 +298,7 @@ async fn keys_from_https_are_cached_and_rotated() {
         }
         until(&third, 503).await;
         let answer = list(&third).await;
-        answer.assert_refused(503, "The service is not available now");
+        answer.assert_rejected(503, "The service is not available now");
         assert_eq!(answer.header("retry-after"), "5");
         assert_eq!(list(&second).await.status, 200);
     }
@@ -358,7 +358,7 @@ async fn stale_keys_return_503_after_their_age() {
     std::fs::write(service.keys.public(), r#"{"keys": []}"#).unwrap();
     for _ in 0..300 {
         if service.get(CONTACTS).await.status != 200 {
-            service.get(CONTACTS).await.assert_refused(503, "The service is not available now");
+            service.get(CONTACTS).await.assert_rejected(503, "The service is not available now");
             return;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;

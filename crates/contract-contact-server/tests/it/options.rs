@@ -1,10 +1,10 @@
-//! Options that are not right are an error at start, and no message holds a password.
+//! The options: their sources, the help, errors at start, and passwords in messages.
 
 use std::process::Command;
 
 use crate::common::{Keys, PROGRAM};
 
-/// What the program prints before it ends, with these options.
+/// Runs the program with options with which it ends. Returns the exit code and the output.
 fn print(options: &[&str]) -> (Option<i32>, String) {
     let mut command = Command::new(PROGRAM);
     command.env_clear().args(["--issuer=i", "--audience=a"]).args(options);
@@ -70,24 +70,24 @@ fn messages_have_no_password_of_a_url() {
     let public = format!("--keys={}", keys.public().display());
     let file = keys.folder.path().join("server.toml");
     let config = format!("--config={}", file.display());
-    let is_quiet = |options: &[&str]| {
+    let assert_hidden = |options: &[&str]| {
         let (code, text) = print(options);
         assert!(!text.contains("hunter2") && !text.is_empty(), "{options:?} {code:?}: {text}");
     };
-    is_quiet(&[&public, "--database=postgres://ada:hunter2@127.0.0.1:1/contacts"]);
-    is_quiet(&[&public, "--database=postgres://ada:hunt?er2@127.0.0.1:1/hunter2@"]);
-    is_quiet(&[&public, "--database=postgres://127.0.0.1:1/contacts?user=ada&password=hunter2"]);
-    is_quiet(&[&public, "postgres://ada:hunter2@db.test/contacts"]);
-    is_quiet(&[&public, "--databse=postgres://ada:hunter2@db.test/contacts"]);
-    is_quiet(&["--keys=http://ada:hunter2@db.test/jwks"]);
-    is_quiet(&["--keys=https://ada:hunter2@127.0.0.1:1/jwks"]);
-    is_quiet(&["--keys=http://ada:hunter2@127.0.0.1:1/jwks"]);
-    is_quiet(&["--keys=none", "--listen=http://ada:hunter2@a.test"]);
-    is_quiet(&["--keys=none", "--cors-origin=https://ada:hunter2@a.test"]);
+    assert_hidden(&[&public, "--database=postgres://ada:hunter2@127.0.0.1:1/contacts"]);
+    assert_hidden(&[&public, "--database=postgres://ada:hunt?er2@127.0.0.1:1/hunter2@"]);
+    assert_hidden(&[&public, "--database=postgres://127.0.0.1:1/contacts?user=ada&password=hunter2"]);
+    assert_hidden(&[&public, "postgres://ada:hunter2@db.test/contacts"]);
+    assert_hidden(&[&public, "--databse=postgres://ada:hunter2@db.test/contacts"]);
+    assert_hidden(&["--keys=http://ada:hunter2@db.test/jwks"]);
+    assert_hidden(&["--keys=https://ada:hunter2@127.0.0.1:1/jwks"]);
+    assert_hidden(&["--keys=http://ada:hunter2@127.0.0.1:1/jwks"]);
+    assert_hidden(&["--keys=none", "--listen=http://ada:hunter2@a.test"]);
+    assert_hidden(&["--keys=none", "--cors-origin=https://ada:hunter2@a.test"]);
     std::fs::write(&file, "database = 'postgres://ada:hunter2@db.test/contacts'\n").unwrap();
-    is_quiet(&[&config, "--help"]);
+    assert_hidden(&[&config, "--help"]);
     std::fs::write(&file, "database = \"postgres://ada:hunter2@db.test/contacts\n").unwrap();
-    is_quiet(&[&config]);
+    assert_hidden(&[&config]);
 }
 
 #[test]
@@ -104,5 +104,63 @@ fn messages_have_no_introspection_secret() {
         let (code, text) = print(options);
         assert!(!text.contains("geheim") && !text.is_empty(), "{options:?} {code:?}: {text}");
     }
-    assert!(print(&[&config]).1.contains("server.toml: line 2: "));
+}
+
+#[test]
+fn syntax_error_of_the_file_names_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("server.toml");
+    std::fs::write(&file, "\nintrospection-secret = \"geheim\n").unwrap();
+    assert!(print(&[&format!("--config={}", file.display())]).1.contains("server.toml: line 2: "));
+}
+
+/// Returns the error of the program with this file, this variable `CONTRACT_CONTACT_LISTEN`, and these flags.
+fn error(file: &str, variable: Option<&str>, flags: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("server.toml");
+    std::fs::write(&path, file).unwrap();
+    let mut command = Command::new(PROGRAM);
+    command.env_clear().current_dir(&folder).arg("--config").arg(&path).args(flags);
+    if let Some(value) = variable {
+        command.env("CONTRACT_CONTACT_LISTEN", value);
+    }
+    let output = command.output().unwrap();
+    assert!(!output.status.success());
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn options_may_come_from_a_file() {
+    let error = error("keys = 'none'\nissuer = 'i'\naudience = 'a'\nalgorithm = ['ES256', 'EdDSA']", None, &[]);
+    assert!(error.starts_with("error: cannot read the keys from none: "), "{error}");
+}
+
+#[test]
+fn variable_overrides_the_file_and_flag_overrides_the_variable() {
+    assert!(error("listen = 'file'", None, &[]).contains("invalid value 'file'"));
+    assert!(error("listen = 'file'", Some("variable"), &[]).contains("invalid value 'variable'"));
+    assert!(error("listen = 'file'", Some("variable"), &["--listen=flag"]).contains("invalid value 'flag'"));
+}
+
+#[test]
+fn switch_in_a_file_must_be_true_or_false() {
+    assert!(error("example-contacts = true", None, &["--keys=none"]).contains("--issuer <NAME>"));
+    let error = error("example-contacts = 'perhaps'", None, &[]);
+    assert!(error.contains("invalid value 'perhaps' for '--example-contacts'"), "{error}");
+}
+
+#[test]
+fn unknown_option_in_a_file_is_an_error() {
+    assert!(error("lissten = 'x'", None, &[]).contains("unknown option lissten"));
+}
+
+#[test]
+fn service_without_keys_and_introspection_is_an_error() {
+    let error = error("issuer = 'i'\naudience = 'a'", None, &[]);
+    assert!(error.contains("--keys or --introspection-url is required"), "{error}");
+}
+
+#[test]
+fn algorithm_with_a_shared_secret_is_an_error() {
+    assert!(error("", None, &["--algorithm=HS256"]).contains("it must be EdDSA, ES256"));
 }

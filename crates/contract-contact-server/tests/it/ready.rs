@@ -55,7 +55,7 @@ async fn on_sqlite() -> (Service, PathBuf) {
 
 /// Panics unless it is not ready and acknowledges no change.
 async fn is_not_ready(service: &Service) {
-    service.get("/readyz").await.assert_refused(503, "The service is not available now");
+    service.get("/readyz").await.assert_rejected(503, "The service is not available now");
     for _ in 0..3 {
         assert_ne!(service.send("POST", contact().to_string()).await.status, 200);
     }
@@ -93,7 +93,7 @@ async fn damaged_database_file_is_not_ready() {
     let (service, path) = on_sqlite().await;
     let length = fs::metadata(&path).unwrap().len();
     fs::write(&path, vec![0x5A; length.try_into().unwrap()]).unwrap();
-    service.get("/readyz").await.assert_refused(503, "The service is not available now");
+    service.get("/readyz").await.assert_rejected(503, "The service is not available now");
 }
 
 #[tokio::test]

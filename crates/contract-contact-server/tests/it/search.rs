@@ -90,7 +90,7 @@ async fn second_filter_of_a_property_returns_400(on: On) {
     let service = Service::on(on, &[]).await;
     let refused = async |filters: &[(&str, &str)], name: &str| {
         let answer = answer(service.request("GET", CONTACTS).query(filters)).await;
-        answer.assert_refused(400, &format!("{name} must be given once"));
+        answer.assert_rejected(400, &format!("{name} must be given once"));
     };
     let name = "ContractContact_FullName";
     refused(&[(name, "a"), (name, "b")], name).await;

@@ -105,12 +105,12 @@ async fn unknown_id_returns_404(on: On) {
     const MESSAGE: &str = "There is no ContractContact with this Id";
     for id in ["9007199254740991", "0", "-1", "abc", "1.0", "18446744073709551616", "%00"] {
         let path = format!("{CONTACTS}/{id}");
-        service.get(&path).await.assert_refused(404, MESSAGE);
-        answer(service.request("DELETE", &path)).await.assert_refused(404, MESSAGE);
+        service.get(&path).await.assert_rejected(404, MESSAGE);
+        answer(service.request("DELETE", &path)).await.assert_rejected(404, MESSAGE);
     }
     let nobody = with_id(ada(), 9_007_199_254_740_991);
-    put(service, &nobody, None).await.assert_refused(404, MESSAGE);
-    put(service, &nobody, Some("*")).await.assert_refused(404, MESSAGE);
+    put(service, &nobody, None).await.assert_rejected(404, MESSAGE);
+    put(service, &nobody, Some("*")).await.assert_rejected(404, MESSAGE);
 }
 
 async fn outdated_version_returns_412_and_is_not_written(on: On) {
@@ -127,11 +127,11 @@ async fn outdated_version_returns_412_and_is_not_written(on: On) {
     assert_ne!(first, second);
     assert_eq!(read(service, id).await.header("etag"), second);
 
-    put(service, &contact, Some(&first)).await.assert_refused(412, CHANGED);
-    put(service, &contact, Some("\"x\"")).await.assert_refused(412, CHANGED);
-    put(service, &contact, Some(&format!("W/{second}"))).await.assert_refused(412, CHANGED);
+    put(service, &contact, Some(&first)).await.assert_rejected(412, CHANGED);
+    put(service, &contact, Some("\"x\"")).await.assert_rejected(412, CHANGED);
+    put(service, &contact, Some(&format!("W/{second}"))).await.assert_rejected(412, CHANGED);
     let path = format!("{CONTACTS}/{id}");
-    answer(service.request("DELETE", &path).header("if-match", &first)).await.assert_refused(412, CHANGED);
+    answer(service.request("DELETE", &path).header("if-match", &first)).await.assert_rejected(412, CHANGED);
     assert_eq!(read(service, id).await.header("etag"), second, "a refusal changes nothing");
 
     let same = answer(service.request("GET", &path).header("if-none-match", &second)).await;
@@ -229,7 +229,7 @@ async fn text_like_sql_is_stored_as_text(on: On) {
     }
     for hostile in ["Id; DROP TABLE audit", "id", "version", "1"] {
         let answer = answer(service.request("GET", CONTACTS).query(&[("orderBy", hostile)])).await;
-        answer.assert_refused(400, "orderBy must be the name of a property that can be sorted by");
+        answer.assert_rejected(400, "orderBy must be the name of a property that can be sorted by");
     }
 }
 
@@ -255,7 +255,7 @@ async fn every_property_stores_hostile_text_and_rejects_nul(on: On) {
         let mut contact = json!({"CoworkerContractId": 1, "FullName": "Ada"});
         contact[property] = "A\0".into();
         let answer = service.send("POST", contact.to_string()).await;
-        answer.assert_refused(400, &format!("{property}: must not contain the character U+0000"));
+        answer.assert_rejected(400, &format!("{property}: must not contain the character U+0000"));
     }
     // In the others, which hold no text, every one of them is of the wrong kind.
     for property in ["Id", "CoworkerContractId", "CoworkerId", "DateOfBirth", "CountryId", "ContractContactType"] {
@@ -274,7 +274,7 @@ async fn nul_returns_400(on: On) {
     let answer = service.send("POST", r#"{"CoworkerContractId": 1, "FullName": "A\u0000"}"#).await;
     assert_eq!(answer.status, 400);
     let answer = service.get(&format!("{CONTACTS}?ContractContact_FullName=%00")).await;
-    answer.assert_refused(400, "ContractContact_FullName must be a text of at most 1000 characters without U+0000");
+    answer.assert_rejected(400, "ContractContact_FullName must be a text of at most 1000 characters without U+0000");
 }
 
 async fn list_is_paged_filtered_and_ordered(on: On) {
@@ -355,7 +355,7 @@ async fn list_is_paged_filtered_and_ordered(on: On) {
         ),
         ("from_ContractContact_FullName=x", "Only CreatedOn and UpdatedOn can be filtered by a range"),
     ] {
-        service.get(&format!("{CONTACTS}?{query}")).await.assert_refused(400, message);
+        service.get(&format!("{CONTACTS}?{query}")).await.assert_rejected(400, message);
     }
 }
 
@@ -370,7 +370,7 @@ async fn filter_length_is_counted_in_characters(on: On) {
         };
         let longest = filter(1_000).await;
         assert_eq!((longest.status, &longest.json()["TotalItems"]), (200, &json!(0)), "{character}: {}", longest.body);
-        filter(1_001).await.assert_refused(400, WORDS);
+        filter(1_001).await.assert_rejected(400, WORDS);
     }
 }
 
@@ -446,7 +446,7 @@ async fn lost_postgresql_returns_503_until_it_is_back() {
     for answer in
         [service.get(CONTACTS).await, service.get("/readyz").await, service.send("POST", ada().to_string()).await]
     {
-        answer.assert_refused(503, "The service is not available now");
+        answer.assert_rejected(503, "The service is not available now");
         assert_eq!(answer.header("retry-after"), "5");
     }
     assert_eq!(service.get("/healthz").await.status, 200);
