@@ -1,4 +1,4 @@
-//! Requests that two programs could read differently, or that ask for what the service does not do.
+//! Requests that two programs could read differently, and requests that the service does not support.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::common::{Answer, CONTACTS, Service, answer};
 
-/// Sends a head as it is, and reads the status and the body.
+/// Sends a head unchanged. Returns the status and the body of the response.
 fn raw(service: &Service, head: &str) -> (u16, String) {
     let mut stream = TcpStream::connect(service.address).unwrap();
     stream.write_all(head.as_bytes()).unwrap();
@@ -40,7 +40,7 @@ async fn http_1_0_without_host_is_accepted() {
     assert_eq!(raw(&service, "GET /healthz HTTP/1.0\r\n\r\n"), (200, "ok".into()));
 }
 
-/// The answer to a PUT of a record that is there, with these headers.
+/// Sends a PUT of an existing record with these headers.
 async fn put(service: &Service, headers: &[(&str, &str)]) -> Answer {
     let id = service.create(json!({"CoworkerContractId": 1, "FullName": "Ada"})).await;
     let body = json!({"Id": id, "CoworkerContractId": 1, "FullName": "Ada"}).to_string();
