@@ -20,6 +20,8 @@ pub(crate) struct Run {
 pub(crate) fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_contract-contact"));
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    // The help wraps at this width.
+    command.env_remove("COLUMNS");
     command
 }
 
