@@ -1,4 +1,4 @@
-// The part "Command line" of benches/RESULTS.md. A ratio is taken within a round; its median and range over the rounds are given.
+// Writes the part "Command line" of benches/RESULTS.md. A ratio compares two times of a round. The part has the median and the range.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -27,7 +27,7 @@ function goal(text, atLeast, ratios) {
   return row(text, `at least ${atLeast}×`, `${found.toFixed(2)}×`, range, isMet(found >= atLeast));
 }
 
-/** Seconds of a contestant in memory, by round. */
+/** Returns the seconds of a contestant on the input in memory, by round. */
 const engineSeconds = (times, wanted) => times.map(({ engine }) => engine.find(({ name }) => name === wanted).seconds);
 
 function goals({ races, times, peaks }) {
@@ -59,7 +59,7 @@ function goals({ races, times, peaks }) {
   return [...rows, ...ofEngine, ...ofMemory].join("\n");
 }
 
-/** Seconds, records and bytes per second of a contestant, and its time as a multiple of ours. */
+/** Returns a row with the seconds, the records and bytes per second, and the time as a multiple of the time of contract-contact. */
 function timesRow(cells, seconds, ours, records, bytes) {
   const found = median(seconds);
   const ratio = median(seconds.map((each, round) => each / ours[round]));
@@ -91,9 +91,9 @@ function timesTable({ races, times, sizes, records }) {
 }
 
 /**
- * Returns why goals can be out of reach: what the second core gains, and how fast a compressed file can be checked at best.
+ * Returns the limits of the ratios: the gain of the second core, and the best possible time for a compressed file.
  *
- * Decompression and the check are work for all cores together. Decompression alone uses one.
+ * All cores share decompression and the check. Decompression alone uses one core.
  */
 function reasons({ races, times }) {
   const cores = cpus().length;

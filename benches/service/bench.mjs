@@ -1,6 +1,8 @@
-// node bench.mjs [--rounds N] [--baseline PROGRAM] [--postgres URL]: measures what a PUT costs, beside an earlier build, SQLite alone on
-// the same disk, and the rules alone, and writes the part "Service" of benches/RESULTS.md. `cargo xtask bench service` builds and installs
-// what it needs. URL is that of a PostgreSQL server, to measure on that too; its user may create databases.
+// node bench.mjs [--rounds N] [--baseline PROGRAM] [--postgres URL]
+//
+// Measures the cost of a PUT, and writes the part "Service" of benches/RESULTS.md. Compares the service with an earlier build (PROGRAM),
+// with SQLite alone on the same disk, and with the rules alone. With the URL of a PostgreSQL server, whose user may create databases,
+// measures the service on PostgreSQL, too. `cargo xtask bench service` builds and installs the needed programs.
 
 import { execFile, execFileSync, spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
@@ -20,15 +22,15 @@ const baselineProgram = options.baseline && resolve(options.baseline);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const CONTACTS = "/api/billing/contractcontacts";
 const SECONDS = 1;
-/** How often each is measured in a round: for a short time by turns, since the rest of a machine is never still. */
+/** The number of turns in a round. The turns are short and alternate, because a machine is never idle. */
 const TURNS = 10;
-/** What the rules may take of a request's processor time; what was to be reached. */
+/** The goal: the largest share of the rules in the processor time of a request. */
 const MOST_FOR_RULES = 0.05;
 
 const built = (name) => join(root, "target/release", name);
 const limits = (...flags) => JSON.parse(execFileSync(built("service-limits"), flags, { encoding: "utf8" }));
 
-/** Starts a service with a key, a database and a log of its own. */
+/** Starts a service with its own key, database and log. */
 async function start(program, cwd, database = "sqlite:contacts.db") {
   rmSync(cwd, { recursive: true, force: true });
   mkdirSync(cwd, { recursive: true });
@@ -68,12 +70,12 @@ function newDatabase(name) {
 
 /** Microseconds that a process has used a processor for, as Linux counts it: the 14th and 15th field, in hundredths of a second. */
 function processorTime({ pid }) {
-  // The fields from the third on are behind the name, which is in brackets.
+  // The third and later fields follow the name in brackets.
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");
   return (Number(fields[11]) + Number(fields[12])) * 1e4;
 }
 
-/** KiB of memory that a process has, as Linux counts them. */
+/** Returns the resident memory of a process, in KiB. */
 const memoryOf = ({ pid }) => Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/^VmRSS:\s+(\d+)/m)[1]);
 
 function body(notes, without) {
@@ -97,7 +99,10 @@ function body(notes, without) {
   return JSON.stringify(record);
 }
 
-/** One turn of a load: requests a second, milliseconds, and microseconds of the service's processor time for each request. */
+/**
+ * Runs one turn of a load. Returns the requests per second, the response times in milliseconds, and the processor time of the service
+ * for each request in microseconds.
+ */
 async function load(service, { connections, ifMatch, without, status }, seconds = SECONDS) {
   const before = processorTime(service);
   const { stdout } = await promisify(execFile)(
@@ -119,12 +124,12 @@ async function load(service, { connections, ifMatch, without, status }, seconds 
     stdout.split("\n").find((line) => line.startsWith("{")),
   );
   if (requests === 0 || refused !== (status === 200 ? 0 : requests) || broken !== 0) {
-    throw new Error(`of ${requests} requests ${refused} were refused and ${broken} broken`);
+    throw new Error(`of ${requests} requests, ${refused} returned another status than 200, and ${broken} failed`);
   }
   return { aSecond: (requests / microseconds) * 1e6, p50: p50 / 1e3, p99: p99 / 1e3, cpu: took / requests };
 }
 
-/** The baseline and this build, by turns which is first, then SQLite alone. */
+/** Measures the baseline and this build in alternating order, then SQLite alone. */
 async function measure(measured) {
   const startOne = (program, name) =>
     start(program, join(measured.folder, name), measured.isOnPostgres ? newDatabase(name) : undefined);
@@ -149,7 +154,7 @@ async function measure(measured) {
   return turns;
 }
 
-/** The median between the bounds of the middle half. */
+/** Returns the lower bound of the middle half of the values, their median, and the upper bound. */
 function spread(values) {
   const sorted = values.toSorted((left, right) => left - right);
   const last = sorted.length - 1;
@@ -175,7 +180,7 @@ function rows({ name, connections, hasLimit }, turns) {
     const [, limit] = spread(turns.map(({ limit }) => limit));
     const [low, share, high] = spread(turns.map(({ service, limit }) => service.aSecond / limit));
     const rest = baselineProgram ? `| | ${share.toFixed(2)} | ${low.toFixed(2)}–${high.toFixed(2)} |` : "|";
-    const what = "SQLite alone, 32 changes a commit; the ratio is that of this build to it";
+    const what = "SQLite alone, 32 changes a commit; the ratio compares this build with SQLite alone";
     text.push(`| ${what} | changes a second | ${limit.toFixed(0)} ${rest}\n`);
   }
   return text.join("");
