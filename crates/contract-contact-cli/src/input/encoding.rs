@@ -10,7 +10,7 @@ use super::PIECE;
 const MALFORMED: u8 = 0xFF;
 
 /// Returns the message for an input that needs `--encoding` by its first bytes, or `None`.
-pub(super) fn refuse(head: &[u8]) -> Option<String> {
+pub(super) fn reject(head: &[u8]) -> Option<String> {
     // Detects a byte order mark, or the NUL bytes of ASCII text.
     let (name, is_read) = match head {
         [0xFF, 0xFE, 0, 0, ..] | [1..=0xFF, 0, 0, 0, ..] => ("UTF-32LE", false),

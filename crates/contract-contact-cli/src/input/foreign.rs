@@ -86,7 +86,7 @@ const FORMATS: [Format; 9] = [
 ];
 
 /// Returns the message for an input that the tool does not read by its first bytes, or `None`.
-pub(super) fn refuse(head: &[u8]) -> Option<String> {
+pub(super) fn reject(head: &[u8]) -> Option<String> {
     let is_it = |format: &&Format| {
         head.get(format.offset..).is_some_and(|rest| rest.starts_with(format.magic))
             && (format.also.is_empty() || format.also.iter().any(|part| memmem::find(head, part).is_some()))

@@ -1,5 +1,5 @@
-//! Turns at the database, of which no caller holds more than a share. Lists take turns, because a list may read every contact. On
-//! PostgreSQL, the changes of a contact take turns.
+//! Turns at the database. Each caller holds at most a share of the turns. Lists take turns, because a list may read every contact.
+//! On PostgreSQL, the changes of a contact take turns.
 
 use std::collections::HashMap;
 use std::hash::Hash;
