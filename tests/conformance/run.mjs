@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { validateBulk } from "../../pkg/bulk.js";
 import { validateUpdate } from "../../pkg/index.js";
 
-/** The suites, in the order of the page. */
+/** The suites, in the order of the report. */
 const SUITES = [
   "wpt-email",
   "wpt-date",
@@ -81,7 +81,7 @@ async function run(suite, row, fromNative) {
   const isFile = suite.property === undefined;
   const native = [fromNative].flat();
   const wasm = isFile ? await readInEachPlace(bytes(row)) : [check(suite.property, row.value)];
-  // The first position is not compared: natively, the reader of a body stops where the body cannot be an object.
+  // The domain crate stops reading a body that is no object, so such bodies are not compared.
   const compared = (words) => words.slice(isFile ? 1 : 0).join(", ");
   return {
     name,
@@ -94,7 +94,7 @@ async function run(suite, row, fromNative) {
   };
 }
 
-/** Returns the problem of a row, if any. `declared` is the number of declared differences that name the row. */
+/** Returns the problem of a row that a number of differences name, or undefined. */
 function problem({ expect, agree, passes }, declared) {
   const isPassed = passes.every(Boolean);
   if (declared > 1) return "two differences name the row";
@@ -103,7 +103,7 @@ function problem({ expect, agree, passes }, declared) {
   return agree ? undefined : "the domain crate and the package differ";
 }
 
-/** Returns the problems of a suite: differences that are not declared, and declared differences that do not exist. */
+/** Returns the undeclared differences from the suite, and the declared differences that do not exist. */
 function problems({ file, rows, differences }) {
   const declared = differences.flatMap(({ rows }) => rows);
   const found = rows.flatMap((row) => {

@@ -1,10 +1,10 @@
-//! Measures SQLite alone and the rules alone, for `cargo xtask bench service`. Prints a line of JSON.
+//! What `cargo xtask bench service` measures the service beside. Prints a line of JSON.
 //!
-//! - `service-limits sqlite FOLDER`: the number of durable changes per second that SQLite alone stores in the folder, 32 a commit:
-//!   `{"a_second":…}`.
-//! - `service-limits rules BODY`: the microseconds for reading one body into a checked record, and into a plain struct without
+//! - `service-limits sqlite FOLDER`: how many changes of a contact a second SQLite alone stores in that folder, 32 a commit, each of
+//!   which is durable: `{"a_second":…}`.
+//! - `service-limits rules BODY`: the microseconds in which one body becomes a checked record, and a plain struct that nobody
 //!   checks: `{"checked":…,"unchecked":…}`.
-#![allow(clippy::print_stdout, reason = "the program prints its result")]
+#![allow(clippy::print_stdout, reason = "its output is what it measures")]
 
 use std::error::Error;
 use std::hint::black_box;
@@ -18,7 +18,7 @@ use serde_json::json;
 
 const A_COMMIT: u32 = 32;
 const LONG_ENOUGH: Duration = Duration::from_secs(1);
-/// The number of bodies between two readings of the clock, so that the clock takes a negligible time.
+/// So many that the clock's own time does not count.
 const A_BATCH: u32 = 100_000;
 
 fn main() -> Result<(), Box<dyn Error>> {

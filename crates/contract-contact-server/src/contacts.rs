@@ -27,7 +27,7 @@ pub(crate) async fn update(
     conditions: Conditions,
     Body(contact): Body<UpdateContractContact>,
 ) -> Result<Response, Error> {
-    reject_nul(|field| contact.get(field))?;
+    refuse_nul(|field| contact.get(field))?;
     let change = Change::Update(contact, conditions.precondition()?);
     let written = store.write(change, &caller.author).await?;
     Ok(success(Operation::Update, written, caller))
@@ -39,7 +39,7 @@ pub(crate) async fn create(
     Extension(caller): Extension<Caller>,
     Body(contact): Body<CreateContractContact>,
 ) -> Result<Response, Error> {
-    reject_nul(|field| contact.get(field))?;
+    refuse_nul(|field| contact.get(field))?;
     let written = store.write(Change::Create(contact), &caller.author).await?;
     Ok(success(Operation::Create, written, caller))
 }
@@ -86,7 +86,7 @@ fn tag(version: Version) -> [(HeaderName, HeaderValue); 1] {
 }
 
 /// Rejects U+0000 for both databases. The reference rules accept U+0000, but PostgreSQL cannot store it.
-fn reject_nul<'c>(get: impl Fn(Field) -> FieldValue<&'c str>) -> Result<(), Error> {
+fn refuse_nul<'c>(get: impl Fn(Field) -> FieldValue<&'c str>) -> Result<(), Error> {
     let holds_nul = |field: &Field| matches!(get(*field), FieldValue::String(text) if text.contains('\0'));
     match Field::ALL.into_iter().find(holds_nul) {
         Some(field) => Err(Error::BadRequest(format!("{field}: must not contain the character U+0000").into())),

@@ -49,7 +49,7 @@ fn bytes(row: &Value) -> Option<Vec<u8>> {
     text("text").map(|text| text.as_bytes().to_vec())
 }
 
-/// Reads a file in three positions: as the body itself, in a property that is read, and in an ignored property.
+/// Reads a file at three positions: as the body, in a known property, and in an unknown property.
 fn read_in_each_place(file: &[u8]) -> [&'static str; 3] {
     [("", ""), ("{\"Notes\":", "}"), ("{\"x\":", "}")].map(|(before, after)| {
         match json::draft(&[before.as_bytes(), file, after.as_bytes()].concat()) {
