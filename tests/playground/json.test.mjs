@@ -92,7 +92,7 @@ test("readBody returns line, column and advice for a fault", () => {
 
 test("readBody reports each value that JSON.parse or the server changes", () => {
   const cases = [
-    ['{"Id": 1, "Id": 2, "Id": 3}', [/"Id" is there more than once.*use the last/]],
+    ['{"Id": 1, "Id": 2, "Id": 3}', [/"Id" occurs more than once.*use the last/]],
     ['{"Id": 9007199254740993}', [/reads 9007199254740993 as 9007199254740992/]],
     ['{"x": [-9007199254740993, 9007199254740992]}', [/reads -9007199254740993/]],
     ['{"Id": 1e400}', [/1e400 is larger.*rejects/]],

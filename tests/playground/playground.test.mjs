@@ -488,7 +488,7 @@ test("the page reports what JSON.parse changes in the body", async () => {
   await write('{"Id": 9007199254740993, "FullName": "a", "FullName": "b"}');
   assert.deepEqual(await page.locator("#remarks li").allTextContents(), [
     "JSON.parse reads 9007199254740993 as 9007199254740992.",
-    '"FullName" is there more than once. JSON.parse and the server use the last.',
+    '"FullName" occurs more than once. JSON.parse and the server use the last value.',
   ]);
   await accessible("with remarks");
   await write("{}");

@@ -54,8 +54,8 @@ fn read_in_each_place(file: &[u8]) -> [&'static str; 3] {
     [("", ""), ("{\"Notes\":", "}"), ("{\"x\":", "}")].map(|(before, after)| {
         match json::draft(&[before.as_bytes(), file, after.as_bytes()].concat()) {
             Ok(_) => "read",
-            Err(error) if error.message().starts_with("The body must be an object") => "no object",
-            Err(_) => "refused",
+            Err(error) if error.message().starts_with("The body must be an object") => "not an object",
+            Err(_) => "rejected",
         }
     })
 }
