@@ -13,7 +13,7 @@ const wasm = join(root, "target/wasm");
 const declarations = join(root, "target/declarations");
 const folder = process.argv[2];
 
-/** Each is TypeScript around a module, of whose exports TypeScript uses some. */
+/** The entries. Each is TypeScript around a module, and uses some exports of the module. */
 const ENTRIES = [
   {
     name: "index",
@@ -30,28 +30,28 @@ const ENTRIES = [
 ];
 
 /**
- * What the modules may use beyond the first version of WebAssembly. Each is older than the oldest browsers of the package's README,
- * which test/oldest.test.mjs checks.
+ * The features that the modules may use beyond the first version of WebAssembly. The oldest browsers in the package's README have these
+ * features: see test/oldest.test.mjs.
  */
 const FEATURES = ["--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext"];
 
 const run = (tool, ...options) => execFileSync(`node_modules/.bin/${tool}`, options, { stdio: ["ignore", "ignore", "inherit"] });
 
-/** Takes out what TypeScript does not use of a module, optimizes the rest, and returns its path. */
+/** Removes the exports that TypeScript does not use, and optimizes the module. Returns the path of the result. */
 function optimize({ module, library, exports }) {
   const file = (ending) => join(wasm, `${module}.${ending}`);
   writeFileSync(file("exports.json"), JSON.stringify(exports.map((name) => ({ name, export: name, root: true }))));
   const bound = join(wasm, "bindgen", `${library}_bg.wasm`);
-  // Bindgen leaves more features in what is taken out.
+  // The removed parts use more features.
   run("wasm-metadce", "--graph-file", file("exports.json"), bound, "--all-features", "-o", file("listed.wasm"));
-  // Separately, since wasm-opt allows what a section of its input lists, whatever its options say.
+  // A separate command, because wasm-opt also allows the features that a section of its input lists.
   run("wasm-opt", "--all-features", "--strip-target-features", file("listed.wasm"), "-o", file("used.wasm"));
   const options = ["-O3", "--converge", "--strip-debug", "--strip-producers", "--mvp-features", ...FEATURES];
   run("wasm-opt", ...options, file("used.wasm"), "-o", file("wasm"));
   return file("wasm");
 }
 
-/** Bundles an entry. The other entries use the main one, so that a page has it once. */
+/** Bundles an entry. The other entries import the main entry, so a page loads the main entry once. */
 const bundle = (name, out, { alias, ...options } = {}) =>
   build({
     entryPoints: { [out]: `src/${name}.ts` },
@@ -67,7 +67,7 @@ const bundle = (name, out, { alias, ...options } = {}) =>
     ...options,
   });
 
-/** Moves the inlined module behind the code, where it is some 40 bytes less after brotli than between two parts of it. */
+/** Moves the inlined module to the end of the code, where brotli compresses it some 40 bytes better. */
 function digitsLast(file) {
   const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
   const isDigits = (line) => line.includes('_default = "0061736d');
@@ -81,8 +81,8 @@ for (const entry of ENTRIES) {
   const optimized = optimize(entry);
   const hex = join(wasm, `${module}.hex`);
   writeFileSync(hex, readFileSync(optimized).toString("hex"));
-  // Inlined, but for runtimes that forbid to compile: those import the file, which Next and Vercel know by the query,
-  // and wrangler with or without it.
+  // Inlined, except for runtimes that block compilation and import the file instead. Next and Vercel need the query, wrangler accepts
+  // it.
   const loader = { ".hex": "text", ".wasm": "copy" };
   for (const [suffix, source] of [
     ["", hex],

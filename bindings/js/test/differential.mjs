@@ -18,7 +18,7 @@ const foreign = {
 const revive = (_, value) =>
   value?.$js !== undefined ? { is: foreign[value.$js] } : value?.$utf16 ? String.fromCharCode(...value.$utf16) : value;
 
-/** Counts the inputs, those that are invalid and those with another answer, of which it gives some. */
+/** Returns the numbers of inputs, of invalid inputs, and of inputs with another result, and some examples. */
 export async function compare(lines) {
   let ran = 0,
     withErrors = 0,

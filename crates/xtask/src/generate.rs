@@ -1,4 +1,4 @@
-//! `cargo xtask generate`: every file, or part of one, that is generated from the tables of the domain crate.
+//! `cargo xtask generate`: the files, and parts of files, that are generated from the tables of the domain crate.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use {contract_contact_js_tables as typescript, contract_contact_schema as schema
 
 use crate::run::{Outcome, read, shell};
 
-/// Writes them all.
+/// Writes all generated files.
 pub(crate) fn write_all() -> Outcome {
     write_sources()?;
     let sh = shell("")?;
@@ -41,13 +41,13 @@ fn committed() -> Outcome<Vec<(String, String)>> {
         add(&format!("{}.sql", database.name()), schema::sql(database));
     }
     add_package(&mut files)?;
-    files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?).map_err(anyhow::Error::msg)?);
+    files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?)?);
     let path = "docs/rules.md";
     files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     Ok(files)
 }
 
-/// Adds the files of `pkg/` that the service's pages load, as one text. A published crate holds only files of its own folder.
+/// Adds the files of `pkg/` that the service's pages load, as one text, because a published crate holds only files of its own folder.
 fn add_package(files: &mut Vec<(String, String)>) -> Outcome {
     let locales = Locale::ALL.iter().map(|locale| format!("locales/{}.js", locale.language()));
     let mut text = String::new();
@@ -60,7 +60,7 @@ fn add_package(files: &mut Vec<(String, String)>) -> Outcome {
     Ok(())
 }
 
-/// Replaces what stands between `<!-- name:start -->` and `<!-- name:end -->`.
+/// Replaces the text between `<!-- name:start -->` and `<!-- name:end -->`.
 pub(crate) fn replace_between(text: &str, name: &str, contents: &str) -> Outcome<String> {
     let (start, end) = (format!("<!-- {name}:start -->\n"), format!("<!-- {name}:end -->"));
     let missing = || format!("the markers {start:?} and {end:?} are missing");
