@@ -39,6 +39,9 @@ enum Command {
         /// Runs only these steps, and installs no tools.
         #[arg(long, hide = true)]
         lane: Option<test::Lane>,
+        /// Then run the steps of either lane that have no file in this folder.
+        #[arg(long, hide = true, requires = "lane")]
+        claims: Option<std::path::PathBuf>,
     },
     /// Checks links, paths, commands, code blocks and versions in the Markdown files. Part of `test`.
     Documents,
@@ -119,7 +122,7 @@ fn run(command: Command) -> run::Outcome {
     match command {
         Command::Demo { check: false } => demo::demo(),
         Command::Demo { check: true } => demo::check(),
-        Command::Test { lane } => test::test(lane),
+        Command::Test { lane, claims } => test::test(lane, claims),
         Command::Documents => documents::check(),
         Command::Format => test::format().map(drop),
         Command::Generate => generate::write_all(),

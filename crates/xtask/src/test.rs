@@ -1,9 +1,11 @@
 //! `cargo xtask test`: a table of steps for each lane.
 //!
 //! Two lanes run at the same time, because browsers mostly wait. One lane is for Rust. The other is for the package and the
-//! browsers; it runs in another process, and its output is printed at the end.
+//! browsers; it runs in another process, and its output is printed at the end. The lane that ends first begins the steps that
+//! depend on neither lane, and the other joins in.
 
 use std::fs::File;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
@@ -30,6 +32,8 @@ const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 pub(crate) enum Lane {
     Rust,
     Browser,
+    /// The steps that either of the other lanes may run.
+    Either,
 }
 
 /// The action of a step.
@@ -95,6 +99,11 @@ const BROWSER: &[(&str, Run)] = &[
         line("", "cargo build -p contract-contact-server && node --test tests/playground/playground.test.mjs")
     })),
     ("playground: in {each}", Each(BROWSERS, "", "ENGINE={lower} node --test tests/playground/engines.test.mjs")),
+];
+
+/// Long steps come first.
+#[rustfmt::skip]
+const EITHER: &[(&str, Run)] = &[
     ("package: consumers", Tests(|| install::npm("tests/consumers").and_then(|()| line("tests/consumers", "node run.mjs")))),
     ("example form in Leptos: in Chromium", Tests(|| {
         line("tests/consumers/leptos", "cargo fmt --check")?;
@@ -160,22 +169,29 @@ pub(crate) fn conformance(check: bool) -> Outcome<Vec<String>> {
     line("", &format!("{build} && node tests/conformance/run.mjs target/debug/native {check}"))
 }
 
-/// Runs every step, also after a failure. Prints at the end which steps passed, failed or could not run. With a lane, runs only this
-/// lane, and writes the results into a file.
-pub(crate) fn test(only: Option<Lane>) -> Outcome {
+/// Runs every step, also after a failure. Prints at the end which steps passed, failed or could not run.
+///
+/// With a lane, runs only this lane. With `claims`, then runs the steps for either lane that have no file in this folder, and writes
+/// the results into a file.
+pub(crate) fn test(only: Option<Lane>, claims: Option<PathBuf>) -> Outcome {
     let mut report = Report::default();
-    match only {
-        Some(Lane::Rust) => report.run_all(RUST),
-        Some(Lane::Browser) => {
-            report.run_all(BROWSER);
+    match (only, claims) {
+        (Some(lane), None) => report.run_all(lane.steps()),
+        (Some(lane), Some(claims)) => {
+            report.run_all(lane.steps());
+            report.run_unclaimed(EITHER, &claims);
             let results = serde_json::json!([report.passed, report.failed, report.not_run]);
             shell("target")?.write_file("test-browser.json", results.to_string())?;
         }
-        None => {
+        (None, _) => {
             // The tools come before the lanes, because a package manager runs only once at a time.
             report.run("tools", || install::all().map(|()| Vec::new()));
-            let other = start_browser_lane()?;
+            let sh = shell("target")?;
+            sh.remove_path("test-claims")?;
+            let claims = sh.create_dir("test-claims")?;
+            let other = start_browser_lane(&claims)?;
             report.run_all(RUST);
+            report.run_unclaimed(EITHER, &claims);
             report.add_browser_lane(other)?;
         }
     }
@@ -188,14 +204,19 @@ pub(crate) fn test(only: Option<Lane>) -> Outcome {
 }
 
 /// Starts the lane of the browsers in another process.
-fn start_browser_lane() -> Outcome<Child> {
+fn start_browser_lane(claims: &Path) -> Outcome<Child> {
     let sh = shell("target")?;
     sh.remove_path("test-browser.json")?;
     let path = sh.current_dir().join("test-browser.log");
     let log = File::create(&path)?;
     eprintln!("The steps of the lane browser run meanwhile. Their output follows at the end: {}", path.display());
     let mut command = Command::new(std::env::current_exe()?);
-    command.args(["test", "--lane", "browser"]).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+    command
+        .args(["test", "--lane", "browser", "--claims"])
+        .arg(claims)
+        .stdin(Stdio::null())
+        .stdout(log.try_clone()?)
+        .stderr(log);
     Ok(command.spawn()?)
 }
 
@@ -206,7 +227,26 @@ struct Report {
     not_run: Vec<String>,
 }
 
+impl Lane {
+    const fn steps(self) -> &'static [(&'static str, Run)] {
+        match self {
+            Lane::Rust => RUST,
+            Lane::Browser => BROWSER,
+            Lane::Either => EITHER,
+        }
+    }
+}
+
 impl Report {
+    /// Runs the steps that no other process has claimed. The first to create the step's file in the folder `claims` has the step.
+    fn run_unclaimed(&mut self, steps: &[(&str, Run)], claims: &Path) {
+        for (index, step) in steps.iter().enumerate() {
+            if File::create_new(claims.join(index.to_string())).is_ok() {
+                self.run_all(std::slice::from_ref(step));
+            }
+        }
+    }
+
     fn run_all(&mut self, steps: &[(&str, Run)]) {
         let fill = |text: &str| {
             let text = text.replace("{seed}", &SEED.to_string()).replace("{smoke}", &SMOKE.to_string());
