@@ -104,7 +104,12 @@ const BROWSER: &[(&str, Run)] = &[
 /// Long steps come first.
 #[rustfmt::skip]
 const EITHER: &[(&str, Run)] = &[
-    ("package: consumers", Tests(|| install::npm("tests/consumers").and_then(|()| line("tests/consumers", "node run.mjs")))),
+    ("package: consumers", Tests(|| {
+        // The package's own folder starts the browser.
+        install::npm(JS)?;
+        install::npm("tests/consumers")?;
+        line("tests/consumers", "node run.mjs")
+    })),
     ("example form in Leptos: in Chromium", Tests(|| {
         line("tests/consumers/leptos", "cargo fmt --check")?;
         wasm::leptos()?;
