@@ -1,7 +1,7 @@
-//! Times every contestant on every case, once all have given the right verdicts. To run it several times over and
-//! write the report: `cargo run --profile bench -p contract-contact-benches --bin native-report`.
+//! Measures every contestant on every case, after a check that all verdicts are right. `cargo xtask bench native` runs this
+//! benchmark several times and writes the report.
 //!
-//! `NATIVE_WARM_UP_MS` (300), `NATIVE_MEASURE_MS` (700) and `NATIVE_SAMPLES` (30) set how long it takes.
+//! `NATIVE_WARM_UP_MS` (300), `NATIVE_MEASURE_MS` (700) and `NATIVE_SAMPLES` (30) set the duration.
 #![allow(clippy::unwrap_used, reason = "benchmark code, not library")]
 
 use std::time::Duration;

@@ -1,4 +1,4 @@
-// The part "Command line" of benches/RESULTS.md. A ratio is taken within a round; its median and range over the rounds are given.
+// Writes the part "Command line" of benches/RESULTS.md. A ratio compares two times of a round. The part has the median and the range.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -27,7 +27,7 @@ function goal(text, atLeast, ratios) {
   return row(text, `at least ${atLeast}×`, `${found.toFixed(2)}×`, range, isMet(found >= atLeast));
 }
 
-/** Seconds of a contestant in memory, by round. */
+/** Returns the seconds of a contestant on the input in memory, by round. */
 const engineSeconds = (times, wanted) => times.map(({ engine }) => engine.find(({ name }) => name === wanted).seconds);
 
 function goals({ races, times, peaks }) {
@@ -59,7 +59,7 @@ function goals({ races, times, peaks }) {
   return [...rows, ...ofEngine, ...ofMemory].join("\n");
 }
 
-/** Seconds, records and bytes per second of a contestant, and its time as a multiple of ours. */
+/** Returns a row with the seconds, the records and bytes per second, and the time as a multiple of the time of contract-contact. */
 function timesRow(cells, seconds, ours, records, bytes) {
   const found = median(seconds);
   const ratio = median(seconds.map((each, round) => each / ours[round]));
@@ -91,9 +91,9 @@ function timesTable({ races, times, sizes, records }) {
 }
 
 /**
- * Returns why goals can be out of reach: what the second core gains, and how fast a compressed file can be checked at best.
+ * Returns the limits of the ratios: the gain of the second core, and the best possible time for a compressed file.
  *
- * Decompression and the check are work for all cores together. Decompression alone uses one.
+ * All cores share decompression and the check. Decompression alone uses one core.
  */
 function reasons({ races, times }) {
   const cores = cpus().length;
@@ -109,10 +109,14 @@ function reasons({ races, times }) {
     const best = Math.max(alone, (alone + ours(0, "one core")) / cores);
     return [`${input} ${(alone / best).toFixed(2)}×`];
   });
+  const check = ours(0, "one core");
+  const engine = median(engineSeconds(times, ENGINE));
+  const node = Math.min(...Object.keys(races[0].rivals).map((name) => seconds(0, "one core", name)));
   return [
-    `- ${cores} cores are faster than one by these factors: ${gains.join(", ")}. Node checks on one thread, beside its helper threads. So the ratio on all cores cannot exceed the ratio on one core by more than this factor.`,
-    `- The decompressor alone does not check. It uses one of the cores. If the work of decompression and of the check (the time of NDJSON on one core) were spread evenly over ${cores} cores, contract-contact would be as fast as this: ${ceilings.join(", ")}. More cores raise this limit to 1.`,
-    "- The rules take about a third of the time of a CSV file. The rest finds rows and cells, validates UTF-8 and reads the forms of spreadsheets, which the crates csv + jsonschema partly do, too.",
+    `- On one core, the engine takes ${Math.round((100 * engine) / check)} % of the time of NDJSON, measured in memory. The rest goes into copying the file from the kernel, and into the report. Without both, the ratio to Node would be ${(node / engine).toFixed(2)}×.`,
+    `- ${cores} cores are faster than one by these factors: ${gains.join(", ")}. Node checks on one thread, and has helper threads. So the ratio on all cores exceeds the ratio on one core by at most this factor.`,
+    `- The decompressor alone does not check, and uses one core. contract-contact decompresses and checks. If ${cores} cores shared this work evenly, with the time of NDJSON on one core for the check, contract-contact would have these ratios: ${ceilings.join(", ")}. With more cores, the limit rises to 1.`,
+    "- The rules take about a third of the time of a CSV file. The rest of the time goes into finding rows and cells, validating UTF-8, and reading values in the formats of spreadsheets. The crates csv + jsonschema do a part of this work, too.",
   ].join("\n");
 }
 
@@ -136,15 +140,15 @@ ${versions.join(", ")}.
 
 The files hold the same ${thousands(records)} records: as NDJSON (${thousands(sizes[0] / 1e6)} MB), as a JSON array, as CSV (${thousands(sizes[2] / 1e6)} MB), and the NDJSON compressed by gzip (level 6) and zstd (level 3). Half of the records have all properties. One in a hundred has five errors.
 
-- A contestant is a process, measured from its start to its end. All take turns in a round. A ratio is taken within a round. The tables give the median of the rounds, and the least and the most.
-- "One core" is \`taskset -c 0\`, for everything that a process does.
-- Before they were timed, all found the same ${thousands(found.invalid)} invalid records. The programs that check with ajv and with the crates csv + jsonschema also found the same ${thousands(found.errors)} errors, in the same words and order.
-- ajv is compiled, with the date rule that is tuned by hand. Node and the crates csv + jsonschema write a line for each error to a file, as contract-contact does.
+- A contestant is a process, measured from its start to its end. In each round, the contestants run one after the other. A ratio compares two times of the same round. The tables have the median, the minimum and the maximum of the rounds.
+- "One core": \`taskset -c 0\` restricts the whole process to one core.
+- Before they were timed, all found the same ${thousands(found.invalid)} invalid records. The programs that check with ajv and with the crates csv + jsonschema also found the same ${thousands(found.errors)} errors, with the same messages in the same order.
+- ajv compiles the schema, and uses the hand-tuned date rule. Node and the crates csv + jsonschema write a line for each error to a file, as contract-contact does.
 - qsv checks the schema that \`contract-contact schema json\` prints, with \`--fancy-regex\`, because the schema has lookaheads. It also writes the valid and the invalid rows to files. ${qsv ? QSV_BUILD : QSV_MISSING}
-- frictionless checks the first ${thousands(part)} records, and the time for all is extrapolated. The start of Python is not in it.
-- The engine and sonic_rs read an NDJSON that is in memory, a line at a time, on one thread. sonic_rs parses each line into a struct of the 14 properties, whose strings are owned or borrowed. All are compiled for the default target CPU.
-- The decompressor alone is flate2 with zlib-rs, or zstd, as in contract-contact, into a buffer of the same length. It reads the same file and drops what it decompresses.
-- Memory is the maximum resident set size that the kernel reports. The large files repeat the records.
+- frictionless checks the first ${thousands(part)} records, and the time for all records is extrapolated. The time does not include the start of Python.
+- The engine and sonic_rs read NDJSON from memory, line by line, on one thread. sonic_rs parses each line into a struct of the 14 properties, whose strings are owned or borrowed. The engine and sonic_rs are compiled for the default target CPU.
+- "The decompressor alone" is the decompressor of contract-contact (flate2 with zlib-rs, or zstd), with a buffer of the same length. It reads the same file, and discards the decompressed bytes.
+- Memory is the maximum resident set size that the kernel reports. The large files repeat the same records.
 
 | contract-contact is | goal | median | min–max | |
 |---|---|---|---|---|

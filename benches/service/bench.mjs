@@ -1,6 +1,8 @@
-// node bench.mjs [--rounds N] [--baseline PROGRAM] [--postgres URL]: measures what a PUT costs, beside an earlier build, SQLite alone on
-// the same disk, and the rules alone, and writes the part "Service" of benches/RESULTS.md. `cargo xtask bench service` builds and installs
-// what it needs. URL is that of a PostgreSQL server, to measure on that too; its user may create databases.
+// node bench.mjs [--rounds N] [--baseline PROGRAM] [--postgres URL]
+//
+// Measures the cost of a PUT, and writes the part "Service" of benches/RESULTS.md. Compares the service with an earlier build (PROGRAM),
+// with SQLite alone on the same disk, and with the rules alone. With the URL of a PostgreSQL server, whose user may create databases,
+// measures the service on PostgreSQL, too. `cargo xtask bench service` builds and installs the needed programs.
 
 import { execFile, execFileSync, spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
@@ -20,15 +22,15 @@ const baselineProgram = options.baseline && resolve(options.baseline);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const CONTACTS = "/api/billing/contractcontacts";
 const SECONDS = 1;
-/** How often each is measured in a round: for a short time by turns, since the rest of a machine is never still. */
+/** The number of turns in a round. The turns are short and alternate, because a machine is never idle. */
 const TURNS = 10;
-/** What the rules may take of a request's processor time; what was to be reached. */
+/** The goal: the largest share of the rules in the processor time of a request. */
 const MOST_FOR_RULES = 0.05;
 
 const built = (name) => join(root, "target/release", name);
 const limits = (...flags) => JSON.parse(execFileSync(built("service-limits"), flags, { encoding: "utf8" }));
 
-/** Starts a service with a key, a database and a log of its own. */
+/** Starts a service with its own key, database and log. */
 async function start(program, cwd, database = "sqlite:contacts.db") {
   rmSync(cwd, { recursive: true, force: true });
   mkdirSync(cwd, { recursive: true });
@@ -68,12 +70,12 @@ function newDatabase(name) {
 
 /** Microseconds that a process has used a processor for, as Linux counts it: the 14th and 15th field, in hundredths of a second. */
 function processorTime({ pid }) {
-  // The fields from the third on are behind the name, which is in brackets.
+  // The third and later fields follow the name in brackets.
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ");
   return (Number(fields[11]) + Number(fields[12])) * 1e4;
 }
 
-/** KiB of memory that a process has, as Linux counts them. */
+/** Returns the resident memory of a process, in KiB. */
 const memoryOf = ({ pid }) => Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/^VmRSS:\s+(\d+)/m)[1]);
 
 function body(notes, without) {
@@ -97,7 +99,10 @@ function body(notes, without) {
   return JSON.stringify(record);
 }
 
-/** One turn of a load: requests a second, milliseconds, and microseconds of the service's processor time for each request. */
+/**
+ * Runs one turn of a load. Returns the requests per second, the response times in milliseconds, and the processor time of the service
+ * for each request in microseconds.
+ */
 async function load(service, { connections, ifMatch, without, status }, seconds = SECONDS) {
   const before = processorTime(service);
   const { stdout } = await promisify(execFile)(
@@ -119,12 +124,12 @@ async function load(service, { connections, ifMatch, without, status }, seconds 
     stdout.split("\n").find((line) => line.startsWith("{")),
   );
   if (requests === 0 || refused !== (status === 200 ? 0 : requests) || broken !== 0) {
-    throw new Error(`of ${requests} requests ${refused} were refused and ${broken} broken`);
+    throw new Error(`of ${requests} requests, ${refused} returned another status than 200, and ${broken} failed`);
   }
   return { aSecond: (requests / microseconds) * 1e6, p50: p50 / 1e3, p99: p99 / 1e3, cpu: took / requests };
 }
 
-/** The baseline and this build, by turns which is first, then SQLite alone. */
+/** Measures the baseline and this build in alternating order, then SQLite alone. */
 async function measure(measured) {
   const startOne = (program, name) =>
     start(program, join(measured.folder, name), measured.isOnPostgres ? newDatabase(name) : undefined);
@@ -149,7 +154,7 @@ async function measure(measured) {
   return turns;
 }
 
-/** The median between the bounds of the middle half. */
+/** Returns the lower bound of the middle half of the values, their median, and the upper bound. */
 function spread(values) {
   const sorted = values.toSorted((left, right) => left - right);
   const last = sorted.length - 1;
@@ -175,13 +180,13 @@ function rows({ name, connections, hasLimit }, turns) {
     const [, limit] = spread(turns.map(({ limit }) => limit));
     const [low, share, high] = spread(turns.map(({ service, limit }) => service.aSecond / limit));
     const rest = baselineProgram ? `| | ${share.toFixed(2)} | ${low.toFixed(2)}–${high.toFixed(2)} |` : "|";
-    const what = "SQLite alone, 32 changes a commit; the ratio is that of this build to it";
+    const what = "SQLite alone, 32 changes a commit; the ratio compares this build with SQLite alone";
     text.push(`| ${what} | changes a second | ${limit.toFixed(0)} ${rest}\n`);
   }
   return text.join("");
 }
 
-/** What memory the service has before and after half a million changes. */
+/** Returns a sentence with the memory of the service before and after half a million changes. */
 async function flatMemory(measured) {
   const service = await start(built("contract-contact-server"), join(measured.folder, "memory"));
   const change = async () => (await load(service, measured, 5)).aSecond * 5;
@@ -192,14 +197,14 @@ async function flatMemory(measured) {
   const after = memoryOf(service);
   await service.stop();
   rmSync(measured.folder, { recursive: true, force: true });
-  return `\nAfter 5 s of changes the service has ${before} KiB of memory, and ${requests.toFixed(0)} changes later ${after} KiB.\n`;
+  return `\nAfter 5 s of changes, the service has ${before} KiB of memory. After ${requests.toFixed(0)} more changes, it has ${after} KiB.\n`;
 }
 
-/** What the rules take of a request that is written. */
+/** Returns the share of the rules in the processor time of a written request, as sentences. */
 function rules(request) {
   const { checked, unchecked } = limits("rules", body("Letters on Mondays"));
   const share = checked / request;
-  return `A body becomes a checked record in ${checked.toFixed(2)} µs, and a plain struct that nobody checks, by serde, in ${unchecked.toFixed(2)} µs. Of the processor time of a written request, in memory, that is ${share.toFixed(3)}, reading the JSON included. To be reached: at most ${MOST_FOR_RULES}, ${share <= MOST_FOR_RULES ? "reached" : "not reached"}.\n`;
+  return `Reading and checking a body takes ${checked.toFixed(2)} µs. For comparison, serde reads the body into a plain struct, without checks, in ${unchecked.toFixed(2)} µs. Reading and checking is ${share.toFixed(3)} of the processor time of a written request, in memory. The goal is at most ${MOST_FOR_RULES}: ${share <= MOST_FOR_RULES ? "met" : "not met"}.\n`;
 }
 
 const disk = join(root, "target/bench/service");
@@ -231,10 +236,10 @@ const columns = baselineProgram
   : "| | | this build |\n|---|---|---|\n";
 const text = `## Service
 
-\`cargo xtask bench service\`, ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${rounds * TURNS} turns of ${SECONDS} s for each; wrk on the same machine, a full record, release builds. The baseline is an earlier build, which \`--baseline\` names.
+\`cargo xtask bench service\`, ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${rounds * TURNS} turns of ${SECONDS} s for each; wrk on the same machine, a full record, release builds. The baseline is an earlier build, given by \`--baseline\`.
 
 ${columns}${table}
-Figures are medians over the turns. A ratio is that of two loads of one turn, one after the other; beside it stand the bounds of the middle half of all.
+Figures are medians over the turns. A ratio compares two runs of the same turn, one after the other. "Middle half" is the range of the middle half of all ratios.
 
 ${rules(request)}${await flatMemory({ ...usual, folder: memory })}`;
 putSection("service", text);

@@ -1,30 +1,30 @@
-//! The inputs, as bytes: an HTTP body is bytes.
+//! The inputs, as the bytes of an HTTP body.
 
 use serde_json::{Map, Value, json};
 
-/// An input and the verdict on it.
+/// An input and its verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
     /// All 14 properties.
     Full,
-    /// The three that an update requires.
+    /// The three properties that an update requires.
     Minimal,
     /// All 14 properties, five of which break a rule.
     RuleErrors,
-    /// The same, up to the bytes of the answer.
+    /// The same input. The contestants also write the answer as bytes.
     RuleErrorsToBytes,
     /// All 14 properties, five of which have the wrong type.
     TypeErrors,
-    /// 10,000 valid records, one to a line.
+    /// 10,000 valid records, one a line.
     Records,
 }
 
 impl Case {
-    /// All of them, as they are reported.
+    /// All cases, in the order of the report.
     pub const ALL: [Case; 6] =
         [Case::Full, Case::Minimal, Case::RuleErrors, Case::RuleErrorsToBytes, Case::TypeErrors, Case::Records];
 
-    /// What it is called in reports.
+    /// Returns the name in reports.
     pub const fn name(self) -> &'static str {
         match self {
             Case::Full => "full valid",
@@ -36,7 +36,7 @@ impl Case {
         }
     }
 
-    /// The input: one line, but for [`Case::Records`].
+    /// Returns the input: one line, except for [`Case::Records`].
     pub fn body(self) -> String {
         match self {
             Case::Full => full().to_owned(),
@@ -61,7 +61,7 @@ impl Case {
         }
     }
 
-    /// Of which properties, in the page's order, it has errors.
+    /// Returns the properties with errors, in the order of the API reference.
     pub const fn wrong(self) -> &'static [&'static str] {
         match self {
             Case::Full | Case::Minimal | Case::Records => &[],
@@ -73,10 +73,10 @@ impl Case {
     }
 }
 
-/// Makes a body of so many parts.
+/// A function that returns a body with the given number of parts.
 pub type MakeBody = fn(usize) -> String;
 
-/// What somebody may send to take our time.
+/// Bodies that an attacker could send to use up processor time.
 pub const LARGE: [(&str, MakeBody); 6] = [
     ("one long text", |parts| format!(r#"{{"Notes":"{}"}}"#, "a".repeat(parts))),
     ("one long text of escapes", |parts| format!(r#"{{"Notes":"{}"}}"#, "\\u00e9".repeat(parts))),
@@ -110,8 +110,8 @@ fn changed(changes: &[(&str, &str)]) -> String {
     })
 }
 
-/// Valid records, one to a line, half of them full and half with little more than what is required: different names,
-/// lengths and scripts, and a null or an empty text here and there. The same ones every time.
+/// Returns valid records, one a line, the same in every run. Half of them are full, half have few optional properties. The
+/// records have different names, lengths and scripts, and some nulls and empty strings.
 fn records(count: usize) -> String {
     const FIRST: [&str; 12] =
         ["Ada", "Grace", "Zoë", "José", "Edsger", "Barbara", "Alan", "Mary", "Łukasz", "Wei", "Margaret", "Tim"];
@@ -179,7 +179,7 @@ fn records(count: usize) -> String {
     lines
 }
 
-/// An object in the order in which it was written, whatever serde_json's features.
+/// An object that keeps the order of its keys, with any features of serde_json.
 #[derive(Default)]
 struct Ordered(Vec<String>);
 
@@ -193,14 +193,14 @@ impl Ordered {
     }
 }
 
-/// A full record with some properties replaced: to compare verdicts beyond the cases that are measured.
+/// Returns a full record in which some properties are replaced, to compare verdicts on more inputs than the cases.
 pub fn full_with(changes: &Map<String, Value>) -> String {
     let mut record: Map<String, Value> = serde_json::from_str(full()).unwrap();
     record.extend(changes.clone());
     Value::Object(record).to_string()
 }
 
-/// Marsaglia's xorshift64: the same numbers every time.
+/// Marsaglia's xorshift64, with the same numbers in every run.
 struct Chance(u64);
 
 impl Chance {

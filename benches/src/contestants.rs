@@ -1,4 +1,4 @@
-//! The contestants as data, for the benchmark, the report and the tests alike.
+//! The table of contestants, for the benchmark, the report and the tests.
 
 use std::hint::black_box;
 
@@ -8,30 +8,30 @@ use crate::cases::Case;
 use crate::rivals::{deserr, eserde, floor, garde, jsonschema, ours, validator};
 use crate::wire::Refusal;
 
-/// Owned results are compared with owned ones, borrowed with borrowed.
+/// The group of contestants that are compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum League {
-    /// The record owns its text.
+    /// The record owns its strings.
     Owned,
-    /// The record borrows its text from the body.
+    /// The record borrows its strings from the body.
     Borrowed,
 }
 
-/// How much of what is wrong a contestant reports.
+/// The errors that a contestant reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reports {
     /// Every error, with the attempted value.
     All,
     /// Every error, without the attempted value.
     AllWithoutValues,
-    /// Only that the first value could not be read, and where in the text.
+    /// Only the position of the first value that could not be read.
     FirstOnly,
-    /// Nothing: it has no rules.
+    /// No errors, because the contestant has no rules.
     Nothing,
 }
 
 impl Reports {
-    /// As the tables of the report say it.
+    /// Returns the words for the tables of the report.
     pub const fn words(self) -> &'static str {
         match self {
             Reports::All => "all",
@@ -42,28 +42,28 @@ impl Reports {
     }
 }
 
-/// One way from a body to a record or a refusal.
+/// A parser from a body to a record or a refusal.
 pub struct Contestant {
-    /// What it is called in reports.
+    /// The name in reports.
     pub name: &'static str,
-    /// With whom it is compared.
+    /// The group in which the contestant is compared.
     pub league: League,
-    /// Of five broken rules, which it reports.
+    /// The reported errors for a body that breaks five rules.
     pub rule_errors: Reports,
-    /// Of five wrong types, which it reports.
+    /// The reported errors for a body with five wrong types.
     pub type_errors: Reports,
-    /// Parses a body, and drops what comes of it.
+    /// Parses a body, and drops the result.
     pub run: fn(&[u8]),
-    /// The same, and writes a refusal as JSON.
+    /// Parses a body, and writes a refusal as JSON.
     pub run_to_bytes: fn(&[u8]),
-    /// Parses bodies into a vector of records, and drops it.
+    /// Parses bodies into a vector of records, and drops the vector.
     pub run_all: fn(&[&[u8]]),
-    /// The refusal as JSON; `None` is an accepted body.
+    /// Returns the refusal as JSON, or `None` for an accepted body.
     pub refusal: fn(&[u8]) -> Option<String>,
 }
 
 impl Contestant {
-    /// How much it reports of what is wrong with a case.
+    /// Returns the errors that the contestant reports for a case.
     pub fn reports(&self, case: Case) -> Reports {
         if case == Case::TypeErrors { self.type_errors } else { self.rule_errors }
     }
@@ -71,7 +71,7 @@ impl Contestant {
 
 macro_rules! contestants {
     ($($name:literal, $parse:path, $league:ident, $rule_errors:ident, $type_errors:ident;)*) => {
-        /// All of them, as they are reported: in each league the floors first.
+        /// All contestants in the order of the report: in each group, the parsers without rules come first.
         pub const CONTESTANTS: &[Contestant] = &[$(Contestant {
             name: $name,
             league: League::$league,
@@ -112,13 +112,13 @@ contestants! {
     "contract-contact over sonic-rs, borrowed", ours::borrowed_over_sonic, Borrowed, All, All;
 }
 
-/// contract-contact in its usual form: bytes to an owned record, over serde_json.
+/// Returns contract-contact in its usual form, which parses bytes into an owned record.
 pub fn ours() -> &'static Contestant {
     CONTESTANTS.iter().find(|contestant| contestant.name == "contract-contact").unwrap()
 }
 
-/// Panics unless every contestant gives the right verdict on every case, down to the bytes of the answer where it
-/// reports everything.
+/// Panics unless every contestant gives the right verdict on every case. A contestant that reports all errors must also write
+/// the same bytes.
 pub fn check_verdicts() {
     for case in Case::ALL {
         for line in case.body().lines().map(str::as_bytes) {

@@ -1,8 +1,8 @@
-//! What the benchmarks share: the inputs, the contestants, and the record and refusal that the rivals produce.
+//! The inputs and contestants of the benchmarks, and the record and refusal that the rivals produce.
 //!
-//! Every contestant goes from the bytes of a body to a record it owns (or, in a league of its own, borrows), or to
-//! everything that is wrong in the wire's shape. The rules are the strict table in each; the rivals share one
-//! hand-written copy of it, [`rivals::rules`], which uses none of contract-contact's functions.
+//! Every contestant parses the bytes of a body into an owned or a borrowed record, or into all errors as the API formats them.
+//! Every contestant checks the strict rules. The rivals share one hand-written copy of the rules, [`rivals::rules`], which uses no
+//! function of contract-contact.
 #![allow(
     clippy::as_conversions,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! The records that serde's derive reads: what most services would write first.
+//! The records by serde's derive, as most services would write them first.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::rivals::{garde, validator};
 use crate::wire::Property;
 
-/// The owned record: the floor reads it, garde and validator check it where it stands.
+/// The owned record. garde and validator check the record in place.
 #[derive(Clone, Debug, Deserialize, ::garde::Validate, ::validator::Validate)]
 #[serde(rename_all = "PascalCase")]
 #[allow(missing_docs, reason = "the properties of the wire")]
@@ -58,7 +58,7 @@ pub struct Owned {
 }
 
 impl Owned {
-    /// Takes a property out of a record that was refused, to say what was attempted.
+    /// Takes the attempted value of a property out of a rejected record.
     pub fn take(&mut self, property: Property) -> Value {
         match property {
             Property::Id => self.id.into(),
@@ -79,7 +79,7 @@ impl Owned {
     }
 }
 
-/// The borrowed record: text without escapes stays in the body.
+/// The borrowed record. A string without escapes stays in the body.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[allow(missing_docs, reason = "the properties of the wire")]
@@ -109,8 +109,8 @@ pub struct Borrowed<'a> {
     pub contract_contact_type: Option<i64>,
 }
 
-/// Text of the body where it has no escapes. A `Cow` inside an `Option` would be read as owned, whatever
-/// `#[serde(borrow)]` says: it looks only at the field's own type.
+/// A string that is borrowed from the body if it has no escapes. serde reads a `Cow` inside an `Option` as owned, because
+/// `#[serde(borrow)]` applies only to the type of the field itself.
 #[derive(Debug, Deserialize)]
 #[serde(transparent)]
 pub struct Text<'a>(#[serde(borrow)] pub Cow<'a, str>);

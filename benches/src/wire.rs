@@ -1,4 +1,4 @@
-//! The refusal that the rivals produce: the page's 400 body.
+//! The refusal that the rivals produce: the 400 body of the API reference.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 macro_rules! properties {
     ($($name:ident $field:ident $wrong_type:literal;)*) => {
-        /// A property, in the page's order, which is the order of the errors.
+        /// A property. The order is that of the API reference, and of the errors.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
         #[allow(missing_docs, reason = "the properties of the wire")]
         pub enum Property {
@@ -17,7 +17,7 @@ macro_rules! properties {
         }
 
         impl Property {
-            /// By its name on the wire.
+            /// Returns the property with this name on the wire.
             pub fn named(name: &str) -> Option<Self> {
                 match name {
                     $(stringify!($name) => Some(Property::$name),)*
@@ -25,7 +25,7 @@ macro_rules! properties {
                 }
             }
 
-            /// By the name of the field in Rust, which the reports of garde and validator have.
+            /// Returns the property with this field name in Rust, which the reports of garde and validator have.
             pub fn of_field(field: &str) -> Option<Self> {
                 match field {
                     $(stringify!($field) => Some(Property::$name),)*
@@ -33,21 +33,21 @@ macro_rules! properties {
                 }
             }
 
-            /// The name on the wire.
+            /// Returns the name on the wire.
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Property::$name => stringify!($name),)*
                 }
             }
 
-            /// What is said of a value of another type.
+            /// Returns the message for a value of another type.
             pub const fn wrong_type(self) -> &'static str {
                 match self {
                     $(Property::$name => $wrong_type,)*
                 }
             }
 
-            /// Returns whether its values are integers; those of the others are strings.
+            /// Returns whether the values are integers. Other values are strings.
             pub fn is_integer(self) -> bool {
                 self.wrong_type() == "must be an integer"
             }
@@ -72,7 +72,7 @@ properties! {
     ContractContactType contract_contact_type "must be an integer";
 }
 
-/// One error of the page's 400 body.
+/// One error of the 400 body.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 #[allow(missing_docs, reason = "the keys of the wire")]
@@ -82,7 +82,7 @@ pub struct WireError {
     pub property_name: Property,
 }
 
-/// The page's 400 body.
+/// The 400 body of the API reference.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Envelope {
@@ -93,7 +93,7 @@ pub struct Envelope {
 }
 
 impl Envelope {
-    /// Of errors that are in the page's order, at most one to a property.
+    /// Creates the body from errors in the order of the API reference, at most one for each property.
     pub fn new(errors: Vec<WireError>) -> Self {
         let length = |error: &WireError| error.property_name.name().len() + error.message.len() + 4;
         let mut message = String::with_capacity(errors.iter().map(length).sum());
@@ -108,22 +108,22 @@ impl Envelope {
         Envelope { message, value: (), errors: Some(errors), was_successful: false }
     }
 
-    /// Of errors in any order, perhaps several to a property, of which the first is kept.
+    /// Creates the body from errors in any order. Of several errors of a property, the body has the first.
     pub fn sorted(mut errors: Vec<WireError>) -> Self {
         errors.sort_by_key(|error| error.property_name);
         errors.dedup_by_key(|error| error.property_name);
         Envelope::new(errors)
     }
 
-    /// Of a reader that stopped: all that is known is its message.
+    /// Creates the body from the message of a reader that stopped.
     pub fn unread(error: impl Display) -> Self {
         Envelope { message: error.to_string(), value: (), errors: None, was_successful: false }
     }
 }
 
-/// A refusal, ours or a rival's.
+/// The refusal of a contestant.
 pub trait Refusal {
-    /// The body of the answer.
+    /// Returns the body of the answer.
     fn to_json(&self) -> String;
 }
 

@@ -13,7 +13,7 @@ const wasm = join(root, "target/wasm");
 const declarations = join(root, "target/declarations");
 const folder = process.argv[2];
 
-/** Each is TypeScript around a module, of whose exports TypeScript uses some. */
+/** The entries. Each is TypeScript around a module, and uses some exports of the module. */
 const ENTRIES = [
   {
     name: "index",
@@ -30,28 +30,28 @@ const ENTRIES = [
 ];
 
 /**
- * What the modules may use beyond the first version of WebAssembly. Each is older than the oldest browsers of the package's README,
- * which test/oldest.test.mjs checks.
+ * The features that the modules may use beyond the first version of WebAssembly. The oldest browsers in the package's README have these
+ * features: see test/oldest.test.mjs.
  */
 const FEATURES = ["--enable-bulk-memory-opt", "--enable-nontrapping-float-to-int", "--enable-sign-ext"];
 
 const run = (tool, ...options) => execFileSync(`node_modules/.bin/${tool}`, options, { stdio: ["ignore", "ignore", "inherit"] });
 
-/** Takes out what TypeScript does not use of a module, optimizes the rest, and returns its path. */
+/** Removes the exports that TypeScript does not use, and optimizes the module. Returns the path of the result. */
 function optimize({ module, library, exports }) {
   const file = (ending) => join(wasm, `${module}.${ending}`);
   writeFileSync(file("exports.json"), JSON.stringify(exports.map((name) => ({ name, export: name, root: true }))));
   const bound = join(wasm, "bindgen", `${library}_bg.wasm`);
-  // Bindgen leaves more features in what is taken out.
+  // The removed parts use more features.
   run("wasm-metadce", "--graph-file", file("exports.json"), bound, "--all-features", "-o", file("listed.wasm"));
-  // Separately, since wasm-opt allows what a section of its input lists, whatever its options say.
+  // A separate command, because wasm-opt also allows the features that a section of its input lists.
   run("wasm-opt", "--all-features", "--strip-target-features", file("listed.wasm"), "-o", file("used.wasm"));
   const options = ["-O3", "--converge", "--strip-debug", "--strip-producers", "--mvp-features", ...FEATURES];
   run("wasm-opt", ...options, file("used.wasm"), "-o", file("wasm"));
   return file("wasm");
 }
 
-/** Bundles an entry. The other entries use the main one, so that a page has it once. */
+/** Bundles an entry. The other entries import the main entry, so a page loads the main entry once. */
 const bundle = (name, out, { alias, ...options } = {}) =>
   build({
     entryPoints: { [out]: `src/${name}.ts` },
@@ -67,7 +67,7 @@ const bundle = (name, out, { alias, ...options } = {}) =>
     ...options,
   });
 
-/** Moves the inlined module behind the code, where it is some 40 bytes less after brotli than between two parts of it. */
+/** Moves the inlined module to the end of the code, where brotli compresses it some 40 bytes better. */
 function digitsLast(file) {
   const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
   const isDigits = (line) => line.includes('_default = "0061736d');
@@ -81,8 +81,8 @@ for (const entry of ENTRIES) {
   const optimized = optimize(entry);
   const hex = join(wasm, `${module}.hex`);
   writeFileSync(hex, readFileSync(optimized).toString("hex"));
-  // Inlined, but for runtimes that forbid to compile: those import the file, which Next and Vercel know by the query,
-  // and wrangler with or without it.
+  // Inlined, except for runtimes that block compilation and import the file instead. Next and Vercel need the query, wrangler accepts
+  // it.
   const loader = { ".hex": "text", ".wasm": "copy" };
   for (const [suffix, source] of [
     ["", hex],
@@ -95,9 +95,9 @@ for (const entry of ENTRIES) {
 await bundle("form", "form");
 
 // The locales are modules without imports.
-const languages = readdirSync("src/locales").map((file) => parse(file).name);
+const languages = readdirSync("src/generated/locales").map((file) => parse(file).name);
 await build({
-  entryPoints: languages.map((language) => `src/locales/${language}.ts`),
+  entryPoints: languages.map((language) => `src/generated/locales/${language}.ts`),
   format: "esm",
   target: "es2022",
   charset: "utf8",
@@ -114,13 +114,22 @@ for (const name of ["index", "form", "bulk"]) {
   const rolled = await rollup({ input, plugins: [dts()], external: ["contract-contact"] });
   await rolled.write({ file: join(folder, `${name}.d.ts`), paths: { "contract-contact": "./index.js" }, banner });
 }
+// The locales have one type, and each is an entry: TypeScript then rejects a language that does not exist.
+writeFileSync(
+  join(folder, "locales/locale.d.ts"),
+  `import type { CompleteCatalogue } from "../index.js";
+declare const catalogue: CompleteCatalogue;
+export default catalogue;
+`,
+);
+const { exports, ...manifest } = JSON.parse(readFileSync("package.pkg.json", "utf8"));
+const { "./locales/*": locale, ...entries } = exports;
 for (const language of languages) {
-  const file = `locales/${language}.d.ts`;
-  copyFileSync(join(declarations, file), join(folder, file));
+  entries[`./locales/${language}`] = { ...locale, default: locale.default.replace("*", language) };
 }
+writeFileSync(join(folder, "package.json"), `${JSON.stringify({ ...manifest, exports: entries }, null, 2)}\n`);
 
 for (const [from, to] of [
-  ["bindings/js/package.pkg.json", "package.json"],
   ["bindings/js/README.md", "README.md"],
   ["LICENSE-APACHE", "LICENSE-APACHE"],
   ["LICENSE-MIT", "LICENSE-MIT"],

@@ -1,8 +1,8 @@
-// Gives the rows of public suites to the domain crate and to the package, and writes what both report to docs/conformance.md.
+// Checks the rows of public suites with the domain crate and with the package, and writes the results of both to docs/conformance.md.
 //
 //   run.mjs NATIVE [--check]
 //
-// NATIVE is the program of tests/native. With --check, fails unless the committed report is what would be written.
+// NATIVE is the program of tests/native. With --check, the script writes nothing, and fails if the committed page is out of date.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -10,27 +10,15 @@ import { fileURLToPath } from "node:url";
 import { validateBulk } from "../../pkg/bulk.js";
 import { validateUpdate } from "../../pkg/index.js";
 
-/** In the order of the report. */
-const SUITES = [
-  "wpt-email",
-  "wpt-date",
-  "blink-email",
-  "blink-date",
-  "gecko-email",
-  "gecko-date",
-  "json-schema-email",
-  "json-schema-date",
-  "json-schema-date-time",
-  "json-test-suite",
-];
-/** No date of a suite is in the future. */
+/** The current date: the last possible date, so that no date of a suite is in the future. */
 const TODAY = "9999-12-31";
 const REPORT = new URL("../../docs/conformance.md", import.meta.url);
 
-const path = (name) => fileURLToPath(new URL(`${name}.json`, import.meta.url));
-const load = (name) => JSON.parse(readFileSync(path(name)));
+const SUITES = new URL("suites.json", import.meta.url);
+const DIFFERENCES = new URL("differences.json", import.meta.url);
+const load = (file) => JSON.parse(readFileSync(file, "utf8"));
 
-// What the package reports.
+// The results of the package.
 
 const record = { Id: 1, CoworkerContractId: 1, FullName: "Ada" };
 
@@ -44,10 +32,10 @@ const bytes = ({ text, hex, repeat, then }) =>
 async function read(before, file, after) {
   const input = Buffer.concat([Buffer.from(before), file, Buffer.from(after)]);
   const { records, complete, invalid } = await validateBulk(input, { format: "json" });
-  if (records !== 1 || !complete) return "refused";
+  if (records !== 1 || !complete) return "rejected";
   const problem = invalid.flatMap(({ errors }) => errors).find(({ PropertyName }) => PropertyName === "");
   if (!problem) return "read";
-  return problem.Message.startsWith("The body must be an object") ? "no object" : "refused";
+  return problem.Message.startsWith("The body must be an object") ? "not an object" : "rejected";
 }
 
 const readInEachPlace = async (file) => [
@@ -61,27 +49,27 @@ function parse(file) {
     JSON.parse(new TextDecoder().decode(file));
     return "read";
   } catch {
-    return "refused";
+    return "rejected";
   }
 }
 
-// What a row expects: a word for each place of a file of JSON, one for a property.
+// The expected outcome of a row: one word for a property, and one word for each position of a JSON file.
 
 function passes(suite, expected, word) {
   if (expected === "either") return true;
   if (suite.reads === "date-time") {
     return expected === "valid" ? !["not_a_date", "not_a_string"].includes(word) : word === "not_a_date";
   }
-  return expected === "valid" ? ["accepted", "read", "no object"].includes(word) : !["accepted", "read"].includes(word);
+  return expected === "valid" ? ["accepted", "read", "not an object"].includes(word) : !["accepted", "read"].includes(word);
 }
 
 async function run(suite, row, fromNative) {
   const { name, expect } = row;
-  if (!["valid", "invalid", "either"].includes(expect)) throw new Error(`the row ${name} expects ${expect}`);
+  if (!["valid", "invalid", "either"].includes(expect)) throw new Error(`${name}: the expected outcome ${expect} is unknown`);
   const isFile = suite.property === undefined;
   const native = [fromNative].flat();
   const wasm = isFile ? await readInEachPlace(bytes(row)) : [check(suite.property, row.value)];
-  // Of JSON that stands alone the domain crate reads no further once it sees that it is no object: that is not compared.
+  // The domain crate stops reading a body that is no object, so such bodies are not compared.
   const compared = (words) => words.slice(isFile ? 1 : 0).join(", ");
   return {
     name,
@@ -94,33 +82,34 @@ async function run(suite, row, fromNative) {
   };
 }
 
-/** Returns what is wrong with a row that so many differences name, if anything. */
+/** Returns the problem of a row that a number of differences name, or undefined. */
 function problem({ expect, agree, passes }, declared) {
   const isPassed = passes.every(Boolean);
-  if (declared > 1) return "is declared twice";
-  if (declared === 0 && !isPassed) return `the suite says ${expect}, which no difference explains`;
-  if (declared === 1 && isPassed) return "passes, though a difference is declared";
+  if (declared > 1) return "two differences name the row";
+  if (declared === 0 && !isPassed) return `the row fails (the suite expects ${expect}), and no difference names the row`;
+  if (declared === 1 && isPassed) return "the row passes, but a difference names the row";
   return agree ? undefined : "the domain crate and the package differ";
 }
 
-/** Returns what is neither as the suite says nor declared, and what is declared and not so. */
-function problems({ file, rows, differences }) {
+/** Returns the undeclared differences from the suite, and the declared differences that do not exist. */
+function problems({ name: suite, rows, differences }) {
   const declared = differences.flatMap(({ rows }) => rows);
   const found = rows.flatMap((row) => {
     const wrong = problem(row, declared.filter((name) => name === row.name).length);
-    return wrong ? [`${file}: ${row.name}: ${wrong}; ${row.words}`] : [];
+    return wrong ? [`${suite}: ${row.name}: ${wrong}; ${row.words}`] : [];
   });
   const names = new Set(rows.map(({ name }) => name));
-  if (names.size !== rows.length || rows.length === 0) found.push(`${file}: two rows have one name, or there is no row`);
+  if (names.size !== rows.length || rows.length === 0)
+    found.push(`${suite}: two rows have the same name, or the suite has no rows`);
   const unknown = declared.filter((name) => !names.has(name));
-  return [...found, ...unknown.map((name) => `${file}: a difference names ${name}, which is no row`)];
+  return [...found, ...unknown.map((name) => `${suite}: a difference names ${name}, but the suite has no such row`)];
 }
 
 // The report.
 
 const length = (text) => [...text].length;
 
-/** Returns lines of three cells in columns. */
+/** Returns lines of three cells, aligned in columns. */
 function aligned(lines) {
   const width = (column) => Math.max(0, ...lines.map((line) => length(line[column])).filter((width) => width <= 60));
   const [first, second] = [width(0), width(1)];
@@ -146,7 +135,7 @@ function report(suites) {
   };
   return [
     INTRODUCTION,
-    ...suites.map(({ file, title }, index) => `| [${title}](../tests/conformance/${file}.json) |${cells(numbers[index])}\n`),
+    ...suites.map(({ title }, index) => `| ${title} |${cells(numbers[index])}\n`),
     `| all |${cells(total)}\n\n${COLUMNS}\n`,
     ...suites.flatMap(({ title, missing }) =>
       missing.map((name) => `- ${title}: \`${name}\` is not available byte by byte, and is not run.\n`),
@@ -162,50 +151,60 @@ function report(suites) {
 
 const INTRODUCTION = `# Conformance
 
-This page compares the rules with public test suites: in Rust, and as WebAssembly, by the package in \`pkg\` under Node. \`cargo xtask
-conformance\` runs the suites and writes this page. \`cargo xtask test\` fails if the page is out of date, if a row fails that is not named below, and if a
-named row passes. [tests/conformance](../tests/conformance/README.md) has the rows and their sources.
+This page compares the rules with public test suites. The rules run in Rust (native), and as WebAssembly in the package \`pkg\` under Node (wasm). \`cargo
+xtask conformance\` runs the suites and writes this page. [tests/conformance](../tests/conformance/README.md) has the rows and their sources.
 
-A row of the suites for e-mail and dates is a property, \`Email\` or \`DateOfBirth\`, of an otherwise valid record. The strict rules check the record, with
-the last day of the year 9999 as the current date, so that no date is in the future. A file of JSONTestSuite is read in three positions: as the body itself, as
-the value of \`Notes\`, which is read, and as the value of an unknown property, which is ignored. In the package, the reader of \`contract-contact/bulk\`
-reads it.
+\`cargo xtask test\` fails in these cases:
+
+- The page is out of date.
+- A row fails that is not listed below.
+- A row passes that is listed below.
+
+A row of the suites for e-mail and dates is the value of a property, \`Email\` or \`DateOfBirth\`. The rest of the record is valid. The strict rules check
+the record. The current date is the last day of the year 9999, so that no date is in the future.
+
+A row of JSONTestSuite is a file. Each file is read in three positions:
+
+- as the body itself;
+- as the value of \`Notes\`, a property that the rules read;
+- as the value of an unknown property, which the rules ignore.
+
+In the package, \`contract-contact/bulk\` reads the files.
 
 | suite | rows | left open | native pass | wasm pass | differences |
 |---|---|---|---|---|---|
 `;
 
-const COLUMNS = `A row that is left open has no verdict in its suite: it neither passes nor fails. A difference is a row that fails by intention. Both sides return the
-same code, or the same outcome, for every row, and a test fails otherwise.
+const COLUMNS = `"Left open" counts the rows without a verdict in their suite, which neither pass nor fail. A difference is a row that fails by intention. Native and
+wasm return the same code or outcome for every row. A test fails otherwise.
 
 Missing rows:
 `;
 
 const LEFT_OPEN = `## Rows that JSONTestSuite leaves open
 
-Each line has the outcome for a property that is read, then for an ignored property. Native and wasm have the same outcomes. Values that no Rust string or number
-can hold are rejected only where they are read, and so is a nesting deeper than 127.`;
+Each line has two outcomes: for the value of \`Notes\`, which is read, and for the value of an unknown property, which is ignored. Native and wasm have the
+same outcomes. Some values are rejected only if they are read: a number or string that Rust cannot hold, and a nesting deeper than 127.`;
 
 const JSON_PARSE = `## Differences between JSON.parse and JSONTestSuite
 
-Callers of the package's main entry parse a value with JSON.parse, after the bytes became a string as in \`fetch\`. JSON.parse differs from JSONTestSuite for
-these files:`;
+Callers of the package's main entry parse a body with JSON.parse. Before, \`fetch\` decodes the bytes into a string. JSON.parse, after the same decoding,
+differs from JSONTestSuite for these files:`;
 
 const [program, flag] = process.argv.slice(2);
-const native = JSON.parse(execFileSync(program, ["rows", TODAY, ...SUITES.map(path)], { maxBuffer: Infinity }));
-const declared = load("differences");
+const native = JSON.parse(execFileSync(program, ["rows", TODAY, fileURLToPath(SUITES)], { maxBuffer: Infinity }));
+const declared = load(DIFFERENCES);
 const suites = [];
-for (const [index, file] of SUITES.entries()) {
-  const suite = load(file);
+for (const [name, suite] of Object.entries(load(SUITES))) {
   const rows = [];
-  for (const [place, row] of suite.rows.entries()) rows.push(await run(suite, row, native[index][place]));
-  suites.push({ file, title: suite.suite, missing: suite.missing ?? [], rows, differences: declared[file] ?? [] });
+  for (const [place, row] of suite.rows.entries()) rows.push(await run(suite, row, native[name][place]));
+  suites.push({ name, title: suite.suite, missing: suite.missing ?? [], rows, differences: declared[name] ?? [] });
 }
 const wrong = suites.flatMap(problems);
 const text = report(suites);
 if (wrong.length > 0) {
   for (const problem of wrong) console.error(problem);
-  console.error(`${wrong.length} rows are not as the suites or tests/conformance/differences.json say`);
+  console.error(`${wrong.length} problems. Fix the code, or declare the difference in tests/conformance/differences.json`);
   process.exitCode = 1;
 } else if (flag !== "--check") {
   writeFileSync(REPORT, text);

@@ -10,13 +10,9 @@ import { EdgeVM } from "@edge-runtime/vm";
 import * as esbuild from "esbuild";
 import * as vite from "vite";
 import webpack from "webpack";
-import angular from "./angular/consumer.mjs";
-import conform from "./conform/consumer.mjs";
+import { angular, conform, react, vue } from "./forms.mjs";
 import html from "./html/consumer.mjs";
-import jest from "./jest/consumer.mjs";
-import next from "./next/consumer.mjs";
-import react from "./react/consumer.mjs";
-import superforms from "./superforms/consumer.mjs";
+import { next, superforms } from "./servers.mjs";
 import {
   bundle,
   closeBrowser,
@@ -24,6 +20,7 @@ import {
   folder,
   here,
   inChromium,
+  newerNode,
   nodeVersion,
   pageOf,
   policy,
@@ -33,8 +30,6 @@ import {
   run,
   tarball,
 } from "./tools.mjs";
-import vitest from "./vitest/consumer.mjs";
-import vue from "./vue/consumer.mjs";
 
 const expected = JSON.parse(read("expected.json"));
 
@@ -79,40 +74,47 @@ const consumers = {
 
   async "node-esm"() {
     await inEachNode((environment) =>
-      runtime((name) => run(here, "node", [`node-esm/${name}`], environment), ["main.js", "bulk.js"]),
+      runtime((name) => run(here, "node", [`runtimes/${name}`], environment), ["main.js", "bulk.js"]),
     );
     return "Node 22, 24 and 26 import it";
   },
 
   async "node-require"() {
-    await inEachNode((environment) => runtime((name) => run(here, "node", [`node-require/${name}`], environment), ["main.cjs"]));
+    await inEachNode((environment) => runtime((name) => run(here, "node", [`runtimes/${name}`], environment), ["main.cjs"]));
     return "Node 22, 24 and 26 require it";
   },
 
   async deno() {
-    await runtime((name) => program("deno", "run", "--node-modules-dir=manual", "--no-prompt", `deno/${name}`));
+    await runtime((name) => program("deno", "run", "--node-modules-dir=manual", "--no-prompt", `runtimes/${name}`));
     return `${(await program("deno", "--version")).split("\n")[0]}, without any permission`;
   },
 
   async bun() {
-    await runtime((name) => program("bun", "--no-install", `bun/${name}`));
+    await runtime((name) => program("bun", "--no-install", `runtimes/${name}`));
     return `Bun ${(await program("bun", "--version")).trim()}`;
   },
 
   async vite() {
-    const config = { root: `${here}vite`, cacheDir: `${dist}/vite-cache`, configFile: false, logLevel: "warn" };
+    const config = { root: here, cacheDir: `${dist}/vite-cache`, configFile: false, logLevel: "warn" };
     const pages = ["main", "bulk"];
-    const input = pages.map((name) => `${here}vite/${name}.html`);
+    const input = pages.map((name) => `${dist}/pages/${name}.html`);
+    mkdirSync(`${dist}/pages`, { recursive: true });
+    for (const [index, name] of pages.entries()) {
+      writeFileSync(
+        input[index],
+        `<!doctype html><title>A page of Vite</title><script type=module src=/pages/${name}.js></script>`,
+      );
+    }
     const build = { outDir: `${dist}/vite`, emptyOutDir: true, rolldownOptions: { input } };
     await vite.build({ ...config, base: "/dist/", build });
-    for (const name of pages) compare(name, await inChromium(folder("vite"), `/dist/${name}.html`, answered, policy));
+    for (const name of pages) compare(name, await inChromium(folder("vite"), `/dist/dist/pages/${name}.html`, answered, policy));
 
     const address = { host: "127.0.0.1", port: 0 };
     const server = await vite.createServer({ ...config, optimizeDeps: { entries: input }, server: address });
     await server.listen();
     try {
       const { port } = server.httpServer.address();
-      for (const name of pages) compare(name, await inChromium(`http://127.0.0.1:${port}`, `/${name}.html`, answered));
+      for (const name of pages) compare(name, await inChromium(`http://127.0.0.1:${port}`, `/dist/pages/${name}.html`, answered));
     } finally {
       await server.close();
     }
@@ -121,21 +123,21 @@ const consumers = {
 
   async webpack() {
     const output = { path: `${dist}/webpack`, filename: "main.js" };
-    const stats = await promisify(webpack)({ context: here, mode: "production", entry: "./webpack/main.js", output });
+    const stats = await promisify(webpack)({ context: here, mode: "production", entry: "./pages/main.js", output });
     assert.ok(!stats.hasErrors() && !stats.hasWarnings(), stats.toString());
     compare("main", await inChromium(pageOf("webpack"), "/", answered, policy));
     return `webpack ${webpack.version}, without settings`;
   },
 
   async esbuild() {
-    await bundle("esbuild/main.js", { write: true });
+    await bundle(["pages/main.js"], { write: true, outdir: "dist/esbuild" });
     compare("main", await inChromium(pageOf("esbuild"), "/", answered, policy));
     const sizes = [];
-    for (const name of ["main", "fields", "type"]) {
-      const [{ text }] = await bundle(`esbuild/${name}.js`);
+    for (const file of ["pages/main.js", "esbuild/fields.js", "esbuild/type.js"]) {
+      const [{ text }] = await bundle([file]);
       const hasModule = text.includes("WebAssembly");
-      assert.equal(hasModule, name === "main", `${name}.js ${hasModule ? "has" : "lacks"} the module`);
-      sizes.push(`${name} ${text.length}`);
+      assert.equal(hasModule, file === "pages/main.js", `${file} ${hasModule ? "has" : "lacks"} the module`);
+      sizes.push(`${file} ${text.length}`);
     }
     return `esbuild ${esbuild.version}; bytes: ${sizes.join(", ")}`;
   },
@@ -144,7 +146,7 @@ const consumers = {
     const run = async (name) => {
       const outdir = `${dist}/workerd/${name}`;
       const options = { conditions: ["workerd"], loader: { ".wasm": "copy" }, assetNames: "[name]" };
-      await bundle(`workerd/${name}.js`, { ...options, write: true, outdir });
+      await bundle([`workerd/${name}.js`], { ...options, write: true, outdir });
       const [wasm] = readdirSync(outdir).filter((file) => file.endsWith(".wasm"));
       writeFileSync(
         `${outdir}/config.capnp`,
@@ -187,7 +189,7 @@ const consumers = {
     };
     const options = { conditions: ["edge-light"], format: "iife", plugins: [loader] };
     for (const name of ["main", "bulk"]) {
-      const [{ text }] = await bundle(`edge/${name}.js`, options);
+      const [{ text }] = await bundle([`pages/${name}.js`], options);
       const extend = (context) => Object.assign(context, modules);
       const vm = new EdgeVM({ codeGeneration: { strings: false, wasm: false }, extend });
       const compile = "new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))";
@@ -217,7 +219,7 @@ const consumers = {
       [neither, ["main"]],
     ];
     const versions = [];
-    for (const compiler of ["typescript", "typescript-5"]) {
+    for (const compiler of ["typescript-7", "typescript-5"]) {
       const tsc = `node_modules/${compiler}/bin/tsc`;
       versions.push((await program("node", tsc, "--version")).trim());
       for (const resolution of [{ module: "esnext", moduleResolution: "bundler" }, { module: "nodenext" }]) {
@@ -328,8 +330,35 @@ const consumers = {
   superforms,
   vue,
   angular,
-  jest,
-  vitest,
+
+  async vitest() {
+    const environment = await newerNode();
+    const printed = await run(`${here}vitest/`, "vitest", ["run"], environment);
+    assert.match(printed, /Tests +2 passed \(2\)/);
+    return `${(await run(here, "vitest", ["--version"], environment)).trim()}, in Node and in jsdom`;
+  },
+
+  // Jest needs a setting for ES modules: Node's flag, or Babel, which compiles them to CommonJS.
+  async jest() {
+    const root = `${dist}/jest`;
+    mkdirSync(root, { recursive: true });
+    for (const name of ["contact.test.js", "form.test.js"]) writeFileSync(`${root}/${name}`, ofJest(read(`vitest/${name}`)));
+    const settings = [
+      [[], { NODE_OPTIONS: "--experimental-vm-modules --no-warnings" }],
+      [["--config=jest/commonjs.config.json"], {}],
+    ];
+    for (const [options, environment] of settings) {
+      const printed = await run(here, "jest", ["--json", `--rootDir=${root}`, ...options], environment);
+      const { numPassedTests, numTotalTests } = JSON.parse(printed);
+      assert.deepEqual([numPassedTests, numTotalTests], [2, 2]);
+    }
+    await assert.rejects(
+      run(here, "jest", [`--rootDir=${root}`]),
+      /Must use import to load ES Module/,
+      "Jest needs no setting any more: say so in docs/forms.md",
+    );
+    return `Jest ${(await run(here, "jest", ["--version"])).trim()}, in Node and in jsdom, as ES modules and by Babel`;
+  },
 
   async readme() {
     const guide = readFileSync(`${here}../../bindings/js/README.md`, "utf8");
@@ -368,7 +397,7 @@ const consumers = {
     writeFileSync(`${folder}/package.json`, '{"type": "module"}');
     writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions }));
     for (const [index, code] of examples.entries()) writeFileSync(`${folder}/${index}.ts`, code);
-    await program("node", "node_modules/typescript/bin/tsc", "--project", folder);
+    await program("node", "node_modules/typescript-7/bin/tsc", "--project", folder);
     const without = examples.filter((code) => !code.includes("document."));
     for (const [index, code] of without.entries()) {
       const script = `dist/reference/${index}.js`;
@@ -378,6 +407,10 @@ const consumers = {
     return `${examples.length} examples of the declarations compile, ${without.length} of them need no page and run`;
   },
 };
+
+/** Returns a test of Vitest for Jest, which needs no import and has another comment for jsdom. */
+const ofJest = (test) =>
+  test.replace(/^import .* from "vitest";\n/m, "").replace("// @vitest-environment jsdom", "/** @jest-environment jsdom */");
 
 /** Returns whether lines stand in a text as they are, whatever their indentation. */
 function isPart(lines, text) {

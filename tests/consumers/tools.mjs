@@ -15,7 +15,7 @@ export const record = JSON.parse(read("record.json"));
 
 /** Runs a program in a folder, with the environment beside that of this process, and returns what the program printed. */
 export async function run(folder, name, args, environment = {}) {
-  const tool = `${folder}node_modules/.bin/${name}`;
+  const tool = `${here}node_modules/.bin/${name}`;
   // Vite sets NODE_ENV of this process to production, with which npm would install no devDependencies.
   const env = { ...process.env, NODE_ENV: undefined, NO_COLOR: "1", FORCE_COLOR: undefined, ...environment };
   try {
@@ -28,12 +28,12 @@ export async function run(folder, name, args, environment = {}) {
 /** Runs a program in this folder and returns what the program printed. */
 export const program = (name, ...args) => run(here, name, args, { DENO_NO_UPDATE_CHECK: "1", DENO_DIR: `${dist}/deno` });
 
-/** Puts the files that npm would publish where an installation in that folder puts them. */
-async function unpack(folder) {
-  const installed = `${folder}node_modules/contract-contact`;
+/** Puts the files that npm would publish where an installation puts them. */
+async function unpack() {
+  const installed = `${here}node_modules/contract-contact`;
   rmSync(installed, { recursive: true, force: true });
   mkdirSync(installed, { recursive: true });
-  await run(folder, "tar", ["-xzf", tarball, "--strip-components=1", "-C", installed]);
+  await program("tar", "-xzf", tarball, "--strip-components=1", "-C", installed);
 }
 
 async function pack() {
@@ -45,30 +45,23 @@ async function pack() {
 
 /** The package as npm would publish it. */
 export const tarball = await pack();
-await unpack(here);
+await unpack();
 
-/** Installs what the lock file of a folder names, unless that was done, and returns the path of the folder. */
-async function locked(name) {
-  const folder = `${here}${name}/`;
+/** Installs the versions of Node, unless that was done, and returns the path of their packages. */
+async function nodes() {
+  const folder = `${here}../node/`;
   const mark = `${folder}node_modules/.installed`;
-  const lock = read(`${name}/package-lock.json`);
-  if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return folder;
-  console.log(`Installing the npm packages of ${name} …`);
-  await run(folder, "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-  writeFileSync(mark, lock);
-  return folder;
-}
-
-/** Installs a consumer that is a project of its own, with the package, and returns the path of its folder. */
-export async function project(name) {
-  const folder = await locked(name);
-  await unpack(folder);
-  return folder;
+  const lock = readFileSync(`${folder}package-lock.json`, "utf8");
+  if (!existsSync(mark) || readFileSync(mark, "utf8") !== lock) {
+    await run(folder, "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    writeFileSync(mark, lock);
+  }
+  return `${folder}node_modules`;
 }
 
 /** The environment of programs in a version of Node that may be another than this one. */
 export async function nodeVersion(version) {
-  const folder = `${await locked("../node")}node_modules/node-${version}-${process.platform}-${process.arch}/bin`;
+  const folder = `${await nodes()}/node-${version}-${process.platform}-${process.arch}/bin`;
   if (!existsSync(folder)) throw new Error(`There is no Node ${version} for ${process.platform} ${process.arch} in tests/node`);
   return { PATH: `${folder}:${process.env.PATH}` };
 }
@@ -119,16 +112,16 @@ export const pageOf = (name, language = "en") => ({
   ...folder(name),
 });
 
-export async function bundle(entry, options) {
+export async function bundle(entryPoints, options) {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: here,
-    entryPoints: [entry],
+    entryPoints,
     bundle: true,
     format: "esm",
     minify: true,
     write: false,
     logLevel: "warning",
-    outdir: `dist/${entry.split("/")[0]}`,
+    outdir: `dist/${entryPoints[0]?.split("/")[0]}`,
     ...options,
   });
   return outputFiles ?? [];

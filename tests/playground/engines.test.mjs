@@ -1,4 +1,4 @@
-// What could differ between engines in the playground. ENGINE names the browser; the rest is in playground.test.mjs.
+// Parts of the playground in which engines could differ. ENGINE names the browser. playground.test.mjs has the other tests.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

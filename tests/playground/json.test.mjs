@@ -14,7 +14,7 @@ const parses = (text) => {
   }
 };
 
-/** Where a body is no JSON, and what to do; null where it is. */
+/** Returns the line, column and advice for a body that is not JSON, otherwise null. */
 function place(text) {
   const { problem } = readBody(text);
   if (!problem) return null;
@@ -22,7 +22,7 @@ function place(text) {
   return [line, column, problem.advice];
 }
 
-/** Numbers that are the same in each run. */
+/** Returns a generator of numbers that are the same in each run. */
 function numbers(seed) {
   let state = seed;
   return (below) => {
@@ -34,8 +34,8 @@ function numbers(seed) {
 const record = `{\n  "Id": 87654321, "Email": "a\\u00e9\\n@b.c",\n  "x": [1.5e3, {"y": [], "z": {}}, true, false, null, -0]\n}\n`;
 
 test("readBody rejects exactly what JSON.parse rejects, with position and advice", () => {
-  const suite = JSON.parse(readFileSync(new URL("../conformance/json-test-suite.json", import.meta.url), "utf8"));
-  const texts = suite.rows.flatMap(({ text }) => text ?? []);
+  const suites = JSON.parse(readFileSync(new URL("../conformance/suites.json", import.meta.url), "utf8"));
+  const texts = suites["json-test-suite"].rows.flatMap(({ text }) => text ?? []);
   assert.ok(texts.length > 200);
   const next = numbers(1);
   const letters = [..."{}[]\",:'\\/ \n\t0123.eE+-truefalsnX\u0001\uFEFF\u00e9"];
@@ -46,13 +46,13 @@ test("readBody rejects exactly what JSON.parse rejects, with position and advice
   for (const text of texts) {
     const { problem } = readBody(text);
     assert.equal(problem === null, parses(text), JSON.stringify(text));
-    // The words of the engine, which stand in where no place was found, end without a full stop.
+    // Only the message of an engine, for an error that readBody does not find itself, has no full stop.
     if (problem)
       assert.ok(problem.advice.endsWith(".") && problem.at <= text.length, `${JSON.stringify(text)}: ${problem.advice}`);
   }
 });
 
-test("line, column and advice name the fault", () => {
+test("readBody returns line, column and advice for a fault", () => {
   const cases = [
     ["", 1, 1, /The body is empty/],
     [" \n ", 2, 2, /The body is empty/],
@@ -92,7 +92,7 @@ test("line, column and advice name the fault", () => {
 
 test("readBody reports each value that JSON.parse or the server changes", () => {
   const cases = [
-    ['{"Id": 1, "Id": 2, "Id": 3}', [/"Id" is there more than once.*use the last/]],
+    ['{"Id": 1, "Id": 2, "Id": 3}', [/"Id" occurs more than once.*use the last/]],
     ['{"Id": 9007199254740993}', [/reads 9007199254740993 as 9007199254740992/]],
     ['{"x": [-9007199254740993, 9007199254740992]}', [/reads -9007199254740993/]],
     ['{"Id": 1e400}', [/1e400 is larger.*rejects/]],
@@ -106,24 +106,34 @@ test("readBody reports each value that JSON.parse or the server changes", () => 
   }
 });
 
-test("withValue changes one value of the text", () => {
-  const change = (text, name, value) => withValue(text, readBody(text), name, value);
+const change = (text, name, value) => withValue(text, readBody(text), name, value);
+
+test("withValue changes one value of the text, of a name that comes again the last", () => {
   assert.equal(change('{"Id":1,"Notes":"x"}', "Id", 25), '{"Id":25,"Notes":"x"}');
   assert.equal(change('{"Id": 1, "Big": 9007199254740993, "Id": 2 }', "Id", 3), '{"Id": 1, "Big": 9007199254740993, "Id": 3 }');
   assert.equal(change('{"\\u0049d" : [1, {"Id": 5}] }', "Id", "x"), '{"\\u0049d" : "x" }');
+});
+
+test("withValue adds a property at the end", () => {
   assert.equal(change('{\n  "Id": 1\n}', "Notes", 'a"b'), '{\n  "Id": 1,\n  "Notes": "a\\"b"\n}');
   assert.equal(change('{"Id":1}', "Notes", "a"), '{"Id":1,"Notes": "a"}');
-  assert.equal(change('{"Notes": "a"}', "Notes", undefined), '{"Notes": null}');
-  assert.equal(change("{}", "Notes", undefined), "{}");
   for (const empty of ["", " \n", "{}", "{ }"]) assert.equal(change(empty, "Id", 1), '{\n  "Id": 1\n}');
 });
 
-test("deep nesting and long bodies are read", () => {
+test("withValue sets a removed value to null", () => {
+  assert.equal(change('{"Notes": "a"}', "Notes", undefined), '{"Notes": null}');
+  assert.equal(change("{}", "Notes", undefined), "{}");
+});
+
+test("deep nesting is read", () => {
   const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
   assert.equal(readBody(`{"Id": ${deep}, "Id": 1}`).problem, null, "JSON.parse keeps the last");
-  // Some engines write any depth.
+  // Some engines serialize any depth.
   assert.ok([null, "Nested too deep"].includes(readBody(`{"Id": ${deep}}`).problem?.what ?? null));
   assert.deepEqual(place("[".repeat(100_000))?.slice(0, 2), [1, 100_001]);
+});
+
+test("long strings are read", () => {
   assert.equal(readBody(`"${"a".repeat(5_000_000)}`).problem.at, 5_000_001);
   assert.equal(readBody(`"${"\\n".repeat(2_000_000)}"`).problem, null);
 });

@@ -16,7 +16,7 @@ const files = { "/any/folder/": new URL("target/playground/", root) };
 
 let browser, service, folder, refusing, page;
 const problems = [];
-/** What the page asked for since it had loaded. */
+/** The requests of the page after it was loaded. */
 const requests = [];
 
 before(async () => {
@@ -39,7 +39,7 @@ after(async () => {
   await Promise.all([folder?.close(), refusing?.close()]);
 });
 
-/** What the tests run against. */
+/** The pages that the tests open. */
 const places = { service: () => `${service.url}/playground`, "static files": () => `${folder.url}/any/folder/index.html` };
 
 async function open(url, options = {}) {
@@ -47,7 +47,7 @@ async function open(url, options = {}) {
   page.setDefaultTimeout(10_000);
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => /Content.Security.Policy|Refused/.test(message.text()) && problems.push(message.text()));
-  // The browser asks for the icon when it likes.
+  // The browser requests the icon at any time.
   page.on("request", (request) => request.url().endsWith("/icon.svg") || requests.push(request.url()));
   await page.goto(url);
   if (options.javaScriptEnabled !== false) await started();
@@ -69,7 +69,7 @@ const atFields = () =>
     );
 const link = (state) => `#${new URLSearchParams(state)}`;
 const write = (value) => page.fill("#body", typeof value === "string" ? value : JSON.stringify(value, null, 2));
-/** Until the link has followed. */
+/** Waits until the link holds the body. */
 const kept = () =>
   page.waitForFunction(() => new URLSearchParams(location.hash.slice(1)).get("body") === document.getElementById("body").value);
 
@@ -83,7 +83,6 @@ async function accessible(state) {
   assert.ok(inner <= outer, `${state}: ${inner} of ${outer} pixels`);
 }
 
-/** Bodies, and how they are checked. */
 const wrong = {
   Id: 87654321,
   CoworkerContractId: 0,
@@ -118,7 +117,7 @@ for (const [place, url] of Object.entries(places)) {
       );
       assert.equal(await answer(), JSON.stringify(failure(errors)));
       assert.match(await verdict(), new RegExp(`400: ${errors.length} validation errors`));
-      assert.notEqual(await focused(), "govuk-error-summary", "the start moves nobody");
+      assert.notEqual(await focused(), "govuk-error-summary", "the start does not move the focus");
       const labels = await page.locator("#contact label").allTextContents();
       assert.deepEqual(
         labels,
@@ -147,7 +146,7 @@ for (const [place, url] of Object.entries(places)) {
           "–",
           ...Object.values(catalogue.roles),
         ]);
-        // Browsers write dates of a language in their own way, so a message with a date is not compared with Node's.
+        // Browsers format dates differently, so a message with a date is not compared with that of Node.
         const words = errors.map((error) => (error.code === "too_early" ? null : wording(error, catalogue)));
         const said = await list();
         assert.deepEqual(
@@ -162,6 +161,10 @@ for (const [place, url] of Object.entries(places)) {
         assert.equal(await page.textContent(".govuk-error-summary__title"), catalogue.heading);
         assert.equal(await answer(), wire);
       }
+    });
+
+    test("the link keeps the language", async () => {
+      await open(url());
       await page.selectOption("#language", "ar");
       await kept();
       await page.reload();
@@ -177,7 +180,7 @@ for (const [place, url] of Object.entries(places)) {
       await page.selectOption("#rules", "reference");
       await kept();
       const [before, errors, link] = [await answer(), await list(), page.url()];
-      assert.equal(await page.evaluate(() => history.length), 2, "which adds nothing to the history");
+      assert.equal(await page.evaluate(() => history.length), 2, "the link adds no entry to the history");
       await page.context().close();
       await open(link);
       assert.equal(await body(), text);
@@ -196,19 +199,23 @@ for (const [place, url] of Object.entries(places)) {
       await page.getByRole("button", { name: "Copy the link" }).click();
       await kept();
       assert.deepEqual(requests, []);
+    });
+
+    test("the policy of the page allows no request", async () => {
+      await open(url());
       const refused = await page.evaluate(() =>
         fetch("style.css").then(
           () => false,
           () => true,
         ),
       );
-      assert.equal(refused, true, "the policy allows no request");
+      assert.equal(refused, true);
       problems.length = 0; // That refusal is reported.
     });
   });
 }
 
-// The files of the page are the same in both, so the rest is tested with one.
+// Both pages have the same files, so the other tests open only one of them.
 
 const url = places["static files"];
 
@@ -277,6 +284,10 @@ test("text typed into a control changes only its value in the body", async () =>
   assert.match(await body(), /"FullName": null/);
   assert.match(await verdict(), /1 validation error$/);
   assert.equal(await focused(), "FullName");
+});
+
+test("text typed into a control adds its property to an empty body", async () => {
+  await open(url());
   await page.getByRole("button", { name: "Empty" }).click();
   await page.fill("#CountryId", "8a");
   assert.equal(await body(), '{\n  "CountryId": "8a"\n}');
@@ -289,7 +300,7 @@ test("a field shows its error only after the focus leaves", async () => {
   await page.keyboard.press("End");
   await page.keyboard.type("x");
   assert.deepEqual(await atFields(), []);
-  assert.match(await verdict(), /1 validation error$/, "the wire follows at once");
+  assert.match(await verdict(), /1 validation error$/, "the answer follows at once");
   await page.keyboard.press("Tab");
   await page.locator("p.govuk-error-message").waitFor();
   assert.deepEqual(
@@ -332,14 +343,21 @@ test("a language that does not load is reported and the form is unchanged", asyn
   assert.equal(await page.isVisible("#problems"), false);
 });
 
-test("the link and the answer can be copied", async () => {
-  await open(url(), { permissions: ["clipboard-read", "clipboard-write"] });
+const copied = () => page.evaluate(() => navigator.clipboard.readText());
+const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
+
+test("the link can be copied", async () => {
+  await open(url(), clipboard);
   await write(wrong);
   await page.getByRole("button", { name: "Copy the link" }).click();
   await page.getByText("Link copied").waitFor();
-  const copied = () => page.evaluate(() => navigator.clipboard.readText());
   assert.equal(await copied(), page.url());
   assert.equal(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("body"), JSON.stringify(wrong, null, 2));
+});
+
+test("the answer can be copied", async () => {
+  await open(url(), clipboard);
+  await write(wrong);
   await page.getByRole("button", { name: "Copy the answer" }).click();
   await page.getByText("Answer copied").waitFor();
   assert.equal(await copied(), JSON.stringify(failure(validateUpdate(wrong))));
@@ -396,10 +414,16 @@ test("a hostile or broken link is explained and the page works", async () => {
     await write(valid);
     assert.equal(await verdict(), "Valid", fragment.slice(0, 80));
   }
-  await page.context().close();
+});
+
+test("a body in a link that is no JSON is no problem of the link", async () => {
   await open(url() + link({ language: "en", body: "[1, {" }));
-  assert.equal(await page.isVisible("#problems"), false, "a body that is no JSON is the reader's own");
+  assert.equal(await page.isVisible("#problems"), false);
   assert.match(await verdict(), /Not JSON: line 1, column 6/);
+});
+
+test("a right link replaces the problem of a wrong one", async () => {
+  await open(url());
   await page.evaluate(() => {
     location.hash = "#rules=no";
   });
@@ -421,15 +445,24 @@ test("a body that is no JSON is kept and its error has line, column and advice",
   assert.equal(await verdict(), "Not JSON: line 4, column 1");
   assert.equal(await explanation(), "Remove the comma before }.");
   assert.equal(await page.getAttribute("#body", "aria-invalid"), "true");
-  assert.equal(await page.isDisabled("#FullName"), true, "the form waits");
   assert.equal(await page.isVisible("#answer"), false);
   await page.getByRole("button", { name: "Go to that place" }).click();
   assert.equal(await focused(), "body");
   assert.equal(await page.evaluate(() => document.getElementById("body").selectionStart), text.length - 1);
   assert.equal(await body(), text);
-  await write(text.replace(/,\n}/, "\n}"));
+});
+
+test("the form is disabled while the body is no JSON", async () => {
+  await open(url());
+  await write('{"FullName": "Ada",}');
+  assert.equal(await page.isDisabled("#FullName"), true);
+  await write('{"FullName": "Ada"}');
   assert.equal(await page.isDisabled("#FullName"), false);
   assert.equal(await page.inputValue("#FullName"), "Ada");
+});
+
+test("text typed into a control replaces an empty body", async () => {
+  await open(url());
   await write("");
   assert.match(await explanation(), /The body is empty/);
   await page.fill("#FullName", "Ada");
@@ -443,7 +476,7 @@ test("a deeply nested body is shown or its depth reported", async () => {
   assert.equal(await answer(), JSON.stringify(failure(validateUpdate(JSON.parse(nested(1_000))))));
   const deep = nested(100_000);
   await write(deep);
-  // Whether it can be written depends on the room that the engine has.
+  // The stack of the engine limits the depth that can be serialized.
   assert.match(await verdict(), /^(400: 1 validation error|Nested too deep)$/);
   assert.equal(await page.isVisible("#go"), false);
   await write(valid);
@@ -455,18 +488,18 @@ test("the page reports what JSON.parse changes in the body", async () => {
   await write('{"Id": 9007199254740993, "FullName": "a", "FullName": "b"}');
   assert.deepEqual(await page.locator("#remarks li").allTextContents(), [
     "JSON.parse reads 9007199254740993 as 9007199254740992.",
-    '"FullName" is there more than once. JSON.parse and the server use the last.',
+    '"FullName" occurs more than once. JSON.parse and the server use the last value.',
   ]);
   await accessible("with remarks");
   await write("{}");
   assert.equal(await page.locator("#remarks li").count(), 0);
 });
 
-test("a body is written and its error corrected by keyboard", async () => {
+test("every control is reached by keyboard, with a visible focus", async () => {
   await open(url());
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  assert.equal(await focused(), "people", "past the header");
+  assert.equal(await focused(), "people", "the first link skips the header");
   const [reached, expected] = await page.evaluate(() => {
     const all = [...document.querySelectorAll("a[href], button, select, input, textarea")];
     return [0, all.filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex === 0).length];
@@ -487,6 +520,10 @@ test("a body is written and its error corrected by keyboard", async () => {
   for (const id of ["operation", "language", "Copy the link", "Id", "ContractContactType", "Check", "body", "Copy the answer"]) {
     assert.ok(seen.has(id) || seen.has(id === "Copy the link" ? "copy-link" : "copy-answer"), id);
   }
+});
+
+test("a body is written and its error corrected by keyboard", async () => {
+  await open(url());
   await page.focus("#body");
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type('{"Id": 1, "CoworkerContractId": 2');
@@ -593,12 +630,17 @@ test("the policy of the static page equals the service's header except for frame
   assert.equal(header, `${own}; frame-ancestors 'none'`);
 });
 
-test("errors and focus are visible in forced colours and nothing moves with reduced motion", async () => {
-  await open(places["static files"](), { forcedColors: "active", reducedMotion: "reduce" });
-  const style = (selector, property) =>
-    page.evaluate(([selector, property]) => getComputedStyle(document.querySelector(selector))[property], [selector, property]);
-  assert.equal(await style("#FullName", "borderTopWidth"), "2px");
+const style = (selector, property) =>
+  page.evaluate(([selector, property]) => getComputedStyle(document.querySelector(selector))[property], [selector, property]);
+
+test("nothing moves with reduced motion", async () => {
+  await open(url(), { reducedMotion: "reduce" });
   assert.equal(await style("button", "transitionDuration"), "0s");
+});
+
+test("errors and focus are visible in forced colours", async () => {
+  await open(url(), { forcedColors: "active" });
+  assert.equal(await style("#FullName", "borderTopWidth"), "2px");
   assert.match(await page.evaluate(() => getComputedStyle(document.getElementById("verdict"), "::before").content), /✗/);
   await page.getByRole("button", { name: "Check" }).click();
   assert.equal(await style(".govuk-error-summary", "outlineStyle"), "solid");

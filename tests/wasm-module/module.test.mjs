@@ -1,5 +1,5 @@
-// The module as its bindgen made it, in Node: with exports of its own alone, and with the ready ones, which have to give the answers
-// of the npm package. `cargo xtask test` builds both.
+// Two modules in Node: one has only its own exports, the other also has the ready exports, which return the results of the npm package.
+// `cargo xtask test` builds both.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -26,7 +26,7 @@ const readyNames = [
 ];
 
 afterEach(() => {
-  assert.deepEqual(ready.validateUpdate(valid), [], "it answers rightly afterwards");
+  assert.deepEqual(ready.validateUpdate(valid), [], "the next check returns the right errors");
   assert.equal(own.save(valid).FullName, "Ada");
 });
 
@@ -37,11 +37,14 @@ test("a module has the ready exports only with the feature", () => {
       .sort();
   assert.deepEqual(exported(own), ownNames);
   assert.deepEqual(exported(ready), [...ownNames, ...readyNames].sort());
+});
+
+test("a module without the ready exports has no types of them", () => {
   const types = readFileSync(new URL("../../target/wasm-module/own/module.d.ts", import.meta.url), "utf8");
   assert.ok(!types.includes("ContractContactUpdate"));
 });
 
-test("own exports behave as documented", () => {
+test("an own export returns a valid record with every property", () => {
   assert.deepEqual(Object.entries(own.save({ ...valid, DateOfBirth: "1990-06-15T00:00:00Z", Email: "" })), [
     ["Id", 1],
     ["CoworkerContractId", 2],
@@ -58,12 +61,21 @@ test("own exports behave as documented", () => {
     ["Notes", null],
     ["ContractContactType", null],
   ]);
+});
+
+test("an own export returns the failure of an invalid record", () => {
   const body =
     '{"Message":"FullName: is a required field","Value":null,"Errors":[{"AttemptedValue":" ","Message":"is a required field",' +
     '"PropertyName":"FullName"}],"WasSuccessful":false}';
   assert.equal(JSON.stringify(own.save({ ...valid, FullName: " " })), body);
+});
+
+test("an own export returns the errors of the npm package, or null", () => {
   assert.equal(own.errorsOf(valid), null);
   assert.deepEqual(own.errorsOf({ ...valid, Email: 7 }), npm.validateUpdate({ ...valid, Email: 7 }));
+});
+
+test("an own export checks one property", () => {
   assert.equal(own.emailHint("ada@"), "Enter an email address in the correct format, like name@example.com");
   assert.equal(own.emailHint("ada@example.com"), undefined);
 });
@@ -92,7 +104,7 @@ test("every case of the corpus has the verdict, code, message and attempted valu
   assert.deepEqual(differences, []);
 });
 
-/** Makes a value anew for each reader: one may look once only. */
+/** Functions that create a value, because a value can allow only one read. */
 const hostile = [
   () => null,
   () => undefined,
@@ -250,10 +262,15 @@ test("hostile values have the errors of the npm package", () => {
   assert.ok(compared > 3_000, `${compared}`);
 });
 
-// The npm package reads an object literal the fast way, whose properties are enumerable but for what somebody defined otherwise.
-test("only enumerable properties are read", () => {
-  const codes = (input) => ready.validateUpdate(input).map(({ PropertyName, code }) => `${PropertyName}: ${code}`);
+const codes = (input) => ready.validateUpdate(input).map(({ PropertyName, code }) => `${PropertyName}: ${code}`);
+
+// The npm package does not check this for an object literal.
+test("a property that is not enumerable is not read", () => {
   assert.deepEqual(codes(Object.defineProperty({ ...valid }, "FullName", { enumerable: false })), ["FullName: required"]);
+});
+
+// The npm package reads a proxy of an object literal without this trap.
+test("a proxy whose getOwnPropertyDescriptor throws is an error for each property", () => {
   const silent = new Proxy(valid, {
     getOwnPropertyDescriptor() {
       throw 1;
@@ -262,8 +279,15 @@ test("only enumerable properties are read", () => {
   assert.equal(codes(silent).length, ready.fields().length);
 });
 
-test("the tables equal those of the npm package", () => {
+test("the fields equal those of the npm package", () => {
   assert.deepEqual(ready.fields(), npm.fields);
+});
+
+test("the codes have their parameters", () => {
+  assert.deepEqual(ready.codes().out_of_range.params, { min: 1, max: Number.MAX_SAFE_INTEGER });
+});
+
+test("the wordings equal those of the npm package", () => {
   const codes = ready.codes(),
     wordings = ready.wordings();
   for (const field of ready.fields()) {
@@ -280,7 +304,6 @@ test("the tables equal those of the npm package", () => {
       assert.equal(npm.describe(error, catalogue), npm.describe(error));
     }
   }
-  assert.deepEqual(codes.out_of_range.params, { min: 1, max: Number.MAX_SAFE_INTEGER });
 });
 
 test("a wrong option is a TypeError that names the option", () => {
@@ -295,12 +318,18 @@ test("a wrong option is a TypeError that names the option", () => {
   );
   assert.throws(() => ready.validateUpdate(valid, { rule: "strict" }), new TypeError('there is no option "rule"'));
   assert.throws(() => ready.validateUpdate(valid, "strict"), new TypeError("options must be an object"));
-  assert.throws(() => ready.validateField("Fullname", ""), new TypeError('there is no property "Fullname"'));
   assert.throws(() => own.save(valid, { rules: 7 }), TypeError);
+});
+
+test("an unknown property is a TypeError that names the property", () => {
+  assert.throws(() => ready.validateField("Fullname", ""), new TypeError('there is no property "Fullname"'));
+});
+
+test("an option that is undefined or null has its default", () => {
   assert.deepEqual(ready.validateUpdate(valid, { rules: undefined, today: null }), []);
 });
 
-test("a getter that checks its own record without end is an error", () => {
+test("a getter that checks its own record again and again is an error", () => {
   const input = {
     ...valid,
     get FullName() {
@@ -337,7 +366,7 @@ test("a million calls do not grow memory", { timeout: 300_000 }, () => {
           },
         });
       } catch {
-        /* as it should */
+        /* expected */
       }
     }
     globalThis.gc?.();

@@ -1,9 +1,9 @@
-//! What `cargo xtask bench service` measures the service beside. Prints a line of JSON.
+//! The limits with which `cargo xtask bench service` compares the service. Prints a line of JSON.
 //!
-//! - `service-limits sqlite FOLDER`: how many changes of a contact a second SQLite alone stores in that folder, 32 a commit, each of
-//!   which is durable: `{"a_second":…}`.
-//! - `service-limits rules BODY`: the microseconds in which one body becomes a checked record, and a plain struct that nobody
-//!   checks: `{"checked":…,"unchecked":…}`.
+//! - `service-limits sqlite FOLDER`: the changes of a contact that SQLite alone stores per second in the folder. Each commit has 32
+//!   changes, and is durable: `{"a_second":…}`.
+//! - `service-limits rules BODY`: the microseconds to parse one body into a checked record, and into a plain struct without checks:
+//!   `{"checked":…,"unchecked":…}`.
 #![allow(clippy::print_stdout, reason = "its output is what it measures")]
 
 use std::error::Error;
@@ -18,7 +18,7 @@ use serde_json::json;
 
 const A_COMMIT: u32 = 32;
 const LONG_ENOUGH: Duration = Duration::from_secs(1);
-/// So many that the clock's own time does not count.
+/// Enough calls that the time of reading the clock is negligible.
 const A_BATCH: u32 = 100_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -75,7 +75,7 @@ macro_rules! member {
 
 macro_rules! plain {
     ($($field:ident $snake:ident: $kind:ident, $($rest:expr),*;)*) => {
-        /// A record as anybody would write it down.
+        /// A record by serde's derive alone.
         #[derive(Deserialize)]
         #[serde(rename_all = "PascalCase")]
         #[expect(dead_code, reason = "it is read and dropped")]
@@ -97,7 +97,7 @@ fn rules(body: &[u8]) -> Result<serde_json::Value, Box<dyn Error>> {
     Ok(json!({ "checked": checked, "unchecked": unchecked }))
 }
 
-/// The median of some batches.
+/// Returns the median of several batches.
 fn microseconds(work: impl Fn()) -> f64 {
     let mut batches: Vec<f64> = (0..9)
         .map(|_| {

@@ -1,6 +1,6 @@
-//! Compresses a file, or decompresses one to nowhere with the decompressors of the command-line tool.
+//! Compresses a file, or decompresses a file with the decompressors of the command-line tool and discards the result.
 //!
-//! `compressed pack FILE` writes FILE.gz and FILE.zst. `compressed unpack FILE` prints how many bytes the file holds.
+//! `compressed pack FILE` writes FILE.gz and FILE.zst. `compressed unpack FILE` prints the number of decompressed bytes.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "benchmark code, not library")]
 
 use std::fs::File;
@@ -11,7 +11,7 @@ use flate2::Compression;
 use flate2::bufread::MultiGzDecoder;
 use flate2::write::GzEncoder;
 
-/// In bytes, of the file that is read and of what comes out of it.
+/// The size in bytes of the buffers for compressed and for decompressed data.
 const BUFFER: usize = 256 * 1024;
 
 fn main() -> io::Result<()> {

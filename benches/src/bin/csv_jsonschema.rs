@@ -1,7 +1,7 @@
-//! Checks a CSV file as people write it with the crates csv and jsonschema, on one thread.
+//! Checks a CSV file with the crates csv and jsonschema, as a program without contract-contact would, on one thread.
 //!
-//! `csv-jsonschema FILE` prints a line for each error. Cells are read as the command-line tool reads them: trimmed, an empty
-//! one is null, and digits are a number where the property is one.
+//! `csv-jsonschema FILE` prints a line for each error. Cells are read as by the command-line tool: trimmed, an empty
+//! cell is null, and digits become a number if the property is a number.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "benchmark code, not library")]
 
 use std::io::{BufWriter, Write as _, stdout};

@@ -1,7 +1,7 @@
-//! Times the engine and a typed parse by sonic_rs on a file of NDJSON that is in memory, each on one thread.
+//! Measures the engine and a typed parse by sonic_rs, each on one thread and on an NDJSON file in memory.
 //!
 //! `engine FILE` prints an array of `{"name": …, "seconds": …, "records": …, "invalid": …}`, one for each contestant. The
-//! seconds are the median of [`ROUNDS`] turns. `invalid` is null where the contestant checks nothing.
+//! seconds are the median of [`ROUNDS`] runs. `invalid` is null for a contestant that checks nothing.
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout, reason = "benchmark code, not library")]
 
 use std::hint::black_box;
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 const ROUNDS: usize = 3;
 
-/// Reads the records of an NDJSON and returns how many there are, and how many of them are invalid.
+/// Reads the records of an NDJSON input. Returns the numbers of records and of invalid records.
 type Read = fn(&[u8]) -> (u64, Option<u64>);
 
 const CONTESTANTS: [(&str, Read); 3] = [
@@ -26,7 +26,7 @@ const CONTESTANTS: [(&str, Read); 3] = [
     ("sonic_rs, borrowed", |bytes| (parse_lines(bytes, |line| floor::sonic_borrowed(line).is_ok()), None)),
 ];
 
-/// Checks the records of an NDJSON and returns how many there are, and how many of them are invalid.
+/// Checks the records of an NDJSON input. Returns the numbers of records and of invalid records.
 fn engine(bytes: &[u8]) -> (u64, u64) {
     let settings = Settings::new(Operation::Update, Rules::strict(), date::today());
     let mut errors = CountErrors(0);
@@ -35,7 +35,7 @@ fn engine(bytes: &[u8]) -> (u64, u64) {
     (summary.records, summary.invalid)
 }
 
-/// Counts the errors, so that none is skipped because nobody asks for it.
+/// Counts the errors, so that the compiler cannot remove work whose result is unused.
 struct CountErrors(usize);
 
 impl Visitor for CountErrors {
@@ -48,7 +48,7 @@ impl Visitor for CountErrors {
     }
 }
 
-/// Parses each line, drops the record, and returns how many there were. All of them have the right types.
+/// Parses each line, and drops the record. All values have the right types. Returns the number of records.
 fn parse_lines(bytes: &[u8], parse: impl Fn(&[u8]) -> bool) -> u64 {
     lines(bytes).fold(0, |records, line| {
         assert!(parse(line), "record {} was not parsed", records + 1);
@@ -56,7 +56,7 @@ fn parse_lines(bytes: &[u8], parse: impl Fn(&[u8]) -> bool) -> u64 {
     })
 }
 
-/// Returns the lines, each of which ends with a newline.
+/// Returns the lines. Each ends with a newline.
 fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut start = 0;
     memchr::memchr_iter(b'\n', bytes).map(move |end| {

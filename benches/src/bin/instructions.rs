@@ -1,7 +1,7 @@
-//! Runs one contestant on one case, to count its instructions, which do not depend on what else the machine does.
+//! Runs one contestant on one case, to count its instructions. The count does not depend on the load of the machine.
 //!
-//! `valgrind --tool=callgrind target/release/instructions CONTESTANT CASE CALLS` with the names of the report. The difference of
-//! two numbers of calls leaves out the start of the program.
+//! `valgrind --tool=callgrind target/release/instructions CONTESTANT CASE CALLS` with the names of the report. Subtract the
+//! counts for two numbers of calls, to exclude the start of the program.
 #![allow(clippy::expect_used, reason = "benchmark code, not library")]
 
 use contract_contact_benches::cases::Case;

@@ -1,9 +1,9 @@
-//! Runs the benchmark `native` several times over and writes the section `Native` of `benches/RESULTS.md`.
+//! Runs the benchmark `native` several times, and writes the section `Native` of `benches/RESULTS.md`.
 //!
 //! `cargo run --profile bench -p contract-contact-benches --bin native-report -- [--rounds N]`
 //!
-//! A ratio is taken within a round, where both times were measured within seconds of each other; what is reported is
-//! the median of the ratios over the rounds.
+//! A ratio compares two times of one round, which were measured within seconds. The report has the median of the ratios over
+//! the rounds.
 #![allow(
     clippy::as_conversions,
     clippy::expect_used,
@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["--rounds", number] => number.parse()?,
         _ => return Err("usage: native-report [--rounds N]".into()),
     };
-    // Of this process alone: two runs at once would read each other's times.
+    // The id of the process, because two runs at the same time would read each other's times.
     let scratch = std::env::current_exe()?.with_file_name(format!("native-rounds-{}", std::process::id()));
     let times = (1..=rounds)
         .map(|round| {
@@ -57,10 +57,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Nanoseconds by case and contestant.
+/// Times in nanoseconds, by case and contestant.
 type Times = HashMap<(String, String), f64>;
 
-/// One round of the benchmark, in a process of its own.
+/// Runs one round of the benchmark in another process.
 fn measure(directory: &Path) -> Result<Times, Box<dyn Error>> {
     if directory.exists() {
         fs::remove_dir_all(directory)?;
@@ -120,7 +120,7 @@ fn get(times: &Times, case: Case, contestant: &str) -> f64 {
     *times.get(&key).unwrap_or_else(|| panic!("{key:?} was not measured"))
 }
 
-/// The median of several rounds, and the outermost.
+/// The lowest, median and highest value of several rounds.
 struct Spread {
     least: f64,
     median: f64,
@@ -155,7 +155,7 @@ fn section(rounds: &Rounds) -> String {
     text
 }
 
-/// What the domain crate costs the first build of a program that embeds it.
+/// Returns the section about the first build of a program that uses the domain crate.
 fn embedding() -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/embedder");
     let _ = fs::remove_dir_all(&folder);
@@ -182,7 +182,7 @@ fn embedding() -> String {
     )
 }
 
-/// That time grows with the input and no faster.
+/// Returns the section about large bodies, whose time grows linearly.
 fn large(rounds: &Rounds) -> String {
     let mut text = String::from(
         "### Large bodies\n\nNanoseconds a byte, for contract-contact over serde_json. The time is linear in the \
@@ -251,7 +251,7 @@ fn output(program: &str, argument: &str) -> String {
     output.map_or_else(|_| program.to_owned(), |output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Why a goal is not met.
+/// The reason why a goal is not met.
 const OVER_SONIC: &str = "
 Over sonic-rs, a minimal record misses its limit. valgrind's count of instructions shows the reason. sonic-rs's typed parse takes \
 2,194, and 0.95 of that is 2,084. contract-contact over sonic-rs takes 2,747:
@@ -311,7 +311,7 @@ fn table(rounds: &Rounds, league: League, case: Case) -> String {
         (League::Borrowed, Case::RuleErrorsToBytes) => return String::new(),
         (League::Borrowed, Case::TypeErrors) => (", borrowed", &[]),
         (League::Borrowed, _) => (", borrowed", &[FROM_SLICE, FROM_STR, SONIC]),
-        // A floor that stops at the first wrong type is none.
+        // Parsers without rules stop at the first wrong type, so they are no lower bound here.
         (League::Owned, Case::TypeErrors) => ("", &["deserr", "jsonschema"]),
         (League::Owned, Case::RuleErrors | Case::RuleErrorsToBytes) => ("", &[FROM_SLICE, "garde", "deserr"]),
         (League::Owned, _) => ("", &[FROM_SLICE, FROM_STR, SONIC]),
@@ -340,7 +340,7 @@ fn table(rounds: &Rounds, league: League, case: Case) -> String {
     text + "\n"
 }
 
-/// Puts the section between its marks, at the end of the file where there are none.
+/// Writes the section between its marks. In a file without the marks, appends the section.
 fn put_section(path: &Path, section: &str) -> Result<(), std::io::Error> {
     let old = if path.exists() { fs::read_to_string(path)? } else { "# Results\n".to_owned() };
     let (before, after) = match (old.split_once(START), old.split_once(END)) {

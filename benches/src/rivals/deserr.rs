@@ -1,5 +1,5 @@
-//! deserr: serde_json reads a `Value`, and the derive makes a record of it, gathering every error on the way. A rule
-//! runs as a property's `try_from`, so that rules and types are reported together.
+//! deserr: serde_json reads a `Value`, and the derive converts the value into a record and collects every error. A rule runs as
+//! the `try_from` of a property, so rule errors and type errors are reported together.
 
 use std::ops::ControlFlow;
 
@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::rules;
 use crate::wire::{Envelope, Property, WireError};
 
-/// The record.
+/// The record by the derive of deserr.
 #[derive(Debug, Deserr)]
 #[deserr(error = Errors)]
 #[allow(missing_docs, reason = "the properties of the wire")]
@@ -50,11 +50,11 @@ pub fn parse(body: &[u8]) -> Result<Record, Envelope> {
     ::deserr::deserialize(value).map_err(|Errors(errors)| Envelope::sorted(errors))
 }
 
-/// Everything that is wrong.
+/// All errors.
 #[derive(Debug)]
 pub struct Errors(Vec<WireError>);
 
-/// A rule that failed, with the value it failed on.
+/// A broken rule, with the attempted value.
 pub struct Broken {
     message: rules::Broken,
     attempted_value: Value,
@@ -116,7 +116,7 @@ impl DeserializeError for Errors {
                 message: rules::REQUIRED.into(),
                 property_name: Property::named(field).unwrap(),
             },
-            // An integer beyond 64 bits.
+            // The only other error is for an integer beyond 64 bits.
             _ => WireError { attempted_value: Value::Null, message: rules::OUT_OF_RANGE.into(), property_name },
         };
         Errors::and(earlier, error)

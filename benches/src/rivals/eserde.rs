@@ -1,12 +1,12 @@
-//! eserde: its derive reads the record and, should that fail, reads it again to gather every type error; the rules run
-//! on a record whose types are right. It keeps no attempted values.
+//! eserde: its derive reads the record. If this fails, the derive reads the body again and collects every type error. The rules
+//! run only on a record without type errors. eserde stores no attempted values.
 
 use ::eserde::DeserializationErrors;
 
 use super::rules;
 use crate::wire::{Envelope, Property, WireError};
 
-/// The record.
+/// The record by the derive of eserde.
 #[derive(Debug, ::eserde::Deserialize)]
 #[serde(rename_all = "PascalCase")]
 #[allow(missing_docs, reason = "the properties of the wire")]

@@ -1,4 +1,4 @@
-//! garde: serde_json reads the record, the derive checks it. It reports in the alphabetical order of the fields.
+//! garde: serde_json reads the record, and the derive checks the record. The errors are in the alphabetical order of the fields.
 
 use ::garde::{Error, Result as FieldValue, Validate};
 

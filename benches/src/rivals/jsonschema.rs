@@ -1,7 +1,7 @@
-//! jsonschema: serde_json reads a `Value`, a compiled schema checks it, and the record is made of the value.
+//! jsonschema: serde_json reads a `Value`, a compiled schema checks the value, and serde_json converts the value into the record.
 //!
-//! The schema is compiled once. Its patterns run on the `regex` crate, since none needs more. The date is a custom
-//! keyword: a schema cannot speak of the calendar or of today.
+//! The schema is compiled once. Its patterns run on the crate `regex`, because no pattern needs more. The date is a custom
+//! keyword, because a schema knows neither the calendar nor the current date.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -21,7 +21,7 @@ pub fn parse(body: &[u8]) -> Result<Owned, Envelope> {
     if errors.is_empty() { serde_json::from_value(value).map_err(Envelope::unread) } else { Err(Envelope::new(errors)) }
 }
 
-/// Checks a value and returns one error for each property that is wrong, in the page's order.
+/// Checks a value. Returns one error for each invalid property, in the order of the API reference.
 pub fn errors(value: &Value) -> Vec<WireError> {
     let mut found: Vec<_> = VALIDATOR.iter_errors(value).map(|error| (order(error.kind()), to_wire(&error))).collect();
     found.sort_by_key(|(order, error)| (error.property_name, *order));
@@ -29,7 +29,7 @@ pub fn errors(value: &Value) -> Vec<WireError> {
     found.into_iter().map(|(_, error)| error).collect()
 }
 
-/// Which of several errors of one property is the one to report.
+/// Returns the priority of an error. Of several errors of a property, one is reported.
 fn order(kind: &ValidationErrorKind) -> u8 {
     match kind {
         ValidationErrorKind::Type { .. } => 0,

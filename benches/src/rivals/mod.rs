@@ -1,4 +1,4 @@
-//! The contestants, one to a file, each with a function `parse` from a body to a record or a refusal.
+//! The contestants, one a file. Each has a function `parse` from a body to a record or a refusal.
 
 pub mod deserr;
 pub mod eserde;

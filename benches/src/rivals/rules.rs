@@ -1,54 +1,54 @@
-//! The strict rules for the rivals, one copy for all of them: plain loops over bytes, no regular expression, no
-//! allocation. An optional text that is empty is cleared, and so passes.
+//! The strict rules for all rivals: plain loops over bytes, without regular expressions and without allocations. An empty
+//! optional string is accepted, because it means no value.
 
-/// The wire message of a rule that failed.
+/// The wire message of a broken rule.
 pub type Broken = &'static str;
 
-/// Absent, null, 0 or blank.
+/// The value is absent, null, 0 or blank.
 pub const REQUIRED: Broken = "is a required field";
-/// An integer that no identifier is.
+/// The integer is no identifier.
 pub const OUT_OF_RANGE: Broken = "must be between 1 and 9007199254740991";
-/// An integer that no contact type is.
+/// The integer is no contact type.
 pub const UNKNOWN_VALUE: Broken = "must be one of 0 (None), 1 (Director), 2 (CompanyAlias), 3 (NominatedRecipient)";
-/// Not the WHATWG grammar.
+/// The string does not match the WHATWG grammar.
 pub const NOT_AN_EMAIL: Broken = "must be a valid email address";
-/// An address of more than 254 characters.
+/// The address has more than 254 characters.
 pub const TOO_LONG: Broken = "must be at most 254 characters";
-/// No day of the calendar.
+/// The string is no day of the calendar.
 pub const NOT_A_DATE: Broken = "must be a real date in the form YYYY-MM-DD";
-/// A time other than midnight UTC.
+/// The time is not midnight UTC.
 pub const HAS_A_TIME: Broken = "must be a date without a time of day";
-/// After today.
+/// The day is after today.
 pub const IN_THE_FUTURE: Broken = "must not be in the future";
-/// Before 1900.
+/// The day is before 1900.
 pub const TOO_EARLY: Broken = "must not be before 1900-01-01";
-/// Not a phone number.
+/// The string is no phone number.
 pub const NOT_A_PHONE_NUMBER: Broken = "must be a phone number";
-/// Control characters.
+/// The string has control characters.
 pub const NOT_PLAIN_TEXT: Broken = "must not contain control characters";
 
 const TODAY: (u32, u32, u32) = (2026, 11, 23);
 const EARLIEST: (u32, u32, u32) = (1900, 1, 1);
 
-/// An identifier that must be there.
+/// Checks a required identifier.
 #[inline]
 pub fn required_identifier(number: i64) -> Result<(), Broken> {
     if number == 0 { Err(REQUIRED) } else { identifier(number) }
 }
 
-/// Any identifier.
+/// Checks an optional identifier.
 #[inline]
 pub fn identifier(number: i64) -> Result<(), Broken> {
     if (1..=9_007_199_254_740_991).contains(&number) { Ok(()) } else { Err(OUT_OF_RANGE) }
 }
 
-/// The role.
+/// Checks the role.
 #[inline]
 pub fn contract_contact_type(number: i64) -> Result<(), Broken> {
     if (0..=3).contains(&number) { Ok(()) } else { Err(UNKNOWN_VALUE) }
 }
 
-/// The name, which must not be blank.
+/// Checks the name, which must not be blank.
 #[inline]
 pub fn full_name(value: &str) -> Result<(), Broken> {
     let is_blank = |each: char| {
@@ -57,26 +57,26 @@ pub fn full_name(value: &str) -> Result<(), Broken> {
     if value.chars().all(is_blank) { Err(REQUIRED) } else { text(value) }
 }
 
-/// Text of one line.
+/// Checks a string of one line.
 #[inline]
 pub fn text(value: &str) -> Result<(), Broken> {
     if may_hold_controls(value) && value.chars().any(char::is_control) { Err(NOT_PLAIN_TEXT) } else { Ok(()) }
 }
 
-/// Text of several lines.
+/// Checks a string of several lines.
 #[inline]
 pub fn lines(value: &str) -> Result<(), Broken> {
     let is_wrong = |each: char| each.is_control() && !matches!(each, '\t' | '\r' | '\n');
     if may_hold_controls(value) && value.chars().any(is_wrong) { Err(NOT_PLAIN_TEXT) } else { Ok(()) }
 }
 
-/// Without a branch in the loop, the compiler takes many bytes at a time. U+0080 to 009F begin with the byte C2.
+/// A loop without branches lets the compiler check many bytes at once. U+0080 to 009F begin with the byte C2.
 #[inline]
 fn may_hold_controls(value: &str) -> bool {
     value.bytes().fold(false, |found, byte| found | (byte < 0x20) | (byte == 0x7F) | (byte == 0xC2))
 }
 
-/// The grammar of the WHATWG HTML standard, and at most 254 characters.
+/// Checks an e-mail address by the grammar of the WHATWG HTML standard, with at most 254 characters.
 #[inline]
 pub fn email(value: &str) -> Result<(), Broken> {
     if value.is_empty() {
@@ -106,7 +106,7 @@ fn is_label(label: &[u8]) -> bool {
         && label.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
 }
 
-/// Digits, separators and an extension, with 3 to 20 digits.
+/// Checks a phone number: digits, separators and an extension, with 3 to 20 digits.
 #[inline]
 pub fn phone_number(value: &str) -> Result<(), Broken> {
     if value.is_empty() {
@@ -146,7 +146,7 @@ fn extension(rest: &[u8]) -> Option<usize> {
     (!number.is_empty() && number.iter().all(u8::is_ascii_digit)).then_some(number.len())
 }
 
-/// A day from 1900 to today, as `YYYY-MM-DD` or as that and midnight.
+/// Checks a day from 1900 to today, as `YYYY-MM-DD` with or without midnight.
 #[inline]
 pub fn date_of_birth(value: &str) -> Result<(), Broken> {
     if value.is_empty() {
@@ -181,7 +181,7 @@ pub fn date_of_birth(value: &str) -> Result<(), Broken> {
     }
 }
 
-/// `T00:00`, `T00:00:00` or `T00:00:00.0…`, with `Z` or no zone.
+/// Checks a midnight: `T00:00`, `T00:00:00` or `T00:00:00.0…`, with or without `Z`.
 fn midnight(time: &[u8]) -> Result<(), Broken> {
     let number = |tens: u8, ones: u8, end: i32| {
         let is_number = tens.is_ascii_digit() && ones.is_ascii_digit();

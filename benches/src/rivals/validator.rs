@@ -1,4 +1,4 @@
-//! validator: serde_json reads the record, the derive checks it.
+//! validator: serde_json reads the record, and the derive checks the record.
 
 use ::validator::{Validate, ValidationError, ValidationErrorsKind};
 use serde_json::Value;
@@ -7,7 +7,7 @@ use super::rules;
 use crate::record::Owned;
 use crate::wire::{Envelope, Property, WireError};
 
-/// Reads and checks. The derive keeps a copy of every value it refuses, which becomes the attempted value.
+/// Reads and checks a record. The derive copies every rejected value, which becomes the attempted value.
 pub fn parse(body: &[u8]) -> Result<Owned, Envelope> {
     let record: Owned = serde_json::from_slice(body).map_err(Envelope::unread)?;
     match record.validate() {

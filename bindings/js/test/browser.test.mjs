@@ -1,4 +1,4 @@
-// What runs in Node runs in a page, too: the corpus, the hostile values, many records, generated inputs. ENGINE names the browser.
+// Runs the tests of Node in a page, and compares generated inputs. ENGINE names the browser.
 
 import assert from "node:assert/strict";
 import { open } from "node:fs/promises";
@@ -8,12 +8,12 @@ import { engine, launch, serve } from "./browsers.mjs";
 import * as cases from "./cases.mjs";
 
 const TESTS = ["corpus", "hostile", "form-data", "standard-schema", "bulk", "faults"];
-/** Of the inputs that `cargo xtask differential` leaves, so many are taken from each file. */
+/** The number of inputs to read from each file of `cargo xtask differential`. */
 const INPUTS = { differential: 20_000, "differential-bulk": 1_000 };
 const policy = { "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" };
 let browser, site;
 
-/** A test file as a script for a page, which exports `run`. */
+/** Bundles a test file into a script for a page. The script exports `run`. */
 async function bundle(name) {
   const data = {
     name: "cases",
@@ -74,7 +74,7 @@ after(async () => {
   await site?.close();
 });
 
-/** Runs a function in a fresh page. Under load, WebKit's driver sometimes loses the answer of a page: then once more, and it is printed. */
+/** Runs a function in a new page. Under load, WebKit's driver sometimes loses the answer of a page. Then this tries once more. */
 async function inPage(code, argument, attempts = 2) {
   const page = await browser.newPage();
   try {
@@ -84,7 +84,7 @@ async function inPage(code, argument, attempts = 2) {
     if (attempts === 1 || !error.message.includes("Could not parse script result")) throw error;
     console.log(`${engine} lost the answer of a page: once more`);
   } finally {
-    // A driver has one session: the next test needs it, whatever happened.
+    // A driver has only one session, which the next test needs.
     await page.context().close();
   }
   return inPage(code, argument, attempts - 1);

@@ -15,7 +15,7 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-/** By name: the variable that can name the program, where the system has it, and how it is started. `cargo xtask test` installs them. */
+/** The engines: the variable that can name the program, its usual paths, and a function that starts it. `cargo xtask test` installs them. */
 const engines = {
   chromium: {
     variable: "CHROMIUM",
@@ -25,7 +25,7 @@ const engines = {
       "/usr/bin/google-chrome",
       "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ],
-    // It connects to nothing but the pages.
+    // The browser connects only to the pages.
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -40,7 +40,7 @@ const engines = {
   firefox: {
     variable: "FIREFOX",
     places: ["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
-    // The channel is WebDriver BiDi, which a Firefox of the system understands; Playwright's own protocol takes a Firefox of its own.
+    // The channel uses WebDriver BiDi, which any Firefox supports. Playwright's own protocol needs a special Firefox.
     start: (executablePath) => playwright.firefox.launch({ channel: "moz-firefox", executablePath }),
   },
   webkit: {
@@ -48,7 +48,7 @@ const engines = {
     places: ["/usr/bin/WebKitWebDriver"],
     start: (program) => webdriver.launch(program),
   },
-  // An older WebKit, as Safari 16 has it: CONTRIBUTING.md has the commands.
+  // An older WebKit, of the time of Safari 16. CONTRIBUTING.md has the commands.
   wpe: {
     variable: "WPE_DRIVER",
     places: ["/usr/bin/WPEWebDriver"],
@@ -61,10 +61,10 @@ const engines = {
   },
 };
 
-/** The one that the variable ENGINE names, for tests that run in each of them. */
+/** The engine that the variable ENGINE names, for tests that run in every engine. */
 export const engine = process.env.ENGINE ?? "chromium";
 
-/** Starts a headless browser. What Playwright cannot drive has the subset of its API that these tests use. */
+/** Starts a headless browser. A browser that Playwright cannot drive has the subset of Playwright's API that the tests use. */
 export function launch(name = "chromium") {
   if (!Object.hasOwn(engines, name)) throw new Error(`There is no engine ${name}: ${Object.keys(engines).join(", ")}`);
   const { variable, places, args, start } = engines[name];
@@ -76,9 +76,9 @@ export function launch(name = "chromium") {
 /**
  * Serves pages on a port of the loopback interface.
  *
- * @param routes By path: a text, which is HTML; a URL of a file, or of a folder where the path ends with a slash; or a function of
- *   request and response.
- * @param headers Sent with every answer, such as a Content-Security-Policy.
+ * @param routes The routes by path. A route is a string of HTML, the URL of a file, the URL of a folder if the path ends with a slash,
+ *   or a function of request and response.
+ * @param headers The headers of every answer, such as a Content-Security-Policy.
  */
 export async function serve(routes, headers = {}) {
   const server = createServer((request, response) => {
@@ -94,7 +94,7 @@ export async function serve(routes, headers = {}) {
     const found = route && (prefix.endsWith("/") ? file : route);
     if (!found || !existsSync(found) || !statSync(found).isFile()) return response.writeHead(404).end();
     const type = types[extname(found.pathname)] ?? "application/octet-stream";
-    // A browser compiles a module while it loads only where its type has no parameter.
+    // A browser compiles a module during the download only if its type has no parameter.
     response.setHeader("content-type", type === types[".wasm"] ? type : `${type}; charset=utf-8`);
     response.end(readFileSync(found));
   });

@@ -8,7 +8,7 @@ import { streamOf } from "./stream.mjs";
 
 const valid = '{"Id":1,"CoworkerContractId":2,"FullName":"Ada Lovelace","Notes":"Countess"}';
 const wrong = '{"Id":1,"CoworkerContractId":2,"FullName":" "}';
-/** Cuts bytes or a text into single ones, a long one into some 500 pieces. */
+/** Cuts bytes or a string into single bytes or characters, and a long input into some 500 pieces. */
 function* parts(whole) {
   const length = Math.ceil(whole.length / 500);
   for (let at = 0; at < whole.length; at += length) yield whole.slice(at, at + length);
@@ -47,61 +47,96 @@ test("a case of the corpus has the same outcome in validateBulk and in the main 
   assert.ok(ran > 1_100, `only ${ran} cases ran`);
 });
 
-test("validateBulk counts records and reports progress", async () => {
-  const text = `[${Array.from({ length: 20_000 }, (_, index) => (index === 7 ? wrong : valid)).join(",\n")}]`;
-  for (const input of [text, new TextEncoder().encode(text), new TextEncoder().encode(text).buffer]) {
-    const told = [];
-    const { records, valid, invalid, complete } = await validateBulk(input, { onProgress: (each) => told.push(each) });
+/** 20,000 records, of which the eighth is invalid. */
+const many = `[${Array.from({ length: 20_000 }, (_, index) => (index === 7 ? wrong : valid)).join(",\n")}]`;
+const forms = [many, new TextEncoder().encode(many), new TextEncoder().encode(many).buffer];
+
+test("validateBulk counts the records and returns the invalid ones with their positions", async () => {
+  for (const input of forms) {
+    const { records, valid, invalid, complete } = await validateBulk(input);
     assert.deepEqual([records, valid, complete], [20_000, 19_999, true]);
     assert.deepEqual(
       invalid.map(({ index, line, column }) => [index, line, column]),
       [[7, 8, 1]],
     );
-    assert.ok(told.length >= 3);
-    assert.deepEqual(told.at(-1), { read: text.length, total: text.length, records: 20_000, invalid: 1 });
   }
 });
 
-test("an aborted signal ends the check and cancels the stream", async () => {
-  const reason = new Error("enough");
+test("onProgress gets the counts, at last those of the whole input", async () => {
+  for (const input of forms) {
+    const reports = [];
+    await validateBulk(input, { onProgress: (each) => reports.push(each) });
+    assert.ok(reports.length >= 3);
+    assert.deepEqual(reports.at(-1), { read: many.length, total: many.length, records: 20_000, invalid: 1 });
+  }
+});
+
+const reason = new Error("enough");
+
+test("a signal that is aborted before the check rejects the promise", async () => {
   await assert.rejects(validateBulk(valid, { signal: AbortSignal.abort(reason) }), reason);
+});
+
+test("an abort while a stream is read cancels the stream", async () => {
   let cancelled;
   const endless = new ReadableStream({ cancel: (why) => void (cancelled = why) });
   const controller = new AbortController();
   setTimeout(() => controller.abort(reason), 5);
   await assert.rejects(validateBulk(endless, { signal: controller.signal }), reason);
   assert.equal(cancelled, reason);
+});
+
+test("an abort in onProgress ends the check", async () => {
   const within = new AbortController();
   const onProgress = () => within.abort(reason);
   await assert.rejects(validateBulk(`${valid}\n`.repeat(10_000), { signal: within.signal, onProgress }), reason);
 });
 
-test("hostile inputs are findings and do not throw", async () => {
-  const said = async (input, options) => {
-    const { records, complete, invalid } = await validateBulk(input, options);
-    return [records, complete, ...invalid.map(({ errors: [{ code, Message }] }) => code ?? Message)];
-  };
+/** The number of records, whether the whole input was read, and the first error of each invalid record. */
+const said = async (input) => {
+  const { records, complete, invalid } = await validateBulk(input);
+  return [records, complete, ...invalid.map(({ errors: [{ code, Message }] }) => code ?? Message)];
+};
+
+test("an empty input has no records", async () => {
+  for (const input of ["", "\uFEFF[]", new Uint8Array(0)]) assert.deepEqual(await said(input), [0, true]);
+});
+
+test("a record that is too large is an error, after which only lines are read on", async () => {
   const large = "The body is too large";
-  assert.deepEqual(await said(""), [0, true]);
-  assert.deepEqual(await said("\uFEFF[]"), [0, true]);
-  assert.deepEqual(await said(new Uint8Array(0)), [0, true]);
   assert.deepEqual(await said(`${valid}\n{"FullName":"${"a".repeat(1e7)}"}\n${valid}`), [3, true, large]);
   assert.deepEqual(await said(`[${valid},{"FullName":"${"é".repeat(1e7)}"},${valid}]`), [2, false, large]);
+});
+
+test("an unknown property is skipped at any depth", async () => {
   assert.deepEqual(await said(`[{"x":${"[".repeat(5e5)}${"]".repeat(5e5)}}]`), [1, true, "required"]);
+});
+
+// As TextEncoder encodes such a string.
+test("a lone surrogate in a string is read as U+FFFD", async () => {
   assert.deepEqual(await said(valid.replace("Ada", "\uD800")), [1, true]);
+});
+
+test("bytes that are no UTF-8 are an error of their line", async () => {
   assert.deepEqual(await said(Uint8Array.of(0x7b, 0xff, 0x7d, 0x0a, 0x37)), [
     2,
     true,
     "The body is not valid UTF-8",
     "The body must be an object, not a number",
   ]);
-  assert.deepEqual(await said(streamOf([valid.replace("Ada", "\u{1F600}")].join("").split("").values())), [1, true]);
 });
 
-test("a wrong argument, a throwing callback and a failing stream reject the promise", async () => {
+test("a surrogate pair may be split between two chunks of a stream", async () => {
+  assert.deepEqual(await said(streamOf(valid.replace("Ada", "\u{1F600}").split("").values())), [1, true]);
+});
+
+test("an input of another type rejects with a TypeError", async () => {
   await assert.rejects(validateBulk(7), TypeError);
   await assert.rejects(validateBulk(null), TypeError);
   await assert.rejects(validateBulk(streamOf([7].values())), TypeError);
+});
+
+test("a wrong option rejects with a TypeError", async () => {
   for (const options of [
     { today: "2026-02-30" },
     { today: "x" },
@@ -113,7 +148,11 @@ test("a wrong argument, a throwing callback and a failing stream reject the prom
   ]) {
     await assert.rejects(validateBulk(valid, options), TypeError, JSON.stringify(options));
   }
-  const error = new Error("no");
+});
+
+const error = new Error("no");
+
+test("an error that onInvalid throws rejects the promise", async () => {
   await assert.rejects(
     validateBulk(wrong, {
       onInvalid() {
@@ -122,6 +161,9 @@ test("a wrong argument, a throwing callback and a failing stream reject the prom
     }),
     error,
   );
+});
+
+test("an error of the stream rejects the promise", async () => {
   await assert.rejects(
     validateBulk(
       new ReadableStream({

@@ -5,12 +5,12 @@ import { readdirSync, readFileSync } from "node:fs";
 const root = new URL("../../../", import.meta.url);
 const read = (path) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
 
-/** The files of the corpus: see tests/corpus/README.md. */
+/** The files of the corpus, which tests/corpus/README.md describes. */
 export const corpus = readdirSync(new URL("tests/corpus/", root))
   .filter((name) => name.endsWith(".json"))
   .map((name) => read(`tests/corpus/${name}`));
 
-/** Name of a property, text of its control, and what that stands for. */
+/** The cases of control strings: the name of a property, the string of its control, and the value. */
 export const controls = read("tests/controls.json").cases;
 
 /** The JSON Schemas, by operation and rules. */

@@ -1,6 +1,6 @@
 // The corpus of the domain crate, through the package. The same module runs in Node and in a browser.
 
-/** What a case that is written in JSON stands for: see tests/corpus/README.md. */
+/** Returns the value that a case writes in JSON, by the rules of tests/corpus/README.md. */
 export function revive(value) {
   if (Array.isArray(value)) return value.map(revive);
   if (typeof value !== "object" || value === null) return value;
@@ -9,7 +9,7 @@ export function revive(value) {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, revive(each)]));
 }
 
-/** The cases of a file, each merged with the file's base: see tests/corpus/README.md. */
+/** Returns the cases of a file, each merged with the file's base, by the rules of tests/corpus/README.md. */
 export function cases({ base, cases }) {
   return cases.map((own) => {
     const each = { ...base, ...own };
@@ -46,13 +46,13 @@ export function cases({ base, cases }) {
   });
 }
 
-/** Parses JSON. Safari 16 accepts a semicolon behind the value, which no other engine does. */
+/** Parses JSON. Rejects a semicolon after the value, which only Safari 16 accepts. */
 export function parse(text) {
   if (text.trimEnd().endsWith(";")) throw new SyntaxError("a semicolon behind the value");
   return JSON.parse(text);
 }
 
-/** Equal as JSON, whatever the order of keys; an infinite number is null, -0 is 0. */
+/** Returns whether two values are equal as JSON, in any order of keys. An infinite number is null, and -0 is 0. */
 export function same(left, right) {
   const stack = [[left, right]];
   for (let pair; (pair = stack.pop()); ) {
@@ -70,7 +70,7 @@ export function same(left, right) {
   return true;
 }
 
-/** Runs every case; gives how many ran and what differed. */
+/** Runs every case. Returns the number of cases and the differences. */
 export function run(api, files) {
   const differences = [];
   let ran = 0;
@@ -79,7 +79,7 @@ export function run(api, files) {
     try {
       input = parse(each.input);
     } catch {
-      continue; // nothing for a surface that is handed a value
+      continue; // only parsed values are compared
     }
     ran++;
     const expected = revive(each.parsed ?? each);
@@ -103,8 +103,8 @@ export function run(api, files) {
     if (each.rules === "strict" && expected.record) {
       const schema = each.operation === "create" ? api.contractContactCreate : api.contractContactUpdate;
       const result = schema["~standard"].validate(input);
-      const isCurrent = !errors.length && !result.issues; // the schema takes its own day for today
-      // A property that the case does not name is newer than it, and null.
+      const isCurrent = !errors.length && !result.issues; // the schema uses the real current date
+      // A property that the case does not name was added later, and is null.
       const names = api.fields.map(({ name }) => name).filter((name) => name !== "Id" || each.operation === "update");
       const record = Object.fromEntries(names.map((name) => [name, expected.record[name] ?? null]));
       if (isCurrent && (!same(result.value, record) || Object.keys(result.value).join() !== names.join())) {

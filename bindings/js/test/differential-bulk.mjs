@@ -11,7 +11,7 @@ const chunksOf = (bytes, cut) =>
     },
   });
 
-/** Counts the inputs, those with invalid records and those with another answer, of which it gives some. */
+/** Returns the numbers of inputs, of inputs with invalid records, and of inputs with another result, and some examples. */
 export async function compare(lines) {
   let ran = 0,
     withErrors = 0,

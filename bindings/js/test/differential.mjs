@@ -33,7 +33,7 @@ function onDay(today, check) {
   }
 }
 
-/** Counts the inputs, those that are invalid and those with another answer, of which it gives some. */
+/** Returns the numbers of inputs, of invalid inputs, and of inputs with another result, and some examples. */
 export async function compare(lines) {
   let ran = 0,
     withErrors = 0,

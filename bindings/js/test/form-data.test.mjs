@@ -53,7 +53,7 @@ for (const [door, make] of Object.entries(doors)) {
     assert.deepEqual(validateUpdate(record), []);
   });
 
-  // A reader whose time is not in proportion would take minutes.
+  // A reader whose time grows with the square of the entries would take minutes.
   test(`a ${door} of 200,000 entries gives the last value of a name`, { timeout: 60_000 }, () => {
     const entries = Array.from({ length: 200_000 }, (_, index) => [index % 2 === 0 ? "Notes" : `field${index}`, `${index}`]);
     const formData = make(entries);
@@ -77,7 +77,7 @@ test("a file is a wrong value of its property, by both rule sets", () => {
   }
 });
 
-test("long strings and long digits are read in under a second", () => {
+test("a million blanks or digits are read in under a second", () => {
   const start = performance.now();
   const long = 1_000_000;
   assert.equal(readValue("Notes", " ".repeat(long)), undefined);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { engine, launch, serve } from "./browsers.mjs";
 
 const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -16,7 +17,7 @@ before(async () => {
   const routes = {
     "/pkg/": new URL("../../../pkg/", import.meta.url),
     "/form/plain.html": (_, response) => {
-      // As where a browser has JavaScript turned off, which not every browser can be told to do.
+      // Only Chromium can turn JavaScript off. This header has the same effect in every browser.
       response.setHeader("content-security-policy", "sandbox allow-forms");
       response
         .setHeader("content-type", "text/html; charset=utf-8")
@@ -37,42 +38,50 @@ before(async () => {
     serve(routes, { "content-security-policy": wasm }),
     serve(routes, { "content-security-policy": noWasm }),
   ]);
+  // One page for all tests, because each page of WebKit is another browser.
+  page = await browser.newPage();
 });
 
 afterEach(async () => {
-  await close();
+  const thrown = await page.evaluate(() => {
+    const thrown = sessionStorage.getItem("thrown");
+    sessionStorage.clear();
+    return thrown;
+  });
   posted.length = 0;
+  assert.equal(thrown, null, "nothing is thrown in the page");
 });
 
 after(async () => {
+  await page?.context().close();
   await browser?.close();
   await Promise.all([site?.close(), refusing?.close()]);
 });
 
 async function open(path, { from = site, isBound = true } = {}) {
-  page = await (await browser.newContext()).newPage();
   await page.goto(`${from.url}/form/${path}`);
   if (isBound) await page.waitForFunction(() => window.bound ?? window.form);
 }
 
-/** Nothing may have been thrown in the page. */
-async function close() {
-  const thrown = await page.evaluate(() => sessionStorage.getItem("thrown"));
-  await page.context().close();
-  assert.equal(thrown, null);
-}
-
-/** Where the focus is, by id or by class. */
+/** Returns the id, or the class, of the element that has the focus. */
 const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.className);
 const summary = () => page.locator(".govuk-error-summary li").allTextContents();
 const messages = () => page.locator("p.govuk-error-message").allTextContents();
 const sent = () => page.evaluate(() => window.sent);
 const save = () => page.getByRole("button", { name: "Save", exact: true }).click();
 
+/** Waits until the browser has submitted the form. Returns the submitted forms. */
+async function submitted() {
+  await page.waitForURL("**/saved");
+  // WebKit reports the URL before the server has the form.
+  while (posted.length === 0) await setTimeout(10);
+  return posted;
+}
+
 async function accessible(state) {
   const violations = await page.evaluate(
     async () => {
-      // A CSP refuses a script element; evaluation by the debugger it does not concern.
+      // The policy blocks a script element, but not the evaluation by the debugger.
       return (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
     },
     await page.evaluate(axe),
@@ -90,7 +99,7 @@ test("a form is filled in, rejected, corrected and submitted by keyboard", async
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.type("ada@");
-  assert.deepEqual(await messages(), [], "nothing is said while it is typed");
+  assert.deepEqual(await messages(), [], "no error is shown while the text is typed");
   await page.keyboard.press("Enter");
   assert.equal(await focused(), "govuk-error-summary");
   assert.equal(await page.title(), "Error: Edit a contact");
@@ -106,7 +115,7 @@ test("a form is filled in, rejected, corrected and submitted by keyboard", async
   await page.keyboard.press("Enter");
   assert.equal(await focused(), "name");
   await page.keyboard.type("A");
-  assert.deepEqual(await summary(), found.slice(1), "it goes at the first letter");
+  assert.deepEqual(await summary(), found.slice(1), "the error disappears at the first letter");
   await page.keyboard.type("da ");
   assert.equal(await focused(), "name");
   await page.keyboard.press("Tab");
@@ -119,7 +128,8 @@ test("a form is filled in, rejected, corrected and submitted by keyboard", async
   assert.deepEqual(await sent(), [{ Id: 87654321, CoworkerContractId: 12, FullName: "Ada", Email: "ada@example.com" }]);
 });
 
-test("every property is read and its error is shown at its control in the wording of describe", async () => {
+/** Opens a form, makes every control invalid, and submits the form. */
+async function submitWrong() {
   await open("full.html");
   const wrong = {
     contract: "0x10",
@@ -141,20 +151,11 @@ test("every property is read and its error is shown at its control in the wordin
   await page.check("#role-9");
   await page.evaluate(() => (document.querySelector("[name=Id]").value = "x"));
   await save();
-  const { errors, words, read } = await page.evaluate(() => {
-    const read = readForm(form),
-      errors = api.validateUpdate(read);
-    return {
-      read,
-      errors: errors.map(({ PropertyName, AttemptedValue }) => [PropertyName, AttemptedValue]),
-      words: errors.map((each) => api.describe(each)),
-    };
-  });
-  assert.equal(errors.length, 14, "each is wrong");
-  // The control of Notes stands after the form, so its error is the last.
-  const notes = errors.findIndex(([name]) => name === "Notes");
-  assert.deepEqual(await summary(), [...words.toSpliced(notes, 1), words[notes]]);
-  assert.deepEqual(read, {
+}
+
+test("readForm reads every control", async () => {
+  await submitWrong();
+  assert.deepEqual(await page.evaluate(() => readForm(form)), {
     Id: "x",
     CoworkerContractId: "0x10",
     CoworkerId: "\x1A",
@@ -169,8 +170,29 @@ test("every property is read and its error is shown at its control in the wordin
     Notes: "e\u0001",
     ContractContactType: 9,
   });
-  assert.equal((await messages()).length, 13, "the hidden Id has no place of its own");
-  assert.equal(await page.locator(".govuk-error-summary a").count(), 13);
+});
+
+test("the summary has every error in the order of the controls, in the wording of describe", async () => {
+  await submitWrong();
+  const errors = await page.evaluate(() =>
+    api.validateUpdate(readForm(form)).map((error) => [error.PropertyName, api.describe(error)]),
+  );
+  assert.equal(errors.length, 14, "every property is invalid");
+  const words = errors.map(([, text]) => text);
+  // The control of Notes is after the form, so its error is the last.
+  const notes = errors.findIndex(([name]) => name === "Notes");
+  assert.deepEqual(await summary(), [...words.toSpliced(notes, 1), words[notes]]);
+  assert.equal(await page.locator(".govuk-error-summary a").count(), 13, "the hidden Id has no link");
+});
+
+test("an invalid record is not given to onSubmit", async () => {
+  await submitWrong();
+  assert.deepEqual(await sent(), []);
+});
+
+test("an error is shown before its control, which is marked as invalid", async () => {
+  await submitWrong();
+  assert.equal((await messages()).length, 13, "the hidden Id has no message");
   for (const name of ["FullName", "CountryId", "Notes", "PhoneNumber"]) {
     const { text, invalid, validity, after } = await page.evaluate((name) => {
       const control = form.elements[name];
@@ -185,6 +207,10 @@ test("every property is read and its error is shown at its control in the wordin
     assert.equal(text, `Error: ${validity}`);
     assert.deepEqual([invalid, after], ["true", true], name);
   }
+});
+
+test("the error of radio buttons is shown in their fieldset, after the hint", async () => {
+  await submitWrong();
   const group = await page.evaluate(() => {
     const fieldset = document.querySelector("fieldset"),
       message = fieldset.querySelector("p");
@@ -195,42 +221,60 @@ test("every property is read and its error is shown at its control in the wordin
     ];
   });
   assert.deepEqual(group, [true, "role-hint", true]);
+});
+
+test("the link of the error of radio buttons focuses the first button", async () => {
+  await submitWrong();
   await page.locator(".govuk-error-summary a", { hasText: "Select a role" }).click();
   assert.equal(await focused(), "role-1");
+});
+
+test("a correction removes its error from the summary", async () => {
+  await submitWrong();
   await page.check("#role-2");
   await page.selectOption("#country", "1220");
   await page.locator("#notes").fill("");
   assert.deepEqual((await summary()).length, 11);
   await accessible("half corrected");
-  assert.deepEqual(await sent(), []);
 });
 
-test("readForm trims text, reads integers, and omits empty and disabled controls", async () => {
+test("readForm reads integers, and omits an empty control", async () => {
+  await open("full.html?unbound");
+  const read = await page.evaluate(() =>
+    ["0x10", "1e3", "7 7", " 7 ", "007", "1".repeat(400), "9007199254740993", "\u200B\u00A0", "-1"].map((text) => {
+      form.elements.CoworkerContractId.value = text;
+      return readForm(form).CoworkerContractId ?? "left out";
+    }),
+  );
+  assert.deepEqual(read, ["0x10", "1e3", "7 7", 7, 7, "1".repeat(400), 9007199254740992, "left out", "-1"]);
+});
+
+test("readForm trims text", async () => {
   await open("full.html?unbound");
   const read = await page.evaluate(() => {
-    const put = (name, text) => (form.elements[name].value = text);
-    const outcome = [];
-    for (const text of ["0x10", "1e3", "7 7", " 7 ", "007", "1".repeat(400), "9007199254740993", "\u200B\u00A0", "-1"]) {
-      put("CoworkerContractId", text);
-      outcome.push(readForm(form).CoworkerContractId ?? "left out");
-    }
-    put("CoworkerContractId", "");
-    put("Address", "  1 High Street\n London \u200B");
-    const { Address } = readForm(form);
-    form.elements.role = document.getElementById("role-1");
-    document.getElementById("role-1").disabled = true;
-    document.getElementById("role-1").checked = true;
-    const empty = readForm(form, { empty: null });
-    document.querySelector("[name=Id]").disabled = true;
-    return { outcome, Address, empty, disabled: "Id" in readForm(form) };
+    form.elements.Address.value = "  1 High Street\n London \u200B";
+    return readForm(form).Address;
   });
-  assert.deepEqual(read.outcome, ["0x10", "1e3", "7 7", 7, 7, "1".repeat(400), 9007199254740992, "left out", "-1"]);
-  assert.equal(read.Address, "1 High Street\n London");
-  assert.equal(Object.keys(read.empty).length, 14);
-  assert.deepEqual(
-    [read.empty.Id, read.empty.Email, read.empty.ContractContactType, read.disabled],
-    [87654321, null, null, false],
-  );
+  assert.equal(read, "1 High Street\n London");
+});
+
+test("readForm reads empty and disabled controls as null with the option empty", async () => {
+  await open("full.html?unbound");
+  const read = await page.evaluate(() => {
+    Object.assign(document.getElementById("role-1"), { disabled: true, checked: true });
+    return readForm(form, { empty: null });
+  });
+  assert.equal(Object.keys(read).length, 14);
+  assert.deepEqual([read.Id, read.Email, read.ContractContactType], [87654321, null, null]);
+});
+
+test("readForm omits a disabled control", async () => {
+  await open("full.html?unbound");
+  const isRead = await page.evaluate(() => {
+    document.querySelector("[name=Id]").disabled = true;
+    return "Id" in readForm(form);
+  });
+  assert.equal(isRead, false);
 });
 
 test("readForm reads control strings as Rust does", async () => {
@@ -286,9 +330,13 @@ test("an unreadable number or date control is an error", async () => {
   ]);
 });
 
-test("server errors are shown like the rules' errors until their field changes, as text", async () => {
+const attack = "<img src=x onerror=alert(1)>";
+const general = [`Tariff: ${attack}`, "Try again later"];
+const emailError = "Enter an email address in the correct format, like name@example.com";
+
+/** Opens a form, and shows the errors of a server. */
+async function showServerErrors() {
   await open("full.html");
-  const attack = "<img src=x onerror=alert(1)>";
   await page.fill("#contract", "1");
   await page.fill("#name", attack);
   await page.evaluate(
@@ -308,23 +356,42 @@ test("server errors are shown like the rules' errors until their field changes, 
       ),
     attack,
   );
-  const general = [`Tariff: ${attack}`, "Try again later"];
-  const email = "Enter an email address in the correct format, like name@example.com";
+}
+
+test("server errors are shown like the errors of the rules", async () => {
+  await showServerErrors();
   assert.equal(await focused(), "govuk-error-summary");
-  assert.deepEqual(await summary(), ["Contract ID: was not found", `Full name: ${attack}`, email, ...general]);
-  assert.deepEqual(await messages(), ["Error: was not found", `Error: ${attack}`, `Error: ${email}`]);
+  assert.deepEqual(await summary(), ["Contract ID: was not found", `Full name: ${attack}`, emailError, ...general]);
+  assert.deepEqual(await messages(), ["Error: was not found", `Error: ${attack}`, `Error: ${emailError}`]);
+  await accessible("with the server's errors");
+});
+
+test("markup in a server error is text", async () => {
+  await showServerErrors();
   assert.equal(await page.locator("img").count(), 0);
   assert.equal(await page.inputValue("#name"), attack);
-  await accessible("with the server's errors");
+});
+
+test("a server error disappears when its control changes, and the rules check the new value", async () => {
+  await showServerErrors();
   await page.fill("#contract", "2");
-  assert.deepEqual(await summary(), [`Full name: ${attack}`, email, ...general]);
+  assert.deepEqual(await summary(), [`Full name: ${attack}`, emailError, ...general]);
   await page.fill("#name", "");
-  assert.ok((await summary()).includes("Enter the full name"), "then the rules speak");
+  assert.ok((await summary()).includes("Enter the full name"));
+});
+
+test("server errors without a control disappear on submit", async () => {
+  await showServerErrors();
+  await page.fill("#contract", "2");
   await page.fill("#name", "Ada");
   await page.fill("#email", "a@b.c");
   assert.deepEqual(await summary(), general);
   await save();
   assert.deepEqual([await summary(), (await sent()).length], [[], 1]);
+});
+
+test("the message of an answer without errors is in the summary", async () => {
+  await open("full.html");
   await page.evaluate(() => bound.show({ WasSuccessful: false, Message: "The service is closed", Errors: [] }));
   assert.deepEqual(await summary(), ["The service is closed"]);
 });
@@ -351,13 +418,14 @@ test("a button with formnovalidate submits without a check", async () => {
   assert.deepEqual([await sent(), await messages()], [[{ Id: 87654321 }], []]);
 });
 
-test("the form submits without a check where WebAssembly is refused", async () => {
+test("the browser submits the form without a check where WebAssembly is refused", async () => {
   await open("native.html", { from: refusing });
   assert.deepEqual(await page.evaluate(() => [isReady(), bound.validate()]), [false, []]);
   await save();
-  await page.waitForURL("**/saved");
-  assert.deepEqual(posted, [{ CoworkerContractId: "", FullName: "", Id: "1" }]);
-  await close();
+  assert.deepEqual(await submitted(), [{ CoworkerContractId: "", FullName: "", Id: "1" }]);
+});
+
+test("onSubmit gets the unchecked record where WebAssembly is refused", async () => {
   await open("full.html", { from: refusing });
   await save();
   assert.deepEqual(await sent(), [{ Id: 87654321 }]);
@@ -366,19 +434,22 @@ test("the form submits without a check where WebAssembly is refused", async () =
 test("a form works without JavaScript", async () => {
   await open("plain.html", { isBound: false });
   await save();
-  await page.waitForURL("**/saved");
-  assert.equal(posted.length, 1);
+  assert.equal((await submitted()).length, 1);
 });
 
-test("the browser submits only a valid form without onSubmit", async () => {
+test("the browser does not submit an invalid form without onSubmit", async () => {
   await open("native.html");
   await save();
   assert.deepEqual([posted.length, (await summary()).length], [0, 2]);
+});
+
+test("the browser submits a corrected form without onSubmit", async () => {
+  await open("native.html");
+  await save();
   await page.fill("#contract", "7");
   await page.fill("#name", "Ada");
   await save();
-  await page.waitForURL("**/saved");
-  assert.deepEqual(posted, [{ CoworkerContractId: "7", FullName: "Ada", Id: "1" }]);
+  assert.deepEqual(await submitted(), [{ CoworkerContractId: "7", FullName: "Ada", Id: "1" }]);
 });
 
 test("unbind restores the form", async () => {
@@ -396,10 +467,17 @@ test("unbind restores the form", async () => {
   });
   assert.deepEqual([left, title], [true, "Edit a contact"]);
   assert.equal(await page.evaluate(() => form.checkValidity()), true);
+});
+
+test("unbind stops the checks, and the browser submits the form", async () => {
+  await open("full.html");
+  await save();
+  await page.fill("#contract", "1");
+  await page.evaluate(() => bound.unbind());
   await page.fill("#contract", "");
   assert.deepEqual(await messages(), []);
   await save();
-  await page.waitForURL("**/saved");
+  await submitted();
 });
 
 test("a reset removes the errors and stops watching the fields", async () => {
@@ -412,13 +490,15 @@ test("a reset removes the errors and stops watching the fields", async () => {
   assert.deepEqual(await messages(), []);
 });
 
-test("controls get the table's attributes beside the page's own, also when added later", async () => {
+/** Returns the attributes of an element. */
+const attributes = (selector) =>
+  page.evaluate(
+    (selector) => Object.fromEntries([...document.querySelector(selector).attributes].map(({ name, value }) => [name, value])),
+    selector,
+  );
+
+test("controls get the attributes of the table, and keep their own", async () => {
   await open("full.html");
-  const attributes = (selector) =>
-    page.evaluate(
-      (selector) => Object.fromEntries([...document.querySelector(selector).attributes].map(({ name, value }) => [name, value])),
-      selector,
-    );
   assert.deepEqual(await attributes("#email"), {
     id: "email",
     name: "Email",
@@ -452,30 +532,47 @@ test("controls get the table's attributes beside the page's own, also when added
     autocomplete: "off",
   });
   assert.deepEqual(await attributes("[name=Id]"), { type: "hidden", name: "Id", value: "87654321" });
+});
+
+test("a control that is added later gets its attributes on focus", async () => {
+  await open("full.html");
   await page.evaluate(() => {
     document.getElementById("email").remove();
     const input = Object.assign(document.createElement("input"), { id: "later", name: "Email", ariaLabel: "Email address" });
     form.querySelector("button").before(input);
-    bound.unbind();
-    window.bound = bindForm(form, { autocomplete: "on", rules: "reference" });
-    document.getElementById("later").replaceWith(input.cloneNode());
   });
   await page.focus("#later");
   const { type, autocomplete, maxlength } = await attributes("#later");
+  assert.deepEqual([type, autocomplete, maxlength], ["email", "off", "254"]);
+});
+
+test("the options rules and autocomplete change the attributes", async () => {
+  await open("full.html?unbound");
+  await page.evaluate(() => bindForm(form, { autocomplete: "on", rules: "reference" }));
+  const { type, autocomplete, maxlength } = await attributes("#email");
   assert.deepEqual([type, autocomplete, maxlength], ["email", "email", undefined]);
   assert.equal(await page.getAttribute("#city", "autocomplete"), "address-level2");
 });
 
-test("two forms on a page have their own errors, ids and summaries", async () => {
+/** Opens a page with two forms, and submits both with errors. */
+async function submitTwo() {
   await open("two.html");
   await page.getByRole("button", { name: "Save the first" }).click();
   await page.getByRole("button", { name: "Save the second" }).click();
+}
+
+test("two forms on a page have their own errors, ids and summaries", async () => {
+  await submitTwo();
   const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
   assert.equal(new Set(ids).size, ids.length);
-  assert.equal(await page.title(), "Error: Two contacts");
   await page.locator("form").nth(1).locator(".govuk-error-summary a", { hasText: "full name" }).click();
   assert.equal(await page.evaluate(() => document.activeElement === document.forms[1].elements.FullName), true);
   await accessible("two forms with errors");
+});
+
+test("the title has its prefix while one of two forms has errors", async () => {
+  await submitTwo();
+  assert.equal(await page.title(), "Error: Two contacts");
   await page.evaluate(() => bound[0].show([]));
   assert.equal(await page.title(), "Error: Two contacts");
   await page.evaluate(() => bound[1].show([]));
@@ -523,16 +620,21 @@ const fillIn = (values) =>
     for (const [name, value] of Object.entries(values)) window.form.elements[name].value = value;
   }, values);
 
-test("an Arabic form runs from right to left and values keep their own direction", async () => {
+/** Opens a page in Arabic, and submits a form with errors in every property. */
+async function submitArabic() {
   await open("language.html?catalogue=ar");
   await accessible("empty");
   await fillIn(wrong);
   await page.getByRole("button").click();
+}
+
+test("an Arabic form has Arabic messages, in which Latin letters are isolated", async () => {
+  await submitArabic();
   const said = await summary();
   assert.equal(said.length, 14);
   for (const text of said) {
     assert.match(text, /^\p{Script=Arabic}/u);
-    assert.doesNotMatch(text.replace(/\u2068.*?\u2069/g, ""), /[a-z]/i, "what is Latin stands in isolates");
+    assert.doesNotMatch(text.replace(/\u2068.*?\u2069/g, ""), /[a-z]/i, "Latin letters are isolated");
   }
   assert.deepEqual(
     await messages(),
@@ -540,6 +642,10 @@ test("an Arabic form runs from right to left and values keep their own direction
   );
   assert.equal(await page.title(), "خطأ: الاسم الكامل");
   await accessible("with errors");
+});
+
+test("an Arabic form runs from right to left, and values keep their own direction", async () => {
+  await submitArabic();
   const { atTheRight, directions } = await page.evaluate(() => {
     const right = (element) => Math.round(element.getBoundingClientRect().right);
     const { elements } = window.form;
@@ -558,7 +664,11 @@ test("an Arabic form runs from right to left and values keep their own direction
     ["ltr", "ltr"],
     ["ltr", "ltr"],
   ]);
-  assert.equal(await page.locator("[lang], [dir=rtl]").count(), 1, "the page says it once");
+  assert.equal(await page.locator("[lang], [dir=rtl]").count(), 1, "only the page has the language and direction");
+});
+
+test("a corrected Arabic form is submitted", async () => {
+  await submitArabic();
   await fillIn({
     ...wrong,
     Id: "1",

@@ -74,7 +74,7 @@ const shown = () =>
 const bodyOf = (values) => JSON.stringify(Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? null])));
 const body = () => page.locator("pre").allTextContents();
 
-/** Waits until the page shows what is expected. Leptos renders a moment after an event. */
+/** Waits until the page has the expected state, because Leptos renders a moment after an event. */
 async function until(get, expected) {
   for (let tries = 0; ; tries++) {
     try {
@@ -86,7 +86,7 @@ async function until(get, expected) {
   }
 }
 
-/** Returns what the page shows once it had the time to render. */
+/** Returns a state of the page after the page had time to render. */
 async function settled(get) {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   return get();
@@ -116,7 +116,7 @@ async function accessible(state) {
   }
 }
 
-test("untouched form shows no errors", async () => {
+test("an untouched form shows no errors", async () => {
   assert.deepEqual(await settled(async () => [await shown(), await summary(), await body(), await page.title()]), [
     {},
     [],
@@ -124,12 +124,14 @@ test("untouched form shows no errors", async () => {
     "Update a contact",
   ]);
   await accessible("untouched");
-  // Passing through is not an error.
+});
+
+test("passing through empty controls shows no errors", async () => {
   for (let controls = 0; controls < 16; controls++) await page.keyboard.press("Tab");
   assert.deepEqual(await settled(shown), {});
 });
 
-test("controls have the labels and attributes of the table", async () => {
+test("controls have the order and labels of the table", async () => {
   const names = page.locator("form :is(input, select, textarea)").evaluateAll((all) => all.map(({ name }) => name));
   assert.deepEqual(
     await names,
@@ -140,6 +142,16 @@ test("controls have the labels and attributes of the table", async () => {
     assert.equal(await page.locator(`label[for=${name}]`).textContent(), isRequired ? label : `${label} (optional)`);
     assert.equal(await control(name).getAttribute("aria-required"), isRequired ? "true" : null, name);
   }
+  assert.deepEqual(await control("ContractContactType").locator("option").allTextContents(), [
+    "",
+    "No role",
+    "Company director",
+    "Trading name",
+    "Authorised to receive mail",
+  ]);
+});
+
+test("controls have the attributes of the table", async () => {
   const attributes = (name) =>
     control(name).evaluate((each) => Object.fromEntries([...each.attributes].map(({ name, value }) => [name, value])));
   const common = (name) => ({ id: name, name, autocomplete: "off", "aria-describedby": `${name}-hint ${name}-error` });
@@ -159,13 +171,6 @@ test("controls have the labels and attributes of the table", async () => {
   assert.deepEqual(await attributes("DateOfBirth"), common("DateOfBirth"));
   assert.deepEqual(await attributes("Notes"), { ...common("Notes"), rows: "3" });
   assert.deepEqual(await attributes("ContractContactType"), common("ContractContactType"));
-  assert.deepEqual(await control("ContractContactType").locator("option").allTextContents(), [
-    "",
-    "No role",
-    "Company director",
-    "Trading name",
-    "Authorised to receive mail",
-  ]);
 });
 
 test("an invalid control shows its error when the focus leaves", async () => {
@@ -193,30 +198,45 @@ test("an invalid control shows its error when the focus leaves", async () => {
   await accessible("with errors at the controls");
 });
 
-test("a correction removes the error while it is typed", async () => {
+/** Leaves a control with an error, and corrects the error by one letter. */
+async function correct() {
   await leave("Email", "ada@");
   await until(shown, { Email: emailError });
   await control("Email").focus();
   await page.keyboard.press("End");
   await page.keyboard.type("e");
   await until(shown, {});
+}
+
+test("a correction removes the error while it is typed", async () => {
+  await correct();
   assert.deepEqual(
     await page.evaluate(() => [document.getElementById("Email").ariaInvalid, document.getElementById("Email-error").textContent]),
     [null, ""],
   );
+});
+
+test("a new error in a corrected control is shown when the focus leaves", async () => {
+  await correct();
   await page.keyboard.type("@");
-  assert.deepEqual(await settled(shown), {}, "a new error waits until the control is left");
+  assert.deepEqual(await settled(shown), {}, "no error is shown while the text is typed");
   await page.keyboard.press("Tab");
   await until(shown, { Email: emailError });
   await leave("Email", "");
   await until(shown, {});
 });
 
-test("a wrong submit focuses the summary and shows every error", async () => {
+const dateError = "Date of birth must be a real date, like 1990-06-15";
+
+/** Submits five errors. */
+async function submitWrong() {
   await fillIn({ Email: "ada@", DateOfBirth: "2024-01-32" });
   await page.getByRole("button").click();
   await until(focused, "summary");
-  const dateError = "Date of birth must be a real date, like 1990-06-15";
+}
+
+test("a wrong submit focuses the summary and shows every error", async () => {
+  await submitWrong();
   assert.deepEqual(await summary(), [...requiredErrors, emailError, dateError]);
   assert.deepEqual(await shown(), {
     Id: requiredErrors[0],
@@ -227,22 +247,33 @@ test("a wrong submit focuses the summary and shows every error", async () => {
   });
   assert.equal(await page.title(), "Error: Update a contact");
   await accessible("with errors");
+});
 
+test("a link of the summary focuses its control", async () => {
+  await submitWrong();
   for (const [name, error] of Object.entries(await shown())) {
     await page.getByRole("link", { name: error }).click();
     await until(focused, name);
   }
+});
+
+test("the summary shows the errors that are left", async () => {
+  await submitWrong();
   await leave("FullName", "Ada");
   await until(summary, [...requiredErrors.slice(0, 2), emailError, dateError]);
   await page.getByRole("button").click();
   await until(focused, "summary");
   assert.equal((await summary()).length, 4);
+});
 
+test("a summary without errors disappears, and comes back only on submit", async () => {
+  await submitWrong();
   await fillIn({ Id: 1, CoworkerContractId: 2, Email: "", DateOfBirth: "" });
+  await leave("FullName", "Ada");
   await until(async () => [await summary(), await shown(), await page.title()], [[], {}, "Update a contact"]);
   await leave("Email", "ada");
   await until(shown, { Email: emailError });
-  assert.deepEqual(await settled(summary), [], "a summary that is gone comes back only on submit");
+  assert.deepEqual(await settled(summary), []);
 });
 
 test("a click submits the form while an invalid control has the focus", async () => {
@@ -264,7 +295,12 @@ test("a valid record becomes the body of a PUT", async () => {
   assert.equal(await page.getByRole("status").textContent(), "The contact is valid. This would be sent:");
   assert.deepEqual([await shown(), await summary()], [{}, []]);
   await accessible("valid");
+});
 
+test("a wrong submit removes the body", async () => {
+  await fillIn(record);
+  await page.getByRole("button").click();
+  await until(body, [bodyOf(record)]);
   await control("FullName").fill("");
   await page.getByRole("button").click();
   await until(focused, "summary");

@@ -4,7 +4,7 @@
  * @param api The main entry of the package.
  * @param catalogues The catalogues by language.
  * @param native The parsed `tests/locales.json`.
- * @returns How many sentences and dates were compared, and those that differ.
+ * @returns The number of compared sentences and dates, and the differences.
  */
 export function run({ describe, readResponse }, catalogues, { errors, days }) {
   const differences = [];

@@ -1,4 +1,4 @@
-// What the package takes of memory, in Node, which can say so. It needs --expose-gc.
+// The memory that the package uses. Only Node reports it, with the option --expose-gc.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

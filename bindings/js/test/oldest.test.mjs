@@ -10,9 +10,9 @@ import ts from "@typescript/typescript6";
 import * as esbuild from "esbuild";
 
 const BROWSERS = ["chrome", "edge", "firefox", "safari", "safari_ios"];
-/** By entry, the module that it makes. */
+/** The module of each entry. */
 const ENTRIES = { index: "contract-contact", form: undefined, bulk: "contract-contact-bulk" };
-/** What a module may use beyond the first version of WebAssembly, by the name of binaryen, and its name in MDN's data. */
+/** The features that a module may use beyond the first version of WebAssembly: the name in binaryen, and the name in MDN's data. */
 const FEATURES = {
   "bulk-memory-opt": "bulk-memory-operations",
   "nontrapping-float-to-int": "non-trapping-float-to-int-conversions",
@@ -22,7 +22,7 @@ const FEATURES = {
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 const data = JSON.parse(readFileSync(file("../node_modules/@mdn/browser-compat-data/data.json"), "utf8"));
 
-/** The versions of each browser, by entry, as the README has them. */
+/** The versions of each browser in the README, by entry. */
 const claimed = Object.fromEntries(
   [
     ...readFileSync(file("../README.md"), "utf8").matchAll(
@@ -31,7 +31,7 @@ const claimed = Object.fromEntries(
   ].map(([, name = "index", chrome, firefox, safari]) => [name, { chrome, edge: chrome, firefox, safari, safari_ios: safari }]),
 );
 
-/** The versions of each browser that a path of MDN's data needs, or undefined. */
+/** Returns the lowest version of each browser for a path of MDN's data, or undefined. */
 function versions(path) {
   const support = path.split(".").reduce((found, name) => (found && Object.hasOwn(found, name) ? found[name] : undefined), data)
     ?.__compat?.support;
@@ -48,14 +48,14 @@ function versions(path) {
   );
 }
 
-/** Where MDN's data has the members of a type that TypeScript names otherwise. */
+/** The paths in MDN's data of types that have another name in TypeScript. */
 const NAMES = new Map([
   ["ReadonlyArray", ["Array"]],
   ["Uint8Array", ["Uint8Array", "TypedArray"]],
   ["DateTimeFormat", ["Intl.DateTimeFormat"]],
 ]);
 
-/** Where MDN's data has a global, or a member of a type. */
+/** Returns the path in MDN's data of a global or of a member of a type. */
 function find(owner, member) {
   const paths =
     owner === undefined ? [member, `Window.${member}`] : (NAMES.get(owner) ?? [owner]).map((name) => `${name}.${member}`);
@@ -69,7 +69,7 @@ function find(owner, member) {
   return places.find(versions);
 }
 
-/** The names of a type and of all that it extends. */
+/** Returns the names of a type and of all types that it extends. */
 function lineage(checker, type) {
   if (type.isUnionOrIntersection()) return type.types.flatMap((each) => lineage(checker, each));
   const apparent = checker.getApparentType(type);
@@ -79,7 +79,7 @@ function lineage(checker, type) {
   return [...names, ...bases.flatMap((each) => lineage(checker, each))];
 }
 
-/** The type of which a name is a member, in `type.name` and in `const { name } = type`. */
+/** Returns the type of which a name is a member, in `type.name` and in `const { name } = type`. */
 function typeWithMember(checker, node) {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
@@ -90,7 +90,7 @@ function typeWithMember(checker, node) {
   }
 }
 
-/** What an entry uses of the language's library and of the Web APIs: the paths in MDN's data, and the names that it does not have. */
+/** Returns the paths in MDN's data of the built-ins and Web APIs that an entry uses, and the names that the data does not have. */
 function used(entry) {
   const { config } = ts.readConfigFile(file("../tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, file("../"));
@@ -110,7 +110,7 @@ function used(entry) {
     const owners = type ? [...lineage(checker, type), declaration.parent.name?.text] : [undefined];
     const path = owners.map((owner) => find(owner?.replace(/Constructor$/, ""), text)).find(Boolean);
     if (path) paths.add(path);
-    // What is taken apart can be a plain object, which MDN's data does not have.
+    // A destructured value can be a plain object, which MDN's data does not have.
     else if (!["WebAssembly", "prototype"].includes(text) && !ts.isBindingElement(node.parent))
       missing.add(type ? `${owners.join("|")}.${text}` : text);
   };
@@ -118,7 +118,7 @@ function used(entry) {
   return { paths, missing };
 }
 
-/** Whether a module is valid with these features and no others. */
+/** Returns whether a module is valid with only these features. */
 function isValid(module, features) {
   const arguments_ = [
     "--mvp-features",
@@ -142,7 +142,7 @@ for (const [entry, module] of Object.entries(ENTRIES)) {
     const { paths, missing } = used(entry);
     assert.deepEqual([...missing], [], "MDN's data does not have these");
     const names = Object.keys(FEATURES);
-    // The other entries use the main one.
+    // Every entry uses the main entry.
     for (const each of new Set([ENTRIES.index, module ?? ENTRIES.index])) {
       assert.ok(isValid(each, names), `${each}.wasm uses a feature that is not listed here`);
       for (const name of names) {

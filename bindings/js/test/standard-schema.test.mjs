@@ -10,20 +10,27 @@ const full = Object.fromEntries(api.fields.map(({ name }) => [name, null]));
 const check = (options, input) => contractContact(options)["~standard"].validate(input);
 const messages = ({ issues }) => issues.map(({ message, path }) => `${path}: ${message}`);
 
-test("the schema follows Standard Schema", () => {
-  const { validate, version, vendor } = contractContactUpdate["~standard"];
+test("the schema has the version and vendor of Standard Schema", () => {
+  const { version, vendor } = contractContactUpdate["~standard"];
   assert.deepEqual([version, vendor], [1, "contract-contact"]);
-  const good = validate(valid);
-  assert.ok(!("issues" in good));
-  assert.deepEqual(validate(good.value), good);
-  const bad = validate({ ...valid, FullName: "" });
-  assert.ok(!("value" in bad));
-  assert.deepEqual(bad.issues, [{ message: "Enter the full name", path: ["FullName"] }]);
-  assert.deepEqual(validate([]).issues[0].path, []);
 });
 
+test("the value of a valid record is valid and unchanged", () => {
+  const good = check({}, valid);
+  assert.ok(!("issues" in good));
+  assert.deepEqual(check({}, good.value), good);
+});
+
+test("an issue has the wording and the path of its property, and none for the whole record", () => {
+  const bad = check({}, { ...valid, FullName: "" });
+  assert.ok(!("value" in bad));
+  assert.deepEqual(bad.issues, [{ message: "Enter the full name", path: ["FullName"] }]);
+  assert.deepEqual(check({}, []).issues[0].path, []);
+});
+
+const birth = Object.freeze({ ...valid, DateOfBirth: "1990-06-15T00:00:00Z" });
+
 test("the exported schemas have the default options", () => {
-  const birth = { ...valid, DateOfBirth: "1990-06-15T00:00:00Z" };
   for (const [schema, options] of [
     [contractContactUpdate, undefined],
     [contractContactCreate, { operation: "create" }],
@@ -32,16 +39,28 @@ test("the exported schemas have the default options", () => {
       assert.deepEqual(check(options, input), schema["~standard"].validate(input));
     }
   }
+});
+
+test("the value has a date without a time", () => {
   assert.equal(check({}, birth).value.DateOfBirth, "1990-06-15");
+});
+
+test("the value of a create has no Id, and a role by default", () => {
   assert.deepEqual(Object.keys(check({ operation: "create" }, birth).value), Object.keys(full).slice(1));
   assert.equal(check({ operation: "create" }, birth).value.ContractContactType, 1);
 });
 
-test("a schema uses the rules, today and catalogue of its options", () => {
+test("a schema uses the rules of its options", () => {
   assert.equal(check({ rules: "reference" }, { ...valid, Email: "ada@" }).value.Email, "ada@");
+});
+
+test("a schema uses the today of its options", () => {
   const born = { ...valid, DateOfBirth: "2020-01-02" };
   assert.deepEqual(messages(check({ today: "2020-01-01" }, born)), ["DateOfBirth: Date of birth must be today or in the past"]);
   assert.equal(check({ today: "2020-01-02" }, born).issues, undefined);
+});
+
+test("a schema uses the catalogue of its options", () => {
   const catalogue = { labels: { FullName: "Name" }, messages: { required: "{Label} fehlt" } };
   assert.deepEqual(messages(check({ catalogue }, { ...valid, FullName: " " })), ["FullName: Name fehlt"]);
 });
@@ -56,6 +75,9 @@ test("a schema returns the value that it checked", () => {
   };
   assert.equal(check({}, changing).value.Email, "ada@example.com");
   assert.equal(reads, 1);
+});
+
+test("a schema reads no property that is not enumerable", () => {
   const hidden = Object.defineProperty({ Id: 1, CoworkerContractId: 2 }, "FullName", { value: "Ada" });
   assert.deepEqual(messages(check({}, hidden)), ["FullName: Enter the full name"]);
 });
@@ -71,6 +93,9 @@ test("wrong options are a TypeError that names the option", () => {
     [null, "options must be an object, not null"],
   ];
   for (const [options, message] of wrong) assert.throws(() => contractContact(options), { name: "TypeError", message });
+});
+
+test("a wrong day for today is a TypeError", () => {
   for (const today of ["2026-02-30", new Date(), 7]) {
     assert.throws(() => check({ today }, valid), { name: "TypeError", message: /^today must be a day/ });
   }
@@ -91,6 +116,9 @@ test("input form reads control strings as Rust does", () => {
 test("input form accepts empty strings, null, undefined and numbers", () => {
   assert.deepEqual(check({ input: "form" }, typed), { value: { ...full, ...valid } });
   assert.deepEqual(check({ input: "form" }, { ...typed, Id: 1, CountryId: 7 }), { value: { ...full, ...valid, CountryId: 7 } });
+});
+
+test("input form checks a number, and requires the required properties", () => {
   assert.deepEqual(messages(check({ input: "form" }, { ...typed, CountryId: 1.5, FullName: 7 })), [
     "FullName: Full name must be text",
     "CountryId: Country ID must be a whole number",
@@ -102,14 +130,17 @@ test("input form accepts empty strings, null, undefined and numbers", () => {
   ]);
 });
 
-test("input json accepts no digits for a number, and no FormData", () => {
+test("input json accepts no digits for a number", () => {
   assert.deepEqual(messages(check({ input: "json" }, { ...valid, CountryId: "7" })), [
     "CountryId: Country ID must be a whole number",
   ]);
+});
+
+test("input json accepts no FormData", () => {
   assert.deepEqual(check({ input: "json" }, new FormData()).issues[0].path, []);
 });
 
-test("input form rejects hostile values and never throws", () => {
+test("input form rejects a value that is no object with one issue", () => {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
   for (const input of [null, undefined, 1, "Id=7", [], [["Id", "7"]], () => 1, new Map([["Id", "7"]]), proxy]) {
@@ -120,6 +151,9 @@ test("input form rejects hostile values and never throws", () => {
     );
     assert.match(issues[0].message, /^The body must be an object, not /);
   }
+});
+
+test("input form reads an object that pretends to be a FormData as an object", () => {
   const spoofed = { [Symbol.toStringTag]: "FormData" };
   const iterable = {
     ...spoofed,
@@ -128,6 +162,9 @@ test("input form rejects hostile values and never throws", () => {
     },
   };
   for (const input of [spoofed, iterable]) assert.equal(check({ input: "form" }, input).issues.length, 3);
+});
+
+test("input form reports a getter that throws as the error of its property", () => {
   const throwing = {
     ...typed,
     get Email() {
@@ -135,14 +172,23 @@ test("input form rejects hostile values and never throws", () => {
     },
   };
   assert.deepEqual(messages(check({ input: "form" }, throwing)), ["Email: Email address must be text"]);
+});
+
+test("input form rejects a value that no control has", () => {
   for (const value of [true, {}, [], ["7"], new File(["7"], "7"), Symbol("7"), 7n, NaN, () => "7"]) {
     assert.deepEqual(
       check({ input: "form" }, { ...typed, CountryId: value }).issues.map(({ path }) => path),
       [["CountryId"]],
     );
   }
+});
+
+test("input form reads no inherited property", () => {
   const inherited = Object.create(typed);
   assert.equal(check({ input: "form" }, inherited).issues.length, 3);
+});
+
+test("input form rejects a file in every property", () => {
   const files = new FormData();
   for (const { name } of api.fields) files.set(name, new File(["7"], "7"));
   assert.equal(check({ input: "form" }, files).issues.length, api.fields.length);
@@ -156,12 +202,19 @@ test("jsonSchema is the schema of the operation and the rules", () => {
       const { input, output } = contractContact({ operation, rules })["~standard"].jsonSchema;
       assert.deepEqual(input({ target: "draft-2020-12" }), whole);
       assert.deepEqual(output({ target: "draft-2020-12" }), whole);
-      assert.match(input({ target: "draft-07" }).$schema, /draft-07/);
       const form = contractContact({ operation, rules, input: "form" })["~standard"].jsonSchema;
       assert.deepEqual(form.output({ target: "draft-2020-12" }), whole);
     }
   }
-  assert.throws(() => contractContactUpdate["~standard"].jsonSchema.output({ target: "openapi-3.0" }), /draft-2020-12/);
+});
+
+test("jsonSchema supports draft 07, and rejects another target", () => {
+  for (const {
+    "~standard": { jsonSchema },
+  } of [contractContactUpdate, contractContactCreate, contractContact({ rules: "reference" })]) {
+    assert.match(jsonSchema.input({ target: "draft-07" }).$schema, /draft-07/);
+    assert.throws(() => jsonSchema.output({ target: "openapi-3.0" }), /draft-2020-12/);
+  }
 });
 
 test("jsonSchema.input of input form describes control values and accepts all that the schema accepts", () => {
@@ -171,7 +224,7 @@ test("jsonSchema.input of input form describes control values and accepts all th
   assert.deepEqual(schema, record);
   assert.deepEqual([schema.required, $id], [["Id", "CoworkerContractId", "FullName"], `${idOfRecord}:form`]);
   assert.deepEqual(Object.keys(properties), Object.keys(full));
-  // Nothing but the type, so that no string is rejected.
+  // Only the type, so that no string is rejected.
   const types = Object.entries(ofRecord).map(([name, { title }]) => [name, { title, type: ["string", "number", "null"] }]);
   assert.deepEqual(properties, Object.fromEntries(types));
   assert.equal(properties.DateOfBirth.title, "Date of birth");

@@ -1,4 +1,4 @@
-/** A stream of the chunks that an iterator gives. */
+/** Returns a stream of the chunks of an iterator. */
 export const streamOf = (chunks) =>
   new ReadableStream({
     pull(controller) {

@@ -3,7 +3,6 @@
 import { type BulkResult, validateBulk } from "../../../pkg/bulk.js";
 import { bindForm, type FormRecord, readForm, readFormData, readValue } from "../../../pkg/form.js";
 import { readResponse, toUpdate, validateUpdate } from "../../../pkg/index.js";
-import arabic from "../../../pkg/locales/ar.js";
 
 type Is<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <T extends true>(): T | undefined => undefined;
@@ -48,6 +47,5 @@ void validateBulk(new Blob().stream(), {
 // @ts-expect-error No such format.
 void validateBulk("", { format: "csv" });
 
-bindForm(form, { catalogue: arabic });
 // @ts-expect-error A language's name is no catalogue.
 bindForm(form, { catalogue: "ar" });

@@ -5,11 +5,11 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 const TIMEOUT = 10_000;
-/** How long a script may run: a whole test file, also on a busy machine. Without it, a driver stops a script after 30 s. */
+/** The timeout of a script, enough for a whole test file on a busy machine. The default of a driver is 30 s. */
 const SCRIPT = 300_000;
-/** How long a browser may take to open, also on a busy machine. */
+/** The timeout for the start of a browser on a busy machine. */
 const SESSION = 60_000;
-/** How WebDriver names an element. */
+/** The key of an element in WebDriver. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const KEYS = {
@@ -22,7 +22,7 @@ const KEYS = {
   Delete: "\uE017",
 };
 
-/** Starts a process that ends with this one. */
+/** Starts a process that ends with this process. */
 function start(program, args, options) {
   const child = spawn(program, args, options);
   const end = () => child.kill();
@@ -31,7 +31,7 @@ function start(program, args, options) {
   return child;
 }
 
-/** Starts an X server without a screen, and gives its name and its process. */
+/** Starts an X server without a screen. Returns its name and its process. */
 async function display() {
   const server = start("Xvfb", ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "pipe", "ignore"],
@@ -54,7 +54,7 @@ async function freePort() {
   return port;
 }
 
-/** Calls until something truthy comes, and gives that. */
+/** Calls a function until it returns a truthy value. Returns this value. */
 async function until(get, what, timeout = TIMEOUT) {
   for (const end = Date.now() + timeout; ; ) {
     const found = await get();
@@ -68,8 +68,8 @@ async function until(get, what, timeout = TIMEOUT) {
  * Starts a browser by its driver.
  *
  * @param program The driver.
- * @param capabilities Of the sessions.
- * @param env Of the driver; without it, the browser has an X server of its own.
+ * @param capabilities The capabilities of the sessions.
+ * @param env The environment of the driver. Without it, this function starts an X server for the browser.
  */
 export async function launch(program, capabilities = {}, env = undefined) {
   const [screen, server] = env ? [] : await display();
@@ -101,7 +101,7 @@ export async function launch(program, capabilities = {}, env = undefined) {
     );
   }
 
-  /** A driver that never answers this is started again, once: WebKit's did not, in one of some thousand sessions. */
+  /** Opens a session. A driver that does not answer is started once more, which WebKit's driver needs once in a thousand sessions. */
   async function newSession() {
     const body = { capabilities: { alwaysMatch: { ...capabilities, timeouts: { script: SCRIPT } } } };
     try {
@@ -117,7 +117,7 @@ export async function launch(program, capabilities = {}, env = undefined) {
 
   await startDriver();
   let version;
-  /** One after the other: a driver has one session. */
+  /** Opens a session. The last session must be closed, because a driver has only one. */
   const newContext = async () => {
     const { sessionId, capabilities: found } = await newSession();
     version = `${found.browserName} ${found.browserVersion}`;
@@ -174,10 +174,10 @@ class Page {
     return this.#call("GET", "title");
   }
 
-  /** Runs a function in the page, or the text of a script. */
+  /** Runs a function or a script in the page. */
   async evaluate(code, argument = null) {
     if (typeof code === "string") return void (await this.#call("POST", "execute/sync", { script: code, args: [] }));
-    // What is no JSON is lost, as undefined in an array.
+    // JSON loses some values, such as undefined in an array.
     const script = `const [argument, done] = arguments;
       (async () => (${code})(argument))().then(
         (value) => done([true, JSON.stringify(value)]),
@@ -229,7 +229,7 @@ for (const name of ["check", "fill", "focus", "getAttribute", "inputValue", "sel
   };
 }
 
-/** In the page: the elements that the steps of a locator lead to. */
+/** Returns the elements of a locator. Runs in the page. */
 function find(steps) {
   const words = (text) => text.replace(/\s+/g, " ").trim();
   let found = [document];
@@ -266,14 +266,14 @@ class Locator {
     return new Locator(this.#page, this.#call, [...this.#steps, { nth }]);
   }
 
-  /** Runs a function in the page with all elements, as they are now. */
+  /** Runs a function in the page with all current elements. */
   async evaluateAll(code, argument = null) {
     const script = `return JSON.stringify((${code})((${find})(arguments[0]), arguments[1]))`;
     const value = await this.#call("POST", "execute/sync", { script, args: [this.#steps, argument] });
     return value === null ? undefined : JSON.parse(value);
   }
 
-  /** The one element, once it is there. */
+  /** Waits for the only element, and returns it. */
   #element() {
     const script = `return (${find})(arguments[0])`;
     return until(async () => {
@@ -322,7 +322,7 @@ class Locator {
     return this.#with((each) => each.textContent);
   }
 
-  /** Edits as a person does, but all at once. */
+  /** Replaces the text like an edit by a person, in one step. */
   fill(text) {
     return this.#with((each, text) => {
       each.focus();

@@ -88,7 +88,7 @@ pub fn validate_create(input: &Unknown, options: Option<RecordOptions>) -> Resul
     validate(input, Operation::Create, options.as_deref())
 }
 
-/// Checks the value of one property, which is undefined if absent.
+/// Checks the value of one property. Pass `undefined` for an absent property.
 ///
 /// Returns the validation error, or null.
 #[wasm_bindgen(js_name = validateField)]
@@ -100,13 +100,13 @@ pub fn validate_field(name: &Name, value: &Unknown, options: Option<ValueOptions
     Ok(outcome.err().as_ref().map_or(JsValue::NULL, FieldError::to_js).unchecked_into())
 }
 
-/// Reads the body of a PUT. Returns the record with every property, or the validation errors.
+/// Parses the body of a PUT. Returns the record with all its properties, or the validation errors.
 #[wasm_bindgen(js_name = parseUpdate)]
 pub fn parse_update(input: &Unknown, options: Option<RecordOptions>) -> Result<ParsedUpdate, JsValue> {
     parse::<UpdateContractContact>(input, options.as_deref()).map(JsCast::unchecked_into)
 }
 
-/// Reads the body of a POST. Returns the record with every property, or the validation errors.
+/// Parses the body of a POST. Returns the record with all its properties, or the validation errors.
 #[wasm_bindgen(js_name = parseCreate)]
 pub fn parse_create(input: &Unknown, options: Option<RecordOptions>) -> Result<ParsedCreate, JsValue> {
     parse::<CreateContractContact>(input, options.as_deref()).map(JsCast::unchecked_into)
@@ -144,8 +144,8 @@ pub fn codes() -> Codes {
 
 /// Returns the customer wordings in English, by property and code.
 ///
-/// The placeholders `{label}` and `{Label}` are the label of the property. `{min}`, `{max}` and `{allowed}` are the parameters of
-/// the code.
+/// A wording may have placeholders. `{label}` and `{Label}` stand for the label of the property. `{min}`, `{max}` and `{allowed}`
+/// stand for the parameters of the code.
 #[wasm_bindgen]
 pub fn wordings() -> Wordings {
     let of =

@@ -94,7 +94,7 @@ pub(crate) fn object<'k>(entries: impl IntoIterator<Item = (&'k str, JsValue)>) 
 
 /// Builds an object from a `Map` or from an array of entries.
 pub(crate) fn from_entries(entries: &JsValue) -> JsValue {
-    // Cannot fail: the entries are ours.
+    // Cannot fail: this crate creates the entries.
     Object::from_entries(entries).map_or(JsValue::UNDEFINED, JsValue::from)
 }
 

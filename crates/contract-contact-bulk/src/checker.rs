@@ -3,9 +3,8 @@
 use std::io::{self, Read};
 
 use crate::cursor::{Cursor, State};
-use crate::problem::Stopped;
+use crate::problem::{Stopped, Summary};
 use crate::settings::Settings;
-use crate::summary::Summary;
 use crate::visitor::Visitor;
 
 /// The number of bytes to read at once. The chunk fits the second-level cache of a processor, and the cost of a read call is

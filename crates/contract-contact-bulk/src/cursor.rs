@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use crate::position::Position;
-use crate::problem::{Problem, Stopped};
+use crate::problem::{Problem, Stopped, Summary};
 use crate::properties::Properties;
 use crate::reader::{Reader, Type};
 use crate::settings::{Format, Settings};
-use crate::summary::Summary;
 use crate::visitor::{Errors, Record, Visitor};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";

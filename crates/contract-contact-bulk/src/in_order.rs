@@ -105,13 +105,13 @@ pub fn in_order_ahead<J: Send, T, R>(
     work: impl Fn(J, &mut (dyn FnMut(T) -> ControlFlow<()> + '_)) + Sync,
     deliver: impl FnMut(T) -> ControlFlow<()> + Send,
 ) -> (ControlFlow<()>, R) {
-    // Without room for a job, a thread alone would wait for itself.
+    // Without room for a job, a single thread would wait for itself.
     let (sender, receiver) = sync_channel(ahead.max(1));
     let jobs = Mutex::new(receiver);
     let line = Line { turns: Turns::default(), deliver: Mutex::new(deliver), work };
     let run = || {
         while !line.turns.is_over() {
-            // The lock is given back before the work begins.
+            // Unlocks before the work begins, so that other threads can take jobs.
             let job = lock(&jobs).recv();
             let Ok((number, job)) = job else { return };
             line.run(number, job);
@@ -130,7 +130,7 @@ pub fn in_order_ahead<J: Send, T, R>(
                     return false;
                 }
                 job = back;
-                // Who has the lock takes a job, so there is room soon.
+                // The thread with the lock takes a job, so there is room soon.
                 let waiting = jobs.try_lock().ok().and_then(|jobs| jobs.try_recv().ok());
                 if let Some((number, job)) = waiting {
                     line.run(number, job);

@@ -67,7 +67,6 @@ mod settings;
 mod store;
 #[cfg(feature = "stream")]
 mod stream;
-mod summary;
 mod visitor;
 
 #[cfg(test)]
@@ -81,11 +80,10 @@ pub use in_order::{in_order, in_order_ahead};
 #[cfg(not(target_family = "wasm"))]
 pub use parallel::{Progress, check_parallel, check_slice_parallel};
 pub use position::Position;
-pub use problem::{Problem, Stopped};
+pub use problem::{Problem, Stopped, Summary};
 pub use settings::{Format, MAX_RECORD_BYTES, Settings};
 #[cfg(feature = "stream")]
 pub use stream::{StreamError, check_stream};
-pub use summary::Summary;
 pub use visitor::{Errors, FieldError, Record, Visitor};
 
 /// Items for the fuzz target of this workspace. These items change without notice.

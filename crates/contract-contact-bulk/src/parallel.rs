@@ -15,10 +15,9 @@ use crate::checker::{CHUNK, ReadError};
 use crate::cursor::{Cursor, State};
 use crate::in_order::{Emit, in_order, in_order_ahead, lock};
 use crate::position::Position;
-use crate::problem::Problem;
+use crate::problem::{Problem, Summary};
 use crate::settings::Settings;
 use crate::store::Store;
-use crate::summary::Summary;
 use crate::visitor::{Errors, Record, Visitor};
 
 /// The number of findings that one visitor receives before its delivery.
@@ -215,7 +214,7 @@ impl Cutter {
             State::Array | State::Envelope => last_element(bytes),
             _ => None,
         };
-        // A record cannot be longer.
+        // No record within the limit is longer.
         cut.or((bytes.len() > self.settings.max_record_bytes.saturating_add(self.part_bytes)).then_some(bytes.len()))
     }
 

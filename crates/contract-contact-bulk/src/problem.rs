@@ -1,9 +1,18 @@
-//! The reasons why a part of the input is no record.
+//! The result of a check: its counts, and the reasons why a part of the input is no record.
 
 #[cfg(not(target_family = "wasm"))]
 use crate::cursor::Cursor;
 use crate::position::Position;
-use crate::summary::Summary;
+
+/// The numbers of records and of invalid records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Summary {
+    /// The number of records, invalid records included.
+    pub records: u64,
+    /// The number of records with errors, and of parts of the input that are no records.
+    pub invalid: u64,
+}
 
 /// The reason why a part of the input is no record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -619,7 +619,7 @@ fn leading_digits(bytes: &[u8]) -> (i64, usize) {
 #[expect(clippy::as_conversions, reason = "eight digits have 27 bits")]
 const fn eight_digits(text: [u8; 8]) -> Option<u32> {
     let digits = u64::from_le_bytes(text) ^ u64::from_le_bytes([b'0'; 8]);
-    // 0x76 and a number above 9 have the high bit.
+    // The sum of 0x76 and a number above 9 has the high bit.
     if (digits | digits.wrapping_add(u64::from_le_bytes([0x76; 8]))) & u64::from_le_bytes([0x80; 8]) != 0 {
         return None;
     }

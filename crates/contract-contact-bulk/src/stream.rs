@@ -6,9 +6,8 @@ use std::pin::pin;
 use futures_core::Stream;
 
 use crate::checker::Checker;
-use crate::problem::Stopped;
+use crate::problem::{Stopped, Summary};
 use crate::settings::Settings;
-use crate::summary::Summary;
 use crate::visitor::Visitor;
 
 /// The error for a stream that was not read to its end.

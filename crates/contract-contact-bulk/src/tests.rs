@@ -1,4 +1,4 @@
-//! The reader against serde_json and the domain crate.
+//! The engine, compared with serde_json and the domain crate.
 #![allow(clippy::as_conversions, clippy::string_slice, reason = "tests")]
 
 #[path = "../../../tests/corpus/cases.rs"]
@@ -22,7 +22,7 @@ fn settings(format: Option<Format>) -> Settings {
     Settings { format, ..Settings::new(Operation::Update, Rules::strict(), today) }
 }
 
-/// What is said of an input in the end: how many records, whether reading was given up, and the invalid ones.
+/// The result of an input: the number of records, whether the check was stopped, and the invalid records.
 #[derive(Debug, PartialEq)]
 struct Outcome {
     records: u64,
@@ -30,10 +30,10 @@ struct Outcome {
     invalid: Vec<Entry>,
 }
 
-/// Index, line, column, and of each error its parts as JSON texts, which serde_json could not read all.
+/// The index, line and column of a record, and the parts of each error as JSON. serde_json cannot read every value.
 type Entry = (u64, u64, u64, Vec<Vec<String>>);
 
-/// Collects the entries.
+/// A visitor that collects the entries.
 #[derive(Default)]
 struct Entries(Vec<Entry>);
 
@@ -44,7 +44,7 @@ impl Entries {
         self.0.push((index, position.line, position.column, vec![error]));
     }
 
-    /// The reading that was given up counts as an entry, as in the npm package.
+    /// A stopped check is an entry, as in the npm package.
     fn outcome(mut self, result: Result<crate::Summary, crate::Stopped>) -> Outcome {
         match result {
             Ok(summary) => {
@@ -76,7 +76,7 @@ impl Visitor for Entries {
     }
 }
 
-/// Gives an input in the chunks between these indices.
+/// Checks an input in the chunks between these indices.
 fn read_chunks(settings: Settings, input: &[u8], cuts: &[usize]) -> Outcome {
     let mut checker = Checker::new(settings);
     let mut entries = Entries::default();
@@ -96,7 +96,7 @@ fn read(settings: Settings, input: impl AsRef<[u8]>) -> Outcome {
     entries.outcome(result)
 }
 
-/// Where the parts of an input come from.
+/// The source of the parts of an input.
 #[derive(Clone, Copy, Debug)]
 enum Source {
     Slice,
@@ -104,7 +104,7 @@ enum Source {
     ReadAhead,
 }
 
-/// Reads an input on three threads, in parts of about this length.
+/// Checks an input on three threads, in parts of about this length.
 fn read_parallel(settings: Settings, input: &[u8], part_bytes: usize, source: Source) -> Outcome {
     let mut entries = Entries::default();
     let mut bytes = 0;
@@ -127,7 +127,7 @@ fn read_parallel(settings: Settings, input: &[u8], part_bytes: usize, source: So
     entries.outcome(result)
 }
 
-/// What the domain crate says of one record: null, a message, or `[field, code, value]` of each error.
+/// Returns the result of the domain crate for one record: null, a message, or `[field, code, value]` of each error.
 fn expected(settings: Settings, record: &[u8]) -> Value {
     let checked = json::draft(record).map_err(Rejection::Syntax).and_then(|draft: Draft<'_>| {
         draft.check(settings.operation, settings.rules, settings.today).map_err(Rejection::Invalid)
@@ -147,7 +147,7 @@ fn expected(settings: Settings, record: &[u8]) -> Value {
     }
 }
 
-/// The same of an entry of the outcome. Numbers compare as the domain crate keeps them.
+/// Returns the same for an entry of the outcome. Numbers are rounded as in the domain crate.
 fn said((.., errors): &Entry) -> Value {
     let value = |text: &String| -> Value {
         let kept: AttemptedValue<'_> = serde_json::from_str(text).unwrap();
@@ -161,16 +161,17 @@ fn said((.., errors): &Entry) -> Value {
 
 const NOT_JSON: &str = "The body is not valid JSON";
 
-/// Whether a record alone, as an element and as a line, has the domain crate's outcome. Of broken JSON the words may differ.
+/// Panics unless a record, as the only element of an array and as a line, has the outcome of the domain crate. For broken JSON, the
+/// message may differ.
 fn check_alone(settings: Settings, record: &str) {
     let native = expected(settings, record.as_bytes());
     let is_broken = native.as_str().is_some_and(|message| !message.starts_with("The body must be"));
     let line = record.replace(['\n', '\r'], " ");
-    // A line break inside of a string is broken either way; as a blank it would not be.
+    // A line break in a string is a syntax error. A blank in its place is valid, so such a record is not compared as a line.
     let is_line =
         serde_json::from_str::<IgnoredAny>(record).is_ok() == serde_json::from_str::<IgnoredAny>(&line).is_ok();
     for (format, input) in [(Format::Json, format!("[{record}]")), (Format::Ndjson, line.clone())] {
-        // A byte order mark at the start of an input, which a body must not have, is skipped here.
+        // The engine skips a byte order mark at the start of an input. The domain crate rejects the mark.
         let is_skipped = record.trim_ascii().is_empty() || record.starts_with('\u{FEFF}');
         if is_skipped || (format == Format::Ndjson && !is_line) {
             continue;
@@ -180,7 +181,7 @@ fn check_alone(settings: Settings, record: &str) {
             assert_eq!(outcome, Outcome { records: 1, is_lost: false, invalid: vec![] }, "{format:?} {record}");
             continue;
         }
-        // What is broken may go on as other records: `{},{}` in an array, or `]`.
+        // A text that is broken as one record can be valid as part of an array: `{},{}` or `]`.
         let Some(first) = outcome.invalid.first() else {
             assert!(is_broken && format == Format::Json, "{format:?} {record}");
             continue;
@@ -189,7 +190,7 @@ fn check_alone(settings: Settings, record: &str) {
         if is_broken {
             assert!(said.is_string() || format == Format::Json, "{format:?} {record}: {said}");
         } else if said.as_str().is_some_and(|message| message.starts_with("The body")) && native.is_string() {
-            // The domain crate does not look into an array, nor behind a text: here they have to end.
+            // The domain crate rejects an array or a string at its first byte. The engine also reads its end.
             assert!(said == native || said.as_str().unwrap().starts_with(NOT_JSON), "{format:?} {record}: {said}");
         } else {
             assert_eq!(said, native, "{format:?} {record}");
@@ -255,35 +256,44 @@ const SMALL: [&[u8]; 31] = [
     b"{\"a\":\n1}\n{}",
 ];
 
-#[test]
-fn every_split_into_two_chunks_has_the_same_outcome() {
+/// Runs `test` on each small input, with several settings.
+fn for_small_inputs(test: impl Fn(Settings, &[u8])) {
     for input in SMALL {
         for max_record_bytes in [1 << 20, 40, 12, 4, 1] {
             for format in [None, Some(Format::Json), Some(Format::Ndjson)] {
-                let settings = Settings { max_record_bytes, ..settings(format) };
-                let whole = read(settings, input);
-                for cut in 0..=input.len() {
-                    let parts = read_chunks(settings, input, &[cut]);
-                    assert_eq!(
-                        parts,
-                        whole,
-                        "{:?} {format:?} {cut} {max_record_bytes}",
-                        input.escape_ascii().to_string()
-                    );
-                }
-                let bytes: Vec<usize> = (0..input.len()).collect();
-                assert_eq!(read_chunks(settings, input, &bytes), whole);
-                for (part_bytes, source) in [(1, Source::Reader), (5, Source::Slice), (30, Source::ReadAhead)] {
-                    assert_eq!(
-                        read_parallel(settings, input, part_bytes, source),
-                        whole,
-                        "{:?}",
-                        input.escape_ascii().to_string()
-                    );
-                }
+                test(Settings { max_record_bytes, ..settings(format) }, input);
             }
         }
     }
+}
+
+#[test]
+fn every_split_into_two_chunks_has_the_same_outcome() {
+    for_small_inputs(|settings, input| {
+        let whole = read(settings, input);
+        for cut in 0..=input.len() {
+            let (text, most, format) = (input.escape_ascii(), settings.max_record_bytes, settings.format);
+            assert_eq!(read_chunks(settings, input, &[cut]), whole, "{text} {format:?} {cut} {most}");
+        }
+    });
+}
+
+#[test]
+fn single_bytes_have_the_same_outcome() {
+    for_small_inputs(|settings, input| {
+        let bytes: Vec<usize> = (0..input.len()).collect();
+        assert_eq!(read_chunks(settings, input, &bytes), read(settings, input), "{}", input.escape_ascii());
+    });
+}
+
+#[test]
+fn parts_on_several_threads_have_the_same_outcome() {
+    for_small_inputs(|settings, input| {
+        let whole = read(settings, input);
+        for (part_bytes, source) in [(1, Source::Reader), (5, Source::Slice), (30, Source::ReadAhead)] {
+            assert_eq!(read_parallel(settings, input, part_bytes, source), whole, "{}", input.escape_ascii());
+        }
+    });
 }
 
 /// Returns the message for an array of this one record, after checking that no cut changes the outcome, of the array or of
@@ -344,7 +354,7 @@ fn record_over_the_limit_with_other_errors_is_too_large() {
     }
 }
 
-/// In an array nobody knows where such a record ends.
+/// In an array, the reader does not know where such a record ends.
 #[test]
 fn syntax_error_is_reported_only_before_the_limit() {
     for (record, length) in [
@@ -404,19 +414,32 @@ fn list_of_an_envelope_is_read_at_any_position() {
         (r#"{"Records":[]}"#, 0),
         // Only the first list counts.
         (r#"{"Records":[{},{}],"Others":[{},{},{}]}"#, 2),
-        // A record with a property that is an array.
-        (r#"{"Id":1,"Tags":[{},{}]}"#, 1),
-        (r#"{"Tags":[{},{}],"Id":1}"#, 1),
-        (r#"{"Tags":["a"]}"#, 1),
-        ("{}", 1),
     ] {
-        for format in [None, Some(Format::Json)] {
-            let outcome = read(settings(format), input);
-            assert_eq!((outcome.records, outcome.is_lost), (records, false), "{input}");
-        }
-        assert_eq!(read(settings(Some(Format::Ndjson)), input.replace('\n', "")).records, 1, "{input}");
+        assert_document(input, records);
     }
-    // What is longer than any record, and is known to have a list, is an envelope.
+}
+
+#[test]
+fn record_with_an_array_in_a_property_is_no_envelope() {
+    for (input, records) in
+        [(r#"{"Id":1,"Tags":[{},{}]}"#, 1), (r#"{"Tags":[{},{}],"Id":1}"#, 1), (r#"{"Tags":["a"]}"#, 1), ("{}", 1)]
+    {
+        assert_document(input, records);
+    }
+}
+
+/// Panics unless a document has so many records, and is one record as a line of NDJSON.
+#[track_caller]
+fn assert_document(input: &str, records: u64) {
+    for format in [None, Some(Format::Json)] {
+        let outcome = read(settings(format), input);
+        assert_eq!((outcome.records, outcome.is_lost), (records, false), "{input}");
+    }
+    assert_eq!(read(settings(Some(Format::Ndjson)), input.replace('\n', "")).records, 1, "{input}");
+}
+
+#[test]
+fn envelope_may_be_longer_than_a_record() {
     let long = format!(r#"{{"Records":[{}]}}"#, ["{}"; 100].join(","));
     let settings = Settings { max_record_bytes: 50, ..settings(None) };
     assert_eq!(read(settings, &long).records, 100);
@@ -487,21 +510,27 @@ fn break_ends_the_check() {
     assert!((1000..2000).contains(&delivered), "{delivered}");
 }
 
-#[test]
-fn failing_reader_reports_complete_records_and_the_error() {
+/// A reader of ten records that then fails.
+fn failing_reader() -> impl std::io::Read + Send {
     struct Fails;
     impl std::io::Read for Fails {
         fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
             Err(std::io::ErrorKind::TimedOut.into())
         }
     }
-    let input = "{}\n".repeat(10);
-    let reader = || std::io::Read::chain(input.as_bytes(), Fails);
+    std::io::Read::chain(std::io::Cursor::new("{}\n".repeat(10)), Fails)
+}
+
+#[test]
+fn failing_reader_reports_complete_records_and_the_error() {
     let mut findings = Vec::new();
-    let result = crate::check_reader(&settings(None), reader(), &mut findings);
+    let result = crate::check_reader(&settings(None), failing_reader(), &mut findings);
     assert!(matches!(result, Err(ReadError::Io(_))));
     assert_eq!(findings.len(), 10);
+}
 
+#[test]
+fn failing_reader_on_several_threads_reports_complete_records_and_the_error() {
     for reads_ahead in [false, true] {
         let mut delivered = 0;
         let deliver = |findings: Vec<crate::Finding>, _| {
@@ -509,7 +538,7 @@ fn failing_reader_reports_complete_records_and_the_error() {
             ControlFlow::Continue(())
         };
         let settings = settings(None).with_read_ahead(reads_ahead);
-        let result = crate::check_parallel(&settings, reader(), NonZero::new(2).unwrap(), Vec::new, deliver);
+        let result = crate::check_parallel(&settings, failing_reader(), NonZero::new(2).unwrap(), Vec::new, deliver);
         assert!(matches!(result, Err(ReadError::Io(_))));
         assert_eq!(delivered, 10);
     }
@@ -533,7 +562,7 @@ fn number_of_any_length_has_the_outcome_of_the_domain_crate() {
             for number in [digits.clone(), format!("-{digits}"), format!("{digits}.5"), format!("{digits}e1")] {
                 check_alone(settings(None), &format!(r#"{{"Id":{number},"CoworkerContractId":1{digits}}}"#));
             }
-            // Beside the digits are `/` and `:`.
+            // In ASCII, `/` and `:` are next to the digits.
             for other in ["/", ":", "-", "x", "é", "\u{7f}"] {
                 for place in 0..length {
                     let mut number = digits.clone();
@@ -700,7 +729,7 @@ fn record() -> impl Strategy<Value = String> {
     prop::collection::vec(pair, 0..8).prop_map(|pairs| format!("{{{}}}", pairs.join(",")))
 }
 
-/// A text of which one piece was replaced by another.
+/// A record in which one piece was replaced by another.
 fn mutated() -> impl Strategy<Value = String> {
     let piece =
         prop::sample::select(vec!["", "{", "}", "[", "]", ",", ":", "\"", "\\", "0", "e", "-", " ", "\n", "null", "é"]);

@@ -8,7 +8,7 @@ use contract_contact::chrono::NaiveDate;
 use contract_contact::{Code, Operation, Rules, date};
 use encoding_rs::Encoding;
 
-/// Checks files of ContractContact records, and prints the rules.
+/// Checks files of ContractContact records, and prints schemas and error codes.
 #[derive(Parser)]
 #[command(name = "contract-contact", version)]
 pub(crate) struct Arguments {
@@ -22,11 +22,11 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Checks records in JSON, NDJSON or CSV, and reports every error.
     Check(Check),
-    /// Prints a schema, types or a form, generated from the table of properties.
+    /// Prints a JSON Schema, an OpenAPI document, TypeScript types or the controls of a form.
     Schema(Schema),
-    /// Explains a code, with its messages.
+    /// Explains an error code: its meaning, its messages and its properties.
     Explain {
-        /// The code, as in a report.
+        /// The error code, as in a report.
         #[arg(value_parser = code())]
         code: Code,
     },
@@ -46,23 +46,28 @@ pub(crate) enum Command {
 const CHECK_HELP: &str = "\
 Files may be larger than memory. A record may have at most 1 MiB.
 
-The tool decompresses gzip and zstd files while reading. It recognizes them by their first bytes, so the file name does
+The tool decompresses gzip and zstd files while reading. It recognizes them by their first bytes, so the file name does \
 not matter. It rejects Excel, OpenDocument and Parquet files, and names a command that converts them.
 
 A CSV file needs a header:
+  - A column belongs to the property of the same name or label. Case, spaces and punctuation do not matter: \"Full \
+    name\", \"full_name\" and \"FullName\" are the same property. If other columns remain, the tool prints a mapping file \
+    to complete.
+  - The tool reads a cell like the control of a form: it trims the cell, and an empty cell has no value.
+  - A role may be a number or a name, such as Director.
+  - Spreadsheets mark text with a leading apostrophe ('007). The tool removes an apostrophe before a digit, + - = or @.
+  - Dates are YYYY-MM-DD. --date-format adds another format.
 
-- A column belongs to the property of the same name or label. Case, spaces and punctuation do not matter: \"Full name\",
-  \"full_name\" and \"FullName\" are the same property. If columns remain, the tool prints a mapping file to complete.
-- The tool reads cells like the controls of a form: it trims them, and an empty cell is no value.
-- A role may be a number or a name, such as Director.
-- Spreadsheets mark text by an apostrophe ('007). The tool removes the apostrophe before a digit, + - = or @.
-- Dates are YYYY-MM-DD, unless --date-format names another form.
-
-A CSV file with a header and no rows has 0 records. A CSV file without a header is an error, and so is an empty .json
+A CSV file with a header and no rows has 0 records. A CSV file without a header is an error, and so is an empty .json \
 file. Any other empty input has 0 records.
 
-Exit code: 0 all records are valid, 1 some records are invalid, 2 an input could not be read to its end, 130 Ctrl-C ended
-the check. With 2 and 130, the report ends with a summary of the records that were read.";
+Exit codes:
+  0    All records are valid.
+  1    Some records are invalid.
+  2    The command line is wrong, or a file could not be read to its end or written.
+  130  Ctrl-C ended the check.
+
+With 2 and 130, the report ends with a summary of the records that were read.";
 
 /// The arguments of `check`.
 #[derive(Args)]
@@ -72,44 +77,44 @@ pub(crate) struct Check {
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
-    /// The format of the files [default: by the extension .json, .ndjson, .jsonl, .csv or .tsv, also before .gz and .zst,
-    /// otherwise by the first bytes].
+    /// The format of the files. By default, the extension decides: .json, .ndjson, .jsonl, .csv or .tsv, also before .gz or
+    /// .zst. For any other name, the first bytes decide.
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Input")]
     pub(crate) input: Option<Input>,
 
-    /// The encoding of the files, by its label in the WHATWG Encoding Standard, such as windows-1252 or utf-16le [default:
+    /// The encoding of the files, as a label of the WHATWG Encoding Standard, such as windows-1252 or utf-16le [default:
     /// utf-8].
     #[arg(long, value_name = "LABEL", value_parser = encoding, help_heading = "Input")]
     pub(crate) encoding: Option<&'static Encoding>,
 
-    /// A TOML file that maps other CSV headers to properties, with lines such as "Full name" = "FullName". The mapping overrides
-    /// the names of columns.
+    /// A TOML file that maps columns of CSV to properties, with lines such as "Full name" = "FullName". A mapped column belongs
+    /// to its property in this file, whatever its name.
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     pub(crate) mapping: Option<PathBuf>,
 
-    /// Rejects a CSV file that has a column without a property.
+    /// Rejects a CSV file if one of its columns matches no property.
     #[arg(long, help_heading = "Input")]
     pub(crate) strict_columns: bool,
 
-    /// The ASCII character between the cells of CSV. Write a tab as \t [default: the character in a first line such as sep=;,
-    /// otherwise the one of , ; tab | that fits the header best].
+    /// The ASCII character that separates the cells of CSV. Write a tab as \t. By default, a first line such as sep=; decides.
+    /// Without such a line, the tool chooses among , ; | and tab: the character that finds the most properties in the header.
     #[arg(long, value_name = "CHARACTER", value_parser = delimiter, help_heading = "Input")]
     pub(crate) delimiter: Option<u8>,
 
-    /// A second form of dates in CSV, beside YYYY-MM-DD. The numbers are separated by / . - or a space, and the year has four
-    /// digits.
-    #[arg(long, value_enum, value_name = "FORM", help_heading = "Input")]
+    /// Another format of dates to accept in CSV, besides YYYY-MM-DD. The numbers are separated by / . - or a space. The year has
+    /// four digits.
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Input")]
     pub(crate) date_format: Option<DateFormat>,
 
-    /// The request that the records are for. An update requires the Id, and a create ignores the Id.
+    /// The request in which the records will be sent. An update requires the Id. A create ignores the Id.
     #[arg(long, value_name = "NAME", default_value = "update", value_parser = operation(), help_heading = "Rules")]
     pub(crate) operation: Operation,
 
-    /// All rules (strict), or only the rules that the API reference states (reference).
+    /// The rules to check: all rules (strict), or only the rules that the API reference states (reference).
     #[arg(long, value_name = "NAME", default_value = "strict", value_parser = rules(), help_heading = "Rules")]
     pub(crate) rules: Rules,
 
-    /// The latest valid date of birth [default: the latest date anywhere on Earth].
+    /// The current date, which is the latest valid date of birth [default: today in the time zone that is furthest ahead].
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date::parse, help_heading = "Rules")]
     pub(crate) today: Option<NaiveDate>,
 
@@ -117,15 +122,16 @@ pub(crate) struct Check {
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text, help_heading = "Report")]
     pub(crate) format: Format,
 
-    /// Shows the invalid values, which are mostly personal data.
+    /// Shows the invalid values in the report. Most of them are personal data.
     #[arg(long, help_heading = "Report")]
     pub(crate) show_values: bool,
 
-    /// Writes the valid records to this file, unchanged: rows with their header, lines, or an array.
+    /// Writes the valid records to this file, unchanged. The file has the format of the input: a JSON array, lines, or rows with
+    /// their header.
     #[arg(long, value_name = "FILE", help_heading = "Records")]
     pub(crate) valid: Option<PathBuf>,
 
-    /// Writes all other records to this file, unchanged.
+    /// Writes all other records to this file, in the same way.
     #[arg(long, value_name = "FILE", help_heading = "Records")]
     pub(crate) invalid: Option<PathBuf>,
 
@@ -137,8 +143,8 @@ pub(crate) struct Check {
     #[arg(long, value_name = "N", help_heading = "Report")]
     pub(crate) max_errors: Option<u64>,
 
-    /// Writes no report, no warnings and no progress bar. The exit code is the result. The program still prints an error that
-    /// ends the reading of a file.
+    /// Writes no report, no warnings and no progress bar. The exit code is the result. The program still prints why it could not
+    /// read a file to its end.
     #[arg(long, short, conflicts_with_all = ["format", "show_values", "summary_only", "max_errors"], help_heading = "Report")]
     pub(crate) quiet: bool,
 }
@@ -148,7 +154,7 @@ impl Check {
     pub(crate) fn conflict(&self) -> Option<&'static str> {
         match self.format {
             Format::Ndjson | Format::Sarif | Format::Csv if self.summary_only => Some(
-                "--summary-only works with --format text, json, github and junit: the other formats have no summary",
+                "--summary-only requires --format text, json, github or junit, because the other formats have no summary",
             ),
             _ => None,
         }
@@ -182,14 +188,14 @@ pub(crate) enum DateFormat {
 pub(crate) enum Format {
     /// One line for each error, then a summary.
     Text,
-    /// One object with the errors, the number of records, and whether all files were read to their end. `schema report` prints
-    /// its JSON Schema.
+    /// One object with the errors, the number of records, and whether all files were read to their end. The command "schema
+    /// report" prints the JSON Schema of the object.
     Json,
     /// One object for each error, each on its own line.
     Ndjson,
     /// SARIF 2.1.0, which code hosts and editors show.
     Sarif,
-    /// One row for each error. A cell that a spreadsheet would calculate (`=`, `+`, `-`, `@`) gets a leading `'`.
+    /// One row for each error. A cell that begins like a formula (= + - @) gets a leading apostrophe.
     Csv,
     /// Workflow commands of GitHub Actions: an annotation for each error, and a notice with the summary. GitHub shows 10 errors
     /// of a step beside the code. The log has all errors.
@@ -206,11 +212,12 @@ pub(crate) struct Schema {
     #[arg(value_enum)]
     pub(crate) what: What,
 
-    /// The request. Applies to json and html.
+    /// The request to describe. Applies to json and html.
     #[arg(long, value_name = "NAME", default_value = "update", value_parser = operation())]
     pub(crate) operation: Operation,
 
-    /// All rules (strict), or only the rules that the API reference states (reference). Applies to json, openapi and html.
+    /// The rules to describe: all rules (strict), or only the rules that the API reference states (reference). Applies to json,
+    /// openapi and html.
     #[arg(long, value_name = "NAME", default_value = "strict", value_parser = rules())]
     pub(crate) rules: Rules,
 }
@@ -224,9 +231,9 @@ pub(crate) enum What {
     Openapi,
     /// The types that the npm package exports.
     Typescript,
-    /// A label and a control for each property.
+    /// An HTML label and control for each property.
     Html,
-    /// The JSON Schema (2020-12) of the reports `check --format json` and `ndjson`.
+    /// The JSON Schema (2020-12) of the reports of "check --format json" and "check --format ndjson".
     Report,
 }
 
@@ -235,7 +242,7 @@ fn one_of<T: Clone + Send + Sync + 'static>(
     names: impl IntoIterator<Item = &'static str>,
     find: impl Fn(&str) -> Option<T> + Clone + Send + Sync + 'static,
 ) -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(names).try_map(move |name| find(&name).ok_or("there is no such name"))
+    PossibleValuesParser::new(names).try_map(move |name| find(&name).ok_or("the name is unknown"))
 }
 
 fn operation() -> impl TypedValueParser<Value = Operation> {
@@ -264,7 +271,7 @@ fn delimiter(text: &str) -> Result<u8, &'static str> {
     match text.as_bytes() {
         b"\\t" => Ok(b'\t'),
         [byte] if is_delimiter(*byte) => Ok(*byte),
-        _ => Err("give one ASCII character that is no letter, digit or quote; \\t is a tab"),
+        _ => Err("give one ASCII character that is not a letter, digit or quote, or \\t for a tab"),
     }
 }
 

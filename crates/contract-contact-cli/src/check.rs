@@ -202,8 +202,8 @@ impl Checker {
 fn problem(stopped: Stopped) -> Problem {
     use contract_contact_bulk::Problem as Cause;
     let message = match stopped.problem() {
-        Cause::TooLong => "a record of more than 1 MiB begins here",
-        Cause::Trailing => "not valid JSON: trailing characters (with a record on each line it is NDJSON)",
+        Cause::TooLong => "a record of more than 1 MiB begins here: is a bracket or quote not closed?",
+        Cause::Trailing => "not valid JSON: trailing characters. If each line is a record, add --input ndjson",
         problem => problem.message().strip_prefix("The body is ").unwrap_or(problem.message()),
     };
     Problem::at(stopped.position().into(), message)

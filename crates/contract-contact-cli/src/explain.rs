@@ -20,7 +20,7 @@ fn write(code: Code, out: &mut String) -> std::fmt::Result {
     for (place, (name, param)) in code.params().iter().enumerate() {
         writeln!(out, "{} {name}: {param}", if place == 0 { "Parameters " } else { "           " })?;
     }
-    writeln!(out, "\nProperties, and what to say to the person at the form:\n")?;
+    writeln!(out, "\nProperties, each with the wording for the person at the form:\n")?;
     for field in Field::ALL.into_iter().filter(|field| field.codes().contains(&code)) {
         let note = match code {
             Code::Required if field.presence(Operation::Create) == Presence::Ignored => " (on update)",

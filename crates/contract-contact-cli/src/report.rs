@@ -388,7 +388,7 @@ mod tests {
 
     const FILES: [&str; 3] = ["a", "b", "c"];
 
-    /// The report of a check that was interrupted in its second file, with an error in the first and one in the second.
+    /// Returns the report and the note of a check that was interrupted in its second file. Each file so far has one error.
     fn interrupted(options: &str) -> (String, Option<String>) {
         let words = ["contract-contact", "check"].into_iter().chain(options.split_whitespace());
         let Command::Check(arguments) = Arguments::parse_from(words).command else { panic!("{options}") };
@@ -412,29 +412,38 @@ mod tests {
         (String::from_utf8(document.take()).unwrap(), note)
     }
 
+    const PROBLEM: &str = "the check was interrupted: the rest of the input was not read";
+
     #[test]
-    fn interrupted_report_ends_with_the_counts_so_far() {
-        let text = interrupted("").0;
+    fn interrupted_text_report_ends_with_the_counts_so_far() {
         let errors = "a:2: FullName is a required field [required]\nb:2: FullName is a required field [required]\n\n";
         let summary = "4 records: 2 valid, 2 invalid\n        2  FullName             required\n\
                        The check was interrupted: the rest of the input was not read\n";
-        assert_eq!(text, format!("{errors}{summary}"));
+        assert_eq!(interrupted("").0, format!("{errors}{summary}"));
         assert_eq!(interrupted("--summary-only").0, summary);
+    }
 
-        let problem = "the check was interrupted: the rest of the input was not read";
+    #[test]
+    fn interrupted_json_report_is_incomplete_with_the_counts_so_far() {
         for options in ["--format json", "--format json --summary-only"] {
             let json: Value = serde_json::from_str(&interrupted(options).0).unwrap();
-            assert_eq!((&json["complete"], &json["problems"][0]), (&false.into(), &problem.into()));
+            assert_eq!((&json["complete"], &json["problems"][0]), (&false.into(), &PROBLEM.into()));
             assert_eq!((&json["records"], &json["errors_by_property"][0]["count"]), (&4.into(), &2.into()));
         }
+    }
 
+    #[test]
+    fn interrupted_sarif_report_is_unsuccessful() {
         let sarif: Value = serde_json::from_str(&interrupted("--format sarif").0).unwrap();
         let invocation = &sarif["runs"][0]["invocations"][0];
         assert_eq!(invocation["executionSuccessful"], false);
-        assert_eq!(invocation["toolExecutionNotifications"][0]["message"]["text"], problem);
+        assert_eq!(invocation["toolExecutionNotifications"][0]["message"]["text"], PROBLEM);
+    }
 
+    #[test]
+    fn interrupted_github_report_has_an_error_and_the_counts_so_far() {
         let github = interrupted("--format github").0;
-        assert!(github.contains(&format!("::error title=not read to the end::{problem}\n::notice ")), "{github}");
+        assert!(github.contains(&format!("::error title=not read to the end::{PROBLEM}\n::notice ")), "{github}");
         assert!(github.ends_with("%0AThe check was interrupted: the rest of the input was not read\n"), "{github}");
     }
 
@@ -449,9 +458,9 @@ mod tests {
     #[test]
     fn max_errors_counts_over_files() {
         for (options, note) in [("text", false), ("json", false), ("ndjson", true), ("csv", true), ("sarif", false)] {
-            let (text, said) = interrupted(&format!("--max-errors 1 --format {options}"));
+            let (text, written) = interrupted(&format!("--max-errors 1 --format {options}"));
             assert_eq!(text.matches("is a required field").count(), 1, "{text}");
-            assert_eq!(said.is_some(), note, "{options}");
+            assert_eq!(written.is_some(), note, "{options}");
         }
         assert_eq!(interrupted("--max-errors 1 --format junit").0.matches("[required]").count(), 1);
     }

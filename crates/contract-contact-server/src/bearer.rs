@@ -110,7 +110,7 @@ impl Tokens {
                 Ok(Kind::Signed(Box::new(header), keys))
             }
             (_, Some(introspection), _) => Ok(Kind::Opaque(introspection)),
-            (_, None, Err(error)) => Err(refused(error)),
+            (_, None, Err(error)) => Err(rejected(error)),
             // Cannot happen: the configuration has keys or an introspection URL.
             (None, None, Ok(_)) => Err(Error::Internal),
         }
@@ -121,7 +121,7 @@ impl Tokens {
         validation.algorithms = vec![header.alg];
         let mut outcome = Err(Error::BadToken("The token is signed with a key that is not known"));
         for key in keys {
-            outcome = jsonwebtoken::decode::<Value>(token, key, &validation).map_err(refused);
+            outcome = jsonwebtoken::decode::<Value>(token, key, &validation).map_err(rejected);
             if outcome.is_ok() {
                 break;
             }
@@ -163,7 +163,7 @@ pub(crate) fn bearer(headers: &HeaderMap) -> Result<&str, Error> {
     if scheme.eq_ignore_ascii_case("Bearer") { Ok(token.trim()) } else { Err(Error::NoToken) }
 }
 
-fn refused(error: jsonwebtoken::errors::Error) -> Error {
+fn rejected(error: jsonwebtoken::errors::Error) -> Error {
     Error::BadToken(match error.kind() {
         ErrorKind::ExpiredSignature => "The token has expired",
         ErrorKind::ImmatureSignature => "The token is not valid yet",

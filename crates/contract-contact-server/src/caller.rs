@@ -9,8 +9,10 @@ use crate::store::Author;
 /// The holder of an accepted token. The type has no `Debug`, because it names a person.
 #[derive(Clone)]
 pub(crate) struct Caller {
+    /// The name that appears as UpdatedBy.
+    pub(crate) user: String,
     pub(crate) subject: String,
-    pub(crate) author: Author,
+    issuer: String,
     is_administrator: bool,
     roles: Vec<String>,
 }
@@ -25,13 +27,14 @@ impl Caller {
             Some(Value::String(roles)) => roles.split_ascii_whitespace().map(Into::into).collect(),
             _ => Vec::new(),
         };
-        let author = Author {
-            user: name(&names.user_claim).unwrap_or(subject).into(),
-            subject: Some(subject.into()),
-            issuer: Some(issuer.into()),
-        };
+        let user = name(&names.user_claim).unwrap_or(subject).into();
         let is_administrator = claim(claims, &names.administrator_claim) == Some(&Value::Bool(true));
-        Some(Caller { subject: subject.into(), author, is_administrator, roles })
+        Some(Caller { user, subject: subject.into(), issuer: issuer.into(), is_administrator, roles })
+    }
+
+    /// Returns the author of the caller's changes.
+    pub(crate) fn into_author(self) -> Author {
+        Author { user: self.user, subject: Some(self.subject), issuer: Some(self.issuer) }
     }
 
     pub(crate) fn may(&self, role: Role) -> bool {

@@ -42,8 +42,9 @@ pub enum Task {
     name = "contract-contact-server",
     version,
     next_line_help = true,
-    after_help = "Each option is also an environment variable, as shown, and a key of the file that --config names, such as \
-                  listen = \"0.0.0.0:8080\".\nA flag overrides a variable, and a variable overrides the file.",
+    after_help = "Set an option by a flag, by the environment variable that is shown with it, or by a key of the file that \
+                  --config names, such as listen = \"0.0.0.0:8080\". A flag overrides a variable. A variable overrides \
+                  the file.",
     args_conflicts_with_subcommands = true,
     subcommand_negates_reqs = true
 )]
@@ -56,8 +57,8 @@ pub struct Config {
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
 
-    /// A separate address for /healthz, /readyz and /metrics. The main address then does not have these paths. Without this option,
-    /// the service has no /metrics.
+    /// A separate address for /healthz, /readyz and /metrics. The main address then does not serve these paths. Without this
+    /// option, the service has no /metrics.
     #[arg(long, value_name = "ADDRESS")]
     pub operations_listen: Option<SocketAddr>,
 
@@ -75,7 +76,7 @@ pub struct Config {
     #[arg(long, help_heading = "Storage", value_name = "NUMBER", default_value_t = 8, value_parser = number::<u32>("database-connections"))]
     pub database_connections: u32,
 
-    /// The time in seconds that a request waits for the database before it is answered 503.
+    /// The maximum time in seconds that a request waits for the database. After this time, the response is 503.
     #[arg(long, help_heading = "Storage", value_name = "SECONDS", default_value_t = 5, value_parser = number::<u64>("database-timeout"))]
     pub database_timeout: u64,
 
@@ -99,15 +100,17 @@ pub struct Config {
     #[arg(long, help_heading = "Limits", value_name = "SECONDS", default_value_t = 10, value_parser = number::<u64>("body-timeout"))]
     pub body_timeout: u64,
 
-    /// The time in seconds within which the head of a request must arrive. An idle connection is closed after the same time.
+    /// The time in seconds within which the head of a request must arrive. The service closes an idle connection after the same
+    /// time.
     #[arg(long, help_heading = "Limits", value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>("header-timeout"))]
     pub header_timeout: u64,
 
-    /// The time in seconds after which a connection is closed if the client reads nothing of an answer.
+    /// The time in seconds after which the service closes a connection if the client reads nothing of a response.
     #[arg(long, help_heading = "Limits", value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>("write-timeout"))]
     pub write_timeout: u64,
 
-    /// The maximum size in bytes of the contacts on a page of the list. A page that would be larger has fewer contacts.
+    /// The maximum size in bytes of the contacts on a page of the list. A page of large contacts has fewer contacts than the client
+    /// requested.
     #[arg(long, help_heading = "Limits", value_name = "BYTES", default_value_t = 2_097_152, value_parser = number::<usize>("max-page"))]
     pub max_page: usize,
 
@@ -115,21 +118,23 @@ pub struct Config {
     #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 10_000, value_parser = number::<u32>("max-connections"))]
     pub max_connections: u32,
 
-    /// The number of requests per second that a client may send in the long run. 0 means no limit. The subject of a valid token
-    /// identifies a client. Without a valid token, the address and the sent token, if any, identify a client.
+    /// The number of requests per second that a client may send on average. 0 means no limit. The service identifies a client by
+    /// the subject of its valid token. Otherwise, it identifies the client by the address and the invalid token, if any.
     #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 50, value_parser = number::<u32>("rate"))]
     pub rate: u32,
 
-    /// The number of requests that a client may send at once.
+    /// The maximum number of requests that a client may send at once.
     #[arg(long, help_heading = "Limits", value_name = "NUMBER", default_value_t = 100, value_parser = number::<u32>("burst"))]
     pub burst: u32,
 
-    /// A proxy in front of the service, as an address or a network. Repeat the option, or separate values by commas. The client
-    /// of a proxied request is the right-most address in --proxy-header that is not a trusted proxy.
+    /// A trusted proxy in front of the service: an IP address, or a network such as 10.0.0.0/8. Repeat the option, or separate
+    /// values by commas. The service uses the right-most address in --proxy-header that is not a trusted proxy as the address
+    /// of the client.
     #[arg(long, help_heading = "Service", value_name = "CIDR", value_delimiter = ',', value_parser = network)]
     pub trusted_proxy: Vec<IpNet>,
 
-    /// The header in which the trusted proxies name the client. The service ignores the other header.
+    /// The header in which the trusted proxies send the address of the client. The service ignores the other one of the two
+    /// headers.
     #[arg(long, help_heading = "Service", value_name = "NAME", default_value = "x-forwarded-for")]
     pub proxy_header: ProxyHeader,
 
@@ -142,7 +147,7 @@ pub struct Config {
     #[arg(long, help_heading = "Service", value_name = "URL", value_parser = own_origin)]
     pub resource: Option<String>,
 
-    /// The time in seconds that accepted requests have to finish after SIGTERM or SIGINT.
+    /// The maximum time in seconds for finishing accepted requests after SIGTERM or SIGINT.
     #[arg(long, help_heading = "Service", value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>("shutdown-timeout"))]
     pub shutdown_timeout: u64,
 
@@ -162,13 +167,13 @@ pub struct TokenSettings {
     #[arg(long, value_name = "SECONDS", default_value_t = 300, value_parser = number::<u64>("keys-refresh"))]
     pub keys_refresh: u64,
 
-    /// The time in seconds that loaded keys stay valid while reloading fails, such as for an empty JWKS. After this time, no key
-    /// is valid.
+    /// The time in seconds that the loaded keys stay valid if the service cannot reload them, or if the JWKS is empty. After this
+    /// time, no key is valid. The time must be longer than --keys-refresh.
     #[arg(long, value_name = "SECONDS", default_value_t = 3_600, value_parser = number::<u64>("keys-max-age"))]
     pub keys_max_age: u64,
 
-    /// The https URL of the issuer's introspection endpoint for opaque tokens (RFC 7662). If --keys is set, the keys check tokens
-    /// that are JWTs.
+    /// The https URL of the issuer's introspection endpoint for opaque tokens (RFC 7662). If --keys is set, the service checks
+    /// JWTs with the keys instead.
     #[arg(long, value_name = "URL")]
     pub introspection_url: Option<SecureUrl>,
 
@@ -176,12 +181,13 @@ pub struct TokenSettings {
     #[arg(long, value_name = "NAME")]
     pub introspection_client: Option<String>,
 
-    /// The client secret of the service at the introspection endpoint. Prefer the variable or a file, because other users of the
-    /// machine can see flags.
+    /// The client secret of the service at the introspection endpoint. Prefer the variable or the file of --config, because other
+    /// users of the machine can see flags.
     #[arg(long, value_name = "SECRET", hide_default_value = true)]
     pub introspection_secret: Option<Secret>,
 
-    /// The time in seconds that an introspection answer is cached. A revoked token may be accepted for this time.
+    /// The time in seconds that the service caches a response of the introspection endpoint. The service may accept a revoked token
+    /// for this time.
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = number::<u64>("introspection-cache"))]
     pub introspection_cache: u64,
 
@@ -189,7 +195,7 @@ pub struct TokenSettings {
     #[arg(long, value_name = "NAMES", default_value = "EdDSA", value_delimiter = ',', value_parser = algorithm)]
     pub algorithm: Vec<Algorithm>,
 
-    /// The tolerated difference between clocks in seconds.
+    /// The tolerated difference in seconds between the clocks of the service and the issuer.
     #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = number::<u64>("leeway"))]
     pub leeway: u64,
 
@@ -212,11 +218,11 @@ impl TokenSettings {
     }
 }
 
-macro_rules! take_a_restart {
+macro_rules! restart_only {
     ($($option:ident)*) => {
         impl Config {
             /// Restores the running options whose change requires a restart, and returns the names of the options that differed.
-            pub(crate) fn keep_what_takes_a_restart(&mut self, running: &Config) -> Vec<&'static str> {
+            pub(crate) fn keep_restart_only(&mut self, running: &Config) -> Vec<&'static str> {
                 let mut changed = Vec::new();
                 $(if self.$option != running.$option {
                     changed.push(stringify!($option));
@@ -228,7 +234,7 @@ macro_rules! take_a_restart {
     };
 }
 
-take_a_restart! {
+restart_only! {
     listen operations_listen max_connections database database_connections database_timeout shutdown_timeout log
 }
 
@@ -296,7 +302,7 @@ fn with_file(mut command: Command, path: &Path) -> Result<Command, clap::Error> 
     for (key, value) in table {
         let id = command.get_arguments().find(|arg| arg.get_long() == Some(&key)).map(|arg| arg.get_id().clone());
         let Some(id) = id.filter(|_| !matches!(key.as_str(), "config" | "help" | "version")) else {
-            return Err(command.error(UnknownArgument, format!("{path}: there is no option {key}")));
+            return Err(command.error(UnknownArgument, format!("{path}: unknown option {key}")));
         };
         let values = match value {
             toml::Value::Array(values) => values.into_iter().map(text_of).collect::<Option<Vec<_>>>(),

@@ -1,7 +1,8 @@
 //! Accepts the connections of a listener. Serves each connection until the client ends it, is too slow, or reads no answer.
 //!
 //! If a client sends requests and reads no answers, hyper buffers one request and at most [`MOST_HEAD`] bytes of the next requests.
-//! Of the answers, hyper buffers one beyond the same number of bytes. Then hyper waits for the client to read, until the write timeout.
+//! hyper also buffers answers until they exceed the same number of bytes. Then hyper waits for the client to read, until the write
+//! timeout.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -57,7 +58,7 @@ pub(crate) async fn accept(
 ) {
     let connections = Arc::new(Semaphore::new(most.try_into().unwrap_or(usize::MAX)));
     loop {
-        // Further clients wait in the system's queue.
+        // Further clients wait in the queue of the system.
         let permit = connections.clone().acquire_owned().await;
         match listener.accept().await {
             Ok((stream, address)) => {

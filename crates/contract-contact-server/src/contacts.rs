@@ -17,7 +17,7 @@ use crate::canonical;
 use crate::error::Error;
 use crate::etag::{self, Conditions};
 use crate::list::{Listing, Page};
-use crate::store::{Change, Store, Written};
+use crate::store::{Author, Change, Store, Written};
 use crate::version::Version;
 
 /// `PUT`: replaces a whole record.
@@ -28,9 +28,9 @@ pub(crate) async fn update(
     Body(contact): Body<UpdateContractContact>,
 ) -> Result<Response, Error> {
     refuse_nul(|field| contact.get(field))?;
-    let change = Change::Update(contact, conditions.precondition()?);
-    let written = store.write(change, &caller.author).await?;
-    Ok(success(Operation::Update, written, caller))
+    let (change, author) = (Change::Update(contact, conditions.precondition()?), caller.into_author());
+    let written = store.write(change, &author).await?;
+    Ok(success(Operation::Update, written, author))
 }
 
 /// `POST`: creates a record, and answers with its Id.
@@ -40,8 +40,9 @@ pub(crate) async fn create(
     Body(contact): Body<CreateContractContact>,
 ) -> Result<Response, Error> {
     refuse_nul(|field| contact.get(field))?;
-    let written = store.write(Change::Create(contact), &caller.author).await?;
-    Ok(success(Operation::Create, written, caller))
+    let author = caller.into_author();
+    let written = store.write(Change::Create(contact), &author).await?;
+    Ok(success(Operation::Create, written, author))
 }
 
 /// `GET /{id}`: answers with the record, as the API returns it.
@@ -62,7 +63,7 @@ pub(crate) async fn list(
 ) -> Result<Json<Page>, Error> {
     let Query(query) = query.map_err(|_| Error::BadRequest("The query could not be read".into()))?;
     let listing = Listing::from_query(&query)?.of_at_most(page_bytes);
-    let (records, total) = store.list(&listing, &caller.author.user).await?;
+    let (records, total) = store.list(&listing, &caller.user).await?;
     Ok(Json(listing.page(records, total)))
 }
 
@@ -73,12 +74,13 @@ pub(crate) async fn delete(
     conditions: Conditions,
     Id(id): Id,
 ) -> Result<Success, Error> {
-    let written = store.write(Change::Delete(id, conditions.precondition()?), &caller.author).await?;
-    Ok(Success::deleted(id, written.on, caller.author.user))
+    let (change, author) = (Change::Delete(id, conditions.precondition()?), caller.into_author());
+    let written = store.write(change, &author).await?;
+    Ok(Success::deleted(id, written.on, author.user))
 }
 
-fn success(operation: Operation, written: Written, caller: Caller) -> Response {
-    (tag(written.version), Success::new(operation, written.version.id, written.on, caller.author.user)).into_response()
+fn success(operation: Operation, written: Written, author: Author) -> Response {
+    (tag(written.version), Success::new(operation, written.version.id, written.on, author.user)).into_response()
 }
 
 fn tag(version: Version) -> [(HeaderName, HeaderValue); 1] {

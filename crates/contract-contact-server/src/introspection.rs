@@ -17,7 +17,7 @@ use crate::outgoing::{self, OutgoingError, Secret, SecureUrl};
 const MOST_ANSWERS: u64 = 10_000;
 
 /// The time that a rejection is cached. The time is short, because some servers of the issuer may not know a new token yet.
-const REFUSAL_LASTS: Duration = Duration::from_secs(10);
+const REJECTION_LASTS: Duration = Duration::from_secs(10);
 
 /// The introspection endpoint, with the credentials of the service.
 pub(crate) struct Endpoint {
@@ -43,9 +43,9 @@ struct Answer {
     lasts: Duration,
 }
 
-struct AsLongAsItLasts;
+struct UntilItExpires;
 
-impl Expiry<Vec<u8>, Answer> for AsLongAsItLasts {
+impl Expiry<Vec<u8>, Answer> for UntilItExpires {
     fn expire_after_create(&self, _: &Vec<u8>, answer: &Answer, _: Instant) -> Option<Duration> {
         Some(answer.lasts)
     }
@@ -59,7 +59,7 @@ impl Introspection {
         leeway: u64,
         lasts: Duration,
     ) -> Result<Introspection, OutgoingError> {
-        let answers = Cache::builder().max_capacity(MOST_ANSWERS).expire_after(AsLongAsItLasts).build();
+        let answers = Cache::builder().max_capacity(MOST_ANSWERS).expire_after(UntilItExpires).build();
         Ok(Introspection { endpoint, identity, leeway, lasts, http: outgoing::client()?, answers })
     }
 
@@ -68,7 +68,7 @@ impl Introspection {
         Some(self.answers.get(&key(token)).await?.caller)
     }
 
-    /// Asks the issuer for the caller of a token. Several requests with the same token share one question.
+    /// Asks the issuer for the caller of a token. Concurrent calls with the same token share one request.
     pub(crate) async fn ask(&self, token: &str) -> Result<Result<Caller, &'static str>, OutgoingUnavailable> {
         let answer = self.answers.try_get_with(key(token), self.request(token)).await;
         answer.map(|answer| answer.caller).map_err(|error| {
@@ -92,7 +92,7 @@ impl Introspection {
     fn answer(&self, claims: &Value) -> Answer {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
         let caller = self.check(claims, now);
-        let mut lasts = if caller.is_ok() { self.lasts } else { self.lasts.min(REFUSAL_LASTS) };
+        let mut lasts = if caller.is_ok() { self.lasts } else { self.lasts.min(REJECTION_LASTS) };
         if let Some(expires) = claims.get("exp").and_then(seconds) {
             lasts = lasts.min(Duration::from_secs(expires.saturating_add(self.leeway).saturating_sub(now)));
         }

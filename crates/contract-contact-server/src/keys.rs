@@ -69,7 +69,7 @@ pub enum KeysError {
         cause: OutgoingError,
     },
     /// The source has no usable key.
-    #[error("{from} holds no public key for {}", names(algorithms))]
+    #[error("{from} has no public key for {}", names(algorithms))]
     NoKey {
         /// The source of the keys.
         from: Source,
@@ -77,7 +77,7 @@ pub enum KeysError {
         algorithms: Vec<Algorithm>,
     },
     /// The keys would expire before the next reload.
-    #[error("--keys-max-age has to be more than --keys-refresh")]
+    #[error("--keys-max-age must be more than --keys-refresh")]
     MaxAge,
 }
 
@@ -87,7 +87,7 @@ fn names(algorithms: &[Algorithm]) -> String {
 
 /// The keys cannot be read now, so the validity of the token is unknown.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
-#[error("the keys cannot be read now")]
+#[error("the keys cannot be loaded now")]
 pub(crate) struct KeysUnavailable;
 
 /// A key, with the tokens that it applies to.
@@ -193,7 +193,7 @@ impl Keys {
         match keys {
             Ok(keys) => self.replace(keys, at),
             Err(error) => {
-                tracing::warn!(%error, "the keys could not be read again; the known ones stay in use for a time");
+                tracing::warn!(%error, "cannot reload the keys; the loaded keys stay valid for the time of --keys-max-age");
             }
         }
         Reading { at, succeeded }

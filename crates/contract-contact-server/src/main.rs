@@ -63,7 +63,7 @@ async fn serve(config: Config) -> Result<(), String> {
                 // The error message may quote a secret.
                 Err(error) => {
                     let option = error.get(ContextKind::InvalidArg).map(ToString::to_string);
-                    tracing::error!(kind = %error.kind(), option, "the configuration stays as it was: it cannot be read");
+                    tracing::error!(kind = %error.kind(), option, "cannot read the new configuration; the old one stays in use");
                 }
             }
         }

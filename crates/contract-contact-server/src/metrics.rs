@@ -36,9 +36,14 @@ impl Metrics {
         let (requests, connections) = (Family::default(), Gauge::default());
         let seconds: Family<_, _, fn() -> Histogram> = Family::new_with_constructor(|| Histogram::new(BUCKETS));
         let mut registry = Registry::default();
-        registry.register("http_requests", "Requests that were answered", requests.clone());
-        registry.register_with_unit("http_request_duration", "How long it took", Unit::Seconds, seconds.clone());
-        registry.register("http_connections", "Connections that are open", connections.clone());
+        registry.register("http_requests", "Answered requests", requests.clone());
+        registry.register_with_unit(
+            "http_request_duration",
+            "Time from a request to its response",
+            Unit::Seconds,
+            seconds.clone(),
+        );
+        registry.register("http_connections", "Open connections", connections.clone());
         registry.register_collector(Box::new(DroppedLines));
         Metrics { registry: Arc::new(registry), requests, seconds, connections }
     }
@@ -65,7 +70,7 @@ struct DroppedLines;
 
 impl Collector for DroppedLines {
     fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
-        let help = "Lines of the log that were dropped because nobody read them";
+        let help = "Log lines that were dropped because they were not read in time";
         let metric = encoder.encode_descriptor("log_lines_dropped", help, None, MetricType::Counter)?;
         ConstCounter::new(log_writer::dropped_lines()).encode(metric)
     }

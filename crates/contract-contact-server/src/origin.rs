@@ -6,7 +6,8 @@ use crate::outgoing::SecureUrl;
 
 /// Parses an origin. Accepts only the form that browsers send, because the comparison is exact.
 pub(crate) fn origin(text: &str) -> Result<HeaderValue, String> {
-    let wrong = || "it is an origin as a browser sends it, such as https://example.com, and not * or null".to_owned();
+    let wrong =
+        || "it must be an origin as a browser sends it, such as https://example.com, and not * or null".to_owned();
     let url: reqwest::Url = text.parse().map_err(|_| wrong())?;
     let host = url.host_str().filter(|host| !host.is_empty() && !host.contains('*')).ok_or_else(wrong)?;
     let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
@@ -21,7 +22,11 @@ pub(crate) fn own_origin(text: &str) -> Result<String, String> {
     let SecureUrl(url) = text.parse().map_err(|error: <SecureUrl as std::str::FromStr>::Err| error.to_string())?;
     let origin = url.origin().ascii_serialization();
     let is_origin = url.as_str().strip_suffix('/') == Some(origin.as_str());
-    if is_origin { Ok(origin) } else { Err("it must have only a scheme, a host and a port".into()) }
+    if is_origin {
+        Ok(origin)
+    } else {
+        Err("it must have only a scheme, a host and a port, such as https://contacts.example.com".into())
+    }
 }
 
 #[cfg(test)]

@@ -18,10 +18,10 @@ pub enum OutgoingError {
     #[error("{}", causes(.0))]
     Http(reqwest::Error),
     /// The answer is too long.
-    #[error("the answer has more than {MOST_BYTES} bytes")]
+    #[error("the response has more than {MOST_BYTES} bytes")]
     TooLong,
     /// The answer cannot be parsed.
-    #[error("the answer is not JSON")]
+    #[error("the response is not JSON")]
     NotJson,
 }
 
@@ -75,10 +75,10 @@ pub struct SecureUrl(pub(crate) Url);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SecureUrlError {
     /// The string is not a URL.
-    #[error("not a URL: {0}")]
+    #[error("it is not a URL: {0}")]
     Syntax(<Url as FromStr>::Err),
     /// The URL is not https, so the network could read and change the request.
-    #[error("it has to be https")]
+    #[error("the URL must begin with https://, except for a server on this machine")]
     NotHttps,
 }
 

@@ -42,6 +42,10 @@ mod tests {
             let message = format!("first\ninvalid value 'postgres://ada:{password}@host/db'\nlast a@b");
             assert_eq!(without_passwords(&message), "first\ninvalid value 'postgres://…@host/db'\nlast a@b");
         }
+    }
+
+    #[test]
+    fn password_in_a_parameter_is_removed_from_a_message() {
         let message = "'postgres://host/db?password=se'cret&user=ada'\nlast";
         assert_eq!(without_passwords(message), "'postgres://host/db?password=…&user=ada'\nlast");
     }

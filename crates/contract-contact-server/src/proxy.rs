@@ -31,7 +31,7 @@ pub(crate) fn network(text: &str) -> Result<IpNet, String> {
     IpNet::from_str(text)
         .or_else(|_| IpAddr::from_str(text).map(IpNet::from))
         .map(|network| network.trunc())
-        .map_err(|_| "it is an address or a network such as 10.0.0.0/8 or fd00::/8".into())
+        .map_err(|_| "it must be an IP address, or a network such as 10.0.0.0/8 or fd00::/8".into())
 }
 
 impl Proxies {
@@ -110,7 +110,7 @@ fn address(text: &str) -> Option<IpAddr> {
 mod tests {
     use super::*;
 
-    /// The client of a request from 10.0.0.1, where 10.0.0.0/8 and 2001:db8::/32 are trusted.
+    /// Returns the client of a request from 10.0.0.1. The networks 10.0.0.0/8 and 2001:db8::/32 are trusted.
     fn client(header: ProxyHeader, lines: &[&str]) -> String {
         let trusted = ["10.0.0.0/8", "2001:db8::/32"].map(|text| network(text).unwrap());
         let name = if header == ProxyHeader::Forwarded { "forwarded" } else { "x-forwarded-for" };
@@ -179,8 +179,12 @@ mod tests {
         assert_eq!(read("10.1.2.3").unwrap(), "10.1.2.3/32");
         assert_eq!(read("10.1.2.3/8").unwrap(), "10.0.0.0/8");
         assert_eq!(read("::1").unwrap(), "::1/128");
+    }
+
+    #[test]
+    fn invalid_network_is_an_error() {
         for wrong in ["", "10.0.0.0/33", "10.0.0", "proxy.example", "10.0.0.0/", "*"] {
-            assert!(read(wrong).is_err(), "{wrong}");
+            assert!(network(wrong).is_err(), "{wrong}");
         }
     }
 }

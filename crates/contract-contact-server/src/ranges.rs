@@ -61,7 +61,7 @@ mod tests {
     use crate::config::Invocation;
 
     /// Returns the kind of the error for a rejected value.
-    fn refused(option: &str, value: impl ToString) -> Option<ErrorKind> {
+    fn error_of(option: &str, value: impl ToString) -> Option<ErrorKind> {
         let value = format!("--{option}={}", value.to_string());
         let task = ["token", "--private-key=x", "--issuer=x", "--audience=x"];
         let serve = ["--keys=x", "--issuer=x", "--audience=x"];
@@ -74,7 +74,7 @@ mod tests {
     fn numbers_within_the_range_are_accepted() {
         for (option, range) in RANGES {
             for value in [range.start(), range.end()] {
-                assert_eq!(refused(option, value), None, "--{option}={value}");
+                assert_eq!(error_of(option, value), None, "--{option}={value}");
             }
         }
     }
@@ -86,7 +86,7 @@ mod tests {
             let too_large = i128::from(*range.end()) + 1;
             let others = [u32::MAX.into(), i64::MAX.into(), u64::MAX.into(), i128::from(u64::MAX) + 1];
             for value in [too_small, too_large].into_iter().chain(others) {
-                assert_eq!(refused(option, value), Some(ErrorKind::ValueValidation), "--{option}={value}");
+                assert_eq!(error_of(option, value), Some(ErrorKind::ValueValidation), "--{option}={value}");
             }
         }
     }

@@ -15,13 +15,13 @@ pub(crate) enum Client {
     /// The address of a request without an accepted token, and a hash of the rejected token, if any. The hash keeps callers with
     /// different tokens apart.
     Address(Option<IpAddr>, Option<u64>),
-    /// The address of a request whose token needs a question to another server. All such tokens of an address count together,
-    /// because anybody can make up tokens, and each token causes a question.
+    /// The address of a request whose token the service checks by a request to another server. All such tokens of an address count
+    /// together, because anybody can make up tokens, and each token causes a request.
     Asking(Option<IpAddr>),
 }
 
-/// The maximum number of counted clients, because anybody can make up tokens. Further clients pass uncounted, and are rejected
-/// for their token.
+/// The maximum number of counted clients, because anybody can make up tokens. The service does not count further clients, whose
+/// invalid tokens it rejects anyway.
 const MOST_CLIENTS: usize = 100_000;
 
 /// A counter of requests for each client.
@@ -53,7 +53,7 @@ impl Rate {
     }
 
     /// Removes inactive clients, so that memory does not grow with their number.
-    pub(crate) fn forget_the_quiet(&self) {
+    pub(crate) fn forget_inactive(&self) {
         if let Some(limiter) = &self.limiter {
             limiter.retain_recent();
             limiter.shrink_to_fit();

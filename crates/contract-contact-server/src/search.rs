@@ -57,7 +57,7 @@ mod tests {
         }
     }
 
-    /// Another version of Unicode, of the crates or of this module may make other keys of what is stored.
+    /// Another version of Unicode, of the crates or of this module may create other keys for the stored texts.
     #[test]
     fn search_keys_of_all_characters_match_the_version() {
         let mut digest = aws_lc_rs::digest::Context::new(&aws_lc_rs::digest::SHA256);
@@ -68,7 +68,7 @@ mod tests {
         assert_eq!(
             (hash.as_str(), VERSION),
             ("d840de54ce20389c", 1),
-            "raise VERSION where the keys changed, and put the new hash here"
+            "the keys have changed: raise VERSION, and write the new hash here"
         );
     }
 }

@@ -101,9 +101,9 @@ impl Server {
             () = accept_operations => {}
             () = stop => {}
         }
-        tracing::info!("finishing what was accepted");
+        tracing::info!("finishing accepted requests");
         if timeout(Duration::from_secs(app.config.shutdown_timeout), graceful.shutdown()).await.is_err() {
-            tracing::warn!("some requests did not end in time");
+            tracing::warn!("some requests did not finish in time");
         }
         upkeep.abort();
         app.store.close().await;
@@ -138,15 +138,15 @@ async fn upkeep(mut app: App, mut reloads: mpsc::Receiver<Config>, publish: impl
     loop {
         tokio::select! {
             _ = refresh.tick() => app.tokens.refresh().await,
-            _ = forget.tick() => app.rate.forget_the_quiet(),
+            _ = forget.tick() => app.rate.forget_inactive(),
             Some(config) = reloads.recv() => match reload(&app, config).await {
                 Ok(reloaded) => {
                     app = reloaded;
                     publish(&app);
                     refresh = keys_refresh(&app).await;
-                    tracing::info!("the configuration was read again");
+                    tracing::info!("the configuration was reloaded");
                 }
-                Err(error) => tracing::error!(%error, "the configuration stays as it was"),
+                Err(error) => tracing::error!(%error, "cannot apply the new configuration; the old one stays in use"),
             },
         }
     }
@@ -162,8 +162,8 @@ async fn keys_refresh(app: &App) -> Interval {
 
 /// Returns the shared state for another configuration.
 async fn reload(app: &App, mut config: Config) -> Result<App, StartError> {
-    for option in config.keep_what_takes_a_restart(&app.config) {
-        tracing::warn!(option, "this option changes with a restart");
+    for option in config.keep_restart_only(&app.config) {
+        tracing::warn!(option, "a change of this option requires a restart");
     }
     let tokens = Tokens::open(&config.token).await?;
     let is_same_rate = (config.rate, config.burst) == (app.config.rate, app.config.burst);

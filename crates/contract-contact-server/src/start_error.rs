@@ -17,7 +17,7 @@ pub enum StartError {
     #[error("cannot set up TLS: {0}")]
     Introspection(OutgoingError),
     /// The configuration would accept no token.
-    #[error("tokens need --keys or --introspection-url")]
+    #[error("--keys or --introspection-url is required")]
     NoTokens,
     /// The database cannot be opened.
     #[error(transparent)]

@@ -98,7 +98,7 @@ impl Token {
             AlgorithmFamily::Ec => EncodingKey::from_ec_pem(&pem),
             _ => EncodingKey::from_ed_pem(&pem),
         }
-        .map_err(|error| format!("{path} is no private key for {:?}: {error}", self.algorithm))?;
+        .map_err(|error| format!("{path} is not a private key for {:?}: {error}", self.algorithm))?;
 
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
         let claims = Map::from_iter([
@@ -112,6 +112,6 @@ impl Token {
         ]);
         let mut header = Header::new(self.algorithm);
         header.kid = public_key(&key, self.algorithm)?.common.key_id;
-        jsonwebtoken::encode(&header, &claims, &key).map_err(|error| format!("cannot sign: {error}"))
+        jsonwebtoken::encode(&header, &claims, &key).map_err(|error| format!("cannot sign the token: {error}"))
     }
 }

@@ -1,4 +1,4 @@
-// The corpus through the package and over HTTP: what the service answers to a body is what the package says of it.
+// Compares the responses of the service with the results of the package, on the corpus.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -12,19 +12,20 @@ const all = readdirSync(corpus)
   .filter((name) => name.endsWith(".json"))
   .flatMap((name) => cases(JSON.parse(readFileSync(new URL(name, corpus), "utf8"))));
 
-/** What the package, which is handed a value, says of a body; or why it cannot speak of it. */
-function packageSays({ input, parsed, operation, rules }) {
+/** Returns the result of the package for a body, or the reason why the results cannot be compared. */
+function resultOfPackage({ input, parsed, operation, rules }) {
   let value;
   try {
     value = JSON.parse(input);
   } catch {
-    return { apart: "no JSON: the service says where" };
+    return { incomparable: "not JSON: the service reports the position" };
   }
-  // tests/corpus/README.md says which.
-  if (parsed) return { apart: "a text that is more or less than what JSON.parse makes of it" };
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return { apart: "no object: the service says where" };
+  // tests/corpus/README.md lists these cases.
+  if (parsed) return { incomparable: "JSON.parse changes the text" };
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return { incomparable: "not an object: the service reports the position" };
   const errors = (operation === "create" ? validateCreate : validateUpdate)(value, { rules });
-  return errors.length ? { refused: JSON.stringify(failure(errors)), asSent: JSON.stringify(value) } : { accepted: value };
+  return errors.length ? { rejected: JSON.stringify(failure(errors)), asSent: JSON.stringify(value) } : { accepted: value };
 }
 
 for (const rules of ["strict", "reference"]) {
@@ -35,9 +36,9 @@ for (const rules of ["strict", "reference"]) {
     const counts = {};
     const count = (what) => (counts[what] = (counts[what] ?? 0) + 1);
     for (const each of all.filter((each) => each.rules === rules)) {
-      const { apart, refused, accepted, asSent } = packageSays(each);
-      if (apart) {
-        count(apart);
+      const { incomparable, rejected, accepted, asSent } = resultOfPackage(each);
+      if (incomparable) {
+        count(incomparable);
         continue;
       }
       const method = each.operation === "create" ? "POST" : "PUT";
@@ -46,18 +47,18 @@ for (const rules of ["strict", "reference"]) {
         return [answer.status, await answer.text()];
       };
       const [status, body] = await send(each.input);
-      if (refused) {
-        assert.deepEqual(await send(asSent), [400, refused], `${each.name}, as a browser sends it`);
-        // The service keeps a number of more digits than a browser holds, and the order of keys that are digits.
-        const isExact = body === refused;
-        assert.deepEqual([status, isExact ? body : JSON.stringify(JSON.parse(body))], [400, refused], each.name);
+      if (rejected) {
+        assert.deepEqual(await send(asSent), [400, rejected], `${each.name}, as a browser sends it`);
+        // Unlike JSON.parse, the service does not change long numbers, or the order of keys that are digits.
+        const isExact = body === rejected;
+        assert.deepEqual([status, isExact ? body : JSON.stringify(JSON.parse(body))], [400, rejected], each.name);
         count(isExact ? "400, the same bytes" : "400, the same bytes once JSON.parse has read them");
       } else if (fields.some(({ name }) => Object.hasOwn(accepted, name) && /\0/.test(accepted[name]))) {
-        // No database is given one; by the strict rules it is refused before.
+        // The service stores no U+0000. The strict rules reject it before.
         assert.deepEqual([status, JSON.parse(body).Errors], [400, null], each.name);
-        count("U+0000, which only the service refuses");
+        count("U+0000, which only the service rejects");
       } else {
-        // A PUT may find no record to change.
+        // The record of a PUT may not exist.
         assert.ok([200, 404].includes(status), `${each.name}: ${body}`);
         count("accepted by both");
       }

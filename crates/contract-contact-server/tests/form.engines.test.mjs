@@ -1,4 +1,4 @@
-// What could differ between engines in the form at /. ENGINE names the browser; the rest is in form.test.mjs, in Chromium.
+// Tests of the form at / whose result could differ between browsers. ENGINE names the browser. form.test.mjs has the other tests.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -24,7 +24,7 @@ after(async () => {
   service?.stop();
 });
 
-/** Somebody else, without a browser. */
+/** Sends a request of another user, without a browser. */
 async function call(method, path, body) {
   const headers = { authorization: `Bearer ${administrator}`, "content-type": "application/json" };
   const response = await fetch(service.url + path, { method, headers, body: body && JSON.stringify(body) });
@@ -116,7 +116,7 @@ test("questions about dates and addresses are worded by the language and can be 
   await page.fill("#Email", "ada@example");
   await page.focus("#Notes");
   await page.evaluate(() => {
-    // Not every driver makes a change of what it fills in.
+    // Some drivers send no change event.
     for (const id of ["DateOfBirth", "Email"]) {
       document.getElementById(id).dispatchEvent(new Event("change", { bubbles: true }));
     }

@@ -1,4 +1,4 @@
-// The form at / in Chromium, against the service itself.
+// Tests of the form at / in Chromium, with a running service.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -30,7 +30,7 @@ after(async () => {
   service?.stop();
 });
 
-/** Somebody else, without a browser. */
+/** Sends a request of another user, without a browser. */
 async function call(method, path, body, subject) {
   const as = subject ? token("--administrator", `--subject=${subject}`) : administrator;
   const headers = { authorization: `Bearer ${as}`, "content-type": "application/json" };
@@ -53,9 +53,9 @@ async function open(hash = "", { as = administrator, sent, ...options } = {}) {
   page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })).newPage();
   page.setDefaultTimeout(10_000);
   page.on("pageerror", (error) => problems.push(String(error)));
-  // A refused request is told there too, and is what some tests are about.
+  // Some tests cause rejected requests, which the console also reports.
   page.on("console", (message) => /Content.Security.Policy|Refused/.test(message.text()) && problems.push(message.text()));
-  // Once: what the page stores later has to last by itself.
+  // Sets the token only once, because the page must store its later changes itself.
   await page.goto(`${url}/healthz`);
   if (as) await page.evaluate((as) => sessionStorage.setItem("token", as), as);
   if (sent) page.on("request", (request) => new URL(request.url()).pathname.startsWith("/api/") && sent.push(request.url()));

@@ -1,4 +1,4 @@
-// Writes docs/form-light.png and docs/form-dark.png: the form at / with its errors. `cargo build -p contract-contact-server` first.
+// Writes docs/form-light.png and docs/form-dark.png: the form at / with its errors. Run `cargo build -p contract-contact-server` first.
 
 import { fileURLToPath } from "node:url";
 import { launch } from "../../../bindings/js/test/browsers.mjs";

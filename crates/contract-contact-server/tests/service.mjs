@@ -1,4 +1,4 @@
-// A running service, for the tests in JavaScript. `cargo xtask test` builds it; PROGRAM names another.
+// Starts a service for the tests in JavaScript. `cargo xtask test` builds the program. PROGRAM names another program.
 
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -12,7 +12,7 @@ export const API = "/api/billing/contractcontacts";
 const program = process.env.PROGRAM ?? fileURLToPath(new URL("target/debug/contract-contact-server", root));
 const env = { CONTRACT_CONTACT_ISSUER: "test", CONTRACT_CONTACT_AUDIENCE: "test" };
 
-/** Starts one with a key and a database of its own. */
+/** Starts a service with its own key and database. */
 export async function start(...flags) {
   const cwd = mkdtempSync(join(tmpdir(), "service-"));
   const run = (...flags) => execFileSync(program, flags, { cwd, env, encoding: "utf8" }).trim();

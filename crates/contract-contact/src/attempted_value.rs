@@ -445,10 +445,14 @@ mod tests {
     }
 
     #[test]
-    fn integer_of_any_width_is_the_nearest_value() {
+    fn signed_integer_of_128_bits_is_the_nearest_value() {
         let read = |number: i128| Nested { depth: 0 }.visit_i128::<de::value::Error>(number).unwrap();
         assert_eq!(read(-7), AttemptedValue::Integer(-7));
         assert_eq!(read(i128::MAX), AttemptedValue::Float(170_141_183_460_469_231_731_687_303_715_884_105_727.0));
+    }
+
+    #[test]
+    fn unsigned_integer_of_128_bits_is_the_nearest_value() {
         let read = |number: u128| Nested { depth: 0 }.visit_u128::<de::value::Error>(number).unwrap();
         assert_eq!(read(7), AttemptedValue::Integer(7));
         assert_eq!(read(u128::from(u64::MAX)), AttemptedValue::Unsigned(u64::MAX));

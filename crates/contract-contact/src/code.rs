@@ -138,7 +138,7 @@ codes! {
          day: `T00:00`, `T00:00:00` or `T00:00:00.0`, each with `Z` or nothing.";
     HasATime, "has_a_time", strict_only: true, in_schema: true,
         "must be a date without a time of day",
-        "The string is a well-formed date-time that is not midnight UTC. A time-zone shift turns a date into such a string.";
+        "The string is a well-formed date-time, but not at midnight UTC. A date becomes such a string if its time zone is converted.";
     InTheFuture, "in_the_future", strict_only: true, in_schema: false,
         "must not be in the future",
         "The day is after today.";
@@ -147,8 +147,8 @@ codes! {
         "The day is before `min`.";
     NotAPhoneNumber, "not_a_phone_number", strict_only: true, in_schema: true,
         "must be a phone number",
-        "The string contains anything other than digits, spaces, `+ - . ( ) / #` and a trailing extension (`x`, `ext` or \
-         `ext.` and digits). Or the string has fewer than `min` or more than `max` digits.";
+        "The string has fewer than `min` or more than `max` digits, or a character other than digits, spaces and \
+         `+ - . ( ) / #`. It may end with an extension: `x`, `ext` or `ext.`, and digits.";
     NotPlainText, "not_plain_text", strict_only: true, in_schema: true,
         "must not contain control characters",
         "The string contains a control character (U+0000 to U+001F, U+007F to U+009F). `Address` and `Notes` may contain \

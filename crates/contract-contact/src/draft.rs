@@ -341,21 +341,28 @@ mod tests {
         }
     }
 
-    #[test]
-    fn draft_is_read_from_owned_and_wrapped_maps() {
-        let expected = Draft::new().with(Field::FullName, "Ada");
-        let map = || MapDeserializer::new([(String::from("FullName"), String::from("Ada"))].into_iter());
-        assert_eq!(read(map()), Ok(expected.clone()));
-        assert_eq!(read(Wrapped { is_some: true, inner: map() }), Ok(expected.clone()));
-        assert_eq!(read(Wrapped { is_some: false, inner: map() }), Ok(expected.clone()));
-
-        let mut place = Draft::new().with(Field::Email, "ada@example.com");
-        Draft::deserialize_in_place(map(), &mut place).unwrap();
-        assert_eq!(place, expected);
+    /// A map whose names and values are owned.
+    fn map() -> MapDeserializer<'static, core::iter::Once<(String, String)>, Error> {
+        MapDeserializer::new(core::iter::once((String::from("FullName"), String::from("Ada"))))
     }
 
     #[test]
-    fn name_in_bytes_is_read_and_numeric_name_is_skipped() {
+    fn draft_is_read_from_owned_and_wrapped_maps() {
+        let expected = Draft::new().with(Field::FullName, "Ada");
+        assert_eq!(read(map()), Ok(expected.clone()));
+        assert_eq!(read(Wrapped { is_some: true, inner: map() }), Ok(expected.clone()));
+        assert_eq!(read(Wrapped { is_some: false, inner: map() }), Ok(expected));
+    }
+
+    #[test]
+    fn deserialize_in_place_replaces_the_draft() {
+        let mut place = Draft::new().with(Field::Email, "ada@example.com");
+        Draft::deserialize_in_place(map(), &mut place).unwrap();
+        assert_eq!(place, Draft::new().with(Field::FullName, "Ada"));
+    }
+
+    #[test]
+    fn property_name_in_bytes_is_read() {
         let entry = |name: &'static [u8]| {
             MapDeserializer::<_, Error>::new([(Name(name), "Ada".into_deserializer())].into_iter())
         };
@@ -369,6 +376,10 @@ mod tests {
         }
         assert_eq!(read(entry(b"FullName")), Ok(Draft::new().with(Field::FullName, "Ada")));
         assert_eq!(read(entry(b"Full\xFF")), Ok(Draft::new()));
+    }
+
+    #[test]
+    fn numeric_property_name_is_skipped() {
         assert_eq!(read(MapDeserializer::new([(7_u64, "Ada")].into_iter())), Ok(Draft::new()));
         assert_eq!(read(MapDeserializer::new([(-7_i64, "Ada")].into_iter())), Ok(Draft::new()));
     }

@@ -260,8 +260,8 @@ impl fmt::Display for Finding {
             Finding::Rule { field, code } => write!(f, "{field}: {}", code.message()),
             Finding::Other(other) => match (&other.code, other.field) {
                 (Some(_), _) => write!(f, "{}: {}", other.property_name, other.message),
-                (None, Some(field)) => write!(f, "{field}: refused by the server in its own words"),
-                (None, None) => f.write_str("another property: refused by the server in its own words"),
+                (None, Some(field)) => write!(f, "{field}: rejected by the server (message hidden)"),
+                (None, None) => f.write_str("another property: rejected by the server (message hidden)"),
             },
         }
     }

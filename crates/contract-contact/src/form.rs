@@ -79,7 +79,7 @@ impl<'c> Control<'c> {
             (_, None) => Control::Text(text),
             // An f64 holds every integer of up to 15 digits exactly.
             (..=15, Some(number)) => Control::Integer(number),
-            // JSON has no infinity, so a string of too many digits stays a string.
+            // JSON has no infinity, so digits beyond the largest f64 stay a string.
             _ => match text.parse::<f64>() {
                 Ok(number) if number.is_finite() => Control::Float(number),
                 _ => Control::Text(text),

@@ -189,7 +189,7 @@ impl SyntaxError {
         if blank == body.len() {
             return SyntaxError::at("The body is empty: expected a JSON object", before_text);
         }
-        // The message is serde_json's or ours. Both name the expected input, and neither quotes the actual input.
+        // The message is of serde_json or of this crate. Both name the expected input, and neither quotes the actual input.
         let said = error.to_string();
         let what = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
         let message = match (what, error.classify()) {
@@ -317,7 +317,7 @@ impl<T: RequestBody> FromJson for T {
 /// # Ok::<(), contract_contact::SyntaxError>(())
 /// ```
 pub fn object(body: &[u8]) -> Result<AttemptedValue<'_>, SyntaxError> {
-    // Reports syntax errors in the words of `draft`.
+    // `draft` reports syntax errors with the messages of this crate.
     draft(body)?;
     serde_json::from_slice(body).map_err(|error| SyntaxError::from_serde(&error, body))
 }

@@ -2,7 +2,6 @@
 
 pub(crate) mod locale;
 mod locales;
-mod template;
 mod words;
 
 use alloc::borrow::Cow;
@@ -12,7 +11,7 @@ use core::fmt::{self, Write};
 use crate::code::{Code, Param};
 use crate::field::{Field, Kind};
 use crate::wording::locale::Locale;
-use crate::wording::template::fill;
+use crate::wording::words::fill;
 
 impl Code {
     /// Returns the customer wording in English, with placeholders.

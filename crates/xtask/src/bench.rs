@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: measures, and writes the results into `benches/RESULTS.md`.
+//! `cargo xtask bench`: runs a benchmark, and writes the results into `benches/RESULTS.md`.
 
 use std::path::{Path, absolute};
 
@@ -16,11 +16,11 @@ pub(crate) enum Bench {
     Js,
     /// The command-line tool.
     Cli,
-    /// The service under load, beside an earlier build and SQLite alone.
+    /// The service under load, compared with an earlier build and with SQLite alone.
     Service,
 }
 
-/// Measures, and draws the plots of the results. `baseline` and `postgres` are for the service.
+/// Runs a benchmark, and draws the plots of the results. `baseline` and `postgres` are options of the service.
 pub(crate) fn bench(what: Bench, rounds: u32, baseline: Option<&Path>, postgres: Option<String>) -> Outcome {
     let is_service = matches!(what, Bench::Service);
     ensure!(
@@ -36,13 +36,13 @@ pub(crate) fn bench(what: Bench, rounds: u32, baseline: Option<&Path>, postgres:
     generate::write_all()
 }
 
-/// Measures the domain crate against its rivals.
+/// Compares the domain crate with its rivals.
 fn native(rounds: u32) -> Outcome<Vec<String>> {
     let report = "cargo run --profile bench -p contract-contact-benches --bin native-report -- --rounds";
     line("", &format!("{report} {rounds}"))
 }
 
-/// Measures the npm package against its rivals.
+/// Compares the npm package with its rivals.
 fn js(rounds: u32) -> Outcome<Vec<String>> {
     install::npm("bindings/js")?;
     install::npm("benches/js")?;
@@ -50,10 +50,10 @@ fn js(rounds: u32) -> Outcome<Vec<String>> {
     line("benches/js", &format!("node bench.mjs --rounds {rounds}"))
 }
 
-/// Measures the command-line tool and its engine against what people would use instead.
+/// Compares the command-line tool and its engine with their rivals.
 fn cli(rounds: u32) -> Outcome<Vec<String>> {
     let build = "cargo build --release --target-dir target -p";
-    // Not together with the tool, which would then be built with the features of its rivals.
+    // In one build, cargo would give the tool the features that its rivals turn on.
     let rivals = "contract-contact-benches --bin engine --bin csv-jsonschema --bin compressed";
     line("", &format!("{build} contract-contact-cli && {build} {rivals}"))?;
     install::npm("benches/js")?;
@@ -62,7 +62,7 @@ fn cli(rounds: u32) -> Outcome<Vec<String>> {
     line("benches/js", &format!("node cli.mjs --rounds {rounds}"))
 }
 
-/// Measures the service under load, by turns with an earlier build where one is named, and on a PostgreSQL server too.
+/// Measures the service under load, also on the PostgreSQL server. Runs by turns with the earlier build.
 fn service(rounds: u32, baseline: Option<&Path>, postgres: Option<String>) -> Outcome {
     install::WRK.install()?;
     let build = "cargo build --release --target-dir target -p";

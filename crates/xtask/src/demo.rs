@@ -1,4 +1,4 @@
-//! `cargo xtask demo`.
+//! `cargo xtask demo`: the service with example contacts.
 #![expect(clippy::print_stdout, reason = "what it shows is its output")]
 
 use std::fs::File;
@@ -21,19 +21,19 @@ use crate::run::{Outcome, shell};
 const PATH: &str = "/api/billing/contractcontacts";
 const PORT: u16 = 8080;
 
-/// That of the page, and of an example contact.
+/// The Id of an example contact, and of the example in the API reference.
 const ID: u64 = 87_654_321;
-/// Whose the token is.
+/// The user of the token.
 const USER: &str = "admin@example.com";
 const GOOD: &str =
     r#"{"Id":87654321,"CoworkerContractId":1234,"FullName":"Paula Placeholder-Sample","Email":"paula@example.com"}"#;
-/// What the page answers with its 400.
+/// The body that the API reference answers with 400.
 const BAD: &str = r#"{"Id":87654321,"CoworkerContractId":1234}"#;
 
-/// Serves until Ctrl-C.
+/// Runs the service until Ctrl-C.
 pub(crate) fn demo() -> Outcome {
     let begun = Instant::now();
-    // Another free port where this one is taken.
+    // Port 0 is any free port.
     let listener = TcpListener::bind(("127.0.0.1", PORT)).or_else(|_| TcpListener::bind(("127.0.0.1", 0)))?;
     let port = listener.local_addr()?.port();
     drop(listener);
@@ -66,7 +66,7 @@ pub(crate) fn demo() -> Outcome {
     service.wait()
 }
 
-/// Sends both requests, reads the record, and fails unless each answer is what the domain crate says, byte for byte.
+/// Sends both requests and reads the record. Fails unless each answer equals that of the domain crate, byte for byte.
 pub(crate) fn check() -> Outcome {
     let folder = format!("target/demo/check-{}", std::process::id());
     let service = Service::start(0, &folder)?;
@@ -83,7 +83,7 @@ pub(crate) fn check() -> Outcome {
     let parse = |body| UpdateContractContact::from_json(body, Rules::strict(), date::today());
     let good = parse(GOOD.as_bytes()).map_err(|_| anyhow!("the good body is not good"))?;
     let refusal = parse(BAD.as_bytes()).err().context("the bad body is not bad")?.failure();
-    // The times are the service's own; they cannot be foretold, but have to be of now.
+    // The service sets the times, so the check only requires that they are within this run.
     let updated_on = match Response::from_json(answers[0].1.as_bytes()) {
         Ok(Response::Success(success)) => success.updated_on().filter(|on| (since..=Timestamp::now()).contains(on)),
         _ => None,
@@ -107,30 +107,30 @@ pub(crate) fn check() -> Outcome {
     Ok(())
 }
 
-/// What the service's tokens have to say.
+/// The issuer and the audience of the service's tokens.
 const IDENTITY: [&str; 4] = ["--issuer", "demo", "--audience", "demo"];
 
-/// A service that listens on this machine alone. It stops when this is dropped.
+/// A service on the loopback interface, which stops when this value is dropped.
 struct Service {
     child: Child,
-    /// `http://127.0.0.1:8080`.
+    /// The address, such as `http://127.0.0.1:8080`.
     url: String,
-    /// An administrator's, good for half a day.
+    /// A token of an administrator, which is valid for half a day.
     token: String,
 }
 
 impl Service {
-    /// Builds the service, empties the folder, makes a key there, and starts the service with a new database and a log beside it. Port 0 is any.
+    /// Builds the service, and starts it with a new key, database and log in the emptied folder. Port 0 is any free port.
     fn start(port: u16, folder: &str) -> Outcome<Service> {
         eprintln!("Building the service (the first time takes some minutes) …");
         let sh = shell("")?;
-        // Unoptimized: that is soonest built, and answers in milliseconds all the same.
+        // An unoptimized service is built faster, and still answers in milliseconds.
         cmd!(sh, "cargo build -p contract-contact-server").run()?;
-        // Beside this program.
+        // cargo writes all programs of a profile into one folder.
         let program = std::env::current_exe()?.with_file_name("contract-contact-server");
         sh.remove_path(folder)?;
         sh.change_dir(sh.create_dir(folder)?);
-        // The user's variables are for a service of their own.
+        // The user's environment may configure another service.
         let command = || -> Cmd<'_> { sh.cmd(&program).env_clear().quiet() };
         command().args(["keygen", "key.pem", "keys.json"]).ignore_stdout().run()?;
         let token = command().args(["token", "--private-key", "key.pem", "--administrator", "--lifetime", "43200"]);
@@ -149,18 +149,18 @@ impl Service {
         };
         service.url = format!("http://{address}");
         let mut file = File::create(sh.current_dir().join("log.jsonl"))?;
-        // It ends with the service.
+        // The thread ends with the service.
         thread::spawn(move || io::copy(&mut log, &mut file));
         Ok(service)
     }
 
-    /// Returns what stops it, from any thread.
+    /// Returns a function that stops the service from any thread.
     fn stopper(&self) -> impl Fn() + Send + use<> {
         let id = self.child.id().to_string();
         move || drop(Command::new("kill").arg(&id).status())
     }
 
-    /// Waits until it has stopped.
+    /// Waits until the service has stopped.
     fn wait(mut self) -> Outcome {
         let status = self.child.wait()?;
         ensure!(status.success(), "the service ended with {status}");
@@ -177,7 +177,7 @@ impl Drop for Service {
     }
 }
 
-/// Returns the status and the body of the answer, which are shown.
+/// Sends a request and prints its answer. Returns the status and the body of the answer.
 fn send(service: &Service, method: &str, path: &str, body: Option<&str>) -> Outcome<(u16, String)> {
     let request = ureq::http::Request::builder()
         .method(method)

@@ -1,49 +1,46 @@
-//! The Markdown files: every link leads somewhere, every path is there, and every block of code is something that is tested.
+//! `cargo xtask documents`: checks that links and paths of the Markdown files exist, and that every block of code is tested.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use anyhow::{bail, ensure};
 use clap::Parser as _;
 use clap::error::ErrorKind;
+use contract_contact_docs::{files, resolve};
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
-use xshell::cmd;
 
 use crate::Arguments;
-use crate::run::{Outcome, read, root, shell};
+use crate::run::{Outcome, read};
 
-/// Whose Rust doc tests compile, and the file that includes each.
+/// The files whose Rust examples are doc tests, each with the source that includes the file.
 const RUST: [(&str, &str); 8] = [
-    ("README.md", "crates/xtask/src/readme.rs"),
-    ("docs/validate-in-a-rust-service.md", "crates/xtask/src/readme.rs"),
-    ("docs/add-your-own-rule.md", "crates/xtask/src/readme.rs"),
-    ("docs/in-your-own-wasm-module.md", "crates/xtask/src/readme.rs"),
+    ("README.md", "docs/generator/src/lib.rs"),
+    ("docs/validate-in-a-rust-service.md", "docs/generator/src/lib.rs"),
+    ("docs/add-your-own-rule.md", "docs/generator/src/lib.rs"),
+    ("docs/in-your-own-wasm-module.md", "docs/generator/src/lib.rs"),
     ("bindings/wasm/README.md", "bindings/wasm/src/lib.rs"),
     ("crates/contract-contact/README.md", "crates/contract-contact/src/lib.rs"),
     ("crates/contract-contact-bulk/README.md", "crates/contract-contact-bulk/src/lib.rs"),
     ("crates/contract-contact-schema/README.md", "crates/contract-contact-schema/src/lib.rs"),
 ];
-/// Whose JavaScript and TypeScript the consumers `readme` and `reference` compare with the files it uses, or run.
+/// The files whose JavaScript and TypeScript the consumers `readme` and `reference` run, or compare with tested files.
 const JAVASCRIPT: [&str; 5] =
     ["README.md", "bindings/js/README.md", "docs/forms.md", "docs/validate-a-form.md", "pkg/README.md"];
 
-/// Whose rivals are of the versions that are installed for the benchmarks, between these marks.
+/// The file that names versions between these marks. The benchmarks must install the same versions.
 const COMPARISON: &str = "docs/comparison.md";
 const VERSIONS: [&str; 2] = ["<!-- versions:start -->", "<!-- versions:end -->"];
 
-/// Checks the Markdown files that are committed, or would be. Addresses of other sites are not looked up.
+/// Checks the Markdown files that Git does not ignore. Links to other sites are not checked.
 pub(crate) fn check() -> Outcome {
     for (file, by) in RUST {
         let name = file.rsplit('/').next().unwrap_or(file);
         ensure!(read(by)?.contains(&format!("/{name}\")")), "{by} no longer includes {file}");
     }
-    let sh = shell("")?;
-    let listed = cmd!(sh, "git ls-files --cached --others --exclude-standard").quiet().read()?;
-    // What is deleted but not yet committed so is still in the index.
-    let files: Vec<_> = listed.lines().filter(|path| root().join(path).exists()).collect();
+    let files = files()?;
     let needed = files.iter().filter(|path| path.ends_with(".md") || path.ends_with(".py"));
-    let texts = needed.map(|path| Ok(((*path).to_owned(), read(path)?))).collect::<Outcome<Vec<_>>>()?;
+    let texts = needed.map(|path| Ok((path.clone(), read(path)?))).collect::<Outcome<Vec<_>>>()?;
     let locks = [read("Cargo.lock")?, read("benches/js/package-lock.json")?];
     let repository = Repository::new(&files, texts, locks);
     let problems: Vec<_> = [repository.problems(), repository.check_versions(&read(COMPARISON)?)].concat();
@@ -52,26 +49,26 @@ pub(crate) fn check() -> Outcome {
     Ok(())
 }
 
-/// What the files may speak of.
+/// The content of the checkout to which Markdown files refer.
 struct Repository {
-    /// Every file and every folder, by its path from the root, which itself is "".
+    /// All files and folders, by their path from the root. The path of the root is "".
     paths: BTreeSet<PathBuf>,
     documents: BTreeMap<String, Document>,
-    /// What the files in Python hold, whose parts a document may show.
+    /// The text of the Python files. A document may show parts of the text.
     scripts: Vec<String>,
     /// The lock files of Cargo and npm.
     locks: [String; 2],
 }
 
 impl Repository {
-    fn new(files: &[&str], texts: Vec<(String, String)>, locks: [String; 2]) -> Self {
+    fn new(files: &BTreeSet<String>, texts: Vec<(String, String)>, locks: [String; 2]) -> Self {
         let paths = files.iter().flat_map(|file| Path::new(file).ancestors()).map(Path::to_owned).collect();
         let (scripts, markdown): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(path, _)| path.ends_with(".py"));
         let documents = markdown.into_iter().map(|(path, text)| (path, Document::read(&text))).collect();
         Repository { paths, documents, scripts: scripts.into_iter().map(|(_, text)| text).collect(), locks }
     }
 
-    /// Returns everything that is wrong, with file and line.
+    /// Returns every problem with its file and line.
     fn problems(&self) -> Vec<String> {
         let check = |file: &str, part: &Part| match part {
             Part::Link(link) => self.check_link(file, link),
@@ -94,18 +91,16 @@ impl Repository {
             return Ok(());
         }
         let (path, anchor) = link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(anchor)));
-        let target = if path.is_empty() { Some(PathBuf::from(file)) } else { resolve(file, path) };
-        let Some(target) = target.filter(|target| self.paths.contains(target)) else {
+        let Some(target) = resolve(file, path).filter(|target| self.paths.contains(Path::new(target))) else {
             bail!("the link {link} leads nowhere");
         };
-        let target = target.to_string_lossy();
-        let has = |anchor: &str| self.documents.get(&*target).is_some_and(|document| document.anchors.contains(anchor));
+        let has = |anchor: &str| self.documents.get(&target).is_some_and(|document| document.anchors.contains(anchor));
         ensure!(anchor.is_none_or(has), "the link {link} names no heading of {target}");
         Ok(())
     }
 
-    /// What looks like a path from the root has to be one. In a table, every word with a slash does, but for the entries of the npm
-    /// package; elsewhere a word that begins with a folder of the root.
+    /// Checks a word that looks like a path from the root. In a table, this is every word with a slash, except for the entries of the
+    /// npm package. Elsewhere, this is a word that begins with a folder of the root.
     fn check_path(&self, text: &str, is_in_table: bool) -> Outcome {
         let Some((folder, _)) = text.split_once('/') else { return Ok(()) };
         let is_path = !text.contains(char::is_whitespace) && (is_in_table || self.paths.contains(Path::new(folder)));
@@ -129,7 +124,7 @@ impl Repository {
                 ensure!(is_shown, "no file that ends with .py has the lines below");
             }
             "sh" => text.replace("\\\n", " ").lines().try_for_each(|line| self.check_command(line))?,
-            // A terminal: what was typed and what came of it.
+            // A terminal shows commands and their output.
             "console" => {
                 text.lines()
                     .filter_map(|line| line.strip_prefix("$ "))
@@ -152,7 +147,7 @@ impl Repository {
         words.into_iter().try_for_each(|word| self.check_path(word, false))
     }
 
-    /// Every `name 1.2.3` between the marks has to be installed.
+    /// Checks that every `name 1.2.3` between the marks is installed.
     fn check_versions(&self, text: &str) -> Vec<String> {
         let marked = text.split_once(VERSIONS[0]).and_then(|(_, rest)| rest.split_once(VERSIONS[1]));
         let words = marked.map(|(marked, _)| marked.split_whitespace()).into_iter().flatten();
@@ -175,7 +170,7 @@ impl Repository {
     }
 }
 
-/// What a Markdown file has in it that can be wrong, with the line.
+/// The parts of a Markdown file that are checked, each with its line.
 #[derive(Default)]
 struct Document {
     anchors: BTreeSet<String>,
@@ -184,7 +179,7 @@ struct Document {
 
 enum Part {
     Link(String),
-    /// Code within a line.
+    /// Code in a line of text.
     Code {
         text: String,
         is_in_table: bool,
@@ -241,7 +236,7 @@ impl Document {
         document
     }
 
-    /// Adds what GitHub makes of a heading: letters, digits, hyphens and underscores, in small letters; one that comes again is numbered.
+    /// Adds the anchor that GitHub generates for a heading: lower-case letters, digits, hyphens and underscores. A duplicate gets a number.
     fn add_anchor(&mut self, heading: &str) {
         let kept = heading.trim().chars().filter(|each| each.is_alphanumeric() || matches!(each, ' ' | '-' | '_'));
         let slug = kept.collect::<String>().to_lowercase().replace(' ', "-");
@@ -251,31 +246,17 @@ impl Document {
     }
 }
 
-/// `[text][name]` without a line that says what the name stands for would be shown as it is; made a link, it is found.
+/// Returns a link for `[text][name]` without a definition of the name, so that the check of links reports the name.
 fn undefined_link<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
     let is_meant = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
     is_meant.then(|| (format!("[{}]", link.reference).into(), "".into()))
 }
 
-/// Returns the path from the root that a link of a file leads to; none where that is outside.
-fn resolve(file: &str, path: &str) -> Option<PathBuf> {
-    let mut target = Path::new(file).parent()?.to_owned();
-    for part in Path::new(path).components() {
-        match part {
-            Component::Normal(name) => target.push(name),
-            Component::ParentDir if target.pop() => {}
-            Component::CurDir => {}
-            _ => return None,
-        }
-    }
-    Some(target)
-}
-
-/// `cargo xtask …` has to be a command with options that exist. In a sentence, what it needs besides may be left out.
+/// Checks that `cargo xtask …` is a command with existing options. In a sentence, required arguments may be missing.
 fn check_xtask(line: &str, is_in_sentence: bool) -> Outcome {
     let Some((_, words)) = line.split_once("cargo xtask") else { return Ok(()) };
     let words = words.split_whitespace().take_while(|word| !matches!(*word, "|" | "&&" | ";" | ">" | "…"));
-    // A variable of the shell is a number.
+    // The documents use variables of the shell only for numbers.
     let words = words.map(|word| if word.starts_with('$') { "1" } else { word });
     let Err(error) = Arguments::try_parse_from(std::iter::once("cargo xtask").chain(words)) else { return Ok(()) };
     match error.kind() {
@@ -300,60 +281,92 @@ mod tests {
         let texts = [("README.md", text), ("docs/guide.md", guide), ("docs/one.py", "import json\n\nprint(json)\n")];
         let texts = texts.map(|(path, text)| (path.to_owned(), text.to_owned()));
         let locks = ["name = \"one\"\nversion = \"1.0.0\"\n", "\"node_modules/zod\": {\n      \"version\": \"4.6.7\""];
-        Repository::new(
-            &["README.md", "docs/guide.md", "crates/one/Cargo.toml"],
-            texts.into(),
-            locks.map(str::to_owned),
-        )
+        let files = ["README.md", "docs/guide.md", "crates/one/Cargo.toml"].map(str::to_owned);
+        Repository::new(&files.into(), texts.into(), locks.map(str::to_owned))
     }
 
-    #[test]
-    fn each_problem_of_a_document_is_reported_with_its_line() {
-        for (text, problem) in [
-            ("# Home\n\n[a](docs/guide.md) [a](./docs) [a](docs/) [a](https://example.com/x) [a](#home)", ""),
-            ("[a](docs/guide.md#again-1) [a](docs/guide.md#the-way-draft--rules)", ""),
-            ("[a][b]\n\n[b]: docs/guide.md", ""),
-            ("a\n[b](doc/guide.md)", "2: the link doc/guide.md leads nowhere"),
-            ("[a](../README.md)", "1: the link ../README.md leads nowhere"),
-            ("[a](/docs)", "1: the link /docs leads nowhere"),
-            ("![a](b.png)", "1: the link b.png leads nowhere"),
-            ("[a][b]", "1: the link [b] leads nowhere"),
-            ("[a](docs/guide.md#again-2)", "1: the link docs/guide.md#again-2 names no heading of docs/guide.md"),
-            ("`crates/one/` and `crates/one/Cargo.toml`, `application/json`, `a / b`", ""),
-            ("`crates/two`", "1: there is no crates/two"),
-            ("| a |\n|---|\n| `crate/one` |", "3: there is no crate/one"),
-            ("| a |\n|---|\n| `contract-contact/form` |", ""),
-            ("`cargo xtask`, `cargo xtask bench`, `cargo xtask --help`, `cargo xtask test | fuzz`", ""),
-            ("```sh\ncargo xtask demo --check # a comment\ncargo run \\\n  -p one -- crates/one\n```", ""),
-            ("`cargo xtask tset`", "1: cargo xtask tset: error: unrecognized subcommand 'tset'"),
-            (
-                "```sh\ncargo xtask demo --chek\n```",
-                "1: cargo xtask demo --chek: error: unexpected argument '--chek' found",
-            ),
-            ("```sh\ncargo run -p two\n```", "1: there is no package two"),
-            ("```console\n$ cat crates/two\ncrates/three\n```", "1: there is no crates/two"),
-            ("```json\n{\"a\": 1}\n```\n\n```rust\nfn main() {}\n```\n\n```js\n1\n```\n\n    any\n", ""),
-            ("```json\n{\"a\": }\n```", "1: the JSON below cannot be read: expected value at line 1 column 7"),
-            ("```python\nprint(json)\n```", ""),
-            ("```python\nprint(jso)\n```", "1: no file that ends with .py has the lines below"),
-            ("```rust,ignore\na\n```", "1: nothing tests a block of \"rust,ignore\" here"),
-            ("```\na\n```", "1: nothing tests a block of \"\" here"),
-        ] {
-            let expected: Vec<_> = Some(problem)
-                .filter(|text| !text.is_empty())
-                .map(|text| format!("README.md:{text}"))
-                .into_iter()
-                .collect();
+    /// Panics unless each text of a README has this problem, or none.
+    #[track_caller]
+    fn assert_problems(cases: &[(&str, Option<&str>)]) {
+        for (text, problem) in cases {
+            let expected: Vec<_> = problem.iter().map(|problem| format!("README.md:{problem}")).collect();
             assert_eq!(repository(text).problems(), expected, "{text}");
         }
     }
 
     #[test]
-    fn a_version_that_no_lock_file_has_is_reported() {
-        let of = |text: &str| repository("").check_versions(&format!("{}\n{text}\n{}", VERSIONS[0], VERSIONS[1]));
-        assert!(of("In JavaScript, zod 4.6.7; one 1.0.0.").is_empty());
-        assert_eq!(of("zod 4.6.8;"), ["docs/comparison.md: zod 4.6.8 is not what the benchmarks install"]);
-        assert_eq!(of("zod").len(), 1);
+    fn link_that_leads_nowhere_is_reported_with_its_line() {
+        assert_problems(&[
+            ("# Home\n\n[a](docs/guide.md) [a](./docs) [a](docs/) [a](https://example.com/x) [a](#home)", None),
+            ("[a][b]\n\n[b]: docs/guide.md", None),
+            ("a\n[b](doc/guide.md)", Some("2: the link doc/guide.md leads nowhere")),
+            ("[a](../README.md)", Some("1: the link ../README.md leads nowhere")),
+            ("[a](/docs)", Some("1: the link /docs leads nowhere")),
+            ("![a](b.png)", Some("1: the link b.png leads nowhere")),
+            ("[a][b]", Some("1: the link [b] leads nowhere")),
+        ]);
+    }
+
+    #[test]
+    fn link_to_a_missing_heading_is_reported() {
+        assert_problems(&[
+            ("[a](docs/guide.md#again-1) [a](docs/guide.md#the-way-draft--rules)", None),
+            ("[a](docs/guide.md#again-2)", Some("1: the link docs/guide.md#again-2 names no heading of docs/guide.md")),
+        ]);
+    }
+
+    #[test]
+    fn missing_path_is_reported() {
+        assert_problems(&[
+            ("`crates/one/` and `crates/one/Cargo.toml`, `application/json`, `a / b`", None),
+            ("`crates/two`", Some("1: there is no crates/two")),
+            ("| a |\n|---|\n| `crate/one` |", Some("3: there is no crate/one")),
+            ("| a |\n|---|\n| `contract-contact/form` |", None),
+        ]);
+    }
+
+    #[test]
+    fn wrong_command_is_reported() {
+        assert_problems(&[
+            ("`cargo xtask`, `cargo xtask bench`, `cargo xtask --help`, `cargo xtask test | fuzz`", None),
+            ("```sh\ncargo xtask demo --check # a comment\ncargo run \\\n  -p one -- crates/one\n```", None),
+            ("`cargo xtask tset`", Some("1: cargo xtask tset: error: unrecognized subcommand 'tset'")),
+            (
+                "```sh\ncargo xtask demo --chek\n```",
+                Some("1: cargo xtask demo --chek: error: unexpected argument '--chek' found"),
+            ),
+            ("```sh\ncargo run -p two\n```", Some("1: there is no package two")),
+            ("```console\n$ cat crates/two\ncrates/three\n```", Some("1: there is no crates/two")),
+        ]);
+    }
+
+    #[test]
+    fn block_of_code_that_nothing_tests_is_reported() {
+        assert_problems(&[
+            ("```json\n{\"a\": 1}\n```\n\n```rust\nfn main() {}\n```\n\n```js\n1\n```\n\n    any\n", None),
+            ("```json\n{\"a\": }\n```", Some("1: the JSON below cannot be read: expected value at line 1 column 7")),
+            ("```python\nprint(json)\n```", None),
+            ("```python\nprint(jso)\n```", Some("1: no file that ends with .py has the lines below")),
+            ("```rust,ignore\na\n```", Some("1: nothing tests a block of \"rust,ignore\" here")),
+            ("```\na\n```", Some("1: nothing tests a block of \"\" here")),
+        ]);
+    }
+
+    /// Returns the problems of a text between the marks for versions.
+    fn problems_of_versions(text: &str) -> Vec<String> {
+        repository("").check_versions(&format!("{}\n{text}\n{}", VERSIONS[0], VERSIONS[1]))
+    }
+
+    #[test]
+    fn version_that_no_lock_file_has_is_reported() {
+        assert!(problems_of_versions("In JavaScript, zod 4.6.7; one 1.0.0.").is_empty());
+        let expected = ["docs/comparison.md: zod 4.6.8 is not what the benchmarks install"];
+        assert_eq!(problems_of_versions("zod 4.6.8;"), expected);
+    }
+
+    #[test]
+    fn comparison_without_versions_is_reported() {
+        assert_eq!(problems_of_versions("zod").len(), 1);
         assert_eq!(repository("").check_versions("zod 4.6.7").len(), 1);
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`, which calls libFuzzer without cargo-fuzz: docs/design.md has the reasons.
+//! `cargo xtask fuzz`, which calls libFuzzer without cargo-fuzz. docs/design.md has the reasons.
 
 use anyhow::Context as _;
 use clap::ValueEnum;
@@ -12,11 +12,11 @@ const FOLDER: &str = "tests/fuzz";
 /// A program in `tests/fuzz/fuzz_targets`.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Target {
-    /// Bytes to outcome.
+    /// The outcome of arbitrary bytes.
     Outcome,
-    /// The reader of real answers.
+    /// The reader of the API's answers.
     Response,
-    /// Many records.
+    /// The engine for many records.
     Bulk,
 }
 
@@ -26,24 +26,24 @@ const COVERAGE: &str = "--cfg fuzzing -Ccodegen-units=1 -Cpasses=sancov-module -
 
 const SEARCH: &str = "-max_len=2048 -print_final_stats=1 -artifact_prefix=artifacts/NAME/";
 
-/// Runs a target, or each, for so many seconds from the committed corpus on; by the seed 0, libFuzzer chooses one. What it
-/// finds goes to `tests/fuzz/target/found`, but an input that fails to `tests/fuzz/artifacts`.
+/// Runs one target, or each, for the given time, starting from the committed corpus. For the seed 0, libFuzzer chooses a seed.
+/// New inputs go to `tests/fuzz/target/found`, failing inputs to `tests/fuzz/artifacts`.
 pub(crate) fn fuzz(target: Option<Target>, seconds: u64, seed: u32) -> Outcome {
     each(target, &format!("-max_total_time={seconds} -seed={seed} {SEARCH} target/found/NAME target/corpus/NAME"))
 }
 
-/// Runs each target on so many inputs, from the committed corpus alone. Two runs of a checkout try the same inputs. Another
-/// processor, or another order of the files, may lead the search elsewhere.
+/// Runs each target on the given number of inputs, starting from the committed corpus. Two runs of a checkout try the same inputs.
+/// Another processor or another order of the files may change the inputs.
 pub(crate) fn smoke(inputs: u32, seed: u32) -> Outcome {
-    // What was compared is kept by address, and the folders are read again by the clock.
+    // libFuzzer stores compared values by address, and reloads folders by the clock. Both would change the inputs.
     let fixed = "-use_cmp=0 -reload=0";
     each(None, &format!("-runs={inputs} -seed={seed} {fixed} {SEARCH} target/new/NAME target/corpus/NAME"))
 }
 
-/// Replaces each packed corpus by the fewest inputs that reach the same code: of that corpus, of what was found since, and of what
-/// failed.
+/// Replaces each packed corpus by the fewest inputs that reach the same code. The inputs are those of the corpus, the new ones and
+/// the failing ones.
 pub(crate) fn merge(target: Option<Target>) -> Outcome {
-    // How often each place is reached does not count, which keeps the corpus small.
+    // Without counters, the corpus has no inputs that only repeat the same code.
     let merge =
         "-set_cover_merge=1 -use_counters=0 target/new/NAME target/corpus/NAME target/found/NAME artifacts/NAME";
     each(target, merge)?;
@@ -51,7 +51,7 @@ pub(crate) fn merge(target: Option<Target>) -> Outcome {
         let sh = shell(&format!("{FOLDER}/target/new/{name}"))?;
         let inputs = sh.read_dir(".")?;
         let inputs = inputs.iter().filter_map(|input| input.file_name());
-        // The same inputs are the same archive.
+        // Equal inputs give equal archives.
         cmd!(sh, "tar --mtime=@0 --owner=0 --group=0 --numeric-owner --mode=644 -I")
             .arg("gzip -9n")
             .args(["-cf", &format!("../../../corpus/{name}.tar.gz")])
@@ -67,11 +67,11 @@ fn names(target: Option<Target>) -> impl Iterator<Item = String> {
     targets.into_iter().filter_map(|target| Some(target.to_possible_value()?.get_name().to_owned()))
 }
 
-/// Builds the targets, unpacks the corpus of one, or of each in turn, and runs it with options in which `NAME` is its name.
+/// Builds the targets. Unpacks the corpus of one target or of each, and runs the target. `NAME` in the options is its name.
 fn each(target: Option<Target>, options: &str) -> Outcome {
     install::CXX.install()?;
     let sh = shell(FOLDER)?;
-    // Flags for a named target do not reach build scripts.
+    // With `--target`, RUSTFLAGS do not apply to build scripts.
     let version = cmd!(sh, "rustc -vV").quiet().read()?;
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc -vV names no host")?;
     cmd!(sh, "cargo build --release --target {host}").env("RUSTFLAGS", COVERAGE).run()?;

@@ -1,4 +1,4 @@
-//! `cargo xtask generate`: every file, or part of one, that is generated from the tables of the domain crate.
+//! `cargo xtask generate`: the files, and parts of files, that are generated from the tables of the domain crate.
 
 use std::fmt::Write;
 
@@ -8,19 +8,26 @@ use {contract_contact_js_tables as typescript, contract_contact_schema as schema
 
 use crate::run::{Outcome, read, shell};
 
-/// Writes them all.
+/// Writes all generated files.
 pub(crate) fn write_all() -> Outcome {
+    write_sources()?;
     let sh = shell("")?;
-    for (path, contents) in all()? {
+    for (path, contents) in committed()? {
         sh.write_file(&path, contents)?;
         eprintln!("wrote {path}");
     }
     Ok(())
 }
 
-/// Returns each file, by its path from the root.
-fn all() -> Outcome<Vec<(String, String)>> {
-    let mut files = typescript::files();
+/// Writes the sources of the npm package.
+pub(crate) fn write_sources() -> Outcome {
+    let sh = shell("")?;
+    typescript::sources().into_iter().try_for_each(|(path, contents)| Ok(sh.write_file(path, contents)?))
+}
+
+/// Returns each file that is committed, by its path from the root.
+fn committed() -> Outcome<Vec<(String, String)>> {
+    let mut files = typescript::committed();
     let mut add =
         |name: &str, contents| files.push((format!("crates/contract-contact-schema/schema/{name}"), contents));
     for operation in Operation::ALL {
@@ -34,13 +41,13 @@ fn all() -> Outcome<Vec<(String, String)>> {
         add(&format!("{}.sql", database.name()), schema::sql(database));
     }
     add_package(&mut files)?;
-    files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?).map_err(anyhow::Error::msg)?);
+    files.extend(contract_contact_docs::plots(&read("benches/RESULTS.md")?)?);
     let path = "docs/rules.md";
     files.push((path.into(), replace_between(&read(path)?, "rules", &rule_tables())?));
     Ok(files)
 }
 
-/// Adds the files of `pkg/` that the service's pages load, as one text. A published crate holds only files of its own folder.
+/// Adds the files of `pkg/` that the service's pages load, as one text, because a published crate holds only files of its own folder.
 fn add_package(files: &mut Vec<(String, String)>) -> Outcome {
     let locales = Locale::ALL.iter().map(|locale| format!("locales/{}.js", locale.language()));
     let mut text = String::new();
@@ -53,7 +60,7 @@ fn add_package(files: &mut Vec<(String, String)>) -> Outcome {
     Ok(())
 }
 
-/// Replaces what stands between `<!-- name:start -->` and `<!-- name:end -->`.
+/// Replaces the text between `<!-- name:start -->` and `<!-- name:end -->`.
 pub(crate) fn replace_between(text: &str, name: &str, contents: &str) -> Outcome<String> {
     let (start, end) = (format!("<!-- {name}:start -->\n"), format!("<!-- {name}:end -->"));
     let missing = || format!("the markers {start:?} and {end:?} are missing");
@@ -104,8 +111,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_generated_file_is_current() {
-        for (path, contents) in all().unwrap() {
+    fn every_committed_file_is_current() {
+        for (path, contents) in committed().unwrap() {
             assert!(read(&path).unwrap() == contents, "{path} is out of date: run `cargo xtask generate`");
         }
     }

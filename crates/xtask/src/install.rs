@@ -1,4 +1,4 @@
-//! What the commands need and a bare machine does not have.
+//! Installs the tools that the commands need.
 
 use std::path::{Path, PathBuf};
 
@@ -7,17 +7,17 @@ use xshell::{Cmd, Shell, cmd};
 
 use crate::run::{Outcome, line, root, shell, succeeds};
 
-/// What the browser's modules are compiled for.
+/// The target of the WebAssembly modules.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A program of the system's packages.
+/// A program that the system's package manager installs.
 pub(crate) struct Program {
     pub(crate) name: &'static str,
-    /// The environment variable that can name it.
+    /// The environment variable that can name the program.
     variable: &'static str,
-    /// The files that are needed, each with the paths where it may be.
+    /// The required files, each with its possible paths.
     files: &'static [&'static [&'static str]],
-    /// The packages of Debian that have them.
+    /// The Debian packages with these files.
     packages: &'static [&'static str],
 }
 
@@ -31,7 +31,7 @@ const FIREFOXES: &[&str] =
     &["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
 const CHROMEDRIVERS: &[&str] = &["/usr/bin/chromedriver", "/usr/local/bin/chromedriver"];
 
-/// `bindings/js/test/browsers.mjs` starts them. WebKit cannot do without a screen.
+/// The browsers that `bindings/js/test/browsers.mjs` starts. WebKit needs a screen, which Xvfb simulates.
 #[rustfmt::skip]
 pub(crate) const BROWSERS: [Program; 3] = [
     Program { name: "Chromium", variable: "CHROMIUM", files: &[CHROMIUMS], packages: &["chromium"] },
@@ -40,13 +40,13 @@ pub(crate) const BROWSERS: [Program; 3] = [
 ];
 #[rustfmt::skip]
 const CHROMEDRIVER: Program = Program { name: "driver of Chromium", variable: "CHROMEDRIVER", files: &[CHROMEDRIVERS], packages: &["chromium-driver"] };
-/// The tests of the service start one of their own.
+/// The tests of the service start a server of their own.
 #[rustfmt::skip]
 pub(crate) const POSTGRESQL: Program = Program { name: "PostgreSQL", variable: "", files: &[&["/usr/lib/postgresql"]], packages: &["postgresql"] };
-/// libFuzzer is C++.
+/// The compiler for libFuzzer, which is written in C++.
 #[rustfmt::skip]
 pub(crate) const CXX: Program = Program { name: "C++ compiler", variable: "CXX", files: &[&["/usr/bin/c++"]], packages: &["g++"] };
-/// What the benchmarks need: the load generator, and GNU time, which reports how much memory a program took at most.
+/// The load generator of the benchmarks, and GNU time, which reports the peak memory of a program.
 #[rustfmt::skip]
 pub(crate) const WRK: Program = Program { name: "wrk", variable: "", files: &[&["/usr/bin/wrk"]], packages: &["wrk"] };
 #[rustfmt::skip]
@@ -58,7 +58,7 @@ pub(crate) const WPE: Program = Program { name: "WPE", variable: "WPE_DRIVER", f
 const VENV: Program = Program { name: "Python with venv", variable: "", files: &[&[]], packages: &["python3-venv"] };
 
 impl Program {
-    /// Installs the program from the system's packages where it is missing.
+    /// Installs the program if it is missing.
     pub(crate) fn install(&self) -> Outcome {
         let Program { name, variable, files, packages } = *self;
         let is_there = |paths: &&[&str]| paths.iter().any(|path| Path::new(path).exists());
@@ -68,7 +68,7 @@ impl Program {
         let hint = if variable.is_empty() { String::new() } else { format!("; the variable {variable} can name one") };
         eprintln!("There is no {name}{hint}: installing {} …", packages.join(" and "));
         let sh = shell("")?;
-        // The lists may never have been fetched.
+        // A new machine has no package lists yet.
         let _ = cmd!(sh, "apt-get update -qq").run();
         cmd!(sh, "apt-get install -qq --yes --no-install-recommends {packages...}")
             .run()
@@ -76,13 +76,13 @@ impl Program {
     }
 }
 
-/// Installs everything that the tests need besides packages of npm.
+/// Installs all tools of the tests except npm packages.
 pub(crate) fn all() -> Outcome {
     BROWSERS.iter().chain(&[CHROMEDRIVER, POSTGRESQL, CXX]).try_for_each(Program::install)?;
     rustc_for_wasm().map(drop)
 }
 
-/// Returns the path of the driver of Chromium.
+/// Returns the path of ChromeDriver.
 pub(crate) fn chromedriver() -> Outcome<PathBuf> {
     CHROMEDRIVER.install()?;
     let named = std::env::var_os("CHROMEDRIVER").map(PathBuf::from);
@@ -90,7 +90,7 @@ pub(crate) fn chromedriver() -> Outcome<PathBuf> {
     paths.find(|path| path.exists()).context("there is no driver of Chromium")
 }
 
-/// Installs what a folder's lock file names, where that is not there yet.
+/// Installs the packages of a folder's lock file, if they are not installed yet.
 pub(crate) fn npm(folder: &str) -> Outcome {
     const MARK: &str = "node_modules/.installed";
     let sh = shell(folder)?;
@@ -103,7 +103,7 @@ pub(crate) fn npm(folder: &str) -> Outcome {
     Ok(())
 }
 
-/// Returns the path of a version of Node, which npm installs, or nothing where npm does not have it for this machine.
+/// Installs a version of Node by npm. Returns its path, or `None` if npm has no such version for this machine.
 pub(crate) fn node(version: u32) -> Outcome<Option<PathBuf>> {
     npm("tests/node")?;
     let arch = if cfg!(target_arch = "x86_64") { "x64" } else { "arm64" };
@@ -111,18 +111,18 @@ pub(crate) fn node(version: u32) -> Outcome<Option<PathBuf>> {
     Ok(path.exists().then_some(path))
 }
 
-/// Installs what the requirements.txt of a folder names in a virtual environment of Python.
+/// Installs the requirements.txt of a folder in a virtual environment of Python.
 pub(crate) fn python(folder: &str) -> Outcome {
     let environment = format!("target/python/{folder}");
     let venv = format!("python3 -m venv {environment}");
-    // Debian has this module in a package of its own.
+    // Debian packs this module separately.
     line("", &venv).or_else(|_| VENV.install().and_then(|()| line("", &venv)))?;
     let install = "install --quiet --disable-pip-version-check --requirement";
     line("", &format!("{environment}/bin/pip {install} {folder}/requirements.txt")).map(drop)
 }
 
-/// Returns the compiler of the browser's modules: that of rustup, which is asked for the target once; or, where it cannot fetch the
-/// target, that of Debian, with the source of the standard library.
+/// Returns the compiler of the WebAssembly modules. If rustup cannot install the target, this is the compiler of Debian, which brings
+/// the source of the standard library.
 pub(crate) fn rustc_for_wasm() -> Outcome<&'static str> {
     const DEBIAN: &str = "/usr/bin/rustc";
     const PROGRAM: Program = Program {
@@ -143,7 +143,7 @@ pub(crate) fn rustc_for_wasm() -> Outcome<&'static str> {
     Ok(DEBIAN)
 }
 
-/// Returns a command of cargo that compiles for a browser: the words after `cargo`.
+/// Returns a cargo command that compiles for WebAssembly. `words` are the words after `cargo`.
 pub(crate) fn for_wasm<'a>(sh: &'a Shell, words: &[&str]) -> Outcome<Cmd<'a>> {
     let (rustc, (command, options)) = (rustc_for_wasm()?, words.split_first().context("cargo has no command")?);
     let mut build = cmd!(sh, "cargo {command} --target {TARGET}");

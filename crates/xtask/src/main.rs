@@ -7,7 +7,6 @@ mod fuzz;
 mod generate;
 mod install;
 mod pkg;
-mod playground;
 mod proof;
 mod release;
 mod run;
@@ -29,89 +28,91 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Starts the service with a few example contacts, and prints how to talk to it. Ctrl-C stops it.
+    /// Starts the service with a few example contacts, and prints example requests. Ctrl-C stops the service.
     Demo {
-        /// Instead of serving, sends a valid and an invalid PUT, prints the answers, and fails unless they are right.
+        /// Sends a valid and an invalid PUT, prints the answers, and fails unless the answers are right. Then stops the service.
         #[arg(long)]
         check: bool,
     },
-    /// Runs everything that has to pass before a change is accepted.
+    /// Runs all checks that must pass before a change is accepted.
     Test {
-        /// Only these steps, without what they need.
+        /// Runs only these steps, and installs no tools.
         #[arg(long, hide = true)]
         lane: Option<test::Lane>,
+        /// Then run the steps of either lane that have no file in this folder.
+        #[arg(long, hide = true, requires = "lane")]
+        claims: Option<std::path::PathBuf>,
     },
-    /// Checks the Markdown files: links, paths, commands, blocks of code and versions. A part of `test`.
+    /// Checks links, paths, commands, code blocks and versions in the Markdown files. Part of `test`.
     Documents,
     /// Formats Rust, JavaScript and TypeScript, and applies the safe fixes of the JavaScript linter.
     Format,
-    /// Writes what is generated from the tables: the schemas, the OpenAPI document, the tables of docs/rules.md, the TypeScript, the
-    /// plots of docs/plots.
+    /// Writes the generated files: schemas, OpenAPI document, tables of docs/rules.md, TypeScript, and the plots of docs/plots.
     Generate,
     /// Builds the npm package in pkg/, and writes all generated files.
     Pkg,
-    /// Builds the example form in Leptos in target/leptos, for any web server.
+    /// Builds the example form in Leptos into target/leptos, as static files.
     Leptos,
-    /// Copies the playground, and what it uses of pkg/, into a folder that any web server can serve at any path.
+    /// Builds the playground as static files, for any web server and any path.
     Playground {
-        /// The folder; target/playground without it.
+        /// The folder. The default is target/playground.
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Builds the documents as a site in target/site, with the playground and the API reference, and checks its links.
+    /// Builds the documents as a site in target/site, with the playground and the API references. Checks the links of the site.
     Site,
-    /// Checks what the packages that are published would hold. A part of `test`.
+    /// Checks the files of the packages that would be published. Part of `test`.
     Packages,
-    /// Prints the version that all crates and the npm package have, or gives them all another, as docs/releasing.md says.
+    /// Prints the version of the crates and the npm package, or sets another version: see docs/releasing.md.
     Version {
-        /// The new one, such as 0.2.0.
+        /// The new version, such as 0.2.0.
         new: Option<String>,
     },
-    /// Gives the same generated inputs to the domain crate and to pkg/, and compares the answers.
+    /// Compares the results of the domain crate and of pkg/ for the same generated inputs.
     Differential {
-        /// How many.
+        /// The number of inputs.
         #[arg(long, default_value_t = test::DIFFERENTIAL)]
         count: usize,
-        /// The same seed gives the same inputs.
+        /// The seed of the inputs.
         #[arg(long, default_value_t = test::SEED.into())]
         seed: u64,
     },
-    /// Runs public suites natively and through pkg/, and writes docs/conformance.md.
+    /// Runs public test suites natively and by pkg/, and writes docs/conformance.md.
     Conformance {
-        /// Instead of writing it, fails unless the committed one is what would be written. A part of `test`.
+        /// Writes nothing, and fails if the committed file is out of date. Part of `test`.
         #[arg(long)]
         check: bool,
     },
-    /// Measures side by side with what people would use instead, and writes benches/RESULTS.md and docs/plots.
+    /// Runs a benchmark against its rivals, and writes benches/RESULTS.md and docs/plots.
     Bench {
-        /// What to measure.
+        /// The benchmark.
         what: bench::Bench,
-        /// How often each is measured; the results are medians over the rounds.
+        /// The number of rounds. The results are medians over the rounds.
         #[arg(long, default_value_t = 5)]
         rounds: u32,
-        /// For `service`: the program of an earlier build, to measure beside this one.
+        /// For `service`: the program of an earlier build, for comparison.
         #[arg(long)]
         baseline: Option<PathBuf>,
-        /// For `service`: the URL of a PostgreSQL server, to measure on that too; its user may create databases.
+        /// For `service`: the URL of a PostgreSQL server to measure, too. The user must have the right to create databases.
         #[arg(long)]
         postgres: Option<String>,
     },
-    /// Kills the service under load, fills its disk, restarts its database, and more, in numbers that take minutes.
+    /// Runs the service's fault tests many times: kills the service under load, fills its disk, and restarts its database. Takes minutes.
     Faults,
-    /// Runs a verification that takes longer than `test`, or needs tools that `test` does not.
+    /// Runs a verification that takes longer than `test`, or that needs more tools.
     #[command(subcommand)]
     Proof(proof::Proof),
-    /// Looks for inputs that break the crate, from the committed corpus on.
+    /// Searches for inputs that break the crates, starting from the committed corpus.
     Fuzz {
-        /// The target; without it, each in turn.
+        /// The target. The default is each target in turn.
         target: Option<fuzz::Target>,
-        /// For how long, each target.
+        /// The time for each target.
         #[arg(long, default_value_t = 60)]
         seconds: u64,
-        /// The seed of the inputs; by 0, libFuzzer chooses a seed and prints it.
+        /// The seed of the inputs. For 0, libFuzzer chooses and prints a seed.
         #[arg(long, default_value_t = 0)]
         seed: u32,
-        /// Instead of looking, adds what was found to the committed corpus, and leaves in it no more than reaches the same code.
+        /// Adds the found inputs to the committed corpus, without inputs that reach the same code. Does not search.
         #[arg(long, conflicts_with_all = ["seconds", "seed"])]
         merge: bool,
     },
@@ -121,13 +122,13 @@ fn run(command: Command) -> run::Outcome {
     match command {
         Command::Demo { check: false } => demo::demo(),
         Command::Demo { check: true } => demo::check(),
-        Command::Test { lane } => test::test(lane),
+        Command::Test { lane, claims } => test::test(lane, claims),
         Command::Documents => documents::check(),
         Command::Format => test::format().map(drop),
         Command::Generate => generate::write_all(),
         Command::Pkg => pkg::build(),
         Command::Leptos => wasm::leptos(),
-        Command::Playground { out } => playground::build(out),
+        Command::Playground { out } => pkg::playground(out),
         Command::Site => run::line("", "cargo run -p contract-contact-docs").map(drop),
         Command::Packages => release::packages(),
         Command::Version { new: None } => release::print_version(),

@@ -1,4 +1,4 @@
-//! `cargo xtask proof`: verification that takes longer than `test`, or needs tools that `test` does not.
+//! `cargo xtask proof`: verification that takes longer than `test`, or that needs more tools.
 
 use std::time::{Duration, Instant, SystemTime};
 
@@ -9,24 +9,24 @@ use crate::install::{self, WPE};
 use crate::run::{Outcome, line, root};
 use crate::{fuzz, test};
 
-/// How long each fuzz target runs in a round.
+/// The time for each fuzz target in a round.
 const FUZZ_SECONDS: u64 = 15;
 
 #[derive(Clone, Copy, Subcommand)]
 pub(crate) enum Proof {
-    /// Runs everything that generates inputs on fresh seeds, round after round, and stops at the first failure.
+    /// Runs all tests with generated inputs on new seeds, round after round. Stops at the first failure.
     Explore {
-        /// No round begins after so many minutes.
+        /// No round begins after this time.
         #[arg(long, default_value_t = 10)]
         minutes: u64,
     },
-    /// Sends the service the requests that schemathesis makes from its OpenAPI document, with each rule set.
+    /// Sends the service the requests that schemathesis generates from the OpenAPI document, with each rule set.
     Contract {
-        /// How many requests schemathesis makes at most for an operation and a phase.
+        /// The highest number of requests for an operation and a phase of schemathesis.
         #[arg(long, default_value_t = 200)]
         examples: u32,
     },
-    /// Runs the commands for Spark, DuckDB and xargs of docs/check-files-on-a-cluster.md.
+    /// Runs the commands for Spark, DuckDB and xargs in docs/check-files-on-a-cluster.md.
     Spark,
     /// Runs the tests of the package in an older WebKit.
     Engines,

@@ -1,4 +1,4 @@
-//! What is released: the packages hold what they should, and have one version.
+//! Releases: the files of the packages, and their version.
 
 use std::fs;
 use std::io::Write;
@@ -11,7 +11,7 @@ use xshell::cmd;
 use crate::pkg;
 use crate::run::{Outcome, line, read, root, shell};
 
-/// The crates that are published, the folder of each, and what it holds besides [`EVERYWHERE`].
+/// The published crates, each with its folder and its files besides [`EVERYWHERE`].
 const CRATES: [(&str, &str, &[&str]); 6] = [
     ("contract-contact", "crates/contract-contact", &["DESIGN.md", "examples/"]),
     ("contract-contact-schema", "crates/contract-contact-schema", &["schema/"]),
@@ -21,16 +21,16 @@ const CRATES: [(&str, &str, &[&str]); 6] = [
     ("contract-contact-server", "crates/contract-contact-server", &["migrations/"]),
 ];
 
-/// What every crate has to hold: files, and folders with a slash.
+/// The files of every crate. A folder has a slash.
 const EVERYWHERE: [&str; 3] = ["Cargo.toml", "README.md", "src/"];
 
-/// What cargo adds.
+/// The files that cargo adds.
 const BY_CARGO: [&str; 3] = [".cargo_vcs_info.json", "Cargo.lock", "Cargo.toml.orig"];
 
-/// A package with a corpus or a build in it would be larger: in bytes, unpacked.
+/// The largest unpacked size in bytes. A package that contains a corpus or a build by mistake is larger.
 const LARGEST: u64 = 500_000;
 
-/// Compares the files that would be published with what the packages should hold.
+/// Compares the files that would be published with the expected files.
 pub(crate) fn packages() -> Outcome {
     let sh = shell("")?;
     for (package, folder, also) in CRATES {
@@ -43,13 +43,13 @@ pub(crate) fn packages() -> Outcome {
         serde_json::from_str(&cmd!(sh, "npm pack ./pkg --dry-run --json").quiet().ignore_stderr().read()?)?;
     let files = packed.pointer("/0/files").and_then(Value::as_array).into_iter().flatten();
     let files: Vec<_> = files.filter_map(|file| file.get("path")?.as_str()).collect();
-    // `pkg/` is made for this, so all of it is published.
+    // Every file of `pkg/` is published.
     let built = pkg::names(&root().join("pkg"))?;
     let built: Vec<_> = built.iter().map(String::as_str).collect();
     check("pkg/", &files, &built, packed.pointer("/0/unpackedSize").and_then(Value::as_u64).unwrap_or(u64::MAX))
 }
 
-/// Every file has to be expected, everything that is expected there, and the whole small.
+/// Checks that a package has exactly the expected files, and is small.
 fn check(package: &str, files: &[&str], expected: &[&str], size: u64) -> Outcome {
     let is_of = |file: &str, part: &str| file == part || part.ends_with('/') && file.starts_with(part);
     if let Some(file) = files.iter().find(|file| !expected.iter().any(|part| is_of(file, part))) {
@@ -63,10 +63,10 @@ fn check(package: &str, files: &[&str], expected: &[&str], size: u64) -> Outcome
     Ok(())
 }
 
-/// The version that all have.
+/// Returns the version in the main Cargo.toml.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Where the version stands: files, and the words around it.
+/// The positions of the version: files, with the words before and after the version.
 const WRITTEN: [(&str, &str); 5] = [
     ("Cargo.toml", "[workspace.package]\nversion = \"VERSION\"\n"),
     ("Cargo.toml", "\ncontract-contact = { version = \"=VERSION\","),
@@ -75,18 +75,18 @@ const WRITTEN: [(&str, &str); 5] = [
     ("bindings/js/package.pkg.json", "\n  \"version\": \"VERSION\",\n"),
 ];
 
-/// What is generated from them, besides the lock files.
+/// The generated files with the version, except lock files.
 const GENERATED: [(&str, &str); 2] = [
     ("crates/contract-contact-schema/schema/openapi.json", "\n    \"version\": \"VERSION\"\n"),
     ("pkg/package.json", "\n  \"version\": \"VERSION\",\n"),
 ];
 
-/// The folders of the workspaces.
+/// The folders of the Cargo workspaces.
 const WORKSPACES: [&str; 5] = [".", "tests/fuzz", "tests/no_std", "tests/wasm-module", "tests/consumers/leptos"];
 
 const UNRELEASED: &str = "\n## Unreleased\n";
 
-/// Sets the version everywhere, and makes what is unreleased in the changelog its section.
+/// Sets the version everywhere. The unreleased changes of the changelog become the section of the version.
 pub(crate) fn set_version(version: &str) -> Outcome {
     let numbers: Vec<_> = version.split('.').map(str::parse::<u32>).collect();
     ensure!(numbers.len() == 3 && numbers.iter().all(Result::is_ok), "{version} is not three numbers, as in 0.2.0");
@@ -103,17 +103,17 @@ pub(crate) fn set_version(version: &str) -> Outcome {
     for folder in WORKSPACES {
         line(folder, "cargo update --workspace")?;
     }
-    // By a program with the new version.
+    // The generator has the version compiled in, so it is built again first.
     line("", "cargo run --package xtask -- pkg").map(drop)
 }
 
-/// Prints it, for the workflow that publishes.
+/// Prints the version, for the workflow that publishes.
 pub(crate) fn print_version() -> Outcome {
     same_version()?;
     Ok(writeln!(std::io::stdout(), "{VERSION}")?)
 }
 
-/// Fails unless the version is the same everywhere, and the changelog's latest section is of it once there is one.
+/// Fails unless the version is the same everywhere. If the changelog has released sections, the latest must have this version.
 pub(crate) fn same_version() -> Outcome {
     let locks = WORKSPACES
         .map(|folder| (format!("{folder}/Cargo.lock"), "\nname = \"contract-contact\"\nversion = \"VERSION\"\n"));

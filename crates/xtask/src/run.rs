@@ -1,20 +1,15 @@
-//! Running other programs.
+//! Runs other programs.
 
 use std::io::{BufRead, BufReader, Write as _};
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, ensure};
+pub(crate) use contract_contact_docs::root;
 use xshell::{Cmd, Shell};
 
 use crate::install::for_wasm;
 
 pub(crate) type Outcome<T = ()> = anyhow::Result<T>;
-
-/// Returns the root of the checkout.
-pub(crate) fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
 
 /// Returns a shell in a folder, by its path from the root.
 pub(crate) fn shell(folder: &str) -> Outcome<Shell> {
@@ -33,8 +28,8 @@ pub(crate) fn succeeds(command: Cmd<'_>) -> bool {
     command.quiet().ignore_stdout().ignore_stderr().run().is_ok()
 }
 
-/// Runs commands, joined by `&&`, in a folder, and returns what they report as not run. `NAME=value` before a command sets a
-/// variable. `cargo-for-wasm` is cargo that compiles for a browser.
+/// Runs commands, joined by `&&`, in a folder. Returns the tests that they report as not run. `NAME=value` before a command sets a
+/// variable. `cargo-for-wasm` is cargo that compiles for WebAssembly.
 pub(crate) fn line(folder: &str, line: &str) -> Outcome<Vec<String>> {
     let mut not_run = Vec::new();
     for command in line.split(" && ") {
@@ -53,8 +48,8 @@ pub(crate) fn line(folder: &str, line: &str) -> Outcome<Vec<String>> {
     Ok(not_run)
 }
 
-/// Runs tests, and returns what they report as not run. The error names the tests that failed and where, since a reader may have only
-/// the end of a long log.
+/// Runs tests, and returns the tests that they report as not run. The error names the failed tests and their positions, because
+/// a reader may have only the end of a long log.
 pub(crate) fn run_tests(command: Cmd<'_>) -> Outcome<Vec<String>> {
     eprintln!("$ {command}");
     let line = command.to_string();
@@ -69,7 +64,7 @@ pub(crate) fn run_tests(command: Cmd<'_>) -> Outcome<Vec<String>> {
         let line = String::from_utf8_lossy(&line);
         let _ = writeln!(std::io::stdout(), "{line}");
         not_run.extend(line.strip_prefix("not run: ").map(str::to_owned));
-        // wasm-bindgen's runner writes FAIL.
+        // The runner of wasm-bindgen writes FAIL.
         let of_cargo = line.starts_with("test ") && (line.ends_with("FAILED") || line.ends_with("FAIL"));
         let of_node = line.trim_start().starts_with("not ok ");
         let is_place = line.starts_with("thread '") && line.contains("panicked at ");

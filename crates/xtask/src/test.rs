@@ -1,9 +1,11 @@
 //! `cargo xtask test`: a table of steps for each lane.
 //!
-//! Two lanes run at the same time, since a browser mostly waits: one for Rust, in this process, and one for the package and the
-//! browsers, in a process of its own, whose output follows when both have ended.
+//! Two lanes run at the same time, because browsers mostly wait. One lane is for Rust. The other is for the package and the
+//! browsers; it runs in another process, and its output is printed at the end. The lane that ends first begins the steps that
+//! depend on neither lane, and the other joins in.
 
 use std::fs::File;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
@@ -13,15 +15,15 @@ use xshell::cmd;
 
 use self::Run::{Call, Each, Line, Tests};
 use crate::run::{Outcome, line, run_tests, shell, succeeds};
-use crate::{demo, documents, fuzz, install, pkg, playground, release, wasm};
+use crate::{demo, documents, fuzz, install, pkg, release, wasm};
 
-/// The seed of every generated input, so that a run depends on the code alone.
+/// The seed of every generated input. A run then depends only on the code.
 pub(crate) const SEED: u32 = 1;
-/// How many inputs each fuzz target runs on.
+/// The number of inputs for each fuzz target.
 const SMOKE: u32 = 300_000;
-/// How many generated inputs the package and the domain crate have to agree on.
+/// The number of generated inputs on which the package and the domain crate must agree.
 pub(crate) const DIFFERENTIAL: usize = 200_000;
-/// Runs all tests of the workspace on a seed, those of examples and documentation included.
+/// Runs all tests of the workspace on a seed, including examples and documentation.
 pub(crate) const TESTS: &str = "PROPTEST_RNG_SEED={seed} cargo test --workspace --all-features --no-fail-fast";
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
@@ -30,21 +32,24 @@ const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 pub(crate) enum Lane {
     Rust,
     Browser,
+    /// The steps that either of the other lanes may run.
+    Either,
 }
 
-/// What a step runs. It returns what could not run here.
+/// The action of a step.
 enum Run {
-    /// Commands in a folder: see [`line`].
+    /// Commands in a folder, by [`line`].
     Line(&'static str, &'static str),
-    /// A step for each value, which replaces `{each}` in the step's name and its commands, and `{lower}` in lower case.
+    /// A step for each value. The value replaces `{each}` in the name and in the commands, and in lower case `{lower}`.
     Each(&'static [&'static str], &'static str, &'static str),
     Call(fn() -> Outcome),
+    /// A function that returns the tests that could not run here.
     Tests(fn() -> Outcome<Vec<String>>),
 }
 
-/// What a user can choose of the domain crate. `json` turns on `std`, `axum` turns on `json`.
+/// The features of the domain crate. `json` turns on `std`, and `axum` turns on `json`.
 const FEATURES: &[&str] = &["", "locales", "std", "json", "axum"];
-/// What a user can choose of it in a browser, where only `js` brings a clock.
+/// The features of the domain crate in a browser, where only `js` adds a clock.
 const IN_A_BROWSER: &[&str] = &["", "json", "json,js", "axum,js"];
 const BROWSERS: &[&str] = &["Chromium", "Firefox", "WebKit"];
 const JS: &str = "bindings/js";
@@ -79,7 +84,7 @@ const BROWSER: &[(&str, Run)] = &[
     ("package: in Node 26", Tests(|| in_node(26))),
     ("package: memory, oldest browsers", Line(JS, "node --expose-gc --test test/memory.test.mjs test/oldest.test.mjs")),
     ("package: types, {each}", Each(&["test", "test/tsconfig.form.json"], JS, "node_modules/.bin/tsc -p {each}")),
-    // It leaves the inputs of which the browsers get some.
+    // The browsers use some inputs of this step.
     ("package and domain crate, {inputs} inputs, seed {seed}", Tests(|| differential(DIFFERENTIAL, SEED.into()))),
     ("package: in {each}", Each(BROWSERS, JS, "ENGINE={lower} node --test test/browser.test.mjs test/form.browser.test.mjs")),
     ("service: the corpus, beside the package", Line("",
@@ -90,11 +95,21 @@ const BROWSER: &[(&str, Run)] = &[
         "cargo build -p contract-contact-server && ENGINE={lower} node --test crates/contract-contact-server/tests/form.engines.test.mjs")),
     ("playground: how it reads a body", Line("", "node --test tests/playground/json.test.mjs")),
     ("playground: of the service and as static files", Tests(|| {
-        playground::build(None)?;
+        pkg::playground(None)?;
         line("", "cargo build -p contract-contact-server && node --test tests/playground/playground.test.mjs")
     })),
     ("playground: in {each}", Each(BROWSERS, "", "ENGINE={lower} node --test tests/playground/engines.test.mjs")),
-    ("package: consumers", Tests(|| install::npm("tests/consumers").and_then(|()| line("tests/consumers", "node run.mjs")))),
+];
+
+/// Long steps come first.
+#[rustfmt::skip]
+const EITHER: &[(&str, Run)] = &[
+    ("package: consumers", Tests(|| {
+        // The package's own folder starts the browser.
+        install::npm(JS)?;
+        install::npm("tests/consumers")?;
+        line("tests/consumers", "node run.mjs")
+    })),
     ("example form in Leptos: in Chromium", Tests(|| {
         line("tests/consumers/leptos", "cargo fmt --check")?;
         wasm::leptos()?;
@@ -108,7 +123,7 @@ const BROWSER: &[(&str, Run)] = &[
     ("public suites: docs/conformance.md", Tests(|| conformance(true))),
 ];
 
-/// Runs the tests of the package in a version of Node that it supports.
+/// Runs the tests of the package in a version of Node.
 fn in_node(version: u32) -> Outcome<Vec<String>> {
     const TESTS: [&str; 7] = ["corpus", "hostile", "form-data", "standard-schema", "locales", "bulk", "faults"];
     let Some(node) = install::node(version)? else {
@@ -118,7 +133,7 @@ fn in_node(version: u32) -> Outcome<Vec<String>> {
     run_tests(cmd!(sh, "{node} --expose-gc --test").args(TESTS.map(|name| format!("test/{name}.test.mjs"))))
 }
 
-/// Builds the two libraries with the `rust-version` that they promise, where that toolchain is installed.
+/// Builds the two libraries with their `rust-version`, if that toolchain is installed.
 fn oldest_rust() -> Outcome<Vec<String>> {
     if !succeeds(shell("")?.cmd("cargo").args([&format!("+{OLDEST_RUST}"), "--version"])) {
         let hint = format!("that toolchain is not installed (rustup toolchain install {OLDEST_RUST})");
@@ -128,7 +143,7 @@ fn oldest_rust() -> Outcome<Vec<String>> {
     line("", &format!("cargo +{OLDEST_RUST} {check}"))
 }
 
-/// Checks the format of JavaScript and TypeScript, and the rules of the linter.
+/// Checks the format of JavaScript and TypeScript, and the rules of their linter.
 const BIOME: &str = "bindings/js/node_modules/.bin/biome check --error-on-warnings .";
 
 /// Formats Rust, JavaScript and TypeScript, and applies the linter's safe fixes.
@@ -137,44 +152,51 @@ pub(crate) fn format() -> Outcome<Vec<String>> {
     line("", &format!("cargo fmt --all && {BIOME} --write"))
 }
 
-/// Runs the tests of the service's faults one after another and in large numbers; `test` runs them in small ones.
+/// Runs the service's fault tests one after another, and more often than `test` does.
 pub(crate) fn faults() -> Outcome<Vec<String>> {
     install::POSTGRESQL.install()?;
     let test = "cargo test -p contract-contact-server --test faults -- --nocapture --test-threads=1";
     line("", &format!("CONTRACT_CONTACT_FAULTS=many {test}"))
 }
 
-/// Gives the same generated inputs to the domain crate and to the package, and compares the results. The inputs stay in
-/// `target/differential`, from where the tests in browsers take the first ones.
+/// Compares the results of the domain crate and of the package for the same generated inputs. The tests in browsers use the first
+/// inputs, which stay in `target/differential`.
 pub(crate) fn differential(count: usize, seed: u64) -> Outcome<Vec<String>> {
     let [one, many] = ["differential", "differential-bulk"].map(|name| format!("target/differential/{name}.ndjson"));
     let inputs = format!("cargo run -q -p contract-contact-native -- inputs {count} {seed} target/differential");
     line("", &format!("{inputs} && node bindings/js/test/compare.mjs {one} {many}"))
 }
 
-/// Runs public suites natively and through the package, and writes docs/conformance.md, or compares it.
+/// Runs public test suites natively and by the package. Writes docs/conformance.md, or compares the committed file.
 pub(crate) fn conformance(check: bool) -> Outcome<Vec<String>> {
     let build = "cargo build -q -p contract-contact-native --target-dir target";
     let check = if check { "--check" } else { "" };
     line("", &format!("{build} && node tests/conformance/run.mjs target/debug/native {check}"))
 }
 
-/// Runs every step even after one has failed, and prints at the end which passed, which failed and which could not run. With a
-/// lane, runs only that, and leaves the results in a file.
-pub(crate) fn test(only: Option<Lane>) -> Outcome {
+/// Runs every step, also after a failure. Prints at the end which steps passed, failed or could not run.
+///
+/// With a lane, runs only this lane. With `claims`, then runs the steps for either lane that have no file in this folder, and writes
+/// the results into a file.
+pub(crate) fn test(only: Option<Lane>, claims: Option<PathBuf>) -> Outcome {
     let mut report = Report::default();
-    match only {
-        Some(Lane::Rust) => report.run_all(RUST),
-        Some(Lane::Browser) => {
-            report.run_all(BROWSER);
+    match (only, claims) {
+        (Some(lane), None) => report.run_all(lane.steps()),
+        (Some(lane), Some(claims)) => {
+            report.run_all(lane.steps());
+            report.run_unclaimed(EITHER, &claims);
             let results = serde_json::json!([report.passed, report.failed, report.not_run]);
             shell("target")?.write_file("test-browser.json", results.to_string())?;
         }
-        None => {
-            // One after the other: a package manager does not work for two.
+        (None, _) => {
+            // The tools come before the lanes, because a package manager runs only once at a time.
             report.run("tools", || install::all().map(|()| Vec::new()));
-            let other = start_browser_lane()?;
+            let sh = shell("target")?;
+            sh.remove_path("test-claims")?;
+            let claims = sh.create_dir("test-claims")?;
+            let other = start_browser_lane(&claims)?;
             report.run_all(RUST);
+            report.run_unclaimed(EITHER, &claims);
             report.add_browser_lane(other)?;
         }
     }
@@ -186,15 +208,20 @@ pub(crate) fn test(only: Option<Lane>) -> Outcome {
     if report.failed.is_empty() { Ok(()) } else { bail!("some steps failed; they are named above") }
 }
 
-/// Starts that lane in a process of its own.
-fn start_browser_lane() -> Outcome<Child> {
+/// Starts the lane of the browsers in another process.
+fn start_browser_lane(claims: &Path) -> Outcome<Child> {
     let sh = shell("target")?;
     sh.remove_path("test-browser.json")?;
     let path = sh.current_dir().join("test-browser.log");
     let log = File::create(&path)?;
     eprintln!("The steps of the lane browser run meanwhile. Their output follows at the end: {}", path.display());
     let mut command = Command::new(std::env::current_exe()?);
-    command.args(["test", "--lane", "browser"]).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+    command
+        .args(["test", "--lane", "browser", "--claims"])
+        .arg(claims)
+        .stdin(Stdio::null())
+        .stdout(log.try_clone()?)
+        .stderr(log);
     Ok(command.spawn()?)
 }
 
@@ -205,7 +232,26 @@ struct Report {
     not_run: Vec<String>,
 }
 
+impl Lane {
+    const fn steps(self) -> &'static [(&'static str, Run)] {
+        match self {
+            Lane::Rust => RUST,
+            Lane::Browser => BROWSER,
+            Lane::Either => EITHER,
+        }
+    }
+}
+
 impl Report {
+    /// Runs the steps that no other process has claimed. The first to create the step's file in the folder `claims` has the step.
+    fn run_unclaimed(&mut self, steps: &[(&str, Run)], claims: &Path) {
+        for (index, step) in steps.iter().enumerate() {
+            if File::create_new(claims.join(index.to_string())).is_ok() {
+                self.run_all(std::slice::from_ref(step));
+            }
+        }
+    }
+
     fn run_all(&mut self, steps: &[(&str, Run)]) {
         let fill = |text: &str| {
             let text = text.replace("{seed}", &SEED.to_string()).replace("{smoke}", &SMOKE.to_string());
@@ -231,7 +277,7 @@ impl Report {
         let start = Instant::now();
         match action() {
             Ok(not_run) => {
-                // A step that names itself did not run at all.
+                // A step whose name is in this list did not run at all.
                 if !not_run.iter().any(|what| what.starts_with(name)) {
                     self.passed.push(format!("{name} ({:.0} s)", start.elapsed().as_secs_f32()));
                 }
@@ -244,7 +290,7 @@ impl Report {
         }
     }
 
-    /// Waits for the end of that lane, prints its output and adds its results.
+    /// Waits for the lane of the browsers, prints its output, and adds its results.
     fn add_browser_lane(&mut self, mut process: Child) -> Outcome {
         let (ended, sh) = (process.wait()?, shell("target")?);
         eprintln!("\n{}", String::from_utf8_lossy(&sh.read_binary_file("test-browser.log")?));

@@ -1,4 +1,4 @@
-//! The library for wasm modules, `bindings/wasm`: its tests, and a module of a stranger that uses it; and the example form in Leptos.
+//! The tests of `bindings/wasm`, the library for wasm modules. Also the example form in Leptos.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::run::{Outcome, line, root, run_tests, shell};
 
 /// Runs the corpus and the hostile values in Node, or in Chromium.
 pub(crate) fn test(is_in_chromium: bool) -> Outcome<Vec<String>> {
-    // wasm-bindgen's own runner. Its version in the lock file is that of the workspace's wasm-bindgen, or it reports the difference.
+    // The runner fails unless its version in the lock file equals the workspace's version of wasm-bindgen.
     line("tests/wasm-test-runner", "cargo build --locked --target-dir ../../target/wasm-test-runner")?;
     let sh = shell("")?;
     let words = "test -p contract-contact-wasm --all-features --tests --no-fail-fast --target-dir target/wasm";
@@ -23,8 +23,8 @@ pub(crate) fn test(is_in_chromium: bool) -> Outcome<Vec<String>> {
     run_tests(tests)
 }
 
-/// Builds a module that uses the library, with exports of its own alone and with the ready ones, by the bindgen of its lock file;
-/// runs both in Node, beside the npm package, and checks their types.
+/// Builds a module that uses the library, once with only its own exports and once with the ready exports, by the bindgen of its lock
+/// file. Compares both in Node with the npm package, and checks their types.
 pub(crate) fn module() -> Outcome<Vec<String>> {
     const FOLDER: &str = "tests/wasm-module";
     line(FOLDER, "cargo fmt --check --package module --package bindgen")?;
@@ -46,7 +46,7 @@ pub(crate) fn leptos() -> Outcome {
     line(FOLDER, "cargo-for-wasm build --locked --release --target-dir ../../../target/leptos/build")?;
     let (sh, page) = (shell(FOLDER)?, root().join("target/leptos"));
     let mut bindgen = bindgen(&page.join("build").join(TARGET).join("release/contract-contact-leptos.wasm"))?;
-    // The script finds the module beside itself.
+    // The script loads the module from its own folder.
     bindgen.out_name("app").omit_default_module_path(false).generate(&page).context("wasm-bindgen failed")?;
     Ok(sh.copy_file("index.html", page)?)
 }

@@ -5,13 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
 
+use anyhow::{Context as _, bail, ensure};
+use contract_contact_docs::{files, resolve, root};
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use xshell::{Shell, cmd};
 
-type Outcome<T = ()> = Result<T, String>;
+type Outcome<T = ()> = anyhow::Result<T>;
 
 const SITE: &str = "target/site";
 const BOOK: &str = "target/book";
@@ -25,71 +26,58 @@ const CRATES: [&str; 4] =
 const DECLARATIONS: [&str; 3] = ["pkg/index.d.ts", "pkg/form.d.ts", "pkg/bulk.d.ts"];
 const REFERENCE: &str = "reference.md";
 
-fn main() -> ExitCode {
-    match build() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
 /// Builds the site, and fails if a link of a page leads nowhere.
-fn build() -> Outcome {
+fn main() -> Outcome {
+    let sh = shell()?;
     for folder in [SITE, BOOK] {
-        let _ = fs::remove_dir_all(root().join(folder));
+        sh.remove_path(folder)?;
     }
-    let mut git = Command::new("git");
-    git.args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).current_dir(root());
-    let files = git.output().map_err(|error| format!("cannot start git: {error}"))?.stdout;
-    let files: BTreeSet<_> = String::from_utf8_lossy(&files).split('\0').map(str::to_owned).collect();
-    write(&root().join(BOOK).join("book.toml"), &read("docs/book.toml")?)?;
+    let files = files()?;
+    sh.write_file(format!("{BOOK}/book.toml"), read("docs/book.toml")?)?;
     for (path, text) in pages(&files)? {
-        write(&root().join(BOOK).join("src").join(path), &text)?;
+        sh.write_file(format!("{BOOK}/src/{path}"), text)?;
     }
-    run(Command::new(mdbook()?).arg("build").arg(root().join(BOOK)))?;
+    let mdbook = mdbook(&sh)?;
+    cmd!(sh, "{mdbook} build {BOOK}").run()?;
     for picture in files.iter().filter(|path| path.starts_with("docs/") && is_picture(path)) {
-        copy(&root().join(picture), &root().join(SITE).join(picture))?;
+        copy(&sh, &root().join(picture), &root().join(SITE).join(picture))?;
     }
     let links = links(&read("README.md")?);
-    let page = links.iter().find(|link| link.ends_with(PLAYGROUND)).ok_or("README.md has no link to the playground")?;
+    let page =
+        links.iter().find(|link| link.ends_with(PLAYGROUND)).context("README.md has no link to the playground")?;
     let folder = root().join(SITE).join(page.trim_end_matches("/index.html"));
-    run(cargo("xtask playground --out").arg(folder))?;
-    document()?;
-    let site = Site::read()?;
+    cmd!(sh, "cargo xtask playground --out {folder}").run()?;
+    document(&sh)?;
+    let site = Site::read(&sh)?;
     let problems = site.problems();
     for problem in &problems {
         eprintln!("{problem}");
     }
-    if !problems.is_empty() {
-        return Err(format!("{} links of the site lead nowhere", problems.len()));
-    }
+    ensure!(problems.is_empty(), "{} links of the site lead nowhere", problems.len());
     eprintln!("{} pages, {} links checked: {SITE}/index.html", site.pages.len(), site.links().count());
     Ok(())
 }
 
 /// Returns the path of mdBook, which is built if it is missing.
-fn mdbook() -> Outcome<PathBuf> {
-    let tools = root().join("target/tools");
-    let program = tools.join("bin/mdbook");
-    let version = Command::new(&program).arg("--version").output().map(|output| output.stdout).unwrap_or_default();
-    if version != format!("mdbook v{MDBOOK}\n").into_bytes() {
+fn mdbook(sh: &Shell) -> Outcome<PathBuf> {
+    let program = root().join("target/tools/bin/mdbook");
+    let version = cmd!(sh, "{program} --version").quiet().ignore_stderr().read();
+    if version.ok() != Some(format!("mdbook v{MDBOOK}")) {
         eprintln!("Building mdBook {MDBOOK} (two minutes on two cores) …");
-        let mut install = cargo("install mdbook --locked --no-default-features --features search --version");
-        run(install.arg(MDBOOK).arg("--root").arg(&tools))?;
+        let install = "install mdbook --locked --no-default-features --features search --root target/tools --version";
+        cmd!(sh, "cargo").args(install.split(' ')).arg(MDBOOK).run()?;
     }
     Ok(program)
 }
 
 /// Documents the crates beside the pages.
-fn document() -> Outcome {
-    let made = root().join("target/doc");
-    // It may hold crates that are not part of the site.
-    let _ = fs::remove_dir_all(&made);
-    let mut doc = cargo("doc --no-deps --all-features --lib --target-dir target");
-    run(doc.args(CRATES.iter().flat_map(|name| ["-p", name])))?;
-    copy(&made, &root().join(SITE).join(RUSTDOC))
+fn document(sh: &Shell) -> Outcome {
+    const MADE: &str = "target/doc";
+    // The folder may hold crates that are not part of the site.
+    sh.remove_path(MADE)?;
+    let crates = CRATES.iter().flat_map(|name| ["-p", name]);
+    cmd!(sh, "cargo doc --no-deps --all-features --lib --target-dir target {crates...}").run()?;
+    copy(sh, &root().join(MADE), &root().join(SITE).join(RUSTDOC))
 }
 
 /// Returns the pages of the book by their path: those of the summary, and all to which they link.
@@ -155,10 +143,9 @@ fn source(path: &str, files: &BTreeSet<String>) -> Outcome<String> {
     let names: Vec<_> =
         files.iter().filter(|file| file.starts_with(&within)).map(|file| format!("- `{file}`\n")).collect();
     if names.is_empty() {
-        Err(format!("a page links to {path}"))
-    } else {
-        Ok(format!("# {path}\n\n{}", names.concat()))
+        bail!("a page links to {path}");
     }
+    Ok(format!("# {path}\n\n{}", names.concat()))
 }
 
 /// Returns the page that leads to the API references.
@@ -210,23 +197,6 @@ fn is_picture(path: &str) -> bool {
     path.ends_with(".svg") || path.ends_with(".png")
 }
 
-/// Returns the path from the root to which a link of a file leads; none if that is outside.
-fn resolve(file: &str, link: &str) -> Option<String> {
-    if link.is_empty() {
-        return Some(file.to_owned());
-    }
-    let mut parts: Vec<_> = file.split('/').collect();
-    parts.pop();
-    for part in link.trim_end_matches('/').split('/') {
-        match part {
-            "." => {}
-            ".." => drop(parts.pop()?),
-            _ => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 /// The pages of the built site.
 struct Site {
     /// By path, the links and the anchors.
@@ -234,23 +204,19 @@ struct Site {
 }
 
 impl Site {
-    /// Reads all pages but those of rustdoc, which checks its own links.
-    fn read() -> Outcome<Self> {
+    /// Reads all pages except those of rustdoc, which checks its own links.
+    fn read(sh: &Shell) -> Outcome<Self> {
         let mut pages = BTreeMap::new();
-        let mut folders = vec![String::new()];
-        while let Some(folder) = folders.pop() {
-            for name in names(&root().join(SITE).join(&folder))? {
-                let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
-                if root().join(SITE).join(&path).is_dir() {
-                    if path != RUSTDOC {
-                        folders.push(path);
-                    }
-                } else if path.ends_with(".html") {
-                    let text = read(&format!("{SITE}/{path}"))?;
-                    let links = ["href", "src", "srcset"].iter().flat_map(|name| attributes(&text, name));
-                    let links = links.filter(|link| !is_elsewhere(link)).collect();
-                    pages.insert(path, [links, attributes(&text, "id")]);
-                }
+        let mut paths = sh.read_dir(SITE)?;
+        while let Some(path) = paths.pop() {
+            let name = path.strip_prefix(root().join(SITE))?.to_string_lossy().into_owned();
+            if path.is_dir() && name != RUSTDOC {
+                paths.extend(sh.read_dir(path)?);
+            } else if name.ends_with(".html") {
+                let text = sh.read_file(path)?;
+                let links = ["href", "src", "srcset"].iter().flat_map(|name| attributes(&text, name));
+                let links = links.filter(|link| !is_elsewhere(link)).collect();
+                pages.insert(name, [links, attributes(&text, "id")]);
             }
         }
         Ok(Site { pages })
@@ -284,47 +250,28 @@ fn attributes(text: &str, name: &str) -> BTreeSet<String> {
     values.map(|value| value.replace("&amp;", "&")).collect()
 }
 
-/// The root of the checkout.
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-/// A `cargo` command line, at the root of the checkout.
-fn cargo(line: &str) -> Command {
-    let mut command = Command::new("cargo");
-    command.args(line.split(' ')).current_dir(root());
-    command
-}
-
-fn run(command: &mut Command) -> Outcome {
-    let status = command.status().map_err(|error| format!("cannot start {command:?}: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("{command:?} failed: {status}")) }
+/// Returns a shell at the root of the checkout.
+fn shell() -> Outcome<Shell> {
+    let sh = Shell::new()?;
+    sh.change_dir(root());
+    Ok(sh)
 }
 
 /// Returns the text of a file, by its path from the root.
 fn read(path: &str) -> Outcome<String> {
-    fs::read_to_string(root().join(path)).map_err(|error| format!("cannot read {path}: {error}"))
+    Ok(shell()?.read_file(path)?)
 }
 
-fn names(folder: &Path) -> Outcome<Vec<String>> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-    Ok(entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
-}
-
-fn write(path: &Path, text: &str) -> Outcome {
-    let folder = path.parent().unwrap_or(path);
-    let written = fs::create_dir_all(folder).and_then(|()| fs::write(path, text));
-    written.map_err(|error| format!("cannot write {}: {error}", path.display()))
-}
-
-/// Copies a file, or a folder with all in it.
-fn copy(from: &Path, to: &Path) -> Outcome {
-    if from.is_dir() {
-        return names(from)?.iter().try_for_each(|name| copy(&from.join(name), &to.join(name)));
+/// Copies a file, or a folder with all its files.
+fn copy(sh: &Shell, from: &Path, to: &Path) -> Outcome {
+    if !from.is_dir() {
+        sh.create_dir(to.parent().context("the root is no file")?)?;
+        return Ok(sh.copy_file(from, to)?);
     }
-    let folder = to.parent().unwrap_or(to);
-    let copied = fs::create_dir_all(folder).and_then(|()| fs::copy(from, to));
-    copied.map(drop).map_err(|error| format!("cannot copy {}: {error}", from.display()))
+    for path in sh.read_dir(from)? {
+        copy(sh, &path, &to.join(path.file_name().context("the root is in no folder")?))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -339,6 +286,11 @@ mod tests {
         assert_eq!(page_of("c", &files), "c/index.md");
         assert_eq!(page_of("c/README.md", &files), "c/index.md");
         assert_eq!(page_of("README.md", &files), "index.md");
+    }
+
+    #[test]
+    fn page_of_a_folder_lists_its_files() {
+        let files = ["a/b.rs", "c/README.md"].map(str::to_owned).into();
         assert_eq!(source("a", &files).unwrap(), "# a\n\n- `a/b.rs`\n");
         assert!(source("d", &files).is_err());
     }

@@ -6,7 +6,7 @@ mod table;
 use svg::{Column, Plot, Row, THEMES};
 use table::Table;
 
-type Outcome<T> = Result<T, String>;
+type Outcome<T> = anyhow::Result<T>;
 
 const OURS: &str = "contract-contact";
 
@@ -37,7 +37,7 @@ const NAMES: [(&str, &str); 18] = [
 /// # Errors
 ///
 /// A table or a column is missing.
-pub fn plots(results: &str) -> Result<Vec<(String, String)>, String> {
+pub fn plots(results: &str) -> anyhow::Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     for plot in [native(results)?, browser(results)?, bulk(results)?, service(results)?] {
         let path = |theme| format!("docs/plots/{}-{theme}.svg", plot.name);

@@ -35,7 +35,7 @@ export default async function install(tarball) {
       assert.equal(await run("node", "main.mjs"), "7 8 1\n");
       // Without skipLibCheck, a declaration that cannot be found is an error; with it, a silent `any`.
       for (const [compiler, skipLibCheck] of [
-        ["typescript", false],
+        ["typescript-7", false],
         ["typescript-5", true],
       ]) {
         const config = { compilerOptions: { ...compilerOptions, skipLibCheck }, files: ["types.ts"] };

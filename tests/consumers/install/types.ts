@@ -3,6 +3,7 @@
 import { contractContact, contractContactUpdate, fields, readFormData, validateUpdate } from "contract-contact";
 import { validateBulk } from "contract-contact/bulk";
 import { bindForm } from "contract-contact/form";
+import german from "contract-contact/locales/de";
 
 const result = contractContactUpdate["~standard"].validate({});
 // @ts-expect-error There is no such property.
@@ -29,3 +30,5 @@ fields[0]!.nothing;
 (await validateBulk("[]")).invalid[0]!.nothing;
 // @ts-expect-error Nor here.
 bindForm(document.querySelector("form")!).nothing;
+// @ts-expect-error Nor here.
+german.nothing;

@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 
-// The repository has other lock files above this folder.
-const config: NextConfig = { turbopack: { root: import.meta.dirname } };
+// The packages are installed above this folder.
+const config: NextConfig = { turbopack: { root: `${import.meta.dirname}/..` } };
 
 export default config;

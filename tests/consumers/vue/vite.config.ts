@@ -3,11 +3,7 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   base: "/dist/",
-  build: {
-    outDir: "../dist/vue",
-    emptyOutDir: true,
-    rolldownOptions: { input: ["vee-validate", "vee-validate-4", "regle"].map((library) => `${library}/index.html`) },
-  },
+  build: { outDir: "../dist/vue", emptyOutDir: true },
   logLevel: "warn",
   plugins: [vue()],
 });

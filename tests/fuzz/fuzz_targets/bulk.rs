@@ -1,4 +1,4 @@
-//! Many records: no panic, each record has the domain crate's outcome, and neither cuts nor parts change anything.
+//! Many records. Nothing panics, each record has the outcome of the domain crate, and chunks and parts do not change the outcome.
 #![no_main]
 
 use std::ops::ControlFlow;

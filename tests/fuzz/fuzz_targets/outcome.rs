@@ -1,4 +1,4 @@
-//! Bytes to outcome: no panic, and what the tests say holds of every outcome.
+//! The outcome of arbitrary bytes. Nothing panics, and the property tests hold for every outcome.
 #![no_main]
 
 use contract_contact::chrono::NaiveDate;
@@ -33,7 +33,7 @@ fn check<T: RequestBody + PartialEq>(body: &[u8], to_json: fn(&T) -> String) {
 }
 
 fuzz_target!(|body: &[u8]| {
-    // The crate's own reader against serde_json.
+    // serde_json alone must read the same draft.
     if let Ok(text) = str::from_utf8(body) {
         assert!(json::draft(body).ok() == serde_json::from_str::<Draft<'_>>(text).ok());
     }

@@ -1,4 +1,4 @@
-//! The reader of real answers: no panic, and an answer that is read and written reads as itself.
+//! The reader of the API's answers. Nothing panics, and an answer that is written and read again is unchanged.
 #![no_main]
 
 use contract_contact::Response;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::Outcome;
 use crate::inputs::{TODAYS, pick, record};
 
-/// What replaces a part of an input, so that most kinds of damage occur.
+/// The replacements for a part of an input. They cause most kinds of damage.
 const DAMAGE: [&[u8]; 20] = [
     b"",
     b"{",
@@ -34,7 +34,7 @@ const DAMAGE: [&[u8]; 20] = [
     b"\xEF\xBB\xBF",
 ];
 
-/// Returns an input, how to check it and cut it, and what the engine reports natively.
+/// Returns an input, the settings and the chunks, and the native result of the engine.
 pub(crate) fn case(random: &mut Rng) -> Outcome<Value> {
     let operation = if random.bool() { Operation::Update } else { Operation::Create };
     let rules = if random.u8(..4) == 0 { Rules::reference() } else { Rules::strict() };
@@ -66,7 +66,7 @@ pub(crate) fn case(random: &mut Rng) -> Outcome<Value> {
     let mut invalid: Vec<Value> = findings.iter().map(entry).collect();
     let records = match result {
         Ok(summary) => summary.records,
-        // The package counts what ends the reading as a record.
+        // In the package, an input that ends the check is a record.
         Err(stopped) => {
             let (position, index) = (stopped.position(), stopped.summary().records);
             let problem = json!(["", null, stopped.problem().message()]);

@@ -1,4 +1,4 @@
-//! Generated inputs of one record, near to what the rules accept.
+//! Generated inputs of one record, which are almost valid.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{Outcome, bulk};
 
-/// Texts from which others are made, by what they are near to.
+/// The strings from which others are generated, by the rule that they almost match.
 const TEXTS: [&str; 38] = [
     "",
     " ",
@@ -52,7 +52,7 @@ const TEXTS: [&str; 38] = [
     "12",
     "123456789012345678901",
 ];
-/// What is put into them.
+/// The characters that are inserted into a string.
 const PIECES: [&str; 34] = [
     "a", "Z", "0", "9", "-", ".", "@", ":", "T", "Z", "+", "(", ")", "/", "#", "x", "ext", "EXT.", " ", "\t", "\n",
     "\r", "\u{0}", "\u{1F}", "\u{7F}", "\u{9F}", "\u{A0}", "\u{2060}", "\u{180E}", "é", "名", "🙂", "_", "'",
@@ -77,12 +77,12 @@ const NUMBERS: [f64; 18] = [
     1e21,
     -9_007_199_254_740_993.0,
 ];
-/// What only JavaScript has; all of it is of no type that a rule takes.
+/// Values that exist only in JavaScript. No rule accepts their type.
 const FOREIGN: [&str; 10] =
     ["NaN", "Infinity", "-Infinity", "bigint", "symbol", "function", "date", "map", "regexp", "boxed"];
 pub(crate) const TODAYS: [&str; 3] = ["2026-11-23", "1950-01-01", "9999-12-31"];
 
-/// For each input of many records, how many of one record there are.
+/// The number of inputs of one record for each input of many records.
 const BULK: usize = 10;
 
 /// Writes `count` inputs of one record, and a tenth as many of many records. The same seed gives the same inputs.
@@ -101,7 +101,7 @@ fn write(path: &Path, count: usize, seed: u64, case: impl Fn(&mut Rng) -> Outcom
     Ok(file.flush()?)
 }
 
-/// An input, how to check it, and what the domain crate says.
+/// Returns an input, its settings, and the result of the domain crate.
 fn case(random: &mut Rng) -> Outcome<Value> {
     let operation = if random.bool() { Operation::Update } else { Operation::Create };
     let rules = if random.u8(..4) == 0 { Rules::reference() } else { Rules::strict() };
@@ -123,7 +123,7 @@ fn case(random: &mut Rng) -> Outcome<Value> {
     }))
 }
 
-/// A record for the rules and as the other side reads it.
+/// Returns a record for the rules, and the same record for JavaScript.
 pub(crate) fn record(random: &mut Rng, operation: Operation, rules: Rules, day: NaiveDate) -> (Draft<'static>, Value) {
     let mut draft = Draft::new();
     let mut values = Map::new();
@@ -138,7 +138,7 @@ pub(crate) fn record(random: &mut Rng, operation: Operation, rules: Rules, day: 
         values.insert(field.name().into(), written);
     }
     if random.bool() {
-        // Otherwise hardly any input would be valid: what is wrong gives way.
+        // Most generated records are invalid. Half of the records get valid values for their invalid properties.
         for field in draft.check(operation, rules, day).err().iter().flatten().filter_map(|error| error.field()) {
             let (right, written): (AttemptedValue<'_>, Value) = match (field.presence(operation), field.kind()) {
                 (Presence::Required, Kind::Identifier) => (1.0.into(), json!(1)),
@@ -152,7 +152,7 @@ pub(crate) fn record(random: &mut Rng, operation: Operation, rules: Rules, day: 
     (draft, values.into())
 }
 
-/// A value for the rules and as the other side reads it.
+/// Returns a value for the rules, and the same value for JavaScript.
 fn value(random: &mut Rng, field: Field) -> (Option<AttemptedValue<'static>>, Value) {
     match random.u8(..40) {
         0 => (Some(AttemptedValue::Null), Value::Null),
@@ -162,7 +162,7 @@ fn value(random: &mut Rng, field: Field) -> (Option<AttemptedValue<'static>>, Va
         4 => (Some(AttemptedValue::Object(Box::default())), json!({})),
         5 | 6 => (Some(false.into()), json!({ "$js": pick(random, &FOREIGN) })),
         7 | 8 if !field.kind().is_number() => {
-            // Rust has no such string; a control character is as wrong, and as little blank.
+            // Rust has no string with a lone surrogate. A control character is also invalid and not blank.
             let text = text(random, field);
             let units: Vec<u16> = text.encode_utf16().chain([0xD800 + random.u16(..0x800)]).collect();
             (Some((text + "\u{1}").into()), json!({ "$utf16": units }))
@@ -178,7 +178,7 @@ fn value(random: &mut Rng, field: Field) -> (Option<AttemptedValue<'static>>, Va
     }
 }
 
-/// A text that is near to what the rule of the field takes.
+/// Returns a string that the rule of the field almost accepts.
 fn text(random: &mut Rng, field: Field) -> String {
     let near = match field.kind() {
         Kind::Email => 10..19,
@@ -207,7 +207,7 @@ fn text(random: &mut Rng, field: Field) -> String {
     letters.concat()
 }
 
-/// One of the choices.
+/// Returns one of the choices.
 pub(crate) fn pick<T: Copy + Default>(random: &mut Rng, choices: &[T]) -> T {
     choices.get(random.usize(..choices.len())).copied().unwrap_or_default()
 }

@@ -1,16 +1,16 @@
-//! The rows of public suites: see `tests/conformance`.
+//! The rows of public test suites, which `tests/conformance` describes.
 
 use std::fs;
 
 use contract_contact::{Field, FromJson, Rejection, Rules, UpdateContractContact, date, json};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::Outcome;
 
-/// Returns for each suite a list with an entry for each row: a code or "accepted", or of a file of JSON what became of it in each place.
-pub(crate) fn results(today: &str, files: &[&str]) -> Outcome<Value> {
-    let suite = |file: &&str| -> Outcome<Value> {
-        let suite: Value = serde_json::from_slice(&fs::read(file)?)?;
+/// Returns for each suite of a file a list with the result of each row: a code or "accepted", and for a JSON file one result for each
+/// position.
+pub(crate) fn results(today: &str, file: &str) -> Outcome<Value> {
+    let results = |suite: &Value| -> Outcome<Value> {
         let rows = suite.get("rows").and_then(Value::as_array).into_iter().flatten();
         let results = rows.map(|row| match suite.get("property").and_then(Value::as_str) {
             Some(property) => Ok(check(property, row.get("value").ok_or("a row has no value")?, today)?.into()),
@@ -18,10 +18,11 @@ pub(crate) fn results(today: &str, files: &[&str]) -> Outcome<Value> {
         });
         results.collect()
     };
-    files.iter().map(suite).collect()
+    let suites: Map<String, Value> = serde_json::from_slice(&fs::read(file)?)?;
+    suites.iter().map(|(name, suite)| Ok((name.clone(), results(suite)?))).collect()
 }
 
-/// Returns the code of the property in a record that is otherwise valid, or "accepted".
+/// Returns the code of the property in an otherwise valid record, or "accepted".
 fn check(property: &str, value: &Value, today: &str) -> Outcome<String> {
     let field = Field::ALL.into_iter().find(|field| field.name() == property).ok_or("there is no such property")?;
     let body = json!({ "Id": 1, "CoworkerContractId": 1, "FullName": "Ada", property: value }).to_string();
@@ -36,7 +37,7 @@ fn check(property: &str, value: &Value, today: &str) -> Outcome<String> {
     }
 }
 
-/// Returns the bytes of a file of JSON: a string, hexadecimal digits where the bytes are not UTF-8, or a repeated string.
+/// Returns the bytes of a JSON file. A row has a string, a repeated string, or hexadecimal digits for bytes that are not UTF-8.
 fn bytes(row: &Value) -> Option<Vec<u8>> {
     let text = |name: &str| row.get(name)?.as_str();
     if let Some(hex) = text("hex") {
@@ -49,13 +50,13 @@ fn bytes(row: &Value) -> Option<Vec<u8>> {
     text("text").map(|text| text.as_bytes().to_vec())
 }
 
-/// Reads a file as the body itself, in a property that is read, and in one that is skipped.
+/// Reads a file at three positions: as the body, in a known property, and in an unknown property.
 fn read_in_each_place(file: &[u8]) -> [&'static str; 3] {
     [("", ""), ("{\"Notes\":", "}"), ("{\"x\":", "}")].map(|(before, after)| {
         match json::draft(&[before.as_bytes(), file, after.as_bytes()].concat()) {
             Ok(_) => "read",
-            Err(error) if error.message().starts_with("The body must be an object") => "no object",
-            Err(_) => "refused",
+            Err(error) if error.message().starts_with("The body must be an object") => "not an object",
+            Err(_) => "rejected",
         }
     })
 }

@@ -1,5 +1,5 @@
-//! A library without std that checks a record. That it builds is the proof: a static library holds all it needs, and were
-//! std anywhere in it, std's panic handler would clash with the one here.
+//! A library without std that checks a record. A static library contains all its dependencies. If one of them used std, the
+//! build would fail, because std's panic handler would clash with the handler here.
 #![no_std]
 
 extern crate alloc;
@@ -12,7 +12,7 @@ use contract_contact::{CreateContractContact, Draft, Field, RequestBody, Rules, 
 #[global_allocator]
 static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
 
-/// Checks a record, and says what is wrong with it.
+/// Checks a record, and returns the errors.
 pub fn check(full_name: &str) -> Result<CreateContractContact, String> {
     let draft = Draft::new().with(Field::CoworkerContractId, 1_u64).with(Field::FullName, full_name);
     CreateContractContact::from_draft(&draft, Rules::strict(), date::MAX).map_err(|errors| errors.to_string())

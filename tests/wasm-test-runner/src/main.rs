@@ -1,4 +1,4 @@
-//! The runner of `cargo test --target wasm32-unknown-unknown`: `cargo xtask test` names it to cargo.
+//! The runner of `cargo test --target wasm32-unknown-unknown`. `cargo xtask test` passes the runner to cargo.
 
 use std::error::Error;
 

@@ -1,6 +1,6 @@
 //! The TypeScript of the npm package that is generated from the tables of the domain crate. `cargo xtask generate` writes it.
 //!
-//! Each file has a template, and a value for each `<NAME>` in it.
+//! Each file has a template. A value replaces each `<NAME>` in the template.
 
 use std::fmt::Display;
 
@@ -15,15 +15,18 @@ use serde_json::{Map, Value, json};
 
 const HEAD: &str = "// Written by `cargo xtask generate` from the tables of the domain crate. Do not edit.\n\n";
 
-/// Returns each file, by its path from the root.
-pub fn files() -> Vec<(String, String)> {
-    let types = schema::typescript();
-    let mut files = vec![
-        ("bindings/wasm/src/types.d.ts".to_owned(), format!("{HEAD}{}\n", without_examples(&types))),
+/// Returns each file that is committed, by its path from the root.
+pub fn committed() -> Vec<(String, String)> {
+    vec![
+        ("bindings/wasm/src/types.d.ts".to_owned(), format!("{HEAD}{}\n", without_examples(&schema::typescript()))),
         ("tests/locales.json".to_owned(), sentences()),
-    ];
-    let generated = [
-        ("types", format!("{HEAD}{}\n", types.trim_end())),
+    ]
+}
+
+/// Returns the sources of the npm package, by their paths from the root. `pkg/` is built from them, so they are not committed.
+pub fn sources() -> Vec<(String, String)> {
+    let files = [
+        ("types", format!("{HEAD}{}\n", schema::typescript().trim_end())),
         ("tables", tables()),
         ("wording", wording()),
         ("schemas", schemas()),
@@ -31,11 +34,9 @@ pub fn files() -> Vec<(String, String)> {
         ("characters", characters()),
         ("reader", reader()),
     ];
-    files.extend(generated.map(|(name, contents)| (format!("bindings/js/src/generated/{name}.ts"), contents)));
-    let locales =
-        Locale::ALL.iter().map(|each| (format!("bindings/js/src/locales/{}.ts", each.language()), locale(*each)));
-    files.extend(locales);
-    files
+    let files = files.map(|(name, contents)| (name.to_owned(), contents)).into_iter();
+    let locales = Locale::ALL.iter().map(|each| (format!("locales/{}", each.language()), locale(*each)));
+    files.chain(locales).map(|(name, contents)| (format!("bindings/js/src/generated/{name}.ts"), contents)).collect()
 }
 
 /// Replaces each `<NAME>` of a template.
@@ -45,17 +46,17 @@ fn fill(template: &str, values: &[(&str, &dyn Display)]) -> String {
     values.iter().fold(format!("{HEAD}{template}"), filled)
 }
 
-/// Writes each as a line of an array or an object.
+/// Returns the lines of an array or of an object.
 fn rows<T: Display>(rows: impl IntoIterator<Item = T>) -> String {
     rows.into_iter().map(|row| format!("  {row},\n")).collect()
 }
 
-/// The examples are of the npm package.
+/// Removes the examples, which use the npm package.
 fn without_examples(types: &str) -> String {
     let mut is_example = false;
     let kept = types.lines().filter(|line| {
         is_example = (is_example || *line == " * @example") && *line != " */";
-        // The line before an example is empty.
+        // An empty line precedes an example.
         !is_example && *line != " *"
     });
     kept.collect::<Vec<_>>().join("\n").trim_end().to_owned()
@@ -100,7 +101,7 @@ fn param_value(param: Param) -> Value {
     }
 }
 
-/// Returns what the domain crate says of a body that is no object, and the word for each type.
+/// Returns the message of the domain crate for a body that is no object, and the word for each type.
 fn not_an_object() -> (Value, Value) {
     let mut words = Map::new();
     let mut said = Value::Null;
@@ -116,7 +117,7 @@ fn not_an_object() -> (Value, Value) {
     (said, words.into())
 }
 
-/// The customer wording: by code, and by kind and code where the kind has another template than the first.
+/// Returns the customer wording by code. A kind with another template than the first kind has an entry by kind and code.
 fn wording() -> String {
     let mut templates = Map::new();
     for field in Field::ALL {
@@ -149,7 +150,7 @@ fn schemas() -> String {
     fill(include_str!("../templates/schemas.ts.in"), &values)
 }
 
-/// Returns the schema of a request, whose properties are indexes into the list. Adds those that the list does not have.
+/// Returns the schema of a request, whose properties are indexes into the list. Adds missing schemas to the list.
 fn request_schema(operation: Operation, rules: Rules, list: &mut Vec<Value>) -> Value {
     let mut schema = schema::request(operation, rules);
     let indexes = Field::ALL.map(|field| {
@@ -190,7 +191,7 @@ fn form_attributes() -> String {
     fill(include_str!("../templates/form-attributes.ts.in"), &values)
 }
 
-/// A half of a pair counts as a control character, and is then looked at again: see `holds` in bindings/js/src/engine/facts.ts.
+/// A half of a surrogate pair first counts as a control character. `holds` in bindings/js/src/engine/facts.ts checks it again.
 fn characters() -> String {
     let mut of_lines: Vec<(char, char)> = Vec::new();
     let controls = text::CONTROLS.into_iter().flat_map(|(first, last)| first..=last);
@@ -227,7 +228,7 @@ fn class(ranges: &[(char, char)]) -> String {
     ranges.iter().map(range).collect()
 }
 
-/// Straight code for each property is what engines make fast: no loop over names, no closure, numbers for booleans.
+/// Each property has its own code, because engines run such code fastest: no loop over names, no closure, numbers for booleans.
 fn reader() -> String {
     type Is = fn(&Field) -> bool;
     let all: Is = |_| true;
@@ -238,7 +239,7 @@ fn reader() -> String {
         let fields = Field::ALL.into_iter().enumerate().filter(|(_, field)| is_one(field));
         fields.map(|(index, field)| write(index, field)).collect::<Vec<_>>().join(separator)
     };
-    // To the two bits of a property.
+    // The position of the two bits of a property.
     let shift = |index| if index == 0 { String::new() } else { format!(" << {}", index * 2) };
     let parameter = |_, field: Field| {
         let (first, rest) = field.name().split_at(1);
@@ -329,20 +330,20 @@ fn locale(locale: Locale) -> String {
     )
 }
 
-/// A string literal in which spaces and isolates that nobody can see are escaped.
+/// Returns a string literal in which invisible spaces and isolates are escaped.
 fn quoted(text: &str) -> String {
     let escape = |text: String, each: char| text.replace(each, &format!("\\u{:04X}", u32::from(each)));
     ['\u{A0}', '\u{2068}', '\u{2069}'].into_iter().fold(json!(text).to_string(), escape)
 }
 
-/// The templates of a locale: by code what most of its properties have, and by property and code what another has.
+/// Returns the templates of a locale. The template of most properties is by code. Another template is by property and code.
 fn locale_templates(locale: Locale) -> Vec<(String, &'static str)> {
     let mut templates = Vec::new();
     for code in Code::ALL {
         let all: Vec<_> = Field::ALL.into_iter().filter(|field| field.codes().contains(&code)).collect();
         let template = |field: &Field| locale.template(code, *field);
         let count = |one: &Field| all.iter().filter(|other| template(other) == template(one)).count();
-        // Of equal counts, the first.
+        // Of templates with equal counts, the first counts.
         let Some(common) = all.iter().rev().max_by_key(|field| count(field)).map(template) else { continue };
         templates.push((code.name().to_owned(), common));
         let others = all.iter().filter(|field| template(field) != common);
@@ -351,7 +352,7 @@ fn locale_templates(locale: Locale) -> Vec<(String, &'static str)> {
     templates
 }
 
-/// `tests/locales.json`: what the domain crate says of each error in each locale, and how it writes a day of each month.
+/// Returns `tests/locales.json`: the wording of each error in each locale, and a day of each month.
 fn sentences() -> String {
     let in_each = |text: &dyn Fn(Locale) -> String| -> Map<_, _> {
         Locale::ALL.iter().map(|locale| (locale.language().to_owned(), text(*locale).into())).collect()
@@ -371,7 +372,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_reader_takes_for_visible_is_no_blank() {
+    fn ascii_that_the_reader_takes_for_visible_is_never_blank() {
         assert!(('\x21'..='\x7E').all(|each| text::BLANKS.iter().all(|(first, last)| each < *first || *last < each)));
     }
 

@@ -1,4 +1,4 @@
-// `node:assert/strict` as far as the tests that also run in a page use it.
+// The subset of `node:assert/strict` for tests that also run in a page.
 
 import { assert, config } from "chai";
 
@@ -6,7 +6,7 @@ config.truncateThreshold = 0;
 
 const { deepStrictEqual: deepEqual, match, ok, strictEqual: equal } = assert;
 
-/** Whether an error is a value, an instance of a class, has properties or a message that match, or satisfies a function. */
+/** Returns whether an error is a value or an instance of a class, matches properties or a message, or satisfies a function. */
 function isExpected(error, expected) {
   if (expected instanceof RegExp) return expected.test(error);
   if (Object.getPrototypeOf(expected) === Object.prototype) {

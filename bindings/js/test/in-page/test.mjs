@@ -1,4 +1,4 @@
-// `node:test` as far as the tests that also run in a page use it.
+// The subset of `node:test` for tests that also run in a page.
 
 const tests = [],
   hooks = [];
@@ -6,7 +6,7 @@ const tests = [],
 export const afterEach = (hook) => void hooks.push(hook);
 export const test = (name, ...rest) => void tests.push([name, rest.at(-1)]);
 
-/** Runs every test; gives its name and, where it failed, why. */
+/** Runs every test. Returns the name of each test, and the error of a failed test. */
 export async function run() {
   const results = [];
   for (const [name, body] of tests) {

@@ -1,6 +1,6 @@
-//! The conformance corpus, by every way in and out of JavaScript.
+//! The conformance corpus, read from JavaScript and written to JavaScript.
 
-/// The files of the corpus. A test module has no file system, so they lie in it.
+/// Includes the files of the corpus, because a WebAssembly module has no file system.
 macro_rules! corpus {
     ($($name:literal),* $(,)?) => {
         const FILES: &[(&str, &str)] = &[$((concat!($name, ".json"), include_str!(concat!("../../../../tests/corpus/", $name, ".json"))),)*];
@@ -103,8 +103,7 @@ mod wasm {
         object(&[("~standard", &object(&[("validate", &validate)]))])
     }
 
-    /// The tests of the npm package, run on this crate: verdicts, codes, messages, records, and that attempted values are the
-    /// very values.
+    /// Runs the corpus as the npm package does: it compares verdicts, codes, messages, records and attempted values.
     #[wasm_bindgen_test]
     fn every_case_gets_the_errors_of_the_npm_package() {
         let source = include_str!("../../../js/test/corpus.mjs").replace("export function", "function");
@@ -125,7 +124,7 @@ mod wasm {
         assert!(get(&outcome, "ran").as_f64().unwrap() > 1_200.0);
     }
 
-    /// What `JSON.stringify` writes of what JavaScript gets, and what the domain crate writes, where it reads the same.
+    /// Compares what `JSON.stringify` writes for JavaScript's record or failure with the JSON of the domain crate.
     fn compare<T: RequestBody + ToJs + Serialize>(
         case: &Case,
         input: &JsValue,
@@ -133,7 +132,7 @@ mod wasm {
     ) {
         let (rules, today, name) = (case.rules(), case.today(), &case.name);
         let text = |value: &JsValue| String::from(JSON::stringify(value).unwrap());
-        // JavaScript holds no number beyond 2⁵³ exactly, so neither text has one.
+        // JavaScript rounds numbers beyond 2⁵³, so the native JSON is rounded, too.
         let native_text = |json: &str| text(&JSON::parse(json).unwrap());
         match (from_js::<T>(input, rules, today), native(case.input.as_bytes(), rules, today)) {
             (Ok(record), Ok(expected)) => {
@@ -169,7 +168,7 @@ mod wasm {
         assert!(compared > 1_100, "{compared}");
     }
 
-    /// The one difference between [`check`] and [`from_js`].
+    /// This is the only difference between [`check`] and [`from_js`].
     #[wasm_bindgen_test]
     fn lone_surrogate_passes_check_and_is_rejected_by_from_js() {
         let mut accepted = 0;

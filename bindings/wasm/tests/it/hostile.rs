@@ -1,4 +1,4 @@
-//! Values that nobody should send: none throws or traps, and each has the answer of the npm package.
+//! Hostile values: none throws or traps, and each has the errors of the npm package.
 
 use std::cell::Cell;
 
@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 const VALID: &str = "({ Id: 1, CoworkerContractId: 2, FullName: 'Ada' })";
 
-/// Runs JavaScript and gives the value of its last expression.
+/// Runs JavaScript. Returns the value of its last expression.
 fn js(source: &str) -> JsValue {
     js_sys::eval(source).unwrap()
 }
@@ -19,7 +19,7 @@ fn function(parameters: &str, body: &str) -> Function {
     Function::new_with_args(parameters, body)
 }
 
-/// A valid record with another value of a property.
+/// Returns a valid record, with another value of one property.
 fn valid_with(name: &str, value: &JsValue) -> JsValue {
     let with = function("name, value", &format!("return {{ ...{VALID}, [name]: value }}"));
     with.call2(&JsValue::NULL, &name.into(), value).unwrap()
@@ -33,7 +33,7 @@ fn update(input: &JsValue) -> Result<(), Refusal> {
     checked
 }
 
-/// `FullName: required`, in order.
+/// Returns the errors in order, such as `FullName: required`.
 fn codes(input: &JsValue) -> Vec<String> {
     let refusal = match update(input) {
         Ok(()) => return Vec::new(),
@@ -108,7 +108,7 @@ fn hostile_value_is_an_error_with_the_same_attempted_value() {
     assert_eq!(checked, HOSTILE.len() * Field::COUNT);
 }
 
-/// The statements with the last one returned.
+/// Returns the statements, with `return` before the last one.
 fn returned(source: &str) -> String {
     match source.rsplit_once("; ") {
         Some((before, last)) if !last.contains('}') => format!("{before}; return {last}"),
@@ -199,15 +199,22 @@ fn getter_may_check_another_record() {
 }
 
 #[wasm_bindgen_test]
-fn throwing_trap_of_a_proxy_does_not_throw() {
+fn proxy_is_read() {
     assert_eq!(codes(&js(&format!("new Proxy({VALID}, {{}})"))), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+fn throwing_trap_of_a_proxy_does_not_throw() {
     for trap in ["getPrototypeOf", "get", "getOwnPropertyDescriptor", "has", "ownKeys"] {
         let input = js(&format!("new Proxy({VALID}, {{ {trap}() {{ throw new Error('no'); }} }})"));
         let _ = codes(&input);
     }
     let all = js(&format!("new Proxy({VALID}, new Proxy({{}}, {{ get(_, trap) {{ throw new Error(trap); }} }}))"));
     assert_eq!(codes(&all), ["The body must be an object, not something else"]);
-    // One that lies about what it has.
+}
+
+#[wasm_bindgen_test]
+fn proxy_that_reports_other_values_than_it_returns_is_an_error_for_each_property() {
     let lies = js(
         "new Proxy({}, { getOwnPropertyDescriptor() { return { configurable: true, enumerable: true, value: 1 }; }, get() { return 1n; } })",
     );
@@ -215,42 +222,63 @@ fn throwing_trap_of_a_proxy_does_not_throw() {
 }
 
 #[wasm_bindgen_test]
-fn inherited_and_hidden_properties_are_ignored() {
+fn inherited_property_is_not_read() {
     assert_eq!(codes(&js(&format!("Object.create({VALID})"))), ABSENT);
-    assert_eq!(codes(&js(&format!("Object.assign(Object.create(null), {VALID})"))), [""; 0]);
     assert_eq!(
         codes(&js(r#"JSON.parse('{"__proto__": {"Id": 1, "CoworkerContractId": 2, "FullName": "Ada"}}')"#)),
         ABSENT
     );
     let class = "new (class Contact { Id = 1; CoworkerContractId = 2; get FullName() { return 'Ada'; } })()";
     assert_eq!(codes(&js(class)), ["FullName: required"]);
-    let hidden = format!("Object.defineProperty({VALID}, 'FullName', {{ enumerable: false }})");
-    assert_eq!(codes(&js(&hidden)), ["FullName: required"]);
-    // Properties with the names of the functions that look.
-    let names = "propertyIsEnumerable: 1, hasOwnProperty: 2, toString: 3, valueOf: 4, toJSON: 5, then: 6, length: 7";
-    assert_eq!(codes(&js(&format!("({{ ...{VALID}, {names} }})"))), [""; 0]);
-    assert_eq!(codes(&js(&format!("({{ ...{VALID}, [Symbol.toStringTag]: 'Map' }})"))), [""; 0]);
-    assert_eq!(codes(&js(&format!("(function () {{ return Object.assign(arguments, {VALID}); }})()"))), [""; 0]);
-    let frozen = format!("Object.freeze({VALID})");
-    assert_eq!(codes(&js(&frozen)), [""; 0]);
 }
 
 #[wasm_bindgen_test]
-fn each_property_is_read_once_and_create_ignores_the_id() {
-    let reads = js("globalThis.reads = []");
-    let record = "new Proxy({ Id: 1, CoworkerContractId: 2, FullName: 'Ada' }, { get(of, name) { reads.push(name); return of[name]; } })";
-    let input = js(record);
-    from_js::<UpdateContractContact>(&input, Rules::strict(), today()).unwrap();
-    from_js::<CreateContractContact>(&input, Rules::strict(), today()).unwrap();
-    let names = JSON::stringify(
-        &function("reads", "return reads.filter((name) => typeof name === 'string')")
-            .call1(&JsValue::NULL, &reads)
-            .unwrap(),
-    );
-    assert_eq!(names.unwrap(), r#"["Id","CoworkerContractId","FullName","CoworkerContractId","FullName"]"#);
+fn property_that_is_not_enumerable_is_not_read() {
+    let hidden = format!("Object.defineProperty({VALID}, 'FullName', {{ enumerable: false }})");
+    assert_eq!(codes(&js(&hidden)), ["FullName: required"]);
 }
 
-/// While `Object.prototype` is full of setters and getters that throw.
+#[wasm_bindgen_test]
+fn property_with_the_name_of_a_method_is_ignored() {
+    let names = "propertyIsEnumerable: 1, hasOwnProperty: 2, toString: 3, valueOf: 4, toJSON: 5, then: 6, length: 7";
+    assert_eq!(codes(&js(&format!("({{ ...{VALID}, {names} }})"))), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+fn object_of_any_kind_is_read() {
+    for object in [
+        format!("Object.assign(Object.create(null), {VALID})"),
+        format!("({{ ...{VALID}, [Symbol.toStringTag]: 'Map' }})"),
+        format!("(function () {{ return Object.assign(arguments, {VALID}); }})()"),
+        format!("Object.freeze({VALID})"),
+    ] {
+        assert_eq!(codes(&js(&object)), [""; 0], "{object}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn update_reads_each_property_once() {
+    let reads =
+        properties_read(|input| drop(from_js::<UpdateContractContact>(input, Rules::strict(), today()).unwrap()));
+    assert_eq!(reads, r#"["Id","CoworkerContractId","FullName"]"#);
+}
+
+#[wasm_bindgen_test]
+fn create_reads_each_property_once_and_not_the_id() {
+    let reads =
+        properties_read(|input| drop(from_js::<CreateContractContact>(input, Rules::strict(), today()).unwrap()));
+    assert_eq!(reads, r#"["CoworkerContractId","FullName"]"#);
+}
+
+/// Returns the names of the properties that a function reads of a valid record, as JSON.
+fn properties_read(read: impl Fn(&JsValue)) -> String {
+    let reads = js("globalThis.reads = []");
+    read(&js(&format!("new Proxy({VALID}, {{ get(of, name) {{ reads.push(name); return of[name]; }} }})")));
+    let names = function("reads", "return reads.filter((name) => typeof name === 'string')");
+    JSON::stringify(&names.call1(&JsValue::NULL, &reads).unwrap()).unwrap().into()
+}
+
+/// Runs `test` while `Object.prototype` has setters that throw.
 fn polluted(test: impl Fn()) {
     let undo: Function = js(
         "(() => {
@@ -258,7 +286,7 @@ fn polluted(test: impl Fn()) {
                 'code', 'params', 'min', 'max', 'allowed', 'Errors', 'Value', 'WasSuccessful', 'record', 'errors', 'failure',
                 'rules', 'today', 'operation', 'get', 'set', 'value', 'done', 'next', '0', '1', '2', 'size', 'then'];
             const found = () => { throw new Error('Object.prototype was asked'); };
-            // As data descriptors of no prototype, which would have a getter themselves.
+            // A descriptor with a prototype would inherit these setters.
             for (const name of names) {
                 const descriptor = Object.assign(Object.create(null), { configurable: true, enumerable: name < 'M', set: found });
                 Object.defineProperty(Object.prototype, name, descriptor);
@@ -290,7 +318,7 @@ fn setters_of_object_prototype_do_not_run() {
     let found = Cell::new(None);
     polluted(|| found.set(Some(outcomes())));
     let found = found.take().unwrap();
-    // A BigInt has no JSON.
+    // JSON.stringify does not write a BigInt.
     assert!(Object::is(&get(&get(&found.0, "0"), "AttemptedValue"), &get(&wrong, "Id")));
     assert_eq!(text(&get(&found.0, "3")), text(&get(&expected.0, "3")));
     assert_eq!(get(&found.1, "Message"), get(&expected.1, "Message"));
@@ -301,12 +329,20 @@ fn setters_of_object_prototype_do_not_run() {
 }
 
 #[wasm_bindgen_test]
-fn numbers_are_written_as_json_numbers() {
-    assert_eq!(codes(&valid_with("CountryId", &(-0.0).into())), ["CountryId: out_of_range"]);
-    assert_eq!(codes(&valid_with("Id", &(-0.0).into())), ["Id: required"]);
-    assert_eq!(codes(&valid_with("Id", &1.5.into())), ["Id: not_an_integer"]);
-    assert_eq!(codes(&valid_with("Id", &9_007_199_254_740_992.0.into())), ["Id: out_of_range"]);
-    assert_eq!(codes(&valid_with("Id", &f64::MAX.into())), ["Id: out_of_range"]);
+fn number_is_checked_as_an_identifier() {
+    for (name, number, code) in [
+        ("CountryId", -0.0, "out_of_range"),
+        ("Id", -0.0, "required"),
+        ("Id", 1.5, "not_an_integer"),
+        ("Id", 9_007_199_254_740_992.0, "out_of_range"),
+        ("Id", f64::MAX, "out_of_range"),
+    ] {
+        assert_eq!(codes(&valid_with(name, &number.into())), [format!("{name}: {code}")], "{number}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn largest_identifier_is_written_as_a_number() {
     let largest =
         from_js::<UpdateContractContact>(&valid_with("Id", &9_007_199_254_740_991.0.into()), Rules::strict(), today())
             .unwrap();
@@ -315,15 +351,23 @@ fn numbers_are_written_as_json_numbers() {
 }
 
 #[wasm_bindgen_test]
-fn strings_round_trip_unchanged() {
+fn replacement_character_and_emoji_are_accepted() {
     let replacement = from_js::<UpdateContractContact>(
         &valid_with("FullName", &"Ada \u{FFFD} \u{1F600}".into()),
         Rules::strict(),
         today(),
     );
     assert_eq!(replacement.unwrap().full_name(), "Ada \u{FFFD} \u{1F600}");
+}
+
+#[wasm_bindgen_test]
+fn lone_surrogate_is_not_plain_text() {
     assert_eq!(codes(&valid_with("FullName", &js(r"'Ada \uD800'"))), ["FullName: not_plain_text"]);
     assert_eq!(codes(&valid_with("Notes", &js(r"'\uFFFD\uDC00'"))), ["Notes: not_plain_text"]);
+}
+
+#[wasm_bindgen_test]
+fn strings_of_ten_megabytes_are_checked() {
     let long = "a".repeat(10_000_000);
     assert_eq!(codes(&valid_with("Email", &format!("{long}@example.com").into())), ["Email: too_long"]);
     let input = function(
@@ -362,18 +406,29 @@ fn debug_and_display_show_no_submitted_value() {
     assert!(!format!("{root:?} {root}").contains("secret"));
 }
 
+fn options(source: &str) -> Result<Options, JsValue> {
+    Options::from_js(&js(&format!("({source})")))
+}
+
 #[wasm_bindgen_test]
-fn wrong_option_is_a_type_error() {
-    let read = |source: &str| Options::from_js(&js(&format!("({source})")));
-    let options = read("{ rules: 'reference', today: '2026-01-31', operation: 'create' }").unwrap();
+fn options_are_read() {
+    let options = options("{ rules: 'reference', today: '2026-01-31', operation: 'create' }").unwrap();
     assert_eq!((options.rules, options.operation), (Rules::reference(), Some(Operation::Create)));
     assert_eq!(Some(options.today), date::parse("2026-01-31").ok());
+}
+
+#[wasm_bindgen_test]
+fn missing_option_has_its_default() {
     for defaults in
         ["undefined", "null", "{}", "{ rules: undefined, today: null, operation: undefined }", "Object.create(null)"]
     {
-        let options = read(defaults).unwrap();
+        let options = options(defaults).unwrap();
         assert_eq!((options.rules, options.today, options.operation), (Rules::strict(), today(), None));
     }
+}
+
+#[wasm_bindgen_test]
+fn wrong_option_is_a_type_error() {
     for (source, message) in [
         ("{ rules: 'lax' }", r#"rules must be "strict" or "reference""#),
         ("{ rules: 7 }", r#"rules must be "strict" or "reference""#),
@@ -387,11 +442,14 @@ fn wrong_option_is_a_type_error() {
         ("['strict']", "options must be an object"),
         ("() => 1", "options must be an object"),
     ] {
-        let error = read(source).unwrap_err();
+        let error = options(source).unwrap_err();
         assert!(error.is_instance_of::<js_sys::TypeError>(), "{source}");
         assert_eq!(get(&error, "message"), message, "{source}");
     }
-    // What an option throws is thrown on, however often.
+}
+
+#[wasm_bindgen_test]
+fn error_that_an_option_throws_is_returned_however_often() {
     let throws = js("({ get rules() { throw new RangeError('mine'); } })");
     for _ in 0..5_000 {
         assert!(Options::from_js(&throws).unwrap_err().is_instance_of::<js_sys::RangeError>());
@@ -399,21 +457,31 @@ fn wrong_option_is_a_type_error() {
 }
 
 #[wasm_bindgen_test]
-fn today_is_the_latest_date_on_earth_and_never_panics() {
+fn today_is_the_latest_date_on_earth() {
+    assert_eq!(today_at("Date.parse('2024-12-31T09:59:59.999Z')"), "2024-12-31");
+    assert_eq!(today_at("Date.parse('2024-12-31T10:00:00Z')"), "2025-01-01");
+}
+
+/// Returns the result of [`today`] while the clock has this time.
+fn today_at(source: &str) -> String {
     let real = js("Date.now");
-    let at = |source: &str| {
-        js(&format!("Date.now = () => {source}"));
-        let found = today().to_string();
-        Reflect::set(&js("Date"), &"now".into(), &real).unwrap();
-        found
-    };
-    assert_eq!(at("Date.parse('2024-12-31T09:59:59.999Z')"), "2024-12-31");
-    assert_eq!(at("Date.parse('2024-12-31T10:00:00Z')"), "2025-01-01");
-    assert_eq!(at("NaN"), "1970-01-01");
-    assert_eq!(at("Date.parse('-000100-01-01')"), "0001-01-01");
-    assert_eq!(at("Date.parse('+012000-01-01')"), "9999-12-31");
-    assert_eq!(at("-1e300"), "1970-01-01");
-    assert_eq!(at("Infinity"), "1970-01-01");
+    js(&format!("Date.now = () => {source}"));
+    let found = today().to_string();
+    Reflect::set(&js("Date"), &"now".into(), &real).unwrap();
+    found
+}
+
+#[wasm_bindgen_test]
+fn today_of_a_wrong_clock_is_a_date() {
+    for (time, expected) in [
+        ("NaN", "1970-01-01"),
+        ("Date.parse('-000100-01-01')", "0001-01-01"),
+        ("Date.parse('+012000-01-01')", "9999-12-31"),
+        ("-1e300", "1970-01-01"),
+        ("Infinity", "1970-01-01"),
+    ] {
+        assert_eq!(today_at(time), expected, "{time}");
+    }
 }
 
 #[wasm_bindgen_test]

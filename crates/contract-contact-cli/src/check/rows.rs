@@ -64,8 +64,7 @@ impl RowFiles {
         }
         match *self.format.get_or_insert(format) {
             earlier if earlier != format => {
-                Err("the files of --valid and --invalid hold another format: check the files of each \
-                                                 format on their own"
+                Err("--valid and --invalid write one format: check the files of each format in a separate run"
                     .to_owned())
             }
             _ => Ok(()),
@@ -79,8 +78,7 @@ impl RowFiles {
             && *self.header.get_or_insert_with(|| Arc::clone(header)) != *header
         {
             return Err(
-                "the files of --valid and --invalid have another header: check the files of each header on their own"
-                    .to_owned(),
+                "--valid and --invalid write one header: check the files of each header in a separate run".to_owned()
             );
         }
         for (file, rows) in [(&mut self.valid, rows.valid), (&mut self.invalid, rows.invalid)] {
@@ -99,7 +97,10 @@ impl RowFiles {
             notes.extend(file.close(self.format).err().map(Err));
         }
         if self.not_written > 0 {
-            notes.push(Ok(format!("{} records of more than 1 MiB are not in the file of --invalid", self.not_written)));
+            notes.push(Ok(format!(
+                "the file of --invalid lacks the records of more than 1 MiB (number: {})",
+                self.not_written
+            )));
         }
         notes
     }
@@ -116,7 +117,10 @@ impl RowFile {
     fn create(path: &Path, inputs: &[PathBuf]) -> Result<Self, String> {
         let place = fs::canonicalize(path).ok();
         if place.is_some() && inputs.iter().any(|input| fs::canonicalize(input).ok() == place) {
-            return Err(format!("{} is a file to check: give another name", path.display()));
+            return Err(format!(
+                "{} is also a file to check: give another file to --valid or --invalid",
+                path.display()
+            ));
         }
         let file = File::create(path).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
         Ok(RowFile { path: path.to_owned(), out: BufWriter::new(file), is_empty: true })

@@ -54,7 +54,7 @@ impl Compression {
     pub(super) fn holds(self, inner: Compression) -> String {
         let (outer, inner) = (self.name(), inner.name());
         format!(
-            "{inner} data within {outer} data is not read: unpack it once, by {outer} -dc FILE | contract-contact check"
+            "the tool cannot read {inner} data within {outer} data: unpack the file with {outer} -dc FILE | contract-contact check"
         )
     }
 
@@ -72,7 +72,7 @@ impl Compression {
         } else if reason.contains("too much memory") {
             let mebibytes = 1_u32 << ZSTD_WINDOW_LOG >> 20;
             format!(
-                "the {name} data needs a window of more than {mebibytes} MiB. Unpack it first, by zstd -d --long=31 FILE"
+                "the {name} data needs a window of more than {mebibytes} MiB. Unpack the file first, with zstd -d --long=31 FILE"
             )
         } else {
             format!("the {name} data is corrupt ({reason}). Copy the file again; {name} -t FILE tests it")

@@ -19,7 +19,7 @@ use self::rows::{Cells, Row, Rows};
 use super::{GoOn, MAX_RECORD, PIECE, Place, Problem, RECORDS, count};
 use crate::arguments::{Check, DateFormat};
 
-const NOT_UTF8: &str = "some cells are not valid UTF-8. Is the file in Windows-1252? --encoding windows-1252 reads it";
+const NOT_UTF8: &str = "some cells are not valid UTF-8. If the file is in Windows-1252, add --encoding windows-1252";
 
 /// The messages to print once for a file.
 pub(crate) type Hints = BTreeSet<&'static str>;
@@ -162,7 +162,7 @@ pub(crate) fn read(
             Some(Ok(())) if is_open => return Err(not_closed(line)),
             Some(Ok(())) => {
                 if before == 0 {
-                    warn("the file has a header and no rows".to_owned());
+                    warn("the file has a header, but no rows".to_owned());
                 }
                 return Ok(());
             }
@@ -203,7 +203,10 @@ fn read_header(
             None => {}
             Some(Err(error)) => return Err(error.into()),
             Some(Ok(())) if header::is_missing(&buffer.bytes) => {
-                return Err(Problem::at(Place::FIRST, "empty, where a header of property names was expected"));
+                return Err(Problem::at(
+                    Place::FIRST,
+                    "the header is missing: the first line of a CSV file must name its columns",
+                ));
             }
             Some(Ok(())) => return Err(not_closed(buffer.line)),
         }

@@ -10,7 +10,7 @@ use super::PIECE;
 const MALFORMED: u8 = 0xFF;
 
 /// Returns the message for an input that needs `--encoding` by its first bytes, or `None`.
-pub(super) fn refuse(head: &[u8]) -> Option<String> {
+pub(super) fn reject(head: &[u8]) -> Option<String> {
     // Detects a byte order mark, or the NUL bytes of ASCII text.
     let (name, is_read) = match head {
         [0xFF, 0xFE, 0, 0, ..] | [1..=0xFF, 0, 0, 0, ..] => ("UTF-32LE", false),
@@ -20,9 +20,9 @@ pub(super) fn refuse(head: &[u8]) -> Option<String> {
         _ => return None,
     };
     Some(if is_read {
-        format!("this is text in {name}: read it with --encoding {}", name.to_ascii_lowercase())
+        format!("the input is text in {name}: add --encoding {}", name.to_ascii_lowercase())
     } else {
-        format!("this is text in {name}: convert it, by iconv -f {name} -t UTF-8 FILE | contract-contact check")
+        format!("the input is text in {name}: convert it with iconv -f {name} -t UTF-8 FILE | contract-contact check")
     })
 }
 

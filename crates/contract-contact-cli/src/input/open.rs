@@ -37,8 +37,8 @@ pub(crate) fn open(path: &Path, arguments: &Check) -> Result<Opened, Problem> {
             return Err(compression.holds(inner).into());
         }
     }
-    if let Some(refusal) = foreign::refuse(source.head()) {
-        return Err(refusal.into());
+    if let Some(message) = foreign::reject(source.head()) {
+        return Err(message.into());
     }
     match arguments.encoding {
         Some(encoding) if encoding != encoding_rs::UTF_8 => {
@@ -46,8 +46,8 @@ pub(crate) fn open(path: &Path, arguments: &Check) -> Result<Opened, Problem> {
             source = Peeked::new(Box::new(encoding::Transcoder::new(source, encoding)));
         }
         _ => {
-            if let Some(refusal) = encoding::refuse(source.head()) {
-                return Err(refusal.into());
+            if let Some(message) = encoding::reject(source.head()) {
+                return Err(message.into());
             }
         }
     }

@@ -145,7 +145,7 @@ impl Junit {
 type Failure = (&'static str, &'static str, String, String);
 
 fn failure(file: &OfFile, kind: Kind, number: u64, room: &mut u64) -> Failure {
-    let (code, message) = kind.map_or((NOT_A_RECORD, "is no record"), |(_, code)| (code.name(), code.message()));
+    let (code, message) = kind.map_or((NOT_A_RECORD, "is not a record"), |(_, code)| (code.name(), code.message()));
     let places = file.places.get(&index(kind)).map(Vec::as_slice).unwrap_or_default();
     let shown = usize::try_from(*room).unwrap_or(usize::MAX).min(places.len());
     *room = room.saturating_sub(count(shown));

@@ -51,7 +51,10 @@ impl Form for Sarif {
         let rules: Vec<_> = Code::ALL
             .into_iter()
             .map(|code| rule(code.name(), code.description()))
-            .chain([rule(NOT_A_RECORD, "Not JSON, not an object, or not a row of the table.")])
+            .chain([rule(
+                NOT_A_RECORD,
+                "The input is not valid JSON, not an object, or a CSV row that does not match the header.",
+            )])
             .collect();
         let driver = json!({
             "name": "contract-contact",

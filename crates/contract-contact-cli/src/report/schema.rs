@@ -16,10 +16,10 @@ pub(crate) fn schema() -> Value {
         schema
     };
     let counts = json!({
-        "records": described(&count, "The records that were checked."),
-        "invalid": described(&count, "The records that are invalid."),
+        "records": described(&count, "The number of checked records."),
+        "invalid": described(&count, "The number of invalid records."),
         "complete": { "type": "boolean", "description": "Whether all files were read to their end." },
-        "not_records": described(&count, "The invalid records that are no records, such as broken JSON."),
+        "not_records": described(&count, "The number of invalid records that are not records at all, such as broken JSON."),
         "errors_by_property": {
             "type": "array",
             "description": "The number of records with each error, in the order of the table of properties.",
@@ -33,7 +33,7 @@ pub(crate) fn schema() -> Value {
     });
     let mut properties = json!({
         "errors": { "type": "array", "items": { "$ref": "#/$defs/error" } },
-        "not_shown": described(&count, "The errors that --max-errors left out of errors."),
+        "not_shown": described(&count, "The number of errors that --max-errors leaves out of the array errors."),
     });
     if let (Some(properties), Some(counts)) = (properties.as_object_mut(), counts.as_object()) {
         properties.extend(counts.clone());
@@ -60,8 +60,8 @@ pub(crate) fn schema() -> Value {
                     "record": described(&position, "The number of the record in its file, from 1."),
                     "line": described(&position, "The line on which the record begins. In broken JSON, the line of the error."),
                     "column": described(&position, "The byte in the line, from 1."),
-                    "PropertyName": { "enum": names_or_none, "description": "Empty where the input is no record." },
-                    "code": { "enum": codes_or_null, "description": "Null where the input is no record." },
+                    "PropertyName": { "enum": names_or_none, "description": "Empty if the input is not a record." },
+                    "code": { "enum": codes_or_null, "description": "Null if the input is not a record." },
                     "Message": { "type": "string", "description": "The wire message of the API." },
                     "description": { "type": "string", "description": "The customer wording." },
                     "AttemptedValue": { "description": "The submitted value. Present only with --show-values." },

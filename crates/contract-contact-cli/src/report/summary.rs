@@ -119,8 +119,7 @@ impl fmt::Display for Summary {
             writeln!(f, "{:>9}  {:19}  {code}", HumanCount(number).to_string(), field.name())?;
         }
         let unread = count(self.problems.len()).saturating_sub(self.is_interrupted.into());
-        for (number, what) in [(self.tally.get(None), "no record at all"), (unread, "of the files not read to the end")]
-        {
+        for (number, what) in [(self.tally.get(None), "not a record"), (unread, "files not read to the end")] {
             if number > 0 {
                 writeln!(f, "{:>9}  {what}", HumanCount(number).to_string())?;
             }

@@ -1,4 +1,4 @@
-//! `contract-contact check`, as a person or a script runs it.
+//! `contract-contact check`: records, files, options and exit codes.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::common::{Run, VALID, assert_usage_error, check, program, run};
+use crate::common::{Run, VALID, assert_usage_error, check, check_files, check_in, program, run};
 
 #[track_caller]
 fn assert_report(run: &Run, code: i32, report: &str) {
@@ -15,19 +15,13 @@ fn assert_report(run: &Run, code: i32, report: &str) {
     assert_eq!(run.code, Some(code), "{}", run.err);
 }
 
-/// A folder with these files, and the program's run in it.
-fn check_files(options: &str, files: &[(&str, &str)]) -> Run {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, contents) in files {
-        fs::write(folder.path().join(name), contents).unwrap();
-    }
-    let words: Vec<&str> = ["check"].into_iter().chain(options.split_whitespace()).collect();
-    crate::common::finish(program(&words).current_dir(&folder).spawn().unwrap(), Vec::new())
+#[test]
+fn valid_record_exits_with_0() {
+    assert_report(&check("", VALID), 0, "1 record: 1 valid, 0 invalid\n");
 }
 
 #[test]
-fn valid_records_exit_with_0() {
-    assert_report(&check("", VALID), 0, "1 record: 1 valid, 0 invalid\n");
+fn empty_input_has_0_records_and_exits_with_0() {
     assert_report(&check("", ""), 0, "0 records: 0 valid, 0 invalid\n");
 }
 
@@ -45,11 +39,14 @@ stdin:5: The body must be an object, not an array
 5 records: 2 valid, 3 invalid
         1  FullName             required
         1  Email                not_an_email
-        2  no record at all
+        2  not a record
 ";
-    let run = check("-", input);
-    assert_report(&run, 1, report);
-    assert_eq!(run.err, "", "no progress bar where there is no terminal");
+    assert_report(&check("-", input), 1, report);
+}
+
+#[test]
+fn progress_bar_is_absent_without_a_terminal() {
+    assert_eq!(check("-", format!("{VALID}\n{{}}\n")).err, "");
 }
 
 #[test]
@@ -61,7 +58,7 @@ stdin:3:45: record 3: The body must be an object, not a number
 
 3 records: 1 valid, 2 invalid
         1  Id                   not_an_integer
-        1  no record at all
+        1  not a record
 ";
     assert_report(&check("", input), 1, report);
 }
@@ -83,7 +80,7 @@ fn records_before_a_syntax_error_are_reported_and_exit_with_2() {
             run.out.starts_with("stdin:1:2: record 1: CoworkerContractId is a required field [required]\n"),
             "{broken}"
         );
-        assert!(run.out.ends_with("        1  of the files not read to the end\n"), "{broken}");
+        assert!(run.out.ends_with("        1  files not read to the end\n"), "{broken}");
         assert!(!run.out.contains("record 3"), "{broken}");
     }
 }
@@ -99,20 +96,25 @@ fn json_out_of_range_is_one_invalid_record() {
 }
 
 #[test]
-fn unreadable_file_exits_with_2_and_the_others_are_checked() {
+fn missing_file_exits_with_2_and_the_others_are_checked() {
     let run = check_files("a.json missing.csv b.json", &[("a.json", "{}"), ("b.json", VALID)]);
     assert!(run.out.starts_with("a.json:1:1: record 1: Id is a required field [required]\n"), "{}", run.out);
     assert!(run.out.contains("\n2 records: 1 valid, 1 invalid\n"), "{}", run.out);
     assert!(run.err.starts_with("error: missing.csv: cannot read: "), "{}", run.err);
     assert_eq!(run.code, Some(2));
-    // A folder is opened, and then cannot be read.
-    assert_eq!(check_files(".", &[]).code, Some(2));
+}
+
+#[test]
+fn folder_exits_with_2() {
+    let run = check_files::<&str>(".", &[]);
+    assert!(run.err.starts_with("error: .: cannot read: "), "{}", run.err);
+    assert_eq!(run.code, Some(2));
 }
 
 #[test]
 fn file_after_a_broken_one_is_checked() {
     let many = format!("[{}{VALID}]", "1 ".repeat(400_000));
-    let run = check_files("a.json b.ndjson", &[("a.json", &many), ("b.ndjson", "{}\n")]);
+    let run = check_files("a.json b.ndjson", &[("a.json", many.as_str()), ("b.ndjson", "{}\n")]);
     assert!(run.out.starts_with("a.json:1:2: record 1: The body must be"), "{}", run.out);
     assert!(run.out.contains("b.ndjson:1: Id is a required field"), "{}", run.out);
     assert_eq!(run.err, "error: a.json:1:4: not valid JSON: expected `,` or `]`\n");
@@ -122,7 +124,7 @@ fn file_after_a_broken_one_is_checked() {
 #[test]
 fn records_after_a_syntax_error_are_not_reported() {
     let many = format!("[{{\"Id\": 1}}, {{\"Id\": nope}}{}]", ", {}".repeat(500_000));
-    let run = check_files("--format ndjson a.json b.json", &[("a.json", &many), ("b.json", VALID)]);
+    let run = check_files("--format ndjson a.json b.json", &[("a.json", many.as_str()), ("b.json", VALID)]);
     assert!(run.out.lines().all(|line| line.contains("\"record\":1,")), "{}", run.out.lines().last().unwrap());
     assert_eq!(run.out.lines().count(), 2);
     assert_eq!(run.err, "error: a.json:1:21: not valid JSON: expected true, false or null\n");
@@ -143,48 +145,73 @@ fn wrong_command_line_exits_with_2() {
     }
 }
 
-#[test]
-fn operation_rules_and_today_change_the_errors() {
-    let create = r#"{"CoworkerContractId": 5, "FullName": "Zoë", "DateOfBirth": "2020-06-01", "Email": "zoë"}"#;
-    let codes = |options: &str| -> Vec<String> {
-        let run = check(&format!("--format ndjson {options}"), create);
-        run.out
-            .lines()
-            .map(|line| serde_json::from_str::<Value>(line).unwrap()["code"].as_str().unwrap().into())
-            .collect()
-    };
-    assert_eq!(codes(""), ["required", "not_an_email"]);
-    assert_eq!(codes("--operation create"), ["not_an_email"]);
-    assert_eq!(codes("--operation create --today 2020-05-31"), ["not_an_email", "in_the_future"]);
-    assert!(codes("--operation create --today 2020-05-31 --rules reference").is_empty());
+/// Returns the codes that `check` reports for a record without an Id, with an invalid e-mail address and a recent date of birth.
+fn codes(options: &str) -> Vec<String> {
+    let record = r#"{"CoworkerContractId": 5, "FullName": "Zoë", "DateOfBirth": "2020-06-01", "Email": "zoë"}"#;
+    let run = check(&format!("--format ndjson {options}"), record);
+    run.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["code"].as_str().unwrap().into()).collect()
 }
 
 #[test]
+fn operation_create_does_not_require_the_id() {
+    assert_eq!(codes(""), ["required", "not_an_email"]);
+    assert_eq!(codes("--operation create"), ["not_an_email"]);
+}
+
+#[test]
+fn date_of_birth_after_today_is_reported() {
+    assert_eq!(codes("--operation create --today 2020-06-01"), ["not_an_email"]);
+    assert_eq!(codes("--operation create --today 2020-05-31"), ["not_an_email", "in_the_future"]);
+}
+
+#[test]
+fn reference_rules_omit_the_strict_codes() {
+    assert!(codes("--operation create --today 2020-05-31 --rules reference").is_empty());
+}
+
+const CSV: &str = "Id,CoworkerContractId,FullName\n1,2,Ada\n";
+
+#[test]
 fn format_of_a_file_follows_its_extension() {
-    let csv = "Id,CoworkerContractId,FullName\n1,2,Ada\n";
     let lines = format!("{VALID}\n{VALID}\n");
     let files =
-        [("a.CSV", csv), ("b.ndjson", &lines), ("c.jsonl", &lines), ("d.json", VALID), ("e", csv), ("f.txt", &lines)];
+        [("a.CSV", CSV), ("b.ndjson", &lines), ("c.jsonl", &lines), ("d.json", VALID), ("e", CSV), ("f.txt", &lines)];
     let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
     assert_report(&check_files(&names.join(" "), &files), 0, "9 records: 9 valid, 0 invalid\n");
-    assert_eq!(check_files("--input json a.CSV", &files).code, Some(2), "what is told goes before the extension");
+}
+
+#[test]
+fn input_option_overrides_the_extension() {
+    assert_eq!(check_files("--input json a.CSV", &[("a.CSV", CSV)]).code, Some(2));
+}
+
+/// Returns the valid record on several lines.
+fn spread() -> String {
+    VALID.replace(", ", ",\n")
 }
 
 #[test]
 fn format_of_standard_input_follows_its_first_bytes() {
-    let spread = VALID.replace(", ", ",\n");
     for input in [
         format!("\u{FEFF} \n[{VALID}]"),
         format!("\u{FEFF}{VALID}\n"),
         format!("{VALID}\n\n"),
-        spread.clone(),
+        spread(),
         "\u{FEFF}Id,CoworkerContractId,FullName\r\n1,2,Ada".to_owned(),
     ] {
         assert_report(&check("", &input), 0, "1 record: 1 valid, 0 invalid\n");
     }
-    assert_eq!(check("--input ndjson", spread).code, Some(1));
+}
+
+#[test]
+fn input_option_overrides_the_first_bytes() {
+    assert_eq!(check("--input ndjson", spread()).code, Some(1));
+}
+
+#[test]
+fn ndjson_read_as_json_names_the_option_for_ndjson() {
     let run = check("--input json", format!("{VALID}\n{VALID}"));
-    assert!(run.err.contains("with a record on each line it is NDJSON"), "{}", run.err);
+    assert!(run.err.contains("If each line is a record, add --input ndjson"), "{}", run.err);
 }
 
 #[test]
@@ -221,36 +248,44 @@ fn csv_row_has_the_line_of_its_start() {
 fn csv_row_without_a_record_is_reported_and_the_others_are_checked() {
     let input = b"Id,CoworkerContractId,FullName\n1,2\n1,2,Ada,more\n1,2,\xFF\n1,2,Ada\n";
     let report = "\
-stdin:2: The row has 2 where the header has 3 cells
-stdin:3: The row has 4 where the header has 3 cells
+stdin:2: The row has 2 cells, but the header has 3
+stdin:3: The row has 4 cells, but the header has 3
 stdin:4: FullName is not valid UTF-8
 
 4 records: 1 valid, 3 invalid
-        3  no record at all
+        3  not a record
 ";
     assert_report(&check("", input), 1, report);
 }
 
+const UNCLOSED_QUOTE: &str = "Id,CoworkerContractId,FullName,Notes\n1,2,,\n\n1,2,Ada,\"open\n1,2,Ada,\n";
+
 #[test]
-fn unclosed_quote_is_reported() {
-    let start = "Id,CoworkerContractId,FullName,Notes\n1,2,,\n\n1,2,Ada,\"open\n1,2,Ada,\n";
-    let run = check("--input csv", start);
+fn unclosed_quote_is_reported_with_the_line_of_its_row() {
+    let run = check("--input csv", UNCLOSED_QUOTE);
     assert!(run.out.starts_with("stdin:2: FullName is a required field"), "{}", run.out);
     assert_eq!(run.err, "error: stdin:4:1: a quote in the row that begins here is not closed\n");
     assert_eq!(run.code, Some(2));
-    let long = format!("{start}{}", "1,2,Ada,\n".repeat(200_000));
-    let run = check("--input csv", long);
-    assert!(run.out.starts_with("stdin:2: FullName is a required field"), "{}", run.out);
-    assert_eq!(run.err, "error: stdin:4:1: a row of more than 1 MiB begins here: is a quote not closed?\n");
-    // A quote within a cell is one like any other letter.
-    assert_eq!(check("--input csv", "Id,CoworkerContractId,FullName\n1,2,5\" pipe\n").code, Some(0));
 }
 
 #[test]
-fn mapping_file_maps_other_headers() {
-    let mapping = "# as our CRM exports it\n\"Full name\" = \"FullName\"\nnummer = 'Id'\n";
-    let csv = "Full name;nummer;CoworkerContractId\nAda;1;2\n;1;2\n";
-    let files = [("m.toml", mapping), ("a.csv", csv)];
+fn unclosed_quote_before_1_mib_is_reported_as_a_long_row() {
+    let run = check("--input csv", format!("{UNCLOSED_QUOTE}{}", "1,2,Ada,\n".repeat(200_000)));
+    assert!(run.out.starts_with("stdin:2: FullName is a required field"), "{}", run.out);
+    assert_eq!(run.err, "error: stdin:4:1: a row of more than 1 MiB begins here: is a quote not closed?\n");
+}
+
+#[test]
+fn quote_within_a_cell_is_an_ordinary_character() {
+    assert_eq!(check("--input csv", "Id,CoworkerContractId,FullName\n1,2,5\" pipe\n").code, Some(0));
+}
+
+const GERMAN_CSV: &str = "Full name;nummer;CoworkerContractId\nAda;1;2\n;1;2\n";
+
+#[test]
+fn mapping_file_maps_columns_to_properties() {
+    let mapping = "# the export of our CRM\n\"Full name\" = \"FullName\"\nnummer = 'Id'\n";
+    let files = [("m.toml", mapping), ("a.csv", GERMAN_CSV)];
     let run = check_files("--mapping m.toml --delimiter ; a.csv", &files);
     assert!(
         run.out.starts_with("a.csv:3: FullName is a required field [required]\n\n2 records: 1 valid"),
@@ -258,17 +293,26 @@ fn mapping_file_maps_other_headers() {
         run.out
     );
     assert_eq!(run.err, "");
+}
 
+#[test]
+fn invalid_mapping_file_exits_with_2_without_a_report() {
     for (mapping, fragment) in [
         ("nummer = 'Nr'", "there is no property \"Nr\"; the properties are Id, "),
-        ("nummer", "m.toml is no mapping: "),
-        ("nummer = 1", "m.toml is no mapping: "),
+        ("nummer", "m.toml is not a mapping file: "),
+        ("nummer = 1", "m.toml is not a mapping file: "),
     ] {
-        let run = check_files("--mapping m.toml a.csv", &[("m.toml", mapping), ("a.csv", csv)]);
+        let run = check_files("--mapping m.toml a.csv", &[("m.toml", mapping), ("a.csv", GERMAN_CSV)]);
         assert!(run.err.contains(fragment), "{}", run.err);
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
     }
-    assert_eq!(check_files("--mapping none.toml a.csv", &files).code, Some(2));
+}
+
+#[test]
+fn missing_mapping_file_exits_with_2() {
+    let run = check_files("--mapping none.toml a.csv", &[("a.csv", GERMAN_CSV)]);
+    assert!(run.err.starts_with("error: cannot read none.toml: "), "{}", run.err);
+    assert_eq!(run.code, Some(2));
 }
 
 #[test]
@@ -284,43 +328,71 @@ fn delimiter_option_separates_cells() {
 }
 
 #[test]
-fn unknown_header_is_a_warning_and_double_header_an_error() {
+fn unknown_column_is_a_warning_with_a_mapping_file() {
     let run = check("", "Id,CoworkerContractId,full_name,Shoe size\n1,2,Ada,38\n");
-    assert!(run.err.starts_with("warning: stdin: 1 column is no property and skipped. "), "{}", run.err);
+    assert!(run.err.starts_with("warning: stdin: 1 column matches no property and is skipped. "), "{}", run.err);
     assert!(run.err.contains("\n  # \"Shoe size\" = \"\"\n"), "{}", run.err);
     assert_eq!(run.code, Some(0));
-
-    let run = check("", "Id,Id\n1,2\n");
-    assert_eq!(run.err, "error: stdin:1:1: two columns are Id: \"Id\" and \"Id\"\n");
-    assert_eq!(run.code, Some(2));
-
-    for (input, fragment) in [("Ada,7\n", "see --mapping or run"), ("Ada\n", "see --mapping or --delimiter or run")] {
-        let run = check("", input);
-        assert!(run.err.contains("no column has the name of a property") && run.err.contains(fragment), "{}", run.err);
-        assert!(!run.err.contains("Ada"), "what is no header may be personal data: {}", run.err);
-        assert_eq!(run.code, Some(2));
-    }
-    assert_eq!(
-        check("--input csv", "").err,
-        "error: stdin:1:1: empty, where a header of property names was expected\n"
-    );
 }
 
 #[test]
-fn too_long_record_is_rejected_and_the_next_line_is_read() {
-    let long =
-        |length: usize| VALID.replace('}', &format!(", \"Notes\": \"{}\"}}", "x".repeat(length - VALID.len() - 13)));
-    let mebibyte = 1 << 20;
-    assert_eq!(long(mebibyte).len(), mebibyte);
-    assert_eq!(check("", format!("{}\n", long(mebibyte))).code, Some(0));
-    assert_eq!(check("", format!("[{}]", long(mebibyte))).code, Some(0));
+fn two_columns_of_the_same_property_are_an_error() {
+    let run = check("", "Id,Id\n1,2\n");
+    assert_eq!(run.err, "error: stdin:1:1: two columns match Id: \"Id\" and \"Id\". Rename or remove one of them\n");
+    assert_eq!(run.code, Some(2));
+}
 
-    for length in [mebibyte + 1, 3 * mebibyte] {
-        let run = check("", format!("{VALID}\n{}\n{VALID}\n{{}}\n", long(length)));
+#[test]
+fn header_without_a_property_is_an_error_that_does_not_quote_it() {
+    for (input, fragment) in [("Ada,7\n", "add --mapping, or run"), ("Ada\n", "add --mapping or --delimiter, or run")] {
+        let run = check("", input);
+        assert!(run.err.contains("no column matches a property") && run.err.contains(fragment), "{}", run.err);
+        assert!(!run.err.contains("Ada"), "the line may be a record with personal data: {}", run.err);
+        assert_eq!(run.code, Some(2));
+    }
+}
+
+#[test]
+fn empty_csv_is_an_error() {
+    assert_eq!(
+        check("--input csv", "").err,
+        "error: stdin:1:1: the header is missing: the first line of a CSV file must name its columns\n"
+    );
+}
+
+const MEBIBYTE: usize = 1 << 20;
+
+/// Returns a record of this many bytes, which is valid except for its length.
+fn record_of(length: usize) -> String {
+    let record = VALID.replace('}', &format!(", \"Notes\": \"{}\"}}", "x".repeat(length - VALID.len() - 13)));
+    assert_eq!(record.len(), length);
+    record
+}
+
+#[test]
+fn record_of_1_mib_is_accepted() {
+    let record = record_of(MEBIBYTE);
+    assert_eq!(check("", format!("{record}\n")).code, Some(0));
+    assert_eq!(check("", format!("[{record}]")).code, Some(0));
+}
+
+#[test]
+fn too_long_line_is_rejected_and_the_next_line_is_read() {
+    for length in [MEBIBYTE + 1, 3 * MEBIBYTE] {
+        let run = check("", format!("{VALID}\n{}\n{VALID}\n{{}}\n", record_of(length)));
         assert!(run.out.starts_with("stdin:2: The record has more than 1 MiB\nstdin:4: Id"), "{}", run.out);
         assert!(run.out.contains("\n4 records: 2 valid, 2 invalid\n"), "{}", run.out);
-        let run = check("", format!("[{VALID},\n{}]", long(length)));
-        assert_eq!(run.err, "error: stdin:2:1: a record of more than 1 MiB begins here\n");
+    }
+}
+
+#[test]
+fn too_long_record_of_an_array_ends_the_reading() {
+    for length in [MEBIBYTE + 1, 3 * MEBIBYTE] {
+        let run = check("", format!("[{VALID},\n{}]", record_of(length)));
+        assert_eq!(
+            run.err,
+            "error: stdin:2:1: a record of more than 1 MiB begins here: is a bracket or quote not closed?\n"
+        );
         assert_eq!(run.code, Some(2));
     }
 }
@@ -361,16 +433,29 @@ fn values_are_shown_only_with_show_values() {
             assert!(!hidden.out.contains("ecret") && !hidden.err.contains("ecret"), "{}{}", hidden.out, hidden.err);
             let shown = check(&format!("--format {format} --show-values"), &input);
             assert!(shown.out.contains("007 secret"), "{format}: {}", shown.out);
-            assert!(format != "text" || !shown.out.contains('\u{9b}'), "a terminal might obey it");
+            assert!(
+                format != "text" || !shown.out.contains('\u{9b}'),
+                "a terminal could interpret the control character"
+            );
         }
     }
 }
 
+/// Returns the report in JSON.
+#[track_caller]
+fn json_report(options: &str, input: &str) -> Value {
+    serde_json::from_str(&check(&format!("--format json {options}"), input).out).unwrap()
+}
+
 #[test]
-fn json_report_is_one_object() {
-    let run = check("--format json", WRONG);
-    let report: Value = serde_json::from_str(&run.out).unwrap();
-    assert_eq!((&report["records"], &report["invalid"], &report["complete"]), (&2.into(), &2.into(), &true.into()));
+fn json_report_counts_records() {
+    let report = json_report("", WRONG);
+    assert_eq!((&report["records"], &report["invalid"]), (&2.into(), &2.into()));
+}
+
+#[test]
+fn json_report_lists_every_error() {
+    let report = json_report("", WRONG);
     let errors = report["errors"].as_array().unwrap();
     assert_eq!(errors.len(), 5);
     let expected = serde_json::json!({
@@ -379,47 +464,78 @@ fn json_report_is_one_object() {
     });
     assert_eq!(errors[1], expected);
     assert_eq!(errors[4]["code"], Value::Null);
-    let shown: Value = serde_json::from_str(&check("--format json --show-values", WRONG).out).unwrap();
+}
+
+#[test]
+fn json_report_has_values_with_show_values() {
+    let shown = json_report("--show-values", WRONG);
     assert_eq!(shown["errors"][0]["AttemptedValue"], "007 secret");
     assert_eq!(shown["errors"][1]["AttemptedValue"], Value::Null);
+}
 
+#[test]
+fn json_report_is_complete_unless_the_reading_ended_early() {
+    assert_eq!(json_report("", WRONG)["complete"], true);
     for (input, complete) in [(VALID, true), ("[", false)] {
-        let report: Value = serde_json::from_str(&check("--format json", input).out).unwrap();
+        let report = json_report("", input);
         assert_eq!((&report["errors"], &report["complete"]), (&serde_json::json!([]), &complete.into()));
     }
 }
 
 #[test]
-fn ndjson_and_csv_reports_have_one_line_per_error() {
+fn ndjson_report_has_one_line_per_error() {
     let run = check("--format ndjson", WRONG);
     assert_eq!(run.out.lines().count(), 5);
     assert!(run.out.lines().all(|line| serde_json::from_str::<Value>(line).is_ok_and(|entry| entry.is_object())));
-    let run = check("--format csv", WRONG);
-    assert_eq!(run.out.lines().count(), 6);
     assert_eq!(check("--format ndjson", VALID).out, "");
+}
+
+#[test]
+fn csv_report_has_a_header_and_one_line_per_error() {
+    assert_eq!(check("--format csv", WRONG).out.lines().count(), 6);
+}
+
+/// Returns a SARIF report for each of several inputs, with and without values, and its exit code.
+fn sarif_reports() -> Vec<(Value, Option<i32>)> {
+    let mut reports = Vec::new();
+    for options in ["--format sarif", "--format sarif --show-values"] {
+        for input in [VALID, WRONG, "[{}", "[{\"Id\": 7},{}]", "", "Id\n7,\n"] {
+            let run = check(options, input);
+            reports.push((serde_json::from_str(&run.out).unwrap(), run.code));
+        }
+    }
+    reports
 }
 
 #[test]
 fn sarif_report_matches_its_schema() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sarif-2.1.0.schema.json");
-    // A pattern of it has a bracket too many, which not every engine takes.
+    // A pattern of the schema has a superfluous bracket, which some engines reject.
     let schema = fs::read_to_string(path).unwrap().replace("{2}]?$", "{2}?$");
     let schema: Value = serde_json::from_str(&schema).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    assert!(!validator.is_valid(&serde_json::json!({ "version": "2.1.0" })), "the schema has to refuse something");
-    for options in ["--format sarif", "--format sarif --show-values"] {
-        for input in [VALID, WRONG, "[{}", "[{\"Id\": 7},{}]", "", "Id\n7,\n"] {
-            let run = check(options, input);
-            let report: Value = serde_json::from_str(&run.out).unwrap();
-            let errors: Vec<_> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
-            assert!(errors.is_empty(), "{errors:?}");
-            let log = &report["runs"][0];
-            for result in log["results"].as_array().unwrap() {
-                let rule = &log["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
-                assert_eq!(rule["id"], result["ruleId"]);
-            }
-            assert_eq!(log["invocations"][0]["executionSuccessful"], run.code != Some(2));
+    assert!(!validator.is_valid(&serde_json::json!({ "version": "2.1.0" })), "the schema must reject some reports");
+    for (report, _) in sarif_reports() {
+        let errors: Vec<_> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:?}");
+    }
+}
+
+#[test]
+fn sarif_result_refers_to_its_rule() {
+    for (report, _) in sarif_reports() {
+        let log = &report["runs"][0];
+        for result in log["results"].as_array().unwrap() {
+            let rule = &log["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
+            assert_eq!(rule["id"], result["ruleId"]);
         }
+    }
+}
+
+#[test]
+fn sarif_report_is_successful_unless_the_reading_ended_early() {
+    for (report, code) in sarif_reports() {
+        assert_eq!(report["runs"][0]["invocations"][0]["executionSuccessful"], code != Some(2));
     }
 }
 
@@ -433,7 +549,7 @@ fn sarif_report_names_a_file_by_an_encoded_uri() {
 }
 
 #[test]
-fn closed_pipe_ends_the_program_without_an_error() {
+fn closed_pipe_ends_the_check_without_an_error() {
     let mut child = program(&["check"]).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let writer = std::thread::spawn(move || while stdin.write_all(b"{}\n".repeat(10_000).as_slice()).is_ok() {});
@@ -443,13 +559,16 @@ fn closed_pipe_ends_the_program_without_an_error() {
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(2), ""));
+}
 
+#[test]
+fn closed_pipe_ends_the_schema_without_an_error() {
     let mut child = program(&["schema", "openapi"]).spawn().unwrap();
     drop(child.stdout.take());
     assert_eq!(child.wait_with_output().unwrap().status.code(), Some(0));
 }
 
-/// The most memory that a run has held at a time, in kB.
+/// Returns the peak memory of a run, in kB.
 #[cfg(target_os = "linux")]
 fn peak(options: &str, head: &str, record: &str, megabytes: usize) -> u64 {
     let words: Vec<&str> = ["check"].into_iter().chain(options.split_whitespace()).collect();
@@ -483,12 +602,12 @@ fn memory_does_not_grow_with_the_input() {
         ("", "", line.as_str(), 200),
         ("", "[", element.as_str(), 100),
         ("", "Id,CoworkerContractId,FullName,Notes\n", row.as_str(), 100),
-        // All of them wrong, so that the report is larger than the input.
+        // All records are invalid, so the report is larger than the input.
         ("--format ndjson --show-values", "", "{}\n", 1),
         ("--format ndjson --show-values", "Id,Email\n", "x,y\n", 1),
         ("--format junit --show-values", "", "{}\n", 1),
         ("", "", "{\n", 1),
-        // What never ends.
+        // A line that does not end.
         ("--input ndjson", "", "x", 50),
     ];
     for (options, head, record, megabytes) in cases {
@@ -500,8 +619,7 @@ fn memory_does_not_grow_with_the_input() {
 #[test]
 fn documented_output_equals_the_output_of_the_example() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let command = program(&["check", "contacts.csv"]).current_dir(root.join("examples")).spawn().unwrap();
-    let run = crate::common::finish(command, Vec::new());
+    let run = check_in(&root.join("examples"), "contacts.csv");
     let page = fs::read_to_string(root.join("../../docs/check-files.md")).unwrap();
     assert!(page.contains(&format!("$ contract-contact check contacts.csv\n{}```\n", run.out)), "{}", run.out);
 }

@@ -1,4 +1,4 @@
-//! The conformance corpus through the program, as NDJSON and as arrays.
+//! Runs the conformance corpus through the program, as NDJSON and as arrays.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::common::run;
 
-/// The cases by the options that the program needs for them.
+/// Returns the cases, by the options that the program needs for them.
 fn corpus() -> BTreeMap<[String; 3], Vec<Value>> {
     let mut groups: BTreeMap<_, Vec<Value>> = BTreeMap::new();
     for case in crate::cases::corpus() {
@@ -22,7 +22,7 @@ fn input(case: &Value) -> &str {
     case["input"].as_str().unwrap()
 }
 
-/// Checks the cases that `is_expressible`, written by `write`, and says how many there were.
+/// Checks the cases that `is_expressible` selects, in the format that `write` writes. Returns the number of cases.
 fn compare(format: &str, is_expressible: fn(&Value) -> bool, write: fn(&[&str]) -> String) -> usize {
     let mut compared = 0;
     for ([operation, rules, today], cases) in corpus() {
@@ -44,7 +44,7 @@ fn compare(format: &str, is_expressible: fn(&Value) -> bool, write: fn(&[&str]) 
                     for key in ["PropertyName", "code", "Message"] {
                         assert_eq!(error[key], expected[key], "{name}");
                     }
-                    assert_eq!(kept(&error["AttemptedValue"]), kept(&expected["AttemptedValue"]), "{name}");
+                    assert_eq!(stored(&error["AttemptedValue"]), stored(&expected["AttemptedValue"]), "{name}");
                 }
             } else if case["syntax"].is_object() {
                 assert_eq!((errors.len(), &errors[0]["code"]), (1, &Value::Null), "{name}");
@@ -61,14 +61,14 @@ fn compare(format: &str, is_expressible: fn(&Value) -> bool, write: fn(&[&str]) 
     compared
 }
 
-/// Numbers compare as the domain crate keeps them.
-fn kept(value: &Value) -> String {
+/// Returns a value as the domain crate stores it, so that equal numbers compare as equal.
+fn stored(value: &Value) -> String {
     serde_json::from_str::<AttemptedValue<'_>>(&value.to_string()).unwrap().to_json()
 }
 
 #[test]
 fn ndjson_has_the_errors_of_the_corpus() {
-    // A line break is the end of a line; a blank line is no record, and a byte order mark at the start none either.
+    // NDJSON cannot contain a record with a line break, a blank record, or a record that begins with a byte order mark.
     let is_expressible = |case: &Value| {
         let input = input(case);
         !input.contains('\n') && !input.trim_matches([' ', '\t', '\r']).is_empty() && !input.starts_with('\u{FEFF}')
@@ -79,7 +79,7 @@ fn ndjson_has_the_errors_of_the_corpus() {
 
 #[test]
 fn arrays_have_the_errors_of_the_corpus() {
-    // What is broken would end the array.
+    // A syntax error would end the reading of the array.
     let is_expressible = |case: &Value| serde_json::from_str::<IgnoredAny>(input(case)).is_ok();
     let compared = compare("json", is_expressible, |inputs| format!("[{}]", inputs.join(",")));
     assert!(compared > 1_200, "{compared}");

@@ -1,16 +1,10 @@
-//! Many records through the engine: list answers, files of rows, an end by Ctrl-C.
+//! Many records through the engine: list responses, files of records, and Ctrl-C.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
 use std::process::Command;
 
-use crate::common::{Run, VALID, finish, program, run};
-
-fn check_in(folder: &Path, options: &str) -> Run {
-    let words: Vec<&str> = ["check"].into_iter().chain(options.split_whitespace()).collect();
-    finish(program(&words).current_dir(folder).spawn().unwrap(), Vec::new())
-}
+use crate::common::{VALID, check_in, program, run};
 
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -23,9 +17,9 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
 const INVALID: &str = r#"{"Id": 1, "CoworkerContractId": 2, "FullName": ""}"#;
 
 #[test]
-fn records_of_a_list_answer_are_checked() {
-    let answer = format!(r#"{{"TotalItems": 2, "Records": [{VALID}, {INVALID}], "HasNextPage": false}}"#);
-    let run = run(&["check"], &answer);
+fn records_of_a_list_response_are_checked() {
+    let response = format!(r#"{{"TotalItems": 2, "Records": [{VALID}, {INVALID}], "HasNextPage": false}}"#);
+    let run = run(&["check"], &response);
     assert!(run.out.starts_with("stdin:1:"), "{}", run.out);
     assert!(
         run.out.contains(": record 2: FullName is a required field [required]\n\n2 records: 1 valid"),
@@ -33,7 +27,7 @@ fn records_of_a_list_answer_are_checked() {
         run.out
     );
     assert_eq!((run.code, run.err.as_str()), (Some(1), ""));
-    let pretty = answer.replace("[{", "[\n{").replace(", ", ",\n");
+    let pretty = response.replace("[{", "[\n{").replace(", ", ",\n");
     assert!(crate::common::run(&["check"], &pretty).out.contains("2 records: 1 valid, 1 invalid"));
 }
 
@@ -75,7 +69,7 @@ fn valid_and_invalid_records_are_written_unchanged() {
         let run = check_in(folder.path(), &format!("--valid v --invalid i {input}"));
         assert_eq!(run.code, Some(1), "{}", run.err);
         assert_eq!((read("v"), read("i")), (valid, invalid), "{input}");
-        // What was called valid is valid.
+        // The program accepts the file of valid records.
         let format = input.split('.').next_back().unwrap();
         assert_eq!(check_in(folder.path(), &format!("--input {format} v")).code, Some(0));
     }
@@ -91,37 +85,43 @@ fn no_records_are_written_as_an_empty_array_or_file() {
 }
 
 #[test]
-fn mixed_formats_or_an_input_as_output_exit_with_2() {
-    let folder = folder(&[
-        ("a.json", &format!("[{VALID}]")),
-        ("b.ndjson", VALID),
-        ("c.csv", "Id,FullName\n1,A\n"),
-        ("d.csv", "FullName\nA\n"),
-    ]);
+fn writing_records_of_two_formats_exits_with_2() {
+    let folder = folder(&[("a.json", &format!("[{VALID}]")), ("b.ndjson", VALID)]);
     let run = check_in(folder.path(), "--valid v a.json b.ndjson");
-    assert!(
-        run.err.starts_with("error: b.ndjson: the files of --valid and --invalid hold another format"),
-        "{}",
-        run.err
-    );
+    assert!(run.err.starts_with("error: b.ndjson: --valid and --invalid write one format"), "{}", run.err);
     assert_eq!(run.code, Some(2));
+}
+
+#[test]
+fn writing_rows_of_two_headers_is_an_error() {
+    let folder = folder(&[("c.csv", "Id,FullName\n1,A\n"), ("d.csv", "FullName\nA\n")]);
     let run = check_in(folder.path(), "--invalid v c.csv d.csv");
-    assert!(run.err.starts_with("error: d.csv: the files of --valid and --invalid have another header"), "{}", run.err);
+    assert!(run.err.starts_with("error: d.csv: --valid and --invalid write one header"), "{}", run.err);
+}
+
+#[test]
+fn input_as_output_exits_with_2_and_is_unchanged() {
+    let folder = folder(&[("a.json", &format!("[{VALID}]"))]);
     let run = check_in(folder.path(), "--valid ./a.json a.json");
-    assert!(run.err.contains("is a file to check"), "{}", run.err);
+    assert!(run.err.contains("./a.json is also a file to check"), "{}", run.err);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
     assert_eq!(fs::read_to_string(folder.path().join("a.json")).unwrap(), format!("[{VALID}]"));
+}
+
+#[test]
+fn unwritable_output_exits_with_2() {
+    let folder = folder(&[("a.json", &format!("[{VALID}]"))]);
     let run = check_in(folder.path(), "--valid none/v a.json");
     assert!(run.err.contains("cannot write"), "{}", run.err);
     assert_eq!(run.code, Some(2));
 }
 
 #[test]
-fn too_long_record_is_counted_with_written_records() {
+fn too_long_record_is_not_written_and_counted_in_a_warning() {
     let long = format!("{{\"Notes\": \"{}\"}}\n{VALID}\n", "a".repeat(1 << 20));
     let folder = folder(&[("a.ndjson", &long)]);
     let run = check_in(folder.path(), "--invalid i a.ndjson");
-    assert!(run.err.contains("1 records of more than 1 MiB are not in the file of --invalid"), "{}", run.err);
+    assert!(run.err.contains("the file of --invalid lacks the records of more than 1 MiB (number: 1)"), "{}", run.err);
     assert_eq!(run.code, Some(1));
 }
 
@@ -130,7 +130,7 @@ fn too_long_record_is_counted_with_written_records() {
 fn ctrl_c_ends_the_report_with_a_summary() {
     for (format, end) in [("text", "interrupted"), ("json", "\"complete\":false")] {
         let mut child = program(&["check", "--format", format, "-"]).spawn().unwrap();
-        // The input goes on, and nothing more comes.
+        // The input stays open, without further records.
         let mut input = child.stdin.take().unwrap();
         input.write_all(format!("{INVALID}\n").repeat(6_000).as_bytes()).unwrap();
         input.flush().unwrap();
@@ -147,20 +147,30 @@ fn ctrl_c_ends_the_report_with_a_summary() {
     }
 }
 
+/// Returns the report on 3,000 invalid records.
+#[track_caller]
+fn report(options: &[&str]) -> String {
+    let run = run(&[&["check"], options].concat(), format!("{INVALID}\n").repeat(3000));
+    assert_eq!(run.code, Some(1));
+    run.out
+}
+
 #[test]
-fn max_errors_summary_only_and_quiet_shorten_the_report() {
-    let input = format!("{INVALID}\n").repeat(3000);
-    let out = |options: &[&str]| {
-        let run = run(&[&["check"], options].concat(), &input);
-        assert_eq!(run.code, Some(1));
-        run.out
-    };
-    let text = out(&["--max-errors", "2"]);
+fn max_errors_shows_the_first_errors_and_counts_all() {
+    let text = report(&["--max-errors", "2"]);
     assert_eq!(text.matches("[required]").count(), 2);
     assert!(
         text.contains("3,000 records: 0 valid, 3,000 invalid") && text.contains("2,998 more errors are not shown"),
         "{text}"
     );
-    assert!(out(&["--summary-only"]).starts_with("3,000 records: 0 valid, 3,000 invalid\n"));
-    assert_eq!(out(&["--quiet"]), "");
+}
+
+#[test]
+fn summary_only_report_begins_with_the_counts() {
+    assert!(report(&["--summary-only"]).starts_with("3,000 records: 0 valid, 3,000 invalid\n"));
+}
+
+#[test]
+fn quiet_report_is_empty() {
+    assert_eq!(report(&["--quiet"]), "");
 }

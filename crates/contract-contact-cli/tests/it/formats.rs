@@ -1,4 +1,4 @@
-//! The same records in each format of the report, as the tool prints them.
+//! Snapshots of the report in each format, on the same records.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ fn report(format: &str) -> String {
     run(&["check", "--show-values", "--format", format], input).out
 }
 
-/// Returns JSON with a line for each value.
+/// Returns JSON with one line for each value.
 fn pretty(json: &str) -> String {
     serde_json::to_string_pretty(&serde_json::from_str::<Value>(json).unwrap()).unwrap()
 }
@@ -26,7 +26,7 @@ fn text_report_lists_errors_and_counts() {
     3 records: 1 valid, 2 invalid
             1  FullName             required
             1  Email                not_an_email
-            1  no record at all
+            1  not a record
     "#);
 }
 
@@ -115,7 +115,7 @@ fn github_report_has_one_command_per_error() {
     ::error file=stdin,line=1,title=record 1%2C FullName::FullName is a required field [required]: ""
     ::error file=stdin,line=1,title=record 1%2C Email::Email must be a valid email address [not_an_email]: "ada@"
     ::error file=stdin,line=2,title=record 2::The body must be an object, not an array
-    ::notice title=contract-contact::3 records: 1 valid, 2 invalid%0A        1  FullName             required%0A        1  Email                not_an_email%0A        1  no record at all
+    ::notice title=contract-contact::3 records: 1 valid, 2 invalid%0A        1  FullName             required%0A        1  Email                not_an_email%0A        1  not a record
     "#);
 }
 
@@ -177,7 +177,7 @@ fn junit_report_has_a_failure_per_property_and_code() {
     </failure>
       </testcase>
       <testcase name="not_a_record" classname="stdin">
-        <failure type="not_a_record" message="is no record (1 record)">stdin:2: The body must be an object, not an array
+        <failure type="not_a_record" message="is not a record (1 record)">stdin:2: The body must be an object, not an array
     </failure>
       </testcase>
     </testsuite>

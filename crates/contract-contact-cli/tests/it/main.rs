@@ -13,9 +13,14 @@
 mod cases;
 mod check;
 mod common;
+mod compression;
 mod corpus;
+mod csv_cells;
+mod csv_columns;
+mod csv_rows;
+mod encodings;
 mod engine;
+mod foreign;
 mod formats;
-mod input;
 mod print;
 mod report;

@@ -1,6 +1,6 @@
-// Elements of the page. Text is only ever put in as text.
+// Creates elements of the page. Text is never parsed as HTML.
 
-/** Children that are not there, null or false, are left out, and so are attributes that are false. */
+/** Creates an element. Leaves out children that are undefined, null or false, and attributes that are undefined or false. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) {
@@ -11,10 +11,10 @@ export function element(name, attributes = {}, ...children) {
 }
 
 const TOKEN = /"(?:[^"\\]|\\.)*":?|[{}[\],]|[^"{}[\],]+/g;
-/** Of a longer text each token is not an element of its own. */
+/** The longest text in which each token is an element, in characters. */
 const LONGEST = 60_000;
 
-/** Shows JSON without blanks. Its line breaks and indents are the style sheet's, so that the text stays what it is, to the byte. */
+/** Shows JSON without blanks. The style sheet adds line breaks and indents, so that the text is unchanged, byte for byte. */
 export function showJson(into, json) {
   if (json.length > LONGEST) return into.replaceChildren(json);
   const lines = [];
@@ -29,7 +29,7 @@ export function showJson(into, json) {
   for (const token of json.match(TOKEN) ?? []) {
     const isClosing = token === "}" || token === "]";
     if (isClosing) depth -= 1;
-    // {} stays on its line.
+    // An empty object or array stays on one line.
     if (isClosing ? !wasOpened : wasOpened && lines.at(-1).hasChildNodes()) start();
     wasOpened = token === "{" || token === "[";
     if (wasOpened) depth += 1;

@@ -1,4 +1,4 @@
-// A request body as text: where it is no JSON, what JSON.parse does not keep of it, and an edit that leaves all else as it stands.
+// Reads a request body as text: its syntax error, and what JSON.parse changes. Edits one property, and leaves the rest unchanged.
 
 const SPACE = /[ \t\n\r]*/y;
 const STRING = /"[^"\\\x00-\x1F]*(?:\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})[^"\\\x00-\x1F]*)*"/y;
@@ -6,14 +6,18 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?(?![\w.+-])/y;
 const WORD = /(?:true|false|null)(?!\w)/y;
 
 /**
- * Reads a body. `problem` is where and why it is no JSON, and `value` what JSON.parse makes of it otherwise. `members` are the
- * properties of the object, each with the place of its value and the space before its name. `remarks` say what JSON.parse changes.
+ * Reads a body.
+ *
+ * - `problem`: the position of the syntax error, with advice. Null for JSON.
+ * - `value`: the value that JSON.parse returns.
+ * - `members`: the properties of the object, each with the position of its value and the space before its name.
+ * - `remarks`: sentences about the changes by JSON.parse.
  */
 export function readBody(text) {
   const { problem, members, remarks } = scan(text);
   try {
     const value = JSON.parse(text);
-    // What comes of it is JSON again.
+    // Throws if the nesting is too deep to write the value.
     JSON.stringify(value);
     return { value, problem: null, members, remarks };
   } catch (error) {
@@ -28,13 +32,13 @@ export const TOO_DEEP = {
   advice: "JSON.stringify cannot write so many objects or arrays in one another. The server rejects such a body as a whole.",
 };
 
-/** The line and the column of a place in a text, both from 1, as an editor counts them. */
+/** Returns the line and the column of a position, both from 1, like an editor. */
 export function position(text, at) {
   const before = text.slice(0, at).split(/\r\n|\r|\n/);
   return { line: before.length, column: [...before.at(-1)].length + 1 };
 }
 
-/** The body with another value of one property. Undefined stands for none: null where the property is there. */
+/** Returns the body with another value of one property. Undefined removes the value: an existing property becomes null. */
 export function withValue(text, { members }, name, value) {
   const member = members.findLast((each) => each.name === name);
   const json = JSON.stringify(value ?? null);
@@ -43,11 +47,11 @@ export function withValue(text, { members }, name, value) {
   const added = `${JSON.stringify(name)}: ${json}`;
   const last = members.at(-1);
   if (!last) return `{\n  ${added}\n}`;
-  // As the last one stands: on a line of its own, or behind a blank.
+  // The new property has the same space before it as the last property.
   return `${text.slice(0, last.end)},${last.space}${added}${text.slice(last.end)}`;
 }
 
-/** Goes over the tokens, without recursion, so that no nesting is too deep. */
+/** Reads the tokens, without recursion, so that no nesting is too deep. */
 function scan(text) {
   const members = [];
   const remarks = new Set();
@@ -128,7 +132,7 @@ function scan(text) {
 
   const names = members.map(({ name }) => name);
   for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index))) {
-    remarks.add(`${JSON.stringify(name)} is there more than once. JSON.parse and the server use the last.`);
+    remarks.add(`${JSON.stringify(name)} occurs more than once. JSON.parse and the server use the last value.`);
   }
   return { problem: null, members, remarks: [...remarks] };
 }
@@ -140,11 +144,11 @@ function end(members, at) {
 
 const typeOf = (bracket) => (bracket === "{" ? "object" : "array");
 
-/** What JSON.parse does not keep of a value, or the server does not take. */
+/** Adds a remark about a value that JSON.parse changes or the server rejects. */
 function remark(remarks, token) {
   if (token.startsWith('"')) {
     if (/\\u[Dd][89A-Fa-f]/.test(token) && /\p{Cs}/u.test(JSON.parse(token))) {
-      remarks.add("A string has half of a surrogate pair. JSON.parse keeps it. The server rejects such a body as a whole.");
+      remarks.add("A string has half of a surrogate pair. JSON.parse accepts it. The server rejects such a body as a whole.");
     }
   } else if (/^-?\d/.test(token)) {
     const value = Number(token);
@@ -165,7 +169,7 @@ function endAdvice(text, inside, expected) {
   return `The body ends within an ${typeOf(inside)}. Add ${inside === "{" ? "}" : "]"} to end it.`;
 }
 
-/** Why no string stands there: the advice and, within a string, its place. */
+/** Returns the advice for an invalid string, and the position of the error if it is within the string. */
 function stringAdvice(text, at, what) {
   const quote = text[at];
   if (quote !== '"') {

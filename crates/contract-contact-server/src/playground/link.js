@@ -1,18 +1,18 @@
-// What the address keeps after #: the body and the choices. A browser does not send that part to a server.
+// The fragment of the address, after #: the body and the choices. A browser does not send the fragment to a server.
 
-/** The longest body that a link holds, in characters. */
+/** The longest body in a link, in characters. */
 export const LONGEST = 65_536;
 
-/** The fragment of a state; null where the body is too long for a link. */
+/** Returns the fragment of a state, or null if the body is too long for a link. */
 export function toFragment(state) {
   return state.body.length > LONGEST ? null : `#${new URLSearchParams(state)}`;
 }
 
 /**
- * Reads a fragment, which anybody may have written: the state, with the default for what cannot be read, and for each such part a
- * sentence.
+ * Reads a fragment, which anybody may have written. Returns the state, with the default for each part that cannot be read, and a
+ * sentence about each of these parts.
  *
- * @param choices By name, the values that there are; the first is the default.
+ * @param choices The possible values of each choice, by name. The first value is the default.
  */
 export function fromFragment(fragment, choices, body) {
   const text = fragment.replace(/^#/, "");

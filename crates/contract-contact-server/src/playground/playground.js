@@ -1,4 +1,4 @@
-// The playground: one body, which the form and the text both edit, and what the rules say of it.
+// The playground: one body, which the form and the text both edit, and the result of the rules.
 
 import { element, showJson } from "./elements.js";
 import { position, readBody, TOO_DEEP, withValue } from "./json.js";
@@ -16,7 +16,7 @@ import {
 } from "./pkg/index.js";
 import english from "./pkg/locales/en.js";
 
-/** The first of each is the default. */
+/** The choices, each with its default first. */
 const CHOICES = {
   operation: ["update", "create"],
   rules: ["strict", "reference"],
@@ -49,20 +49,20 @@ const byId = (id) => document.getElementById(id);
 const [form, bodyText, summary] = ["contact", "body", "summary"].map(byId);
 
 let state;
-/** What was read of the body, and the errors that the rules found in it. */
+/** The body as `readBody` returns it, and its validation errors. */
 let read;
 let errors = [];
-/** The words that the form has, and their language. */
+/** The catalogue of the form, and its language. */
 let [catalogue, spoken] = [english, "en"];
 let bound;
-/** The text of the answer, as it is copied. */
+/** The text of the answer, for the button that copies it. */
 let answer = "";
 
 const written = (example) => JSON.stringify(EXAMPLES[example], null, 2);
 
-// ── What comes in: a link, the choices, the text, the form.
+// ── The input: a link, the choices, the text, the form.
 
-/** Reads the link, or what this tab keeps because no link can, and shows all of it. */
+/** Reads and shows the state of the link, or the state in the history of this tab, which is too long for a link. */
 async function open() {
   const linked = fromFragment(location.hash, CHOICES, written("wrong"));
   const problems = history.state ? [] : linked.problems;
@@ -72,13 +72,13 @@ async function open() {
   await choose(state);
 }
 
-/** Takes other choices, for which the form is made anew. */
+/** Applies choices, and creates the form again. */
 async function choose(choices) {
   Object.assign(state, choices);
   const { language } = state;
   try {
     const { default: words } = await import(`./pkg/locales/${language}.js`);
-    // Another may have been chosen meanwhile.
+    // The user may have chosen another language in the meantime.
     if (state.language !== language) return;
     [catalogue, spoken] = [words, language];
   } catch {
@@ -100,7 +100,7 @@ function typed() {
   keepLater();
 }
 
-/** Puts the value of one control into the body; the rest of the text stays as it is. */
+/** Writes the value of one control into the body. The rest of the text is unchanged. */
 function edited({ target: { name } }) {
   state.body = withValue(state.body, read, name, readForm(form)[name]);
   bodyText.value = state.body;
@@ -119,7 +119,7 @@ function check() {
     answer = isChecked ? JSON.stringify(errors.length > 0 ? failure(errors) : record()) : "";
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    // The answer has the value some levels deeper than the body.
+    // The answer nests the value some levels deeper than the body.
     read = { value: undefined, problem: TOO_DEEP, members: [], remarks: [] };
     errors = [];
     answer = "";
@@ -127,13 +127,13 @@ function check() {
   showAnswer();
 }
 
-/** The record of a valid body: every property of the request, null where there is none. */
+/** Returns the record of a valid body: all properties of the request. An absent property is null. */
 function record() {
   const { operation, rules } = state;
   return contractContact({ operation, rules })["~standard"].validate(read.value).value;
 }
 
-// ── What people see.
+// ── The form.
 
 function makeForm() {
   bound?.unbind();
@@ -161,7 +161,7 @@ function group({ name, kind, required }) {
   );
 }
 
-/** Puts the body's values into the controls. What is no text stands there as JSON. */
+/** Sets the controls to the values of the body. A value that is not a string is shown as JSON. */
 function fill() {
   const { value, problem } = read;
   const isEmpty = state.body.trim() === "";
@@ -184,20 +184,20 @@ function fill() {
   }
 }
 
-/** Shows the errors where people see them. Only somebody who asked for the check is moved there. */
+/** Shows the errors in the form. Moves the focus to them only after the button Check. */
 function showErrors(isAsked = false) {
   if (isAsked) return bound.show(errors);
   const said = errors.map((error) => describe(error, catalogue)).join("\n");
   const shown = [...summary.querySelectorAll("li")].map((item) => item.textContent).join("\n");
   if (said === shown) return;
-  // What is inert takes no focus; without its role it is no alert.
+  // `inert` prevents the focus. Without the role, screen readers do not announce the summary.
   summary.inert = true;
   bound.show(errors);
   summary.querySelector("[role=alert]")?.removeAttribute("role");
   summary.inert = false;
 }
 
-// ── What goes over the wire.
+// ── The request and its answer.
 
 function showAnswer() {
   const { problem, remarks } = read;
@@ -210,13 +210,13 @@ function showAnswer() {
   } else if (!isReady()) {
     [verdict, explanation, isWrong] = [
       "Not checked",
-      "This browser refuses WebAssembly here, which the rules need. A form then leaves the check to the server.",
+      "This browser blocks WebAssembly here, which the rules need. Without WebAssembly, only the server checks a form.",
       true,
     ];
   } else if (errors.length > 0) {
     const bytes = new TextEncoder().encode(answer).length;
     verdict = `400: ${errors.length} validation ${errors.length === 1 ? "error" : "errors"}`;
-    explanation = `The body of the server’s answer, ${bytes} bytes. The line breaks are for the eye and are not part of it.`;
+    explanation = `The body of the server’s answer, ${bytes} bytes. The displayed line breaks are not part of it.`;
     isWrong = true;
   }
   byId("verdict").className = isWrong ? "bad" : "good";
@@ -234,7 +234,7 @@ function placeOf({ at }) {
   return `line ${line}, column ${column}`;
 }
 
-// ── What is said, and when.
+// ── Messages.
 
 function say(problems) {
   const box = byId("problems");
@@ -242,7 +242,7 @@ function say(problems) {
   box.replaceChildren(...problems.map((problem) => element("p", {}, problem)));
 }
 
-/** Calls once, when nothing has happened for a while. */
+/** Returns a function that calls `call` once, when the function has not been called for some time. */
 function later(call, milliseconds) {
   let timer;
   return (...given) => {
@@ -251,14 +251,14 @@ function later(call, milliseconds) {
   };
 }
 
-/** For a screen reader, once somebody stops typing, and only what is new. */
+/** Announces a new text to screen readers, when the user has stopped typing. */
 const announceLater = later((text) => {
   if (byId("status").textContent !== text) byId("status").textContent = text;
 }, 1_000);
 
 const keepLater = later(keep, 300);
 
-/** Puts the state into the address. Returns whether it fits. */
+/** Writes the state into the address. Returns whether it fits. */
 function keep() {
   const fragment = toFragment(state);
   if (fragment !== location.hash) {
@@ -282,7 +282,7 @@ function goTo(id) {
   byId(id).focus({ preventScroll: true });
 }
 
-// ── The start.
+// ── Start.
 
 for (const code of CHOICES.language) {
   const name = new Intl.DisplayNames([code], { type: "language" }).of(code);
@@ -296,7 +296,7 @@ for (const name of Object.keys(CHOICES)) {
   });
 }
 bodyText.addEventListener("input", typed);
-// Before bindForm hears of it: the body is checked, which may hold what no control can.
+// Runs before the listener of bindForm: the page checks the body, which may have values that no control can have.
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -304,7 +304,7 @@ form.addEventListener("submit", (event) => {
   if (errors.length === 0) goTo("answer-title");
 });
 form.addEventListener("input", edited);
-// A little later, so that what was clicked meanwhile does not move away.
+// Later, so that a clicked button does not move away before the click ends.
 form.addEventListener(
   "change",
   later(() => showErrors(), 250),
@@ -312,7 +312,7 @@ form.addEventListener(
 for (const button of document.querySelectorAll("[data-example]")) {
   button.addEventListener("click", () => {
     keep();
-    // The way back leads to what was there.
+    // The button Back of the browser restores the previous body.
     history.pushState(null, "", location.href);
     bodyText.value = written(button.dataset.example);
     typed();
@@ -321,7 +321,7 @@ for (const button of document.querySelectorAll("[data-example]")) {
 }
 for (const link of document.querySelectorAll("[data-to]")) {
   link.addEventListener("click", (event) => {
-    // What stands after # is the state.
+    // The fragment has the state, so the link must not change it.
     event.preventDefault();
     goTo(link.dataset.to);
   });

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 pub(crate) enum StoreError {
     #[error("there is no contact with this Id")]
     NotFound,
-    #[error("the stored version is not the expected one")]
+    #[error("the stored version differs from the expected version")]
     Changed,
     #[error("the database did not answer in time")]
     TimedOut,
@@ -20,7 +20,7 @@ pub(crate) enum StoreError {
     Failed(Cow<'static, str>),
     #[error("the database is damaged")]
     Damaged,
-    #[error("the database holds what it should not: {0}")]
+    #[error("the database has an invalid value: {0}")]
     Corrupt(&'static str),
 }
 
@@ -38,7 +38,7 @@ pub enum OpenError {
     #[error("the database must be sqlite:FILE or postgres://…")]
     Url,
     /// A parameter of a `sqlite:` URL is unknown.
-    #[error("the database's URL may have no parameter but mode=rw or mode=rwc")]
+    #[error("the URL of the database must have no parameter other than mode=rw or mode=rwc")]
     Parameter,
     /// The file of an SQLite database cannot be read and written.
     #[error("cannot open the database {}: {cause}", path.display())]
@@ -52,7 +52,7 @@ pub enum OpenError {
     #[error("cannot connect to the database: {0}")]
     Connect(String),
     /// The schema cannot be migrated.
-    #[error("cannot bring the database's schema up to date: {0}")]
+    #[error("cannot migrate the schema of the database: {0}")]
     Migrate(#[from] MigrateError),
 }
 
@@ -63,16 +63,18 @@ pub enum FileError {
     #[error(transparent)]
     System(#[from] io::Error),
     /// The file is not an SQLite database.
-    #[error("it is no SQLite database, or damaged")]
+    #[error("the file is not an SQLite database, or is damaged")]
     NotADatabase,
     /// Another program has locked the file.
-    #[error("another program has locked it")]
+    #[error("another program has locked the file")]
     Locked,
     /// The file system has no shared memory, which the write-ahead log needs.
-    #[error("SQLite cannot keep a write-ahead log there, as on a network's file system")]
+    #[error(
+        "the file system does not support the write-ahead log of SQLite: use a local file system, not a network file system"
+    )]
     NoLog,
     /// The database would be in memory, and lost at the end of the service.
-    #[error("contacts cannot be stored in memory")]
+    #[error("contacts cannot be stored in memory: name a file")]
     InMemory,
     /// Any other failure, by the code of SQLite.
     #[error("SQLite failed with code {0}")]
@@ -83,10 +85,10 @@ pub enum FileError {
 #[derive(Debug, thiserror::Error)]
 pub enum MigrateError {
     /// A later version of the service has migrated the database.
-    #[error("the database is of a newer version of the service (its schema has number {0})")]
+    #[error("a newer version of the service has migrated the database (schema number {0}): use that version")]
     Newer(i64),
     /// The statements of a migration differ from the statements of this service.
-    #[error("migration {0} is not the one that was applied to the database")]
+    #[error("migration {0} differs from the migration that was applied to the database")]
     Altered(i64),
     /// A statement failed, by the code of the database.
     #[error("migration {version} failed with code {code}")]

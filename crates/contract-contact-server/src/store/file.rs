@@ -42,7 +42,7 @@ impl DatabaseFile {
             match identity(path) {
                 Ok(found) if found == *opened => {}
                 Ok(_) => return Err(StoreError::Unavailable("its file was replaced".into())),
-                Err(_) => return Err(StoreError::Unavailable("its file is gone".into())),
+                Err(_) => return Err(StoreError::Unavailable("its file was removed".into())),
             }
         }
         Ok(())

@@ -35,14 +35,13 @@ struct Shared {
 
 impl Postgres {
     pub(super) async fn open(url: &str, connections: u32, timeout: Duration) -> Result<Postgres, OpenError> {
-        let options: PgConnectOptions =
-            url.parse().map_err(|_| OpenError::Connect("its URL cannot be read".to_owned()))?;
+        let options: PgConnectOptions = url.parse().map_err(|_| OpenError::Connect("the URL is invalid".to_owned()))?;
         // The log of the service contains only codes.
         let options = options.disable_statement_logging();
         // The pool would retry until the timeout, and then report only the timeout.
         let connect = tokio::time::timeout(timeout, PgConnection::connect_with(&options)).await;
         let mut connection = connect
-            .map_err(|_| OpenError::Connect("no answer in time".to_owned()))?
+            .map_err(|_| OpenError::Connect("the server did not answer in time".to_owned()))?
             .map_err(|error| OpenError::Connect(cause(&error)))?;
         migrations::on_postgres(&mut connection).await?;
         update_search_keys(&mut connection).await.map_err(MigrateError::from)?;
@@ -197,6 +196,6 @@ fn cause(error: &sqlx::Error) -> String {
         sqlx::Error::Database(error) => error.message().to_owned(),
         sqlx::Error::Io(error) => error.to_string(),
         sqlx::Error::Tls(error) => error.to_string(),
-        _ => "its URL or its answer cannot be read".to_owned(),
+        _ => "the URL, or the answer of the server, is invalid".to_owned(),
     }
 }

@@ -280,12 +280,12 @@ fn value(row: &rusqlite::Row<'_>, index: usize, column: Type) -> Result<Value, S
         Type::Date => {
             let text: Option<String> = row.get(index)?;
             let date = text.map(|text| date::parse(&text)).transpose();
-            Value::Date(date.map_err(|_| StoreError::Corrupt("a date is none"))?)
+            Value::Date(date.map_err(|_| StoreError::Corrupt("a date is invalid"))?)
         }
         Type::Instant => {
             let text: Option<String> = row.get(index)?;
             let stamp = text.map(|text| text.parse::<Timestamp>()).transpose();
-            Value::Instant(stamp.map_err(|_| StoreError::Corrupt("a time is none"))?.map(Into::into))
+            Value::Instant(stamp.map_err(|_| StoreError::Corrupt("a time is invalid"))?.map(Into::into))
         }
     })
 }

@@ -1,5 +1,5 @@
-//! Turns at the database, of which no caller holds more than a share. Lists take turns, because a list may read every contact. On
-//! PostgreSQL, the changes of a contact take turns.
+//! Turns at the database. Each caller holds at most a share of the turns. Lists take turns, because a list may read every contact.
+//! On PostgreSQL, the changes of a contact take turns.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
     use std::time::Duration;
 
-    async fn is_refused(turns: &Turns<&'static str>, caller: &'static str) -> bool {
+    async fn must_wait(turns: &Turns<&'static str>, caller: &'static str) -> bool {
         tokio::time::timeout(Duration::from_millis(20), turns.take(caller)).await.is_err()
     }
 
@@ -62,10 +62,10 @@ mod tests {
     async fn key_gets_at_most_its_share_of_the_turns() {
         let turns = Turns::new(4, 2);
         let ada = [turns.take("ada").await.unwrap(), turns.take("ada").await.unwrap()];
-        assert!(is_refused(&turns, "ada").await);
+        assert!(must_wait(&turns, "ada").await);
         let bob = turns.take("bob").await.unwrap();
         let eve = turns.take("eve").await.unwrap();
-        assert!(is_refused(&turns, "bob").await, "there are four in all");
+        assert!(must_wait(&turns, "bob").await, "all four turns are taken");
         drop(eve);
         assert!(turns.take("bob").await.is_some());
         drop(ada);

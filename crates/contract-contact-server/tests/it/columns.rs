@@ -1,4 +1,4 @@
-//! A record in native columns of SQLite and PostgreSQL, and back through the rules, as a service of one's own stores it.
+//! Stores a record in native columns of SQLite and PostgreSQL, and reads it through the rules, like a service of a user.
 
 use contract_contact::chrono::{DateTime, NaiveDate, Utc};
 use contract_contact::{
@@ -11,7 +11,7 @@ use crate::common::Postgres;
 
 const INSERT: &str = "INSERT INTO contacts VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
-/// A record with every property, a record with the required ones alone, and when both were changed.
+/// Returns a record with all properties, a record with only the required properties, and the time of their change.
 fn records() -> ([UpdateContractContact; 2], Timestamp) {
     let full = r#"{
         "Id": 9007199254740991, "CoworkerContractId": 1450123456, "FullName": "Ada Lovelace", "CoworkerId": 5,
@@ -111,7 +111,7 @@ async fn postgresql_returns_the_stored_record() {
         assert_eq!(read.unwrap().reveal(), record.reveal());
         assert_eq!(Timestamp::from(row.get::<DateTime<Utc>, _>("updated_on")), stamp);
     }
-    // The database itself sees a day, a number and an instant.
+    // The database calculates with the values, so their types are date, number and instant.
     let select = "SELECT id, date_of_birth + 1, contract_contact_type + 1, extract(epoch FROM updated_on) FROM contacts \
                   ORDER BY id DESC";
     let seen = crate::common::query(&database, select).unwrap();

@@ -1,5 +1,5 @@
-//! A running service, whoever signs tokens for it, and a client.
-#![allow(dead_code, unreachable_pub, reason = "each test takes a part of it")]
+//! Services, tokens, clients and databases for the tests.
+#![allow(dead_code, unreachable_pub, reason = "each binary of tests uses a part")]
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
@@ -21,7 +21,7 @@ pub const ISSUER: &str = "https://issuer.test";
 pub const AUDIENCE: &str = "contract-contact";
 pub const CONTACTS: &str = "/api/billing/contractcontacts";
 
-/// A key pair in a folder, made by `keygen`.
+/// A key pair in a folder, created by `keygen`.
 pub struct Keys {
     pub folder: TempDir,
     pub encoding: EncodingKey,
@@ -64,7 +64,7 @@ impl Keys {
     }
 }
 
-/// What a good token says, for somebody with these roles.
+/// Returns the claims of a valid token with these roles.
 pub fn claims(roles: &[&str]) -> Value {
     json!({
         "iss": ISSUER, "aud": AUDIENCE, "sub": "42", "email": "ada@example.com", "exp": now() + 600, "roles": roles,
@@ -75,13 +75,13 @@ pub fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()
 }
 
-/// What talks to a service on this machine: no proxy of whoever runs the tests is asked, and no certificates are read,
-/// which takes an unoptimized build a while.
+/// Returns a client for a service on this machine. The client uses no proxy, and loads no certificates, which is slow in an
+/// unoptimized build.
 pub fn client() -> Client {
     Client::builder().no_proxy().tls_certs_only([]).build().unwrap()
 }
 
-/// On which database a test runs.
+/// The kind of database of a test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum On {
     Sqlite,
@@ -89,7 +89,7 @@ pub enum On {
 }
 
 impl On {
-    /// The URL of a new database. That of SQLite is in the folder of the keys.
+    /// Creates a database, and returns its URL. An SQLite database is in the folder of the keys.
     pub fn database(self, keys: &Keys) -> String {
         match self {
             On::Sqlite => format!("sqlite:{}", keys.folder.path().join("contacts.db").display()),
@@ -98,7 +98,7 @@ impl On {
     }
 }
 
-/// What a statement gives on a database, whichever it is: a line for each row, with `|` between its columns.
+/// Runs a statement on a database of either kind. Returns a line for each row, with `|` between the columns.
 pub fn query(database: &str, statement: &str) -> Result<String, String> {
     use rusqlite::types::ValueRef;
     if database.starts_with("postgres") {
@@ -130,11 +130,11 @@ pub fn query(database: &str, statement: &str) -> Result<String, String> {
     run().map_err(|error| error.to_string())
 }
 
-/// A service on a port of its own, with a database of its own.
+/// A service with its own port and database.
 pub struct Service {
     pub keys: Keys,
     pub address: SocketAddr,
-    /// With `--operations-listen`.
+    /// The address of `--operations-listen`, if set.
     pub operations: Option<SocketAddr>,
     pub database: String,
     pub client: Client,
@@ -144,24 +144,25 @@ pub struct Service {
 }
 
 impl Service {
-    /// On SQLite, with these flags beside what it needs.
+    /// Starts a service on a new SQLite database, with these flags and the required ones.
     pub async fn start(flags: &[&str]) -> Service {
         Service::on(On::Sqlite, flags).await
     }
 
-    /// On a new database, with these flags beside what it needs.
+    /// Starts a service on a new database, with these flags and the required ones.
     pub async fn on(on: On, flags: &[&str]) -> Service {
         let keys = Keys::new();
         let database = on.database(&keys);
         Service::with(keys, database, flags).await
     }
 
+    /// Starts a service on an existing database.
     pub async fn with(keys: Keys, database: String, flags: &[&str]) -> Service {
         let public = keys.public();
         Service::by(&public, keys, database, flags).await
     }
 
-    /// With another file of public keys.
+    /// Starts a service with another file of public keys.
     pub async fn by(public: &Path, keys: Keys, database: String, flags: &[&str]) -> Service {
         let server = Server::start(config(public, &database, flags)).await.unwrap();
         let (address, operations) = (server.address().unwrap(), server.operations_address());
@@ -186,28 +187,28 @@ impl Service {
         format!("http://{}{path}", self.address)
     }
 
-    /// From the listener for whoever runs it.
+    /// Sends a GET to the listener for operators.
     pub async fn operation(&self, path: &str) -> Answer {
         answer(self.client.get(format!("http://{}{path}", self.operations.unwrap()))).await
     }
 
-    /// Without a token.
+    /// Returns a request without a token.
     pub fn anonymous(&self, method: &str, path: &str) -> RequestBuilder {
         self.client.request(Method::from_bytes(method.as_bytes()).unwrap(), self.url(path))
     }
 
-    /// By an administrator.
+    /// Returns a request of an administrator.
     pub fn request(&self, method: &str, path: &str) -> RequestBuilder {
         self.anonymous(method, path).bearer_auth(&self.token)
     }
 
-    /// What a statement gives on its database.
+    /// Runs a statement on the database of the service.
     #[track_caller]
     pub fn query(&self, statement: &str) -> String {
         query(&self.database, statement).unwrap()
     }
 
-    /// A body that says it is JSON, by an administrator.
+    /// Sends a JSON body as an administrator.
     pub async fn send(&self, method: &str, body: impl Into<reqwest::Body>) -> Answer {
         answer(self.request(method, CONTACTS).header("content-type", "application/json").body(body)).await
     }
@@ -222,7 +223,7 @@ impl Service {
         answer.json()["Value"]["Id"].as_u64().unwrap()
     }
 
-    /// Stops it as a signal does, and waits until it has.
+    /// Stops the service like a signal, and waits for its end.
     pub async fn stop(mut self) -> Keys {
         self.stop.take().unwrap().send(()).unwrap();
         self.running.take().unwrap().await.unwrap();
@@ -252,7 +253,7 @@ pub fn config(keys: &Path, database: &str, flags: &[&str]) -> Config {
     }
 }
 
-/// An answer, read to its end.
+/// A response with its whole body.
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
@@ -276,20 +277,20 @@ impl Answer {
         self.headers.get(name).unwrap_or_else(|| panic!("no {name} in {self:?}")).to_str().unwrap()
     }
 
-    /// Panics unless it is that status with the envelope of a refusal that is about no property.
+    /// Checks the status, and the envelope of a rejection without validation errors.
     #[track_caller]
-    pub fn assert_refused(&self, status: u16, message: &str) {
+    pub fn assert_rejected(&self, status: u16, message: &str) {
         let envelope = format!(r#"{{"Message":"{message}","Value":null,"Errors":null,"WasSuccessful":false}}"#);
         assert_eq!((self.status, self.body.as_str()), (status, envelope.as_str()));
         assert_eq!(self.header("content-type"), "application/json");
     }
 }
 
-/// The program itself, with its log, on a database in the folder of the keys.
+/// A running program with its log, on a database in the folder of the keys.
 pub struct Program {
     pub child: Child,
     pub address: String,
-    /// With `--operations-listen`.
+    /// The URL of `--operations-listen`, or an empty string.
     pub operations: String,
     log: Option<std::thread::JoinHandle<String>>,
 }
@@ -299,7 +300,7 @@ impl Program {
         Program::spawn(Command::new(PROGRAM), keys, flags)
     }
 
-    /// By a command that takes the program's arguments.
+    /// Starts the program by a command that accepts the arguments of the program.
     pub fn spawn(mut command: Command, keys: &Keys, flags: &[&str]) -> Program {
         command.current_dir(keys.folder.path()).env_clear().args(["--listen", "127.0.0.1:0", "--rate=0"]).args(flags);
         command.env("CONTRACT_CONTACT_KEYS", keys.public());
@@ -317,14 +318,14 @@ impl Program {
         Program { child, address: url("address"), operations: url("operations"), log: Some(log) }
     }
 
-    /// Sends it SIGTERM, and gives the log of all it did.
+    /// Sends SIGTERM to the program, and returns its whole log.
     pub fn terminate(mut self) -> String {
         assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
         assert!(self.child.wait().unwrap().success());
         self.log.take().unwrap().join().unwrap()
     }
 
-    /// Ends it as a failing machine does.
+    /// Ends the program at once, like a failing machine.
     pub fn kill(self) {
         drop(self);
     }
@@ -332,14 +333,14 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // A test that fails leaves nothing behind.
+        // Also after a failed test.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// A PostgreSQL of the tests' own, on a socket in a temporary folder; each test has a database in it. It ends, and its folder goes,
-/// with the process that started it.
+/// A PostgreSQL server for the tests, on a socket in a temporary folder. Each test has its own database. The server ends with the
+/// process that started it, and its folder is removed.
 pub struct Postgres {
     folder: PathBuf,
     server: Child,
@@ -348,7 +349,7 @@ pub struct Postgres {
 }
 
 impl Postgres {
-    /// That of all tests of this program.
+    /// Returns the server that all tests of this process share.
     pub fn shared() -> &'static Postgres {
         static SHARED: OnceLock<Postgres> = OnceLock::new();
         SHARED.get_or_init(Postgres::start)
@@ -357,10 +358,10 @@ impl Postgres {
     fn bin() -> PathBuf {
         let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
         let newest = versions.map(|version| version.unwrap().path().join("bin")).max();
-        newest.expect("PostgreSQL is needed: apt-get install postgresql")
+        newest.expect("the tests need PostgreSQL: apt-get install postgresql")
     }
 
-    /// One of its own, for a test that ends it.
+    /// Starts another server, for a test that stops it.
     pub fn start() -> Postgres {
         assert!(
             !matches!(user(), User::OnlyRoot),
@@ -378,7 +379,7 @@ impl Postgres {
         postgres
     }
 
-    /// However slow the machine is: it is over when the server has ended, or after a minute.
+    /// Waits until the server answers. Fails when the server has ended, or after a minute.
     fn wait(&mut self) {
         for _ in 0..600 {
             if self.psql("postgres", "SELECT 1").is_some() {
@@ -393,13 +394,13 @@ impl Postgres {
         panic!("PostgreSQL does not start:\n{log}");
     }
 
-    /// Ends it by a signal.
+    /// Ends the server by a signal.
     pub fn stop(&mut self, signal: &str) {
         assert!(Command::new("kill").args([signal, &self.server.id().to_string()]).status().unwrap().success());
         self.server.wait().unwrap();
     }
 
-    /// After [`Postgres::stop`].
+    /// Starts the server after [`Postgres::stop`].
     pub fn start_again(&mut self) {
         let (server, guard) = launch(&self.folder);
         let mut old = std::mem::replace(&mut self.guard, guard);
@@ -409,12 +410,12 @@ impl Postgres {
         self.wait();
     }
 
-    /// What a statement prints.
+    /// Runs a statement, and returns its result.
     pub fn psql(&self, database: &str, statement: &str) -> Option<String> {
         query(&self.url(database), statement).ok()
     }
 
-    /// The URL of a new database.
+    /// Creates a database, and returns its URL.
     pub fn database(&self) -> String {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let name = format!("contacts{}", NUMBER.fetch_add(1, Ordering::Relaxed));
@@ -430,7 +431,7 @@ impl Postgres {
 impl Drop for Postgres {
     fn drop(&mut self) {
         drop(self.guard.stdin.take());
-        // First the server, whose end the guard waits for.
+        // The guard waits for the end of the server.
         let _ = self.server.wait();
         let _ = self.guard.wait();
     }
@@ -438,7 +439,7 @@ impl Drop for Postgres {
 
 fn launch(folder: &Path) -> (Child, Child) {
     let mut postgres = as_user(&Postgres::bin().join("postgres"), folder);
-    // Every test of the program has its pool here at the same time.
+    // All tests have their connection pools at the same time.
     postgres
         .args(["-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=300", "-k"])
         .arg(folder)
@@ -446,7 +447,7 @@ fn launch(folder: &Path) -> (Child, Child) {
         .arg(folder.join("data"));
     let log = std::fs::File::create(folder.join("log")).unwrap();
     let server = postgres.stdout(Stdio::null()).stderr(log).spawn().unwrap();
-    // Its immediate shutdown, so that its children end too.
+    // SIGQUIT is the immediate shutdown, which ends the children, too.
     let when_we_end = r#"read _; kill -QUIT "$0"; while kill -0 "$0" 2>/dev/null; do sleep 0.1; done; rm -rf "$1""#;
     let mut guard = Command::new("sh");
     guard.args(["-c", when_we_end, &server.id().to_string()]).arg(folder).stdin(Stdio::piped());
@@ -454,12 +455,12 @@ fn launch(folder: &Path) -> (Child, Child) {
     (server, guard)
 }
 
-/// Whom PostgreSQL runs as: it does not run as root, so where the tests do, it is nobody.
+/// The user of PostgreSQL, which does not run as root.
 #[derive(Clone, Copy)]
 enum User {
     Ours,
     Nobody,
-    /// Where root may not become somebody else, as in a namespace that holds root alone: in a namespace of its own.
+    /// Nobody in a new namespace, for a namespace with only root.
     NobodyOfANamespace,
     OnlyRoot,
 }

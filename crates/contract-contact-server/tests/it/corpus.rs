@@ -1,4 +1,4 @@
-//! The conformance corpus over HTTP: what the service says is what the domain crate says, byte for byte.
+//! Sends the conformance corpus over HTTP. The responses equal those of the domain crate, byte for byte.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ fn cases(operation: &str, rules: Rules) -> Vec<Value> {
     cases
 }
 
-/// What the domain crate makes of a body: the record that goes out, or the 400.
+/// Returns the result of the domain crate for a body: the record as JSON, or the rejection.
 fn expected(case: &Value, rules: Rules) -> Result<String, Rejection> {
     let body = case["input"].as_str().unwrap().as_bytes();
     if case["operation"] == "update" {
@@ -23,10 +23,11 @@ fn expected(case: &Value, rules: Rules) -> Result<String, Rejection> {
     }
 }
 
-async fn agrees(on: On, operation: &str, rules: Rules) {
+/// Sends every case of an operation and a rule set, and compares the response with the result of the domain crate.
+async fn assert_equal(on: On, operation: &str, rules: Rules) {
     let service = Service::on(on, &[&format!("--rules={}", rules.name())]).await;
     let cases = cases(operation, rules);
-    // A PUT does not make a record, so there has to be one for each Id that is updated.
+    // A PUT does not create a record, so the database needs a record for each updated Id.
     let accepted: Vec<String> = cases.iter().filter_map(|case| expected(case, rules).ok()).collect();
     let ids: BTreeSet<u64> =
         accepted.iter().filter_map(|record| serde_json::from_str::<Value>(record).unwrap()["Id"].as_u64()).collect();
@@ -37,7 +38,7 @@ async fn agrees(on: On, operation: &str, rules: Rules) {
         ));
     }
 
-    let (mut refused, mut written) = (0, 0);
+    let (mut rejected, mut written) = (0, 0);
     for case in &cases {
         let name = &case["name"];
         let method = if case["operation"] == "update" { "PUT" } else { "POST" };
@@ -46,15 +47,15 @@ async fn agrees(on: On, operation: &str, rules: Rules) {
             Err(rejection) => {
                 assert_eq!(answer.status, 400, "{name}");
                 assert_eq!(answer.body, rejection.failure().to_json(), "{name}");
-                refused += 1;
+                rejected += 1;
             }
             Ok(record) if record.contains("\\u0000") => {
                 let field = answer.json()["Message"].as_str().unwrap().split(':').next().unwrap().to_owned();
-                answer.assert_refused(400, &format!("{field}: must not contain the character U+0000"));
+                answer.assert_rejected(400, &format!("{field}: must not contain the character U+0000"));
             }
             Ok(record) => {
                 assert_eq!(answer.status, 200, "{name}: {}", answer.body);
-                // What was accepted reads back as it was checked, but for the form of a date and the Id of a new record.
+                // An accepted record reads back unchanged, except for the format of a date and the Id of a new record.
                 let stored = service.get(&format!("{CONTACTS}/{}", answer.json()["Value"]["Id"])).await.json();
                 let record: Value = serde_json::from_str(&record).unwrap();
                 for (property, value) in record.as_object().unwrap() {
@@ -68,28 +69,28 @@ async fn agrees(on: On, operation: &str, rules: Rules) {
             }
         }
     }
-    assert!(refused > 5 && written > 5, "{refused} refused, {written} written");
+    assert!(rejected > 5 && written > 5, "{rejected} rejected, {written} written");
 }
 
 on_both_databases! {
-    put_by_the_strict_rules_answers_as_the_domain_crate
-    post_by_the_strict_rules_answers_as_the_domain_crate
-    put_by_the_reference_rules_answers_as_the_domain_crate
-    post_by_the_reference_rules_answers_as_the_domain_crate
+    put_by_the_strict_rules_equals_the_domain_crate
+    post_by_the_strict_rules_equals_the_domain_crate
+    put_by_the_reference_rules_equals_the_domain_crate
+    post_by_the_reference_rules_equals_the_domain_crate
 }
 
-async fn put_by_the_strict_rules_answers_as_the_domain_crate(on: On) {
-    agrees(on, "update", Rules::strict()).await;
+async fn put_by_the_strict_rules_equals_the_domain_crate(on: On) {
+    assert_equal(on, "update", Rules::strict()).await;
 }
 
-async fn post_by_the_strict_rules_answers_as_the_domain_crate(on: On) {
-    agrees(on, "create", Rules::strict()).await;
+async fn post_by_the_strict_rules_equals_the_domain_crate(on: On) {
+    assert_equal(on, "create", Rules::strict()).await;
 }
 
-async fn put_by_the_reference_rules_answers_as_the_domain_crate(on: On) {
-    agrees(on, "update", Rules::reference()).await;
+async fn put_by_the_reference_rules_equals_the_domain_crate(on: On) {
+    assert_equal(on, "update", Rules::reference()).await;
 }
 
-async fn post_by_the_reference_rules_answers_as_the_domain_crate(on: On) {
-    agrees(on, "create", Rules::reference()).await;
+async fn post_by_the_reference_rules_equals_the_domain_crate(on: On) {
+    assert_equal(on, "create", Rules::reference()).await;
 }

@@ -1,4 +1,4 @@
-//! Opaque tokens, which the issuer is asked about.
+//! Opaque tokens, which the service checks by introspection at their issuer.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 
 use crate::common::{AUDIENCE, CONTACTS, ISSUER, Keys, On, Service, answer, now};
 
-/// An issuer that knows some tokens.
+/// An issuer with some active tokens.
 #[derive(Clone, Default)]
 struct Issuer {
     tokens: Arc<Mutex<BTreeMap<String, Value>>>,
@@ -63,6 +63,13 @@ fn active() -> Value {
     json!({"active": true, "sub": "42", "email": "ada@example.com", "roles": ["ContractContact-List"]})
 }
 
+/// Returns the response for an active token, with another value of one claim.
+fn with(name: &str, value: Value) -> Value {
+    let mut response = active();
+    response[name] = value;
+    response
+}
+
 async fn list(service: &Service, token: &str) -> crate::common::Answer {
     answer(service.anonymous("GET", CONTACTS).bearer_auth(token)).await
 }
@@ -73,9 +80,23 @@ async fn active_opaque_token_is_accepted() {
     issuer.knows("good", active());
     let service = start(&issuer, &[]).await;
     assert_eq!(list(&service, "good").await.status, 200);
-    // The roles are those of the answer.
+}
+
+#[tokio::test]
+async fn opaque_token_has_the_roles_of_the_introspection_response() {
+    let issuer = Issuer::default();
+    issuer.knows("good", active());
+    let service = start(&issuer, &[]).await;
     assert_eq!(answer(service.anonymous("GET", &format!("{CONTACTS}/1")).bearer_auth("good")).await.status, 403);
-    // "the service" and "geheim:&", each encoded, then Basic.
+}
+
+#[tokio::test]
+async fn introspection_request_has_the_encoded_credentials() {
+    let issuer = Issuer::default();
+    issuer.knows("good", active());
+    let service = start(&issuer, &[]).await;
+    list(&service, "good").await;
+    // "the service" and "geheim:&": each is percent-encoded, and both together are in Base64.
     let asked = issuer.asked.lock().unwrap().clone();
     assert_eq!(asked, [("Basic dGhlJTIwc2VydmljZTpnZWhlaW0lM0ElMjY=".to_owned(), "good".to_owned())]);
 }
@@ -84,43 +105,44 @@ async fn active_opaque_token_is_accepted() {
 async fn unknown_opaque_token_returns_401() {
     let issuer = Issuer::default();
     let service = start(&issuer, &[]).await;
-    list(&service, "other").await.assert_refused(401, "The token is not valid");
+    list(&service, "other").await.assert_rejected(401, "The token is not valid");
 }
 
 #[tokio::test]
-async fn invalid_introspection_answer_is_rejected() {
+async fn invalid_introspection_response_returns_401() {
     let issuer = Issuer::default();
     let service = start(&issuer, &[]).await;
-    for (number, (name, value, refused)) in [
-        ("active", json!("true"), Some("The token is not valid")),
-        ("exp", json!(now() - 60), Some("The token has expired")),
-        ("exp", json!("soon"), Some("The token is not valid")),
-        ("nbf", json!(now() + 60), Some("The token is not valid yet")),
-        ("iss", json!("https://other.test"), Some("The token is of another issuer")),
-        ("iss", json!([ISSUER]), Some("The token is of another issuer")),
-        ("aud", json!("other"), Some("The token is for another audience")),
-        ("sub", json!(""), Some("The token does not say whose it is")),
-        ("exp", json!(now() + 60), None),
-        ("iss", json!(ISSUER), None),
-        ("aud", json!(["other", AUDIENCE]), None),
+    for (number, (name, value, message)) in [
+        ("active", json!("true"), "The token is not valid"),
+        ("exp", json!(now() - 60), "The token has expired"),
+        ("exp", json!("soon"), "The token is not valid"),
+        ("nbf", json!(now() + 60), "The token is not valid yet"),
+        ("iss", json!("https://other.test"), "The token is of another issuer"),
+        ("iss", json!([ISSUER]), "The token is of another issuer"),
+        ("aud", json!("other"), "The token is for another audience"),
+        ("sub", json!(""), "The token does not say whose it is"),
     ]
     .into_iter()
     .enumerate()
     {
         let token = format!("token{number}");
-        let mut answer = active();
-        answer[name] = value.clone();
-        issuer.knows(&token, answer);
-        let answer = list(&service, &token).await;
-        match refused {
-            Some(message) => answer.assert_refused(401, message),
-            None => assert_eq!(answer.status, 200, "{name} {value}"),
-        }
+        issuer.knows(&token, with(name, value));
+        list(&service, &token).await.assert_rejected(401, message);
     }
 }
 
 #[tokio::test]
-async fn introspection_answer_is_cached() {
+async fn introspection_response_with_valid_claims_is_accepted() {
+    let issuer = Issuer::default();
+    let service = start(&issuer, &[]).await;
+    for (name, value) in [("exp", json!(now() + 60)), ("iss", json!(ISSUER)), ("aud", json!(["other", AUDIENCE]))] {
+        issuer.knows(name, with(name, value));
+        assert_eq!(list(&service, name).await.status, 200, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn introspection_response_is_cached() {
     let issuer = Issuer::default();
     issuer.knows("good", active());
     let service = start(&issuer, &[]).await;
@@ -146,16 +168,16 @@ async fn revoked_opaque_token_returns_401_after_the_cache_expires() {
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    panic!("it is accepted for ever");
+    panic!("the service still accepts the token");
 }
 
 #[tokio::test]
-async fn silent_issuer_returns_503_and_is_asked_again() {
+async fn failing_issuer_returns_503_and_is_asked_again() {
     let issuer = Issuer::default();
     issuer.knows("good", active());
     *issuer.is_down.lock().unwrap() = true;
     let service = start(&issuer, &[]).await;
-    list(&service, "good").await.assert_refused(503, "The service is not available now");
+    list(&service, "good").await.assert_rejected(503, "The service is not available now");
     *issuer.is_down.lock().unwrap() = false;
     assert_eq!(list(&service, "good").await.status, 200);
 }
@@ -197,18 +219,32 @@ async fn every_token_is_introspected_without_keys() {
     assert_eq!(issuer.asked(), 1);
 }
 
+/// Parses a command line with these options and without keys.
+fn parse(options: &[&str]) -> Result<(), String> {
+    let line = ["server", "--issuer=i", "--audience=a"].iter().chain(options).map(Into::into);
+    contract_contact_server::Invocation::read(line).map(|_| ()).map_err(|error| error.to_string())
+}
+
+const URL: &str = "--introspection-url=https://issuer.test/introspect";
+
 #[test]
-fn incomplete_introspection_options_are_an_error() {
-    use contract_contact_server::Invocation;
-    let read = |more: &[&str]| {
-        let line = ["server", "--issuer=i", "--audience=a"].iter().chain(more).map(Into::into);
-        Invocation::read(line).map(|_| ()).map_err(|error| error.to_string())
-    };
-    let url = "--introspection-url=https://issuer.test/introspect";
-    assert!(read(&[]).unwrap_err().contains("--keys or --introspection-url is required"));
-    assert!(read(&[url]).unwrap_err().contains("--introspection-client and --introspection-secret"));
-    assert!(read(&["--introspection-url=http://issuer.test/"]).unwrap_err().contains("it has to be https"));
-    assert!(read(&[url, CREDENTIALS[0], CREDENTIALS[1]]).is_ok());
+fn introspection_options_replace_the_keys() {
+    assert!(parse(&[]).unwrap_err().contains("--keys or --introspection-url is required"));
+    assert!(parse(&[URL, CREDENTIALS[0], CREDENTIALS[1]]).is_ok());
+}
+
+#[test]
+fn introspection_url_without_credentials_is_an_error() {
+    for options in [&[URL][..], &[URL, CREDENTIALS[0]], &[URL, CREDENTIALS[1]]] {
+        let error = parse(options).unwrap_err();
+        assert!(error.contains("--introspection-client and --introspection-secret"), "{error}");
+    }
+}
+
+#[test]
+fn introspection_url_of_another_machine_must_be_https() {
+    let error = parse(&["--introspection-url=http://issuer.test/"]).unwrap_err();
+    assert!(error.contains("the URL must begin with https://"), "{error}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Keys of every kind, and where they come from.
+//! Keys of every algorithm, from files and over https.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
-use crate::common::{AUDIENCE, CONTACTS, ISSUER, Keys, PROGRAM, Program, Service, answer, claims};
+use crate::common::{AUDIENCE, Answer, CONTACTS, ISSUER, Keys, PROGRAM, Program, Service, answer, claims};
 
 /// A key pair for an algorithm, in files.
 struct Pair {
@@ -74,7 +74,7 @@ impl Pair {
         self.folder.path().join(name)
     }
 
-    /// Where the JWKS is that holds the public key, for that algorithm alone if one is given.
+    /// Writes a JWKS with the public key, and returns its path. With an algorithm, the key is only for this algorithm.
     fn jwks(&self, only: Option<KeyAlgorithm>) -> PathBuf {
         let mut jwk = Jwk::from_encoding_key(&self.private, self.algorithm).unwrap();
         jwk.common.key_id = Some("the key".into());
@@ -90,76 +90,101 @@ impl Pair {
     }
 }
 
-/// A service that takes tokens by these keys, signed in these ways.
+/// Starts a service that accepts tokens of these keys and algorithms.
 async fn service(keys: &Path, algorithms: &str) -> Service {
     let folder = Keys::new();
     let database = format!("sqlite:{}", folder.folder.path().join("contacts.db").display());
     Service::by(keys, folder, database, &["--algorithm", algorithms]).await
 }
 
-async fn list(service: &Service, token: &str) -> crate::common::Answer {
+async fn list(service: &Service, token: &str) -> Answer {
     answer(service.anonymous("GET", CONTACTS).bearer_auth(token)).await
 }
 
-const ANOTHER_WAY: &str = "The token is signed in a way that is not accepted";
+const ALGORITHM: &str = "The token is signed in a way that is not accepted";
 const UNKNOWN: &str = "The token is signed with a key that is not known";
 
-#[tokio::test]
-async fn every_algorithm_works_with_jwks_pem_and_the_subcommand() {
+/// Returns a key pair of each kind, with its algorithms.
+fn pairs() -> Vec<(Pair, Vec<Algorithm>)> {
     use Algorithm::{ES256, ES384, EdDSA, PS256, PS384, PS512, RS256, RS384, RS512};
-    let rsa = Pair::new(RS256);
-    let (p256, p384, ed) = (Pair::new(ES256), Pair::new(ES384), Pair::new(EdDSA));
-    for (pair, algorithms) in [
-        (&rsa, [RS256, RS384, RS512, PS256, PS384, PS512].as_slice()),
-        (&p256, &[ES256]),
-        (&p384, &[ES384]),
-        (&ed, &[EdDSA]),
-    ] {
+    let mut pairs = vec![(Pair::new(RS256), vec![RS256, RS384, RS512, PS256, PS384, PS512])];
+    pairs.extend([ES256, ES384, EdDSA].map(|algorithm| (Pair::new(algorithm), vec![algorithm])));
+    pairs
+}
+
+#[tokio::test]
+async fn token_of_every_algorithm_is_accepted_with_jwks_and_pem() {
+    for (pair, algorithms) in pairs() {
         for algorithm in algorithms {
-            let name = format!("{algorithm:?}");
-            let of_jwks = service(&pair.jwks(None), &name).await;
-            let of_pem = service(&pair.path("public.pem"), &name).await;
-            let token = pair.sign(*algorithm);
-            for service in [&of_jwks, &of_pem] {
-                assert_eq!(list(service, &token).await.status, 200, "{name}");
-                let mut forged = token.clone().into_bytes();
-                // In the middle of the signature.
-                let place = forged.len() - 20;
-                forged[place] = if forged[place] == b'A' { b'B' } else { b'A' };
-                list(service, std::str::from_utf8(&forged).unwrap())
-                    .await
-                    .assert_refused(401, "The token is not valid");
+            for keys in [pair.jwks(None), pair.path("public.pem")] {
+                let service = service(&keys, &format!("{algorithm:?}")).await;
+                assert_eq!(list(&service, &pair.sign(algorithm)).await.status, 200, "{algorithm:?}");
             }
-            let private = pair.path("private.pem");
-            let line = ["server", "token", "--algorithm", &name, "--role", "ContractContact-List", "--private-key"];
-            let identity = [private.to_str().unwrap(), "--issuer", ISSUER, "--audience", AUDIENCE];
-            let arguments = line.into_iter().chain(identity).map(Into::into);
-            let Invocation::Task(Task::Token(signer)) = Invocation::read(arguments).unwrap() else { panic!() };
-            // The key of a PEM has no name; that of the JWKS has another than the subcommand gives it.
-            assert_eq!(list(&of_pem, &signer.run().unwrap()).await.status, 200, "{name}");
         }
     }
 }
 
 #[tokio::test]
-async fn key_of_another_use_or_algorithm_is_rejected() {
-    use Algorithm::{ES256, HS256, PS256, RS256, RS512};
-    let (rsa, ec) = (Pair::new(RS256), Pair::new(ES256));
-
-    // What the configuration does not name.
-    let only_rs256 = service(&rsa.jwks(None), "RS256").await;
-    for algorithm in [PS256, RS512] {
-        list(&only_rs256, &rsa.sign(algorithm)).await.assert_refused(401, ANOTHER_WAY);
+async fn forged_signature_of_every_algorithm_returns_401() {
+    for (pair, algorithms) in pairs() {
+        for algorithm in algorithms {
+            let mut forged = pair.sign(algorithm).into_bytes();
+            // In the middle of the signature.
+            let place = forged.len() - 20;
+            forged[place] = if forged[place] == b'A' { b'B' } else { b'A' };
+            for keys in [pair.jwks(None), pair.path("public.pem")] {
+                let service = service(&keys, &format!("{algorithm:?}")).await;
+                let answer = list(&service, std::str::from_utf8(&forged).unwrap()).await;
+                answer.assert_rejected(401, "The token is not valid");
+            }
+        }
     }
-    list(&only_rs256, &ec.sign(ES256)).await.assert_refused(401, ANOTHER_WAY);
+}
 
-    // What the configuration names and the key is not for: by its own word, by its kind.
-    let both = service(&rsa.jwks(Some(KeyAlgorithm::RS256)), "RS256,PS256,ES256").await;
-    assert_eq!(list(&both, &rsa.sign(RS256)).await.status, 200);
-    list(&both, &rsa.sign(PS256)).await.assert_refused(401, UNKNOWN);
-    list(&both, &ec.sign(ES256)).await.assert_refused(401, UNKNOWN);
+#[tokio::test]
+async fn subcommand_signs_tokens_of_every_algorithm() {
+    for (pair, algorithms) in pairs() {
+        for algorithm in algorithms {
+            let name = format!("{algorithm:?}");
+            let private = pair.path("private.pem");
+            let line = ["server", "token", "--algorithm", &name, "--role", "ContractContact-List", "--private-key"];
+            let identity = [private.to_str().unwrap(), "--issuer", ISSUER, "--audience", AUDIENCE];
+            let arguments = line.into_iter().chain(identity).map(Into::into);
+            let Invocation::Task(Task::Token(signer)) = Invocation::read(arguments).unwrap() else { panic!() };
+            // The JWKS names another key id than the subcommand. A PEM has no key id.
+            let service = service(&pair.path("public.pem"), &name).await;
+            assert_eq!(list(&service, &signer.run().unwrap()).await.status, 200, "{name}");
+        }
+    }
+}
 
-    // The confusion of RS256 with HS256: the public key, which everybody has, taken for a secret.
+#[tokio::test]
+async fn algorithm_that_the_configuration_does_not_allow_returns_401() {
+    use Algorithm::{ES256, PS256, RS256, RS512};
+    let rsa = Pair::new(RS256);
+    let service = service(&rsa.jwks(None), "RS256").await;
+    for token in [rsa.sign(PS256), rsa.sign(RS512), Pair::new(ES256).sign(ES256)] {
+        list(&service, &token).await.assert_rejected(401, ALGORITHM);
+    }
+}
+
+#[tokio::test]
+async fn algorithm_that_the_key_does_not_allow_returns_401() {
+    use Algorithm::{ES256, PS256, RS256};
+    let rsa = Pair::new(RS256);
+    let service = service(&rsa.jwks(Some(KeyAlgorithm::RS256)), "RS256,PS256,ES256").await;
+    assert_eq!(list(&service, &rsa.sign(RS256)).await.status, 200);
+    for token in [rsa.sign(PS256), Pair::new(ES256).sign(ES256)] {
+        list(&service, &token).await.assert_rejected(401, UNKNOWN);
+    }
+}
+
+/// A known attack: the public key as the secret of an HMAC.
+#[tokio::test]
+async fn hmac_with_the_public_key_returns_401() {
+    use Algorithm::{HS256, RS256};
+    let rsa = Pair::new(RS256);
+    let of_jwks = service(&rsa.jwks(None), "RS256").await;
     let of_pem = service(&rsa.path("public.pem"), "RS256").await;
     let jwks = std::fs::read(rsa.path("keys.json")).unwrap();
     for secret in [rsa.public.as_bytes(), rsa.public.trim_end().as_bytes(), &jwks] {
@@ -167,18 +192,18 @@ async fn key_of_another_use_or_algorithm_is_rejected() {
         header.kid = Some("the key".into());
         let claims = claims(&["ContractContact-List"]);
         let token = jsonwebtoken::encode(&header, &claims, &EncodingKey::from_secret(secret)).unwrap();
-        for service in [&of_pem, &only_rs256] {
-            list(service, &token).await.assert_refused(401, ANOTHER_WAY);
+        for service in [&of_pem, &of_jwks] {
+            list(service, &token).await.assert_rejected(401, ALGORITHM);
         }
-        // And a signature by a secret under the name of the algorithm that is accepted.
+        // The header names an allowed algorithm, but the signature is the HMAC.
         let (_, rest) = token.split_once('.').unwrap();
         let genuine = rsa.sign(RS256);
         let renamed = format!("{}.{rest}", genuine.split_once('.').unwrap().0);
-        list(&of_pem, &renamed).await.assert_refused(401, "The token is not valid");
+        list(&of_pem, &renamed).await.assert_rejected(401, "The token is not valid");
     }
 }
 
-/// A server of keys, by https, under a certificate of an authority of its own.
+/// A key server over https, whose certificate has its own authority.
 struct Issuer {
     authority: PathBuf,
     address: SocketAddr,
@@ -220,7 +245,7 @@ impl Issuer {
         self.running = Some(tokio::spawn(async move {
             loop {
                 let (stream, _) = listener.accept().await.unwrap();
-                // A client that does not trust the certificate breaks off.
+                // A client that does not trust the certificate closes the connection.
                 let Ok(stream) = acceptor.accept(stream).await else { continue };
                 let answer = |_| {
                     asked.fetch_add(1, Ordering::Relaxed);
@@ -249,63 +274,94 @@ fn jwks(keys: &Keys) -> Value {
     serde_json::from_slice(&std::fs::read(keys.public()).unwrap()).unwrap()
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn keys_from_https_are_cached_and_rotated() {
-    let (first, second, third) = (Keys::new(), Keys::new(), Keys::new());
-    let mut issuer = Issuer::start(first.folder.path(), jwks(&first)).await;
-    let url = format!("--keys=https://localhost:{}/jwks", issuer.address.port());
-    let start = Instant::now();
-    let trust = format!("SSL_CERT_FILE={}", issuer.authority.display());
-    let mut command = Command::new("env");
-    command.args([&trust, PROGRAM]);
-    let program = tokio::task::block_in_place(|| Program::spawn(command, &first, &[&url, "--keys-refresh=1"]));
+/// A service that loads its keys over https each second.
+struct Rotating {
+    issuer: Issuer,
+    program: Program,
+    /// The first keys of the issuer.
+    keys: Keys,
+}
 
-    let client = crate::common::client();
-    let list = async |keys: &Keys| {
+impl Rotating {
+    async fn start() -> Rotating {
+        let keys = Keys::new();
+        let issuer = Issuer::start(keys.folder.path(), jwks(&keys)).await;
+        let url = format!("--keys=https://localhost:{}/jwks", issuer.address.port());
+        let trust = format!("SSL_CERT_FILE={}", issuer.authority.display());
+        let mut command = Command::new("env");
+        command.args([&trust, PROGRAM]);
+        let program = tokio::task::block_in_place(|| Program::spawn(command, &keys, &[&url, "--keys-refresh=1"]));
+        Rotating { issuer, program, keys }
+    }
+
+    /// Sends a request with a token of these keys.
+    async fn list(&self, keys: &Keys) -> Answer {
         let token = keys.sign(&claims(&["ContractContact-List"]));
-        answer(client.get(format!("{}{CONTACTS}", program.address)).bearer_auth(token)).await
-    };
-    let until = async |keys: &Keys, status: u16| {
+        answer(crate::common::client().get(format!("{}{CONTACTS}", self.program.address)).bearer_auth(token)).await
+    }
+
+    /// Sends requests until the response has this status.
+    async fn until(&self, keys: &Keys, status: u16) {
         for _ in 0..300 {
-            if list(keys).await.status == status {
+            if self.list(keys).await.status == status {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        panic!("never {status}");
-    };
+        panic!("no response has the status {status}");
+    }
+
+    fn publish(&self, keys: Value) {
+        *self.issuer.keys.lock().unwrap() = keys;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn keys_from_https_are_cached() {
+    let start = Instant::now();
+    let service = Rotating::start().await;
     for _ in 0..50 {
-        assert_eq!(list(&first).await.status, 200);
+        assert_eq!(service.list(&service.keys).await.status, 200);
     }
     let most = 2 + start.elapsed().as_secs();
-    assert!(issuer.asked.load(Ordering::Relaxed) <= most, "they are kept, and not asked for with each token");
+    let asked = service.issuer.asked.load(Ordering::Relaxed);
+    assert!(asked <= most, "{asked} requests for keys");
+}
 
-    // Both, as issuers do for a time, then the new one alone.
-    list(&second).await.assert_refused(401, UNKNOWN);
-    *issuer.keys.lock().unwrap() = json!({ "keys": [jwks(&first)["keys"][0], jwks(&second)["keys"][0]] });
-    until(&second, 200).await;
-    assert_eq!(list(&first).await.status, 200);
-    *issuer.keys.lock().unwrap() = jwks(&second);
-    until(&first, 401).await;
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn new_keys_from_https_replace_the_old_keys() {
+    let service = Rotating::start().await;
+    let (first, second) = (&service.keys, Keys::new());
+    service.list(&second).await.assert_rejected(401, UNKNOWN);
+    // An issuer publishes both keys for some time.
+    service.publish(json!({ "keys": [jwks(first)["keys"][0], jwks(&second)["keys"][0]] }));
+    service.until(&second, 200).await;
+    assert_eq!(service.list(first).await.status, 200);
+    service.publish(jwks(&second));
+    service.until(first, 401).await;
+}
 
-    // Where there is no answer, or one without a key, the known ones stay. Of another key nobody can say anything now.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn unavailable_key_server_leaves_the_loaded_keys_in_use() {
+    let mut service = Rotating::start().await;
+    let other = Keys::new();
     for is_down in [true, false] {
         if is_down {
-            issuer.stop().await;
+            service.issuer.stop().await;
         } else {
-            *issuer.keys.lock().unwrap() = json!({ "keys": [] });
-            issuer.start_again().await;
+            service.publish(json!({ "keys": [] }));
+            service.issuer.start_again().await;
         }
-        until(&third, 503).await;
-        let answer = list(&third).await;
-        answer.assert_refused(503, "The service is not available now");
+        service.until(&other, 503).await;
+        let answer = service.list(&other).await;
+        answer.assert_rejected(503, "The service is not available now");
         assert_eq!(answer.header("retry-after"), "5");
-        assert_eq!(list(&second).await.status, 200);
+        assert_eq!(service.list(&service.keys).await.status, 200);
     }
-    *issuer.keys.lock().unwrap() = jwks(&third);
-    until(&third, 200).await;
-    let log = tokio::task::block_in_place(|| program.terminate());
-    assert!(log.contains("the keys could not be read again"), "{log}");
+    service.publish(jwks(&other));
+    service.until(&other, 200).await;
+    let log = tokio::task::block_in_place(|| service.program.terminate());
+    assert!(log.contains("cannot reload the keys"), "{log}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -317,16 +373,16 @@ async fn key_server_with_an_untrusted_certificate_fails_the_start() {
     program.args(["--listen=127.0.0.1:0", "--issuer=i", "--audience=a", "--keys", &url]).env_clear();
     program.current_dir(keys.folder.path()).stderr(Stdio::piped());
     let output = tokio::task::block_in_place(|| program.output().unwrap());
-    let said = String::from_utf8(output.stderr).unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
     assert!(
-        !output.status.success() && said.starts_with("error: cannot read the keys from https://localhost"),
-        "{said}"
+        !output.status.success() && error.starts_with("error: cannot read the keys from https://localhost"),
+        "{error}"
     );
     assert_eq!(issuer.asked.load(Ordering::Relaxed), 0);
 }
 
 #[tokio::test]
-async fn key_without_verify_is_rejected() {
+async fn key_whose_operations_lack_verify_is_not_used() {
     let pair = Pair::new(Algorithm::EdDSA);
     let path = pair.jwks(None);
     for (operations, is_usable) in
@@ -342,7 +398,7 @@ async fn key_without_verify_is_rejected() {
             Ok(_) => assert!(is_usable, "{operations}"),
             Err(error) => {
                 assert!(
-                    !is_usable && error.to_string().ends_with("holds no public key for EdDSA"),
+                    !is_usable && error.to_string().ends_with("has no public key for EdDSA"),
                     "{operations}: {error}"
                 );
             }
@@ -354,16 +410,16 @@ async fn key_without_verify_is_rejected() {
 async fn stale_keys_return_503_after_their_age() {
     let service = Service::start(&["--keys-refresh=1", "--keys-max-age=3"]).await;
     assert_eq!(service.get(CONTACTS).await.status, 200);
-    // As an issuer does that revokes all.
+    // An issuer that revokes all keys publishes this JWKS.
     std::fs::write(service.keys.public(), r#"{"keys": []}"#).unwrap();
     for _ in 0..300 {
         if service.get(CONTACTS).await.status != 200 {
-            service.get(CONTACTS).await.assert_refused(503, "The service is not available now");
+            service.get(CONTACTS).await.assert_rejected(503, "The service is not available now");
             return;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    panic!("they count for ever");
+    panic!("the service still accepts the keys");
 }
 
 #[tokio::test]
@@ -380,7 +436,7 @@ async fn key_age_below_the_refresh_interval_fails_the_start() {
     let keys = Keys::new();
     let config = crate::common::config(&keys.public(), "sqlite:none", &["--keys-refresh=10", "--keys-max-age=10"]);
     let error = contract_contact_server::Server::start(config).await.err().unwrap();
-    assert_eq!(error.to_string(), "--keys-max-age has to be more than --keys-refresh");
+    assert_eq!(error.to_string(), "--keys-max-age must be more than --keys-refresh");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -407,7 +463,7 @@ async fn unknown_key_counts_for_the_limit_before_the_key_server_is_asked() {
     let server = contract_contact_server::Server::start(config).await.unwrap();
     let address = server.address().unwrap();
     tokio::spawn(server.run(std::future::pending()));
-    // By now a key that is not known is looked for.
+    // After this time, the service reloads its keys for an unknown key.
     tokio::time::sleep(Duration::from_secs(10)).await;
     let list = async |token: String| {
         answer(crate::common::client().get(format!("http://{address}{CONTACTS}")).bearer_auth(token)).await.status
@@ -420,7 +476,7 @@ async fn unknown_key_counts_for_the_limit_before_the_key_server_is_asked() {
     while asked.load(Ordering::Relaxed) < 2 {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    // One a second may wait, too.
+    // One more request per second may wait.
     let mut others: tokio::task::JoinSet<_> = (0..20)
         .map(|_| {
             let request = crate::common::client().get(format!("http://{address}{CONTACTS}")).bearer_auth(&unknown);
@@ -428,7 +484,7 @@ async fn unknown_key_counts_for_the_limit_before_the_key_server_is_asked() {
         })
         .collect();
     assert_eq!(others.join_next().await.unwrap().unwrap(), 429);
-    assert_eq!(list(keys.administrator()).await, 200, "who has a good token does not wait");
+    assert_eq!(list(keys.administrator()).await, 200, "a caller with a valid token must not wait");
     assert!(!waiting.is_finished());
     assert_eq!(waiting.await.unwrap(), 503);
 }

@@ -1,4 +1,4 @@
-//! No module imports itself by way of others, and what stores contacts knows no HTTP.
+//! The layers of the modules: no circular imports, and no HTTP in the modules that store contacts.
 
 use crate::imports::{assert_no_circles, imports};
 

@@ -1,4 +1,4 @@
-//! The log, whoever reads it.
+//! The log of a service whose output nobody reads.
 
 use std::io::{BufRead, BufReader};
 use std::os::fd::OwnedFd;
@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 
 use crate::common::{AUDIENCE, ISSUER, Keys, PROGRAM};
 
-/// Far more lines than a pipe and the service hold.
+/// The number of requests: far more log lines than a pipe and the queue of the service hold.
 const REQUESTS: usize = 12_000;
 
 struct Ended(Child);
@@ -30,7 +30,7 @@ async fn blocked_log_does_not_block_requests() {
     command.current_dir(keys.folder.path()).env_clear();
     command.args(["--listen=127.0.0.1:0", "--operations-listen=127.0.0.1:0", "--rate=0"]);
     command.args(["--issuer", ISSUER, "--audience", AUDIENCE, "--keys"]).arg(keys.public());
-    // Both, as with `2>&1`.
+    // Both outputs share a pipe, as with `2>&1`.
     command.stdout(OwnedFd::from(writer.try_clone().unwrap())).stderr(OwnedFd::from(writer));
     let mut program = Ended(command.spawn().unwrap());
     drop(command);
@@ -47,7 +47,9 @@ async fn blocked_log_does_not_block_requests() {
         }
     };
     let asking: JoinSet<_> = (0..8).map(|_| ask(client.clone(), format!("http://{address}/none"))).collect();
-    tokio::time::timeout(Duration::from_secs(300), asking.join_all()).await.expect("it stands still");
+    tokio::time::timeout(Duration::from_secs(300), asking.join_all())
+        .await
+        .expect("the service must answer all requests");
     let metrics = client.get(format!("http://{operations}/metrics")).send().await.unwrap().text().await.unwrap();
     let dropped = metrics.lines().find_map(|line| line.strip_prefix("log_lines_dropped_total ")).unwrap();
     assert!(dropped.parse::<usize>().unwrap() > 1_000, "{dropped} lines were dropped");
@@ -55,7 +57,7 @@ async fn blocked_log_does_not_block_requests() {
     let start = Instant::now();
     assert!(Command::new("kill").arg(program.0.id().to_string()).status().unwrap().success());
     while program.0.try_wait().unwrap().is_none() {
-        assert!(start.elapsed() < Duration::from_secs(20), "SIGTERM does not end it");
+        assert!(start.elapsed() < Duration::from_secs(20), "SIGTERM must end the service");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     assert!(program.0.wait().unwrap().success());

@@ -8,7 +8,7 @@
     reason = "tests"
 )]
 
-/// Makes of each function a test for each database.
+/// Defines a test for each function and each database.
 macro_rules! on_both_databases {
     ($($test:ident)*) => {
         mod sqlite {

@@ -1,4 +1,4 @@
-//! The schema of each database: what the migrations lead to, and from where.
+//! The migrations of each database.
 
 use std::collections::BTreeSet;
 
@@ -11,10 +11,12 @@ use crate::common::{CONTACTS, Keys, On, Service, config, query};
 on_both_databases! {
     migrations_lead_to_the_generated_tables
     database_of_the_first_version_is_migrated
+    migrated_contact_can_be_changed
+    migrated_database_is_not_migrated_again
     ids_of_the_first_version_are_not_used_again
     row_that_cannot_be_migrated_stops_the_start_and_changes_nothing
     newer_database_stops_the_start
-    other_migrations_than_ours_stop_the_start
+    altered_migration_stops_the_start
 }
 
 fn first_version(on: On) -> &'static str {
@@ -33,7 +35,7 @@ fn execute(database: &str, statements: &str) {
     }
 }
 
-/// The database as the first version left it, which had sqlx's migrator for both.
+/// Creates a database of the first version of the service, which used sqlx for the migrations of both databases.
 fn make_first_version(on: On, database: &str, rows: &str) {
     use sqlx::SqlSafeStr;
     use sqlx::migrate::{Migration, MigrationType};
@@ -72,15 +74,20 @@ async fn start_fails(keys: &Keys, database: &str) -> OpenError {
     match Server::start(config(&keys.public(), database, &[])).await {
         Err(StartError::Database(error)) => error,
         Err(other) => panic!("{other}"),
-        Ok(_) => panic!("it starts"),
+        Ok(_) => panic!("the service must not start"),
     }
 }
 
-async fn database_of_the_first_version_is_migrated(on: On) {
+/// Starts a service on a database of the first version.
+async fn migrated(on: On) -> Service {
     let keys = Keys::new();
     let database = on.database(&keys);
     make_first_version(on, &database, ROWS);
-    let service = Service::with(keys, database, &[]).await;
+    Service::with(keys, database, &[]).await
+}
+
+async fn database_of_the_first_version_is_migrated(on: On) {
+    let service = migrated(on).await;
     let stored = service.get(&format!("{CONTACTS}/7")).await;
     assert_eq!(stored.header("etag"), "\"7-4\"");
     let stored = stored.json();
@@ -97,13 +104,20 @@ async fn database_of_the_first_version_is_migrated(on: On) {
     assert_eq!((&other["DateOfBirth"], &other["Notes"]), (&json!("0001-01-01T00:00:00Z"), &Value::Null));
     let audit = service.query("SELECT contact_id, operation, changed_by, fields FROM audit ORDER BY id");
     assert_eq!(audit, "7|create|admin@example.com|FullName\n8|delete|admin@example.com|\n");
-    // What was migrated can be changed.
-    assert_eq!(service.send("PUT", stored.to_string()).await.status, 200);
+}
+
+async fn migrated_contact_can_be_changed(on: On) {
+    let service = migrated(on).await;
+    let stored = service.get(&format!("{CONTACTS}/7")).await;
+    assert_eq!(service.send("PUT", stored.body).await.status, 200);
     assert_eq!(service.query("SELECT version FROM contract_contacts ORDER BY id"), "5\n1\n");
-    // Who made earlier changes is known by the shown name alone.
+    // Earlier changes have no subject.
     let authors = service.query("SELECT changed_by, changed_by_subject FROM audit ORDER BY id");
     assert_eq!(authors, "admin@example.com|\nadmin@example.com|\nadmin@example.com|1\n");
-    // Once.
+}
+
+async fn migrated_database_is_not_migrated_again(on: On) {
+    let service = migrated(on).await;
     let database = service.database.clone();
     let again = Service::with(service.stop().await, database, &[]).await;
     assert_eq!(again.get(CONTACTS).await.json()["TotalItems"], 2);
@@ -135,7 +149,7 @@ async fn row_that_cannot_be_migrated_stops_the_start_and_changes_nothing(on: On)
         query(&database, "SELECT count(*), max(updated_on) FROM contract_contacts").unwrap(),
         "2|2025-02-15T10:30:00Z\n"
     );
-    // It is migrated once the row is right.
+    // After the row is corrected, the service migrates the database.
     execute(&database, "UPDATE contract_contacts SET full_name = 'Ada' WHERE id = 7");
     let service = Service::with(keys, database, &[]).await;
     assert_eq!(service.get(CONTACTS).await.json()["TotalItems"], 2);
@@ -152,7 +166,7 @@ async fn newer_database_stops_the_start(on: On) {
     assert!(matches!(error, OpenError::Migrate(MigrateError::Newer(1000))), "{error}");
 }
 
-async fn other_migrations_than_ours_stop_the_start(on: On) {
+async fn altered_migration_stops_the_start(on: On) {
     let service = Service::on(on, &[]).await;
     let database = service.database.clone();
     let keys = service.stop().await;
@@ -162,7 +176,7 @@ async fn other_migrations_than_ours_stop_the_start(on: On) {
     assert!(matches!(error, OpenError::Migrate(MigrateError::Altered(1))), "{error}");
 }
 
-/// Everything that makes the tables what they are: columns, indexes and constraints.
+/// Returns the definition of all tables: their columns, indexes and constraints.
 fn tables(on: On, database: &str) -> BTreeSet<String> {
     let select = match on {
         On::Sqlite => {
@@ -180,7 +194,7 @@ fn tables(on: On, database: &str) -> BTreeSet<String> {
     let mut found: BTreeSet<String> =
         query(database, select).unwrap().lines().filter(is_ours).map(str::to_owned).collect();
     match on {
-        // The text of a table is the only place that has its constraints.
+        // Only the text of a table has its constraints.
         On::Sqlite => {
             let text = query(
                 database,
@@ -200,7 +214,7 @@ fn tables(on: On, database: &str) -> BTreeSet<String> {
     found
 }
 
-/// The text up to the bracket that closes the first.
+/// Returns the text up to the bracket that closes the first bracket.
 fn in_brackets(text: &str) -> &str {
     let mut depth = 0;
     let end = text.find(|each| {
@@ -226,6 +240,6 @@ async fn migrations_lead_to_the_generated_tables(on: On) {
     assert_eq!(
         (only(&migrated, &generated), only(&generated, &migrated)),
         (Vec::new(), Vec::new()),
-        "left: what only the migrations make; right: what only the table of properties asks for"
+        "left: only in the migrated database; right: only in the generated tables"
     );
 }

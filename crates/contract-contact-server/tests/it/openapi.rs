@@ -1,4 +1,4 @@
-//! The OpenAPI document is about this service: its paths, its parameters, its answers.
+//! Compares the OpenAPI document with the service: its paths, its parameters and its responses.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::common::{Answer, CONTACTS, Service, answer, claims};
 async fn document_has_exactly_the_operations_of_the_service() {
     let document = schema::openapi(Rules::strict());
     let described = document["paths"].as_object().unwrap();
-    // What is not of the API is for whoever runs the service.
+    // The document does not describe the paths for operators.
     let routes: BTreeSet<&str> =
         include_str!("../../src/routes.rs").split('"').filter(|text| text.starts_with("/api/")).collect();
     assert_eq!(described.keys().map(String::as_str).collect::<BTreeSet<_>>(), routes);
@@ -47,7 +47,7 @@ async fn service_accepts_every_documented_parameter() {
         bad.extend(schema["maximum"].as_i64().map(|most| json!(most + 1)));
         match schema["maxLength"].as_u64() {
             Some(most) => {
-                // JSON Schema counts characters, not bytes. The service has its limit from here, too.
+                // JSON Schema counts characters, not bytes.
                 assert_eq!(most, u64::try_from(schema::MAX_FILTER_CHARACTERS).unwrap(), "{name}");
                 let most = schema::MAX_FILTER_CHARACTERS;
                 good.push("é".repeat(most).into());
@@ -69,7 +69,7 @@ async fn service_accepts_every_documented_parameter() {
     }
 }
 
-/// Panics unless the document describes such an answer: its status, headers and body.
+/// Checks that the document describes the status, the headers and the body of a response.
 fn assert_described(document: &Value, operation: &str, answer: &Answer) {
     let (path, method) = match operation {
         "read" | "delete" => (format!("{CONTACTS}/{{id}}"), if operation == "read" { "get" } else { operation }),
@@ -107,7 +107,7 @@ async fn document_has_the_rules_of_the_service() {
 }
 
 #[tokio::test]
-async fn every_answer_matches_the_document() {
+async fn every_response_matches_the_document() {
     let service = Service::start(&["--example-contacts", "--max-body=500", "--body-timeout=1"]).await;
     let document = service.get("/openapi.json").await.json();
     assert_eq!(document, schema::openapi(Rules::strict()));
@@ -159,7 +159,7 @@ async fn every_answer_matches_the_document() {
         let token = service.keys.sign(&claims(&[]));
         seen.push(check(operation, 403, answer(service.anonymous(method, path).bearer_auth(token)).await));
     }
-    // What is described and was not seen: what the service is spared here, and other tests show.
+    // The test has a response for every described status, except for those that need an overload or a fault.
     let described: usize = document["paths"]
         .as_object()
         .unwrap()

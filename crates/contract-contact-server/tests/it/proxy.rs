@@ -1,16 +1,16 @@
-//! Callers behind proxies, and what one caller without a valid token does to another.
+//! The rate limit of callers behind proxies, and of callers without a valid token.
 
 use serde_json::json;
 
 use crate::common::{CONTACTS, Service, answer, claims, now};
 
-/// The status of a list, with these headers.
+/// Returns the status of a list with these headers.
 async fn status(service: &Service, headers: &[(&str, &str)]) -> u16 {
     let request = service.anonymous("GET", CONTACTS);
     answer(headers.iter().fold(request, |request, (name, value)| request.header(*name, *value))).await.status
 }
 
-/// Asks until the answer is 429, each time with other headers. Were they counted apart, there would be none.
+/// Sends requests with different headers until the response is 429. Fails if the service counts each request separately.
 async fn use_up<'h>(service: &Service, headers: impl Fn(u8) -> Vec<(&'h str, String)>) {
     for number in 1..=200 {
         let headers = headers(number);
@@ -22,10 +22,10 @@ async fn use_up<'h>(service: &Service, headers: impl Fn(u8) -> Vec<(&'h str, Str
     panic!("no 429");
 }
 
-/// One request a second, after three at once.
+/// A limit of one request per second, after three requests.
 const FEW: [&str; 2] = ["--rate=1", "--burst=3"];
 
-/// With these options besides.
+/// Starts a service with this limit and further options.
 async fn start(options: &[&str]) -> Service {
     Service::start(&[FEW.as_slice(), options].concat()).await
 }
@@ -40,7 +40,7 @@ async fn clients_of_a_trusted_proxy_have_separate_limits() {
 #[tokio::test]
 async fn client_cannot_forge_its_address_at_a_trusted_proxy() {
     let service = start(&["--trusted-proxy=127.0.0.1"]).await;
-    // What stands to the left is what the client wrote.
+    // The left address is from the client, and the right address is from the proxy.
     use_up(&service, |number| vec![("x-forwarded-for", format!("198.51.100.{number}, 192.0.2.1"))]).await;
 }
 
@@ -79,7 +79,7 @@ async fn caller_without_a_valid_token_does_not_turn_another_401_into_429() {
     let expired = format!("Bearer {}", service.keys.sign(&expired));
     use_up(&service, |_| Vec::new()).await;
     use_up(&service, |_| vec![("authorization", "Bearer garbage".into())]).await;
-    // From the same address.
+    // All requests are from the same address.
     assert_eq!(status(&service, &[("authorization", &expired)]).await, 401);
     assert_eq!(status(&service, &[("authorization", "Bearer other")]).await, 401);
 }

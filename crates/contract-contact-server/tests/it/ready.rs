@@ -1,4 +1,4 @@
-//! Whether the service is ready, and why it does not start.
+//! The readiness of the service, and the errors of its start.
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
@@ -31,7 +31,7 @@ async fn times_of_a_contact_do_not_go_back(on: On) {
     const LATER: &str = "2999-12-31T23:59:59Z";
     let service = Service::on(on, &[]).await;
     let id = service.create(contact()).await;
-    // The clock was ahead when it was last changed.
+    // The clock was ahead during the last change.
     let changed = format!("UPDATE contract_contacts SET updated_on = '{LATER}' WHERE id = {id}");
     service.query(&changed);
     let mut contact = contact();
@@ -45,7 +45,7 @@ async fn times_of_a_contact_do_not_go_back(on: On) {
     assert_eq!(service.query(select), "update\ndelete\n");
 }
 
-/// A service on SQLite, and the path of its file.
+/// Starts a service on SQLite. Returns the service and the path of its file.
 async fn on_sqlite() -> (Service, PathBuf) {
     let service = Service::on(On::Sqlite, &[]).await;
     let path = service.database.strip_prefix("sqlite:").unwrap().into();
@@ -53,9 +53,9 @@ async fn on_sqlite() -> (Service, PathBuf) {
     (service, path)
 }
 
-/// Panics unless it is not ready and acknowledges no change.
-async fn is_not_ready(service: &Service) {
-    service.get("/readyz").await.assert_refused(503, "The service is not available now");
+/// Checks that the service is alive, but not ready, and acknowledges no change.
+async fn assert_not_ready(service: &Service) {
+    service.get("/readyz").await.assert_rejected(503, "The service is not available now");
     for _ in 0..3 {
         assert_ne!(service.send("POST", contact().to_string()).await.status, 200);
     }
@@ -67,7 +67,7 @@ async fn deleted_database_file_is_not_ready_and_rejects_writes() {
     let (service, path) = on_sqlite().await;
     service.create(contact()).await;
     fs::remove_file(path).unwrap();
-    is_not_ready(&service).await;
+    assert_not_ready(&service).await;
 }
 
 #[tokio::test]
@@ -77,7 +77,7 @@ async fn replaced_database_file_is_not_ready_and_rejects_writes() {
     let copy = path.with_extension("copy");
     fs::copy(&path, &copy).unwrap();
     fs::rename(copy, path).unwrap();
-    is_not_ready(&service).await;
+    assert_not_ready(&service).await;
 }
 
 #[tokio::test]
@@ -85,7 +85,7 @@ async fn deleted_write_ahead_log_is_not_ready_and_rejects_writes() {
     let (service, path) = on_sqlite().await;
     service.create(contact()).await;
     fs::remove_file(format!("{}-wal", path.display())).unwrap();
-    is_not_ready(&service).await;
+    assert_not_ready(&service).await;
 }
 
 #[tokio::test]
@@ -93,7 +93,7 @@ async fn damaged_database_file_is_not_ready() {
     let (service, path) = on_sqlite().await;
     let length = fs::metadata(&path).unwrap().len();
     fs::write(&path, vec![0x5A; length.try_into().unwrap()]).unwrap();
-    service.get("/readyz").await.assert_refused(503, "The service is not available now");
+    service.get("/readyz").await.assert_rejected(503, "The service is not available now");
 }
 
 #[tokio::test]
@@ -106,19 +106,19 @@ async fn damage_found_by_a_request_is_not_ready() {
     }
     let database = service.database.clone();
     let keys = service.stop().await;
-    // All but the first pages, which hold the schema.
+    // The first pages have the schema.
     let path = Path::new(database.strip_prefix("sqlite:").unwrap());
     let mut bytes = fs::read(path).unwrap();
     assert!(bytes.len() > 50 * 4_096);
     bytes[20 * 4_096..].fill(0x5A);
     fs::write(path, bytes).unwrap();
     let service = Service::with(keys, database, &[]).await;
-    assert_eq!(service.get("/readyz").await.status, 200, "nobody has looked there");
+    assert_eq!(service.get("/readyz").await.status, 200, "no request has read the damaged pages");
     assert_eq!(service.get(&format!("{CONTACTS}?orderBy=Notes")).await.status, 500);
     assert_eq!(service.get("/readyz").await.status, 503);
 }
 
-/// The program by somebody whom the permissions of a file bind, which they do not root.
+/// Returns the program without the right of root to ignore the permissions of files.
 fn bound_by_permissions() -> Command {
     if Command::new("id").arg("-u").output().unwrap().stdout != b"0\n" {
         return Command::new(PROGRAM);
@@ -150,7 +150,7 @@ async fn read_only_postgresql_is_not_ready() {
     let service = Service::on(On::Postgres, &[]).await;
     assert_eq!(service.get("/readyz").await.status, 200);
     let name = service.query("SELECT current_database()").trim().to_owned();
-    // It holds for new connections.
+    // The setting applies to new connections.
     let set = |value: &str| {
         let postgres = Postgres::shared();
         let set = format!("ALTER DATABASE {name} SET default_transaction_read_only = {value}");
@@ -172,13 +172,13 @@ async fn postgresql_without_the_tables_is_not_ready() {
     assert_eq!(service.get("/readyz").await.status, 503);
 }
 
-/// Why the service does not start on a database.
-async fn refused(database: &str) -> OpenError {
+/// Returns the error of a start on this database.
+async fn start_error(database: &str) -> OpenError {
     let keys = Keys::new();
     match Server::start(config(&keys.public(), database, &["--database-timeout=2"])).await {
         Err(StartError::Database(error)) => error,
         Err(error) => panic!("{database}: {error}"),
-        Ok(_) => panic!("it starts on {database}"),
+        Ok(_) => panic!("the service must not start on {database}"),
     }
 }
 
@@ -191,15 +191,26 @@ async fn start_error_names_the_fault_of_an_sqlite_database() {
         (path("none/contacts.db"), "none/contacts.db: No such file or directory (os error 2)"),
         (path("none.db?mode=rw"), "none.db: No such file or directory (os error 2)"),
         (path(""), "/: Is a directory (os error 21)"),
-        (path("text"), "text: it is no SQLite database, or damaged"),
-        (":memory:".to_owned(), "cannot open the database :memory:: contacts cannot be stored in memory"),
-        (path("x?mode=memory"), "the database's URL may have no parameter but mode=rw or mode=rwc"),
+        (path("text"), "text: the file is not an SQLite database, or is damaged"),
+        (":memory:".to_owned(), "cannot open the database :memory:: contacts cannot be stored in memory: name a file"),
+        (path("x?mode=memory"), "the URL of the database must have no parameter other than mode=rw or mode=rwc"),
     ] {
-        let error = refused(&format!("sqlite:{url}")).await.to_string();
+        let error = start_error(&format!("sqlite:{url}")).await.to_string();
         assert!(error.ends_with(ends_with), "{error}");
     }
-    assert!(!Path::new(&path("none.db")).exists(), "mode=rw creates nothing");
-    assert!(matches!(refused("mysql://x").await, OpenError::Url));
+}
+
+#[tokio::test]
+async fn mode_rw_does_not_create_the_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("none.db");
+    start_error(&format!("sqlite:{}?mode=rw", path.display())).await;
+    assert!(!path.exists());
+}
+
+#[tokio::test]
+async fn unknown_kind_of_database_fails_the_start() {
+    assert!(matches!(start_error("mysql://x").await, OpenError::Url));
 }
 
 #[tokio::test]
@@ -208,7 +219,7 @@ async fn start_error_names_a_locked_database() {
     let path = folder.path().join("contacts.db");
     let other = rusqlite::Connection::open(&path).unwrap();
     other.execute_batch("BEGIN EXCLUSIVE; CREATE TABLE x (y)").unwrap();
-    let error = refused(&format!("sqlite:{}", path.display())).await;
+    let error = start_error(&format!("sqlite:{}", path.display())).await;
     assert!(matches!(error, OpenError::File { cause: FileError::Locked, .. }), "{error}");
 }
 
@@ -232,15 +243,15 @@ fn start_error_names_a_read_only_database_file() {
 async fn start_error_has_the_message_of_postgresql_and_no_password() {
     let postgres = On::Postgres.database(&Keys::new());
     let (_, folder) = postgres.split_once("?host=").unwrap();
-    for (url, says) in [
+    for (url, cause) in [
         (format!("postgres://test:geheim@localhost/none?host={folder}"), "database \"none\" does not exist"),
         (format!("postgres://nobody:geheim@localhost/contacts0?host={folder}"), "role \"nobody\" does not exist"),
         ("postgres://test:geheim@127.0.0.1:1/contacts".to_owned(), "Connection refused (os error 111)"),
         (format!("postgres://test:geheim@localhost/x?host={folder}/none"), "No such file or directory (os error 2)"),
-        ("postgres://test:geheim@localhost:port/x".to_owned(), "its URL cannot be read"),
+        ("postgres://test:geheim@localhost:port/x".to_owned(), "the URL is invalid"),
     ] {
-        let error = refused(&url).await.to_string();
-        assert_eq!(error, format!("cannot connect to the database: {says}"));
+        let error = start_error(&url).await.to_string();
+        assert_eq!(error, format!("cannot connect to the database: {cause}"));
     }
 }
 

@@ -1,4 +1,4 @@
-//! Requests that two programs could read differently, or that ask for what the service does not do.
+//! Requests that two programs could read differently, and requests that the service does not support.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::common::{Answer, CONTACTS, Service, answer};
 
-/// Sends a head as it is, and reads the status and the body.
+/// Sends a head unchanged. Returns the status and the body of the response.
 fn raw(service: &Service, head: &str) -> (u16, String) {
     let mut stream = TcpStream::connect(service.address).unwrap();
     stream.write_all(head.as_bytes()).unwrap();
@@ -40,7 +40,7 @@ async fn http_1_0_without_host_is_accepted() {
     assert_eq!(raw(&service, "GET /healthz HTTP/1.0\r\n\r\n"), (200, "ok".into()));
 }
 
-/// The answer to a PUT of a record that is there, with these headers.
+/// Sends a PUT of an existing record with these headers.
 async fn put(service: &Service, headers: &[(&str, &str)]) -> Answer {
     let id = service.create(json!({"CoworkerContractId": 1, "FullName": "Ada"})).await;
     let body = json!({"Id": id, "CoworkerContractId": 1, "FullName": "Ada"}).to_string();
@@ -55,7 +55,7 @@ const JSON: (&str, &str) = ("content-type", "application/json");
 async fn two_content_types_return_415() {
     let service = Service::start(&[]).await;
     for other in [JSON, ("content-type", "text/plain")] {
-        put(&service, &[JSON, other]).await.assert_refused(415, "The Content-Type must be given once");
+        put(&service, &[JSON, other]).await.assert_rejected(415, "The Content-Type must be given once");
     }
 }
 
@@ -64,7 +64,7 @@ async fn charset_other_than_utf_8_returns_415() {
     let service = Service::start(&[]).await;
     assert_eq!(put(&service, &[("content-type", "application/json; charset=UTF-8")]).await.status, 200);
     let latin = put(&service, &[("content-type", "application/json; charset=iso-8859-1")]).await;
-    latin.assert_refused(415, "The charset of the Content-Type must be UTF-8");
+    latin.assert_rejected(415, "The charset of the Content-Type must be UTF-8");
 }
 
 #[tokio::test]
@@ -72,7 +72,7 @@ async fn content_encoding_returns_415_with_accept_encoding() {
     let service = Service::start(&[]).await;
     assert_eq!(put(&service, &[JSON, ("content-encoding", "identity")]).await.status, 200);
     let gzip = put(&service, &[JSON, ("content-encoding", "gzip")]).await;
-    gzip.assert_refused(415, "The body must have no Content-Encoding");
+    gzip.assert_rejected(415, "The body must have no Content-Encoding");
     assert_eq!(gzip.header("accept-encoding"), "identity");
 }
 
@@ -83,7 +83,7 @@ async fn put_with_another_condition_than_if_match_returns_400() {
         [("if-none-match", "*"), ("if-none-match", "\"1-1\""), ("if-unmodified-since", "Wed, 15 Jan 2025 10:30:00 GMT")]
     {
         let answer = put(&service, &[JSON, condition, ("if-match", "*")]).await;
-        answer.assert_refused(400, "A change can have the condition If-Match and no other");
+        answer.assert_rejected(400, "A change can have the condition If-Match and no other");
     }
     assert_eq!(service.query("SELECT max(version) FROM contract_contacts"), "1\n");
 }
@@ -94,7 +94,7 @@ async fn delete_with_another_condition_than_if_match_returns_400() {
     let id = service.create(json!({"CoworkerContractId": 1, "FullName": "Ada"})).await;
     let path = format!("{CONTACTS}/{id}");
     let answer = answer(service.request("DELETE", &path).header("if-none-match", "*")).await;
-    answer.assert_refused(400, "A change can have the condition If-Match and no other");
+    answer.assert_rejected(400, "A change can have the condition If-Match and no other");
     assert_eq!(service.get(&path).await.status, 200);
 }
 
@@ -108,7 +108,7 @@ async fn noncanonical_id_in_a_path_is_rejected() {
         [format!("0{id}"), format!("+{id}"), format!("%2B{id}"), format!("{id}.0"), format!("{id}%20"), encoded]
     {
         let answer = service.get(&format!("{CONTACTS}/{other}")).await;
-        answer.assert_refused(404, "There is no ContractContact with this Id");
+        answer.assert_rejected(404, "There is no ContractContact with this Id");
     }
 }
 
@@ -118,7 +118,7 @@ async fn noncanonical_id_in_a_filter_is_rejected() {
     assert_eq!(service.get(&format!("{CONTACTS}?ContractContact_Id=7")).await.status, 200);
     for other in ["07", "%2B7", "7.0", "%207"] {
         let answer = service.get(&format!("{CONTACTS}?ContractContact_Id={other}")).await;
-        answer.assert_refused(400, "ContractContact_Id must be an identifier");
+        answer.assert_rejected(400, "ContractContact_Id must be an identifier");
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a list finds: the same on both databases, in all of Unicode.
+//! The filters of the list in all of Unicode, with the same results on both databases.
 
 use serde_json::{Value, json};
 
@@ -6,12 +6,14 @@ use crate::common::{CONTACTS, On, Service, answer};
 
 on_both_databases! {
     name_is_found_in_any_case
-    email_and_contract_are_found
+    email_and_contract_are_filters
     search_finds_only_the_current_text
     search_keys_of_another_version_are_rebuilt
     second_filter_of_a_property_returns_400
+    both_bounds_of_a_range_are_allowed
 }
 
+/// Returns the names of the contacts that match the filters.
 async fn found(service: &Service, filters: &[(&str, &str)]) -> Vec<String> {
     let answer = answer(service.request("GET", CONTACTS).query(&[("size", "1000")]).query(filters)).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
@@ -52,7 +54,7 @@ async fn name_is_found_in_any_case(on: On) {
     }
 }
 
-async fn email_and_contract_are_found(on: On) {
+async fn email_and_contract_are_filters(on: On) {
     let service = Service::on(on, &[]).await;
     for (contract, name, email) in
         [(17, "Ada", "Ada@Example.com"), (17, "Bob", "bob@example.org"), (18, "Eve", "eve@example.com")]
@@ -88,23 +90,28 @@ async fn search_keys_of_another_version_are_rebuilt(on: On) {
 
 async fn second_filter_of_a_property_returns_400(on: On) {
     let service = Service::on(on, &[]).await;
-    let refused = async |filters: &[(&str, &str)], name: &str| {
+    let assert_rejected = async |filters: &[(&str, &str)], name: &str| {
         let answer = answer(service.request("GET", CONTACTS).query(filters)).await;
-        answer.assert_refused(400, &format!("{name} must be given once"));
+        answer.assert_rejected(400, &format!("{name} must be given once"));
     };
     let name = "ContractContact_FullName";
-    refused(&[(name, "a"), (name, "b")], name).await;
-    refused(&[(name, "a"); 990], name).await;
-    // Both names of a property are of one column.
+    assert_rejected(&[(name, "a"), (name, "b")], name).await;
+    assert_rejected(&[(name, "a"); 990], name).await;
+    // Two names of the same property.
     let (contract, id) = ("ContractContact_CoworkerContract", "ContractContact_CoworkerContractId");
-    refused(&[(contract, "1"), (id, "1")], id).await;
+    assert_rejected(&[(contract, "1"), (id, "1")], id).await;
     let from = "from_ContractContact_UpdatedOn";
-    refused(&[(from, "2025-01-01T00:00"), (from, "2026-01-01T00:00")], from).await;
-    let range = [(from, "2025-01-01T00:00"), ("to_ContractContact_UpdatedOn", "2026-01-01T00:00")];
+    assert_rejected(&[(from, "2025-01-01T00:00"), (from, "2026-01-01T00:00")], from).await;
+}
+
+async fn both_bounds_of_a_range_are_allowed(on: On) {
+    let service = Service::on(on, &[]).await;
+    let range =
+        [("from_ContractContact_UpdatedOn", "2025-01-01T00:00"), ("to_ContractContact_UpdatedOn", "2026-01-01T00:00")];
     assert_eq!(found(&service, &range).await, [""; 0]);
 }
 
-/// A text of characters that have case, accents or neither.
+/// Returns a random text, with and without case and accents.
 fn text(random: &mut fastrand::Rng) -> String {
     const RANGES: [(char, char); 12] = [
         ('!', '~'),

@@ -1,4 +1,4 @@
-//! Changes at the same time: what they share, and what they do not.
+//! Changes at the same time.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -17,7 +17,7 @@ on_both_databases! {
     total_and_page_of_a_list_are_consistent
 }
 
-/// A change that is sent, and the status that it has to be answered with.
+/// Returns the request of a change, and the expected status of its response.
 fn change(service: &Service, number: u64, id: u64) -> (reqwest::RequestBuilder, u16) {
     let body = |id: Option<u64>| json!({"Id": id, "CoworkerContractId": 1, "FullName": format!("New {number}")});
     let send = |method: &str, id| {
@@ -44,7 +44,7 @@ async fn rejected_change_does_not_affect_its_neighbours(on: On) {
         let (number, answer, status) = change.unwrap();
         assert_eq!(answer.status, status, "{number}: {}", answer.body);
     }
-    // One and the ten that were created, and one version for each of the ten that changed the first.
+    // The first contact and ten created contacts, and ten changes of the first contact.
     assert_eq!(service.query("SELECT count(*) FROM contract_contacts"), "11\n");
     assert_eq!(service.query(&format!("SELECT version FROM contract_contacts WHERE id = {id}")), "11\n");
     assert_eq!(service.query("SELECT count(*) FROM audit"), "21\n");
@@ -69,7 +69,7 @@ async fn acknowledged_change_is_seen_by_another_connection(on: On) {
     writing.join_all().await;
 }
 
-/// On SQLite a file has one service.
+/// Only on PostgreSQL, because an SQLite file has one service.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_services_that_change_one_contact_lose_no_change() {
     let first = Service::on(On::Postgres, &["--database-timeout=60"]).await;
@@ -87,7 +87,7 @@ async fn two_services_that_change_one_contact_lose_no_change() {
         });
     }
     let versions: BTreeSet<_> = changes.join_all().await.into_iter().collect();
-    assert_eq!(versions.len(), 40, "each change replaced the version before it");
+    assert_eq!(versions.len(), 40, "each change must create a new version");
     assert_eq!(first.query(&format!("SELECT version FROM contract_contacts WHERE id = {id}")), "41\n");
     assert_eq!(first.query(&format!("SELECT count(*) FROM audit WHERE contact_id = {id}")), "41\n");
 }
@@ -115,7 +115,8 @@ async fn total_and_page_of_a_list_are_consistent(on: On) {
     writing.join_all().await;
 }
 
-/// The number of transactions in SQLite's write-ahead log: the frames that end one say how large the database is then.
+/// Returns the number of transactions in the write-ahead log of SQLite. The last frame of a transaction has the size of the
+/// database.
 fn transactions(database: &Path) -> usize {
     let log = std::fs::read(format!("{}-wal", database.display())).unwrap();
     if log.is_empty() {
@@ -125,7 +126,7 @@ fn transactions(database: &Path) -> usize {
     log[32..].chunks_exact(24 + page).filter(|frame| frame[4..8] != [0; 4]).count()
 }
 
-/// Sends changes while another program has locked the database, so that all of them wait.
+/// Sends changes while another program has locked the database, so that all changes wait.
 async fn while_locked(service: &Service, count: u64, id: u64) -> Vec<(Answer, u16)> {
     let path = service.database.strip_prefix("sqlite:").unwrap().to_owned();
     let other = rusqlite::Connection::open(path).unwrap();
@@ -136,7 +137,7 @@ async fn while_locked(service: &Service, count: u64, id: u64) -> Vec<(Answer, u1
         changes.spawn(async move { (answer(request).await, status) });
     }
     tokio::time::sleep(Duration::from_millis(1_500)).await;
-    assert!(changes.try_join_next().is_none(), "nothing is acknowledged before it is written");
+    assert!(changes.try_join_next().is_none(), "a change must not be acknowledged before it is written");
     other.execute_batch("ROLLBACK").unwrap();
     changes.join_all().await
 }
@@ -150,19 +151,18 @@ async fn waiting_changes_share_a_transaction_of_sqlite() {
     assert_eq!(before, 1);
     let answers = while_locked(&service, 100, id).await;
     assert!(answers.iter().all(|(answer, status)| answer.status == *status));
-    // The first waits alone for the lock, or with those that were there already, and the others behind it.
+    // The first transaction waits for the lock, with the changes so far. Later changes are in the next transactions.
     let made = transactions(path) - before;
     assert!((1..=3).contains(&made), "{made} transactions for 100 changes");
     assert_eq!(service.query("SELECT count(*) FROM contract_contacts"), "21\n");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn change_of_a_disconnected_caller_is_not_made() {
+async fn change_that_timed_out_is_not_written() {
     let service = Service::on(On::Sqlite, &["--database-timeout=1"]).await;
     let id = service.create(json!({"CoworkerContractId": 1, "FullName": "Ada"})).await;
     let answers = while_locked_for_too_long(&service, id).await;
     assert!(answers.iter().all(|status| *status == 503), "{answers:?}");
-    // The thread that writes may have begun with the first when its caller went away.
     let stored = service.query("SELECT count(*) FROM contract_contacts");
     assert_eq!(stored, "1\n");
     assert_eq!(service.create(json!({"CoworkerContractId": 1, "FullName": "Ada"})).await, id + 1);
@@ -177,7 +177,7 @@ async fn while_locked_for_too_long(service: &Service, id: u64) -> Vec<u16> {
         changes.spawn(async move { answer(request).await.status });
     }
     let statuses = changes.join_all().await;
-    // SQLite's own waiting is over by then, too.
+    // The busy timeout of SQLite has passed, too.
     tokio::time::sleep(Duration::from_millis(1_500)).await;
     other.execute_batch("ROLLBACK").unwrap();
     statuses

@@ -1,14 +1,14 @@
-//! The words of one language.
+//! The words of one language, and the templates of its sentences.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
-use core::fmt::Write;
+use core::fmt::{self, Write};
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::code::Code;
 use crate::contact_type::ContractContactType;
 use crate::field::Field;
-use crate::wording::template::fill;
 
 /// All words of a form in one language. A new property or code compiles only once each language has words for it.
 pub(super) struct Words {
@@ -49,3 +49,33 @@ impl Words {
 /// Months that are written as numbers.
 #[cfg(feature = "locales")]
 pub(super) const NUMBERS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+
+/// Returns the template, a sentence with placeholders in braces, with every `{name}` replaced by the output of `write` for this name.
+pub(super) fn fill(template: &str, write: impl Fn(&str, &mut String) -> fmt::Result) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some((text, (name, after))) =
+        rest.split_once('{').and_then(|(text, tail)| Some((text, tail.split_once('}')?)))
+    {
+        out.push_str(text);
+        // Writing to a string cannot fail.
+        let _ = write(name, &mut out);
+        rest = after;
+    }
+    if rest.len() == template.len() {
+        return Cow::Borrowed(template);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stray_brace_is_kept() {
+        assert_eq!(fill("a { b", |_, _| Ok(())), "a { b");
+        assert_eq!(fill("{x} b {", |_, out| out.write_str("!")), "! b {");
+    }
+}

@@ -1,4 +1,4 @@
-//! What several tests share.
+//! Functions that several tests share.
 #![allow(dead_code, unreachable_pub, reason = "each test takes a part of it")]
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -22,12 +22,12 @@ pub fn property_test(cases: u32) -> Config {
     config
 }
 
-/// A day well after every date that the tests take for past.
+/// Returns the day that counts as today, which is after every date of the tests that is in the past.
 pub fn today() -> NaiveDate {
     date::parse("2026-11-23").unwrap()
 }
 
-/// A case: an input, and what is to become of it.
+/// A case of the corpus: an input and its expected outcome.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
@@ -39,7 +39,7 @@ pub struct Case {
     record: Option<Value>,
     errors: Option<Vec<ExpectedError>>,
     syntax: Option<Place>,
-    /// What a surface that is handed the parsed value says, where that differs: not for a reader of text.
+    /// The outcome for callers that pass a parsed value, if different. The tests of Rust read text.
     #[serde(rename = "parsed")]
     _parsed: Option<Value>,
 }
@@ -61,7 +61,7 @@ pub struct Place {
     pub column: Option<usize>,
 }
 
-/// What is to become of a case.
+/// The expected outcome of a case.
 pub enum Expected {
     Record(Value),
     Errors(Vec<ExpectedError>),
@@ -81,7 +81,7 @@ impl Case {
         date::parse(&self.today).unwrap()
     }
 
-    /// With null for the properties that it does not name, in the order of the properties, which its own have to be in too.
+    /// Returns the record with null for missing properties. Panics unless the properties are in the order of the API reference.
     fn complete(&self, record: &Value) -> Value {
         let value = |field: Field| (field.name().to_owned(), record.get(field.name()).cloned().unwrap_or_default());
         let complete: serde_json::Map<_, _> = self.operation().fields().map(value).collect();

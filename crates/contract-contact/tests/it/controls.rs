@@ -1,4 +1,4 @@
-//! The strings of form controls: the cases that `bindings/js/test/corpus.test.mjs` runs on `readValue`, too.
+//! The strings of form controls, by the cases that the tests of the npm package use, too.
 
 use contract_contact::{AttemptedValue, Field};
 use serde::Deserialize;
@@ -20,7 +20,7 @@ fn control_strings_are_read_as_in_a_browser() {
     }
 }
 
-/// So many digits that they are no number stay a string: JSON has no infinity.
+/// JSON has no infinity, so the digits stay a string.
 #[test]
 fn number_out_of_range_stays_a_string() {
     let digits = "9".repeat(400);

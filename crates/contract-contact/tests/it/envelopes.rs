@@ -1,4 +1,4 @@
-//! The answers, byte for byte, and what the real API answers.
+//! The API's answers, as this crate writes them and reads them.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::common::today;
 
-/// The page's example of a 200 answer.
+/// The example of a 200 answer in the API reference.
 const UPDATED: &str = r#"{
   "Status": 200,
   "Message": "ContractContact was successfully updated.",
@@ -27,7 +27,7 @@ const UPDATED: &str = r#"{
   "WasSuccessful": true
 }"#;
 
-/// The page's example of a 400 answer.
+/// The example of a 400 answer in the API reference.
 const REFUSED: &str = r#"{
   "Message": "FullName: is a required field",
   "Value": null,
@@ -59,18 +59,30 @@ fn failure(body: &str) -> Failure {
 }
 
 #[test]
-fn success_equals_the_200_answer_of_the_api_reference() {
+fn success_is_written_as_the_200_answer_of_the_api_reference() {
     assert_eq!(serde_json::to_string_pretty(&success()).unwrap(), UPDATED);
-    assert_eq!(serde_json::to_string_pretty(&read(UPDATED)).unwrap(), UPDATED);
 }
 
 #[test]
-fn failure_equals_the_400_answer_of_the_api_reference() {
-    let body = br#"{"Id": 87654321, "CoworkerContractId": 1}"#;
-    let rejection = UpdateContractContact::from_json(body, Rules::strict(), today()).unwrap_err();
-    let failure = rejection.failure();
-    assert_eq!(serde_json::to_string_pretty(&failure).unwrap(), REFUSED);
-    assert_eq!(read(REFUSED), Response::Failure(failure));
+fn success_that_was_read_is_written_unchanged() {
+    assert_eq!(serde_json::to_string_pretty(&read(UPDATED)).unwrap(), UPDATED);
+}
+
+/// The failure of a body.
+fn failure_of(body: &[u8]) -> Failure {
+    UpdateContractContact::from_json(body, Rules::strict(), today()).unwrap_err().failure()
+}
+
+const WITHOUT_A_NAME: &[u8] = br#"{"Id": 87654321, "CoworkerContractId": 1}"#;
+
+#[test]
+fn failure_is_written_as_the_400_answer_of_the_api_reference() {
+    assert_eq!(serde_json::to_string_pretty(&failure_of(WITHOUT_A_NAME)).unwrap(), REFUSED);
+}
+
+#[test]
+fn answer_400_of_the_api_reference_is_read_as_the_failure() {
+    assert_eq!(read(REFUSED), Response::Failure(failure_of(WITHOUT_A_NAME)));
 }
 
 #[test]
@@ -81,9 +93,8 @@ fn to_json_equals_the_serialized_envelope() {
 
 #[test]
 fn message_joins_all_errors() {
-    let body = br#"{"CoworkerContractId": 0, "FullName": "", "Id": 87654321}"#;
-    let rejection = UpdateContractContact::from_json(body, Rules::strict(), today()).unwrap_err();
-    insta::assert_snapshot!(serde_json::to_string_pretty(&rejection.failure()).unwrap(), @r#"
+    let failure = failure_of(br#"{"CoworkerContractId": 0, "FullName": "", "Id": 87654321}"#);
+    insta::assert_snapshot!(serde_json::to_string_pretty(&failure).unwrap(), @r#"
     {
       "Message": "CoworkerContractId: is a required field; FullName: is a required field",
       "Value": null,
@@ -147,10 +158,19 @@ fn navigation_name_is_read_as_its_property() {
         let failure = failure(&body);
         let error = &failure.errors()[0];
         assert_eq!((error.field(), error.property_name()), (Some(field), field.name()));
-        assert_eq!((error.code(), error.message()), (None, "was not found"));
-        assert_eq!(error.describe(), "was not found");
-        assert_eq!(error.attempted_value(), &AttemptedValue::Integer(7));
     }
+}
+
+#[test]
+fn unknown_message_of_the_server_is_kept_without_a_code() {
+    let failure = failure(
+        r#"{"WasSuccessful": false, "Message": "x", "Errors":
+            [{"AttemptedValue": 7, "Message": "was not found", "PropertyName": "CountryId"}]}"#,
+    );
+    let error = &failure.errors()[0];
+    assert_eq!((error.code(), error.message()), (None, "was not found"));
+    assert_eq!(error.describe(), "was not found");
+    assert_eq!(error.attempted_value(), &AttemptedValue::Integer(7));
 }
 
 #[test]
@@ -162,23 +182,30 @@ fn server_error_with_a_known_message_has_its_code() {
             assert_eq!(ours, theirs);
         }
     }
-    // The words of another property's rule are not this property's.
+}
+
+#[test]
+fn server_error_with_the_message_of_another_property_has_no_code() {
     let error = ValidationError::from_server("FullName", Code::NotAnEmail.message(), "x".into());
     assert_eq!((error.field(), error.code()), (Some(Field::FullName), None));
 }
 
 #[test]
 fn error_of_an_unknown_property_is_kept() {
+    let failure =
+        failure(r#"{"WasSuccessful": false, "Errors": [{"PropertyName": "AmlCheckStatus", "Message": "is odd"}]}"#);
+    let [error] = failure.errors() else { panic!("{failure:?}") };
+    assert_eq!((error.property_name(), error.field()), ("AmlCheckStatus", None));
+    assert_eq!(error.to_json(), r#"{"AttemptedValue":null,"Message":"is odd","PropertyName":"AmlCheckStatus"}"#);
+}
+
+#[test]
+fn malformed_error_is_kept_without_a_name() {
     let failure = failure(
         r#"{"WasSuccessful": false, "Errors": [{"PropertyName": "AmlCheckStatus", "Message": "is odd"}, {}, 7, null]}"#,
     );
     let names: Vec<_> = failure.errors().iter().map(ValidationError::property_name).collect();
     assert_eq!(names, ["AmlCheckStatus", "", "", ""]);
-    assert_eq!(failure.errors()[0].field(), None);
-    assert_eq!(
-        failure.errors()[0].to_json(),
-        r#"{"AttemptedValue":null,"Message":"is odd","PropertyName":"AmlCheckStatus"}"#
-    );
 }
 
 #[test]
@@ -198,11 +225,15 @@ fn byte_order_mark_before_an_answer_is_skipped() {
 }
 
 #[test]
-fn other_json_is_an_error_that_does_not_quote_it() {
+fn error_of_a_body_that_is_no_answer_does_not_quote_the_body() {
     for body in ["", "<html>secret</html>", "\"secret\"", "[]", "{}", r#"{"WasSuccessful": "secret"}"#] {
         let error = Response::from_json(body.as_bytes()).unwrap_err().to_string();
         assert!(!error.contains("secret"), "{error}");
     }
+}
+
+#[test]
+fn error_of_a_body_that_is_no_answer_has_a_position() {
     let error = Response::from_json(b" {}").unwrap_err();
     assert_eq!(
         error.to_string(),
@@ -216,12 +247,17 @@ const RECORD: &str = r#"{"CoworkerContractId":1234,"CoworkerId":null,"Email":"ad
 #[test]
 fn stored_record_round_trips_as_the_api_writes_it() {
     let record: ContractContact = serde_json::from_str(RECORD).unwrap();
-    // As texts, so that the order of the keys counts; but for a property that is newer than the page.
-    let page: Map<String, Value> = serde_json::from_str(RECORD).unwrap();
+    // As strings, so that the order of the keys counts. The record lacks properties that are newer than the API reference.
+    let read: Map<String, Value> = serde_json::from_str(RECORD).unwrap();
     let written: Map<String, Value> = serde_json::from_str(&record.to_json()).unwrap();
-    let of_the_page = |(name, _): &(String, Value)| page.contains_key(name) || Field::from_name(name).is_none();
-    let written: Map<_, _> = written.into_iter().filter(of_the_page).collect();
+    let was_read = |(name, _): &(String, Value)| read.contains_key(name) || Field::from_name(name).is_none();
+    let written: Map<_, _> = written.into_iter().filter(was_read).collect();
     assert_eq!(Value::from(written).to_string(), RECORD);
+}
+
+#[test]
+fn stored_record_has_its_editor_and_times() {
+    let record: ContractContact = serde_json::from_str(RECORD).unwrap();
     assert_eq!(record.stamps().updated_by.as_deref(), Some("admin@example.com"));
     assert_eq!(record.stamps().created_on.unwrap().to_string(), "2024-12-01T08:00:00.1234567Z");
 }

@@ -1,10 +1,10 @@
-//! The examples, run as a reader runs them: services on a free port, and clients that talk to them.
+//! The examples, run as a reader runs them: services on a free port, and clients that send requests to the services.
 
 use std::env::{self, consts::EXE_SUFFIX};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Once};
 
 use axum::Router;
 use axum::http::Method;
@@ -13,11 +13,19 @@ use reqwest::header::CONTENT_TYPE;
 
 const ADA: &str = r#"{"Id":1,"CoworkerContractId":1234,"FullName":"Ada Byron","Email":"ada@example.com"}"#;
 
-/// An example as `cargo test` has built it.
+/// Returns an example. `cargo test` builds the examples. `cargo test --test it` does not, so the first test builds missing ones.
 fn example(name: &str) -> Command {
-    let program = env::current_exe().unwrap().ancestors().nth(2).unwrap().join(format!("examples/{name}{EXE_SUFFIX}"));
-    // A run of this one test builds no example.
-    assert!(program.exists(), "{} is missing: `cargo build --all-features --examples` makes it", program.display());
+    static BUILT: Once = Once::new();
+    let profile = env::current_exe().unwrap().ancestors().nth(2).unwrap().to_owned();
+    let program = profile.join(format!("examples/{name}{EXE_SUFFIX}"));
+    BUILT.call_once(|| {
+        if !program.exists() {
+            let mut build = Command::new(env!("CARGO"));
+            build.args(["build", "--package", "contract-contact", "--all-features", "--examples", "--target-dir"]);
+            let status = build.arg(profile.parent().unwrap()).status().unwrap();
+            assert!(status.success(), "the examples do not compile");
+        }
+    });
     let mut command = Command::new(program);
     command.env("NO_PROXY", "127.0.0.1");
     command
@@ -46,11 +54,11 @@ impl Drop for Service {
     }
 }
 
-/// Whether an example ended well, and what it printed.
+/// Runs an example. Returns whether the example succeeded, and its output.
 async fn run(name: &str, arguments: &[&str]) -> (bool, String) {
     let mut command = example(name);
     command.args(arguments);
-    // On a thread of its own: the test's may be the server that it talks to.
+    // In another thread, because the test's thread can be the server of this example.
     let output = tokio::task::spawn_blocking(move || command.output()).await.unwrap().unwrap();
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
     (output.status.success(), String::from_utf8(output.stdout).unwrap())
@@ -73,7 +81,7 @@ async fn get(endpoint: &str, id: u64) -> (u16, String) {
 
 const SUCCESS: &str = r#"{"Message":"Done","WasSuccessful":true}"#;
 
-/// An API whose answers to what is written are given, one after another, and what was written to it.
+/// Starts an API that gives these answers one after another. Returns its endpoint, and the bodies that it received.
 async fn api(answers: &[&'static str]) -> (String, Arc<Mutex<Vec<String>>>) {
     let received = Arc::new(Mutex::new(Vec::new()));
     let (bodies, answers) = (Arc::clone(&received), answers.to_vec());
@@ -97,13 +105,22 @@ fn axum_example_has_at_most_forty_lines() {
     assert!(source.lines().count() <= 40);
 }
 
+const SERVICES: [&str; 2] = ["axum", "hyper"];
+
 #[tokio::test]
-async fn services_accept_valid_and_reject_invalid_contacts() {
-    for name in ["axum", "hyper"] {
+async fn service_accepts_a_valid_contact() {
+    for name in SERVICES {
         let service = Service::start(name);
         let (status, body) = put(&service.endpoint, ADA).await;
         assert_eq!(status, 200, "{name}: {body}");
         assert!(body.contains(r#""Value":{"Id":1}"#), "{name}: {body}");
+    }
+}
+
+#[tokio::test]
+async fn service_rejects_an_invalid_contact() {
+    for name in SERVICES {
+        let service = Service::start(name);
         let refusal = concat!(
             r#"{"Message":"CoworkerContractId: is a required field; FullName: is a required field","Value":null,"#,
             r#""Errors":[{"AttemptedValue":0,"Message":"is a required field","PropertyName":"CoworkerContractId"},"#,
@@ -114,45 +131,88 @@ async fn services_accept_valid_and_reject_invalid_contacts() {
     }
 }
 
-#[tokio::test]
-async fn own_property_is_checked_beside_the_rules() {
-    let service = Service::start("own_property");
-    let send = async |content_type: &str, body: String| {
-        let request = client().post(&service.endpoint).header(CONTENT_TYPE, content_type).body(body);
+/// The example with a property of its own, `Newsletter`.
+struct OwnProperty(Service);
+
+impl OwnProperty {
+    fn start() -> OwnProperty {
+        OwnProperty(Service::start("own_property"))
+    }
+
+    async fn send(&self, content_type: &str, body: impl Into<String>) -> (u16, String) {
+        let request = client().post(&self.0.endpoint).header(CONTENT_TYPE, content_type).body(body.into());
         let answer = request.send().await.unwrap();
         assert_eq!(answer.headers()[CONTENT_TYPE], "application/json");
         (answer.status().as_u16(), answer.text().await.unwrap())
-    };
-    let body = |rest: &str| format!(r#"{{"CoworkerContractId":1234,"FullName":"Ada Byron"{rest}}}"#);
+    }
+
+    async fn post(&self, body: impl Into<String>) -> (u16, String) {
+        self.send("application/json", body).await
+    }
+}
+
+/// A valid body, with more in it.
+fn valid_with(rest: &str) -> String {
+    format!(r#"{{"CoworkerContractId":1234,"FullName":"Ada Byron"{rest}}}"#)
+}
+
+fn refusal(message: &str) -> String {
+    format!(r#"{{"Message":"{message}","Value":null,"Errors":null,"WasSuccessful":false}}"#)
+}
+
+#[tokio::test]
+async fn own_property_is_stored_and_false_by_default() {
+    let service = OwnProperty::start();
     for (rest, stored) in [(r#","Newsletter":true"#, true), (r#","Newsletter":null"#, false), ("", false)] {
-        let (status, answer) = send("application/json", body(rest)).await;
+        let (status, answer) = service.post(valid_with(rest)).await;
         assert_eq!(status, 200, "{answer}");
         assert!(answer.starts_with(r#"{"CoworkerContractId":1234,"FullName":"Ada Byron","#), "{answer}");
         assert!(answer.ends_with(&format!(r#","Newsletter":{stored}}}"#)), "{answer}");
     }
+}
 
-    let refusal = |message| format!(r#"{{"Message":"{message}","Value":null,"Errors":null,"WasSuccessful":false}}"#);
-    let plain = send("text/plain", body("")).await;
-    assert_eq!(plain, (415, refusal("The Content-Type must be application/json")));
-    let limit = 64 * 1024 - body("").len();
-    assert_eq!(send("application/json", body(&" ".repeat(limit))).await.0, 200);
-    let large = send("application/json", body(&" ".repeat(limit + 1))).await;
+#[tokio::test]
+async fn service_with_an_own_property_returns_415_for_plain_text() {
+    let answer = OwnProperty::start().send("text/plain", valid_with("")).await;
+    assert_eq!(answer, (415, refusal("The Content-Type must be application/json")));
+}
+
+#[tokio::test]
+async fn service_with_an_own_property_returns_413_over_64_kib() {
+    let service = OwnProperty::start();
+    let limit = 64 * 1024 - valid_with("").len();
+    assert_eq!(service.post(valid_with(&" ".repeat(limit))).await.0, 200);
+    let large = service.post(valid_with(&" ".repeat(limit + 1))).await;
     assert_eq!(large, (413, refusal("The body is too large")));
-    let broken = send("application/json", "{\n\"Newsletter\": }".to_owned()).await;
-    assert_eq!(broken, (400, refusal("The body is not valid JSON: expected value (line 2, column 15)")));
-    let array = send("application/json", "[]".to_owned()).await;
-    assert_eq!(array, (400, refusal("The body must be an object, not an array (line 1, column 1)")));
+}
 
+#[tokio::test]
+async fn service_with_an_own_property_returns_400_for_a_body_that_is_no_record() {
+    let service = OwnProperty::start();
+    for (body, message) in [
+        ("{\n\"Newsletter\": }", "The body is not valid JSON: expected value (line 2, column 15)"),
+        ("[]", "The body must be an object, not an array (line 1, column 1)"),
+    ] {
+        assert_eq!(service.post(body).await, (400, refusal(message)));
+    }
+}
+
+#[tokio::test]
+async fn error_of_the_own_property_is_reported_after_those_of_the_rules() {
     let both = concat!(
         r#"{"Message":"FullName: is a required field; Newsletter: must be true or false","Value":null,"Errors":["#,
         r#"{"AttemptedValue":null,"Message":"is a required field","PropertyName":"FullName"},"#,
         r#"{"AttemptedValue":"yes","Message":"must be true or false","PropertyName":"Newsletter"}],"WasSuccessful":false}"#
     );
-    let answer = send("application/json", r#"{"Newsletter": "yes", "CoworkerContractId": 1234}"#.to_owned()).await;
+    let answer = OwnProperty::start().post(r#"{"Newsletter": "yes", "CoworkerContractId": 1234}"#).await;
     assert_eq!(answer, (400, both.to_owned()));
-    let alone = send("application/json", body(r#","Newsletter":1"#)).await;
-    assert_eq!(alone.0, 400);
-    assert!(alone.1.starts_with(r#"{"Message":"Newsletter: must be true or false","#), "{}", alone.1);
+}
+
+#[tokio::test]
+async fn own_property_alone_can_be_invalid() {
+    let (status, answer) = OwnProperty::start().post(valid_with(r#","Newsletter":1"#)).await;
+    assert_eq!(status, 400);
+    assert!(answer.starts_with(r#"{"Message":"Newsletter: must be true or false","#), "{answer}");
 }
 
 #[tokio::test]
@@ -167,6 +227,12 @@ async fn client_changes_one_property_and_keeps_the_others() {
     for kept in [r#""FullName":"Ada Lovelace""#, r#""Notes":"Countess""#, r#""Email":"ada@example.com""#] {
         assert!(record.contains(kept), "{record}");
     }
+}
+
+#[tokio::test]
+async fn axum_example_returns_404_for_an_unknown_id() {
+    let service = Service::start("axum");
+    put(&service.endpoint, ADA).await;
     assert_eq!(get(&service.endpoint, 2).await.0, 404);
 }
 
@@ -193,17 +259,19 @@ async fn client_reports_errors_of_the_server() {
     assert_eq!(received.lock().unwrap().len(), 2);
 }
 
-/// A file of that name, and its path.
+/// Writes a file. Returns its path.
 fn csv(name: &str, text: &str) -> String {
     let path = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
     fs::write(&path, text).unwrap();
     path
 }
 
+const THREE_ROWS: &str = "FullName,CoworkerContractId,PhoneNumber,Notes\n\
+    Ada Lovelace, 1234 ,0123,\"a\nb\"\nGrace,5,,\nBarbara,6,,\n";
+
 #[tokio::test]
 async fn import_creates_a_contact_per_row_until_a_rejection() {
-    let rows = "Ada Lovelace, 1234 ,0123,\"a\nb\"\nGrace,5,,\nBarbara,6,,\n";
-    let file = csv("right.csv", &format!("FullName,CoworkerContractId,PhoneNumber,Notes\n{rows}"));
+    let file = csv("until-a-rejection.csv", THREE_ROWS);
     let (endpoint, received) = api(&[SUCCESS, r#"{"Message":"No such contract","WasSuccessful":false}"#]).await;
     let said = run("import_csv", &[&endpoint, &file]).await;
     assert_eq!(said, (false, format!("{file}:2: Done\n{file}:4: No such contract\n")));
@@ -212,7 +280,11 @@ async fn import_creates_a_contact_per_row_until_a_rejection() {
     for part in [r#""CoworkerContractId":1234,"#, r#""PhoneNumber":"0123""#, r#""Notes":"a\nb""#] {
         assert!(received[0].contains(part), "{}", received[0]);
     }
+}
 
+#[tokio::test]
+async fn import_of_accepted_rows_succeeds() {
+    let file = csv("accepted.csv", THREE_ROWS);
     let (endpoint, _) = api(&[SUCCESS; 3]).await;
     assert!(run("import_csv", &[&endpoint, &file]).await.0);
 }

@@ -1,11 +1,11 @@
-//! Which module of a crate imports which: for the tests of layers, here and in the service.
-#![allow(unreachable_pub, reason = "a test's own")]
+//! The imports of each module of a crate, for the tests of layers here and in the service.
+#![allow(unreachable_pub, reason = "only tests use it")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// The files of a folder as paths of modules, with their code.
+/// Adds the files of a folder: the code by the path of the module.
 fn modules(folder: &Path, path: &str, found: &mut BTreeMap<String, String>) {
     for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         let stem = entry.file_stem().unwrap().to_str().unwrap();
@@ -19,11 +19,11 @@ fn modules(folder: &Path, path: &str, found: &mut BTreeMap<String, String>) {
     }
 }
 
-/// What each module imports. A re-export (`pub use`) is no import: the module does not use it.
+/// Returns the imports of each module. A re-export (`pub use`) is no import, because the module does not use the item.
 pub fn imports() -> BTreeMap<String, BTreeSet<String>> {
     let mut all = BTreeMap::new();
     modules(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut all);
-    for file in ["lib", "main", "_documentation"] {
+    for file in ["lib", "main"] {
         all.remove(file);
     }
     let resolve = |path: &str| {
@@ -46,7 +46,7 @@ pub fn imports() -> BTreeMap<String, BTreeSet<String>> {
                 if head.starts_with("__") {
                     continue; // a macro
                 }
-                // `crate::rules::{date, email}` names modules of a folder.
+                // `crate::rules::{date, email}` imports several modules.
                 let names = rest[end..].strip_prefix('{').map(|list| list.split('}').next().unwrap());
                 let path = |tail: &str| {
                     [parent, head, tail.trim()]
@@ -70,7 +70,7 @@ pub fn imports() -> BTreeMap<String, BTreeSet<String>> {
     all.iter().map(of).collect()
 }
 
-/// Panics where a module imports itself by way of others.
+/// Panics if a module imports itself through other modules.
 pub fn assert_no_circles(imports: &BTreeMap<String, BTreeSet<String>>) {
     for start in imports.keys() {
         let (mut reached, mut next) = (BTreeSet::new(), Vec::from([start]));

@@ -1,4 +1,4 @@
-//! The rules against somebody else's word for the same thing.
+//! The rules, compared with a standard or a library that decides the same question.
 
 use std::sync::LazyLock;
 
@@ -11,20 +11,22 @@ use regex::Regex;
 
 use crate::common::property_test;
 
-/// The pattern of the standard is the oracle; the length is our own affair.
-fn is_email_by_the_standard(pattern: &Regex, text: &str) -> bool {
-    pattern.is_match(text)
-}
-
 fn whatwg() -> Regex {
     // As printed in https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address
     let printed = r"^[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$";
     assert_eq!(printed, format!("^{}$", email::PATTERN), "the schema's pattern is the standard's");
-    // The engine has no `\/`, and its `$` is the end of the text as here.
+    // The crate regex does not know `\/`.
     Regex::new(&printed.replace(r"\/", "/")).unwrap()
 }
 
-/// Texts close to an address.
+const TIME: &str = "[12][0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9]:[0-6][0-9](\\.[0-9]{1,9})?";
+
+/// Returns the time by chrono. Unlike chrono, the rules accept no leap second.
+fn time_by_chrono(text: &str) -> Option<NaiveDateTime> {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f").ok().filter(|_| &text[17..19] != "60")
+}
+
+/// Strings that resemble an e-mail address.
 fn nearly_an_email() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{0,4}@[a-zA-Z0-9.-]{0,8}",
@@ -83,14 +85,15 @@ proptest! {
     #[test]
     fn email_rule_equals_the_regular_expression_of_html(text in nearly_an_email()) {
         thread_local!(static PATTERN: Regex = whatwg());
-        let expected = PATTERN.with(|pattern| is_email_by_the_standard(pattern, &text));
+        let expected = PATTERN.with(|pattern| pattern.is_match(&text));
+        // The standard has no longest address.
         prop_assert_eq!(email::check(&text) != Err(Code::NotAnEmail), expected, "{}", text);
     }
 
     #[test]
     fn phone_rule_equals_its_pattern(text in "(\\+|\\(0\\)|#)?[0-9 ./-]{0,22}( ?(x|X|ext|Ext\\.|ext\\.|e)? {0,2}[0-9]{0,3})?[ a]?") {
         thread_local!(static PATTERN: Regex = Regex::new(
-            // The engine has no look-ahead, which counts the digits.
+            // The crate regex has no look-ahead, which counts the digits.
             &format!("^(?:{})$", phone_number::PATTERN.split_once("$)").unwrap().1.replace(r"\/", "/"))
         ).unwrap());
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
@@ -98,7 +101,7 @@ proptest! {
         prop_assert_eq!(phone_number::check(&text).is_ok(), expected, "{}", text);
     }
 
-    /// Texts of every length around the eight bytes that are looked at together, mostly without a control character.
+    /// The rule reads eight bytes at once, so the strings are shorter and longer than eight bytes.
     #[test]
     fn control_character_is_found_at_every_index(
         before in "[a-zA-Z@-_¡-¿é€]{0,20}",
@@ -119,12 +122,16 @@ proptest! {
     }
 
     #[test]
-    fn time_is_parsed_as_chrono_parses_it(text in "[12][0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9]:[0-6][0-9](\\.[0-9]{1,9})?") {
-        // The sixtieth second, which the library reads, is no second of a birth date here.
-        let expected = NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M:%S%.f").ok().filter(|_| &text[17..19] != "60");
+    fn date_rule_reads_a_time_as_chrono_does(text in TIME) {
+        let expected = time_by_chrono(&text);
         let found = rules::date::check(&(text.clone() + "Z"), Rules::strict(), date::MAX);
         let is_midnight = expected.is_some_and(|time| time.time() == chrono::NaiveTime::MIN);
         prop_assert_eq!(matches!(found, Err(Code::HasATime)), expected.is_some() && !is_midnight, "{}", text);
+    }
+
+    #[test]
+    fn timestamp_reads_a_time_as_chrono_does(text in TIME) {
+        let expected = time_by_chrono(&text);
         prop_assert_eq!((text + "Z").parse::<Timestamp>().is_ok(), expected.is_some());
     }
 
@@ -140,7 +147,7 @@ proptest! {
     }
 }
 
-/// Eight bytes are looked at together: what one eight shows must not hide what another does.
+/// The rule reads eight bytes at once. A control character in one group of eight must not hide one in another group.
 #[test]
 fn two_control_characters_are_found_at_every_index() {
     for length in 2..=24 {
@@ -154,16 +161,24 @@ fn two_control_characters_are_found_at_every_index() {
     }
 }
 
+fn system_clock() -> Timestamp {
+    DateTime::<Utc>::from(std::time::SystemTime::now()).into()
+}
+
 #[test]
-fn now_reads_the_system_clock() {
-    let clock = || Timestamp::from(DateTime::<Utc>::from(std::time::SystemTime::now()));
-    let (before, now, today, after) = (clock(), Timestamp::now(), date::today(), clock());
+fn now_is_the_time_of_the_system_clock() {
+    let (before, now, after) = (system_clock(), Timestamp::now(), system_clock());
     assert!(before <= now && now <= after);
+}
+
+#[test]
+fn today_is_the_day_of_the_system_clock() {
+    let (before, today, after) = (system_clock(), date::today(), system_clock());
     assert!(date::latest_on_earth(before.into()) <= today && today <= date::latest_on_earth(after.into()));
 }
 
 #[test]
-fn parse_errors_name_the_expected_form() {
+fn error_of_a_date_or_time_names_the_expected_form() {
     let date = date::parse("2000-02-30").unwrap_err();
     assert_eq!(date.to_string(), "expected a day of the calendar as YYYY-MM-DD");
     let timestamp = "2000-02-30T00:00:00Z".parse::<Timestamp>().unwrap_err();
@@ -181,22 +196,37 @@ fn today_is_the_latest_date_on_earth() {
     let latest = |text: &str| date::latest_on_earth(text.parse().unwrap()).to_string();
     assert_eq!(latest("2026-06-15T10:00:00Z"), "2026-06-16");
     assert_eq!(latest("2026-06-15T09:59:59Z"), "2026-06-15");
+}
+
+#[test]
+fn latest_date_on_earth_is_clamped_to_the_wire_range() {
     assert_eq!(date::latest_on_earth(DateTime::<Utc>::MAX_UTC), date::MAX);
     assert_eq!(date::latest_on_earth(DateTime::<Utc>::MIN_UTC), date::MIN);
 }
 
-/// chrono holds more than the wire.
-#[test]
-fn timestamp_clamps_instants_to_the_wire_range() {
-    let text = |instant: DateTime<Utc>| Timestamp::from(instant).to_string();
-    assert_eq!(text(DateTime::<Utc>::MIN_UTC), "0001-01-01T00:00:00Z");
-    assert_eq!(text(DateTime::<Utc>::MAX_UTC), "9999-12-31T23:59:59.9999999Z");
-    assert_eq!(text(DateTime::from_timestamp(0, 123_456_789).unwrap()), "1970-01-01T00:00:00.1234567Z");
-    let leap_second = date::MIN.and_hms_nano_opt(23, 59, 59, 1_999_999_999).unwrap().and_utc();
-    assert_eq!(text(leap_second), "0001-01-01T23:59:59.9999999Z");
+fn written(instant: DateTime<Utc>) -> String {
+    Timestamp::from(instant).to_string()
 }
 
-/// A draft writes such a day with a sign, which no rule takes for a day.
+/// The wire writes the years 1 to 9999. chrono has more.
+#[test]
+fn timestamp_is_clamped_to_the_wire_range() {
+    assert_eq!(written(DateTime::<Utc>::MIN_UTC), "0001-01-01T00:00:00Z");
+    assert_eq!(written(DateTime::<Utc>::MAX_UTC), "9999-12-31T23:59:59.9999999Z");
+}
+
+#[test]
+fn timestamp_has_seven_digits_of_a_second() {
+    assert_eq!(written(DateTime::from_timestamp(0, 123_456_789).unwrap()), "1970-01-01T00:00:00.1234567Z");
+}
+
+#[test]
+fn leap_second_becomes_the_end_of_the_second_before() {
+    let leap_second = date::MIN.and_hms_nano_opt(23, 59, 59, 1_999_999_999).unwrap().and_utc();
+    assert_eq!(written(leap_second), "0001-01-01T23:59:59.9999999Z");
+}
+
+/// A draft writes such a day with a sign, which no rule accepts.
 #[test]
 fn day_beyond_the_wire_is_not_a_date() {
     for day in [date::MIN.pred_opt(), date::MAX.succ_opt(), Some(NaiveDate::MIN), Some(NaiveDate::MAX)] {
@@ -206,7 +236,7 @@ fn day_beyond_the_wire_is_not_a_date() {
     }
 }
 
-/// The rules compare year, month and day, and not chrono's dates.
+/// The rules compare year, month and day, which hold fewer days than chrono's type.
 #[test]
 fn today_is_clamped_to_the_wire_range() {
     let check = |today| rules::date::check("1990-06-15", Rules::strict(), today);
@@ -227,9 +257,14 @@ fn blank_is_white_space_or_one_of_six_invisible_characters() {
 #[test]
 fn control_characters_equal_those_of_unicode() {
     for each in '\0'..=char::MAX {
-        let mut bytes = [0; 4];
-        let one = each.encode_utf8(&mut bytes);
-        assert_eq!(text::check(one).is_err(), each.is_control(), "{each:?}");
-        assert_eq!(text::check_multiline(one).is_err(), each.is_control() && !['\t', '\r', '\n'].contains(&each));
+        assert_eq!(text::check(each.encode_utf8(&mut [0; 4])).is_err(), each.is_control(), "{each:?}");
+    }
+}
+
+#[test]
+fn text_of_several_lines_may_have_tabs_and_line_breaks() {
+    for each in '\0'..=char::MAX {
+        let is_wrong = each.is_control() && !['\t', '\r', '\n'].contains(&each);
+        assert_eq!(text::check_multiline(each.encode_utf8(&mut [0; 4])).is_err(), is_wrong, "{each:?}");
     }
 }

@@ -1,4 +1,4 @@
-//! Nothing that was submitted shows in a `Debug`, a `Display` or an error's chain.
+//! No `Debug`, no `Display` and no chain of errors shows a submitted value.
 
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -6,14 +6,14 @@ use std::fmt::{Debug, Display};
 use contract_contact::{
     AttemptedValue, ContractContact, ContractContactType, CreateContractContact, Draft, Failure, Field, FieldValue,
     FromJson, Identifier, Operation, Rejection, RequestBody, Response, Rules, Stamps, Success, Timestamp,
-    UpdateContractContact, ValidationError, date,
+    UpdateContractContact, ValidationError, ValidationErrors, date,
 };
 use serde::Deserialize;
 use serde::de::value::{Error as ValueError, StrDeserializer, StringDeserializer};
 
 use crate::common::today;
 
-/// Each is submitted as some value, and shows in no output.
+/// Parts of submitted values. No output shows one.
 const SECRETS: [&str; 7] = ["Lovelace", "ada@", "1990", "12-10", "7946", "424242", "Countess"];
 
 #[track_caller]
@@ -65,17 +65,30 @@ fn debug_of_a_record_hides_its_values() {
     hides(&update);
     hides(&CreateContractContact::from_draft(&draft, Rules::strict(), today()).unwrap());
     hides(&update.clone().into_parts());
+    hides(&ContractContact::new(update, stamps()));
+}
+
+/// The editor and the times of a record.
+fn stamps() -> Stamps {
+    Stamps { updated_by: Some("ada@example.com".into()), ..Stamps::default() }
+}
+
+#[test]
+fn debug_of_stamps_hides_the_editor() {
+    hides(&stamps());
+}
+
+#[test]
+fn debug_of_a_field_value_hides_a_string() {
+    let update = UpdateContractContact::from_draft(&draft(), Rules::strict(), today()).unwrap();
     for field in Field::ALL.into_iter().filter(|field| !field.kind().is_number() && *field != Field::DateOfBirth) {
         hides(&update.get(field));
     }
-    let stamps = Stamps { updated_by: Some("ada@example.com".into()), ..Stamps::default() };
-    hides(&stamps);
-    hides(&ContractContact::new(update, stamps));
     assert_eq!(format!("{:?}", FieldValue::String("Lovelace")), "String(..)");
 }
 
 #[test]
-fn debug_of_a_value_hides_it() {
+fn debug_of_an_attempted_value_hides_the_value() {
     for value in [
         AttemptedValue::from("Lovelace"),
         AttemptedValue::from(424_242_u64),
@@ -88,19 +101,34 @@ fn debug_of_a_value_hides_it() {
 }
 
 #[test]
-fn debug_and_display_of_an_error_hide_the_attempted_value() {
+fn debug_of_an_attempted_value_shows_its_type() {
+    assert_eq!(format!("{:?}", AttemptedValue::from("Lovelace")), "AttemptedValue(string)");
+    assert_eq!(format!("{:?}", AttemptedValue::Array(Box::new([]))), "AttemptedValue(array)");
+}
+
+#[test]
+fn debug_and_display_of_a_validation_error_hide_the_attempted_value() {
     for field in Field::ALL {
         for code in field.codes() {
             hides_as_an_error(&ValidationError::new(field, *code, Some("Ada Lovelace 424242".into())));
         }
     }
+}
+
+#[test]
+fn debug_and_display_of_all_errors_of_a_record_hide_the_attempted_values() {
     let wrong = draft().with(Field::Id, "Lovelace").with(Field::Email, "ada@").with(Field::PhoneNumber, "Countess");
     let errors = UpdateContractContact::from_draft(&wrong, Rules::strict(), today()).unwrap_err();
     hides_as_an_error(&errors);
     hides_as_an_error(&Rejection::Invalid(errors.clone()));
     hides(&Failure::from(errors.clone()));
     hides(&Response::Failure(Failure::from(errors)));
+}
+
+#[test]
+fn error_of_a_date_or_time_hides_the_input() {
     hides_as_an_error(&date::parse("1990-12-10T").unwrap_err());
+    hides_as_an_error(&serde_json::from_str::<Timestamp>(r#""1990-12-10T""#).unwrap_err());
 }
 
 #[test]
@@ -128,12 +156,20 @@ fn syntax_error_does_not_quote_the_body() {
         }
         hides_as_an_error(&Response::from_json(body.as_bytes()).unwrap_err());
     }
-    // Other formats quote the value unless the visitor answers itself.
+}
+
+/// A deserializer of another format quotes the value, unless the visitor returns an error of its own.
+#[test]
+fn error_of_a_draft_that_is_no_object_hides_the_input() {
     hides_as_an_error(&Draft::deserialize(StrDeserializer::<ValueError>::new("Lovelace")).unwrap_err());
     hides_as_an_error(&Draft::deserialize(StringDeserializer::<ValueError>::new("Lovelace".into())).unwrap_err());
     hides_as_an_error(&Draft::deserialize(serde_json::json!("Lovelace")).unwrap_err());
     hides_as_an_error(&Draft::deserialize(serde_json::json!(424_242)).unwrap_err());
     hides_as_an_error(&Draft::deserialize(serde_json::json!(424_242.5)).unwrap_err());
+}
+
+#[test]
+fn error_of_an_invalid_stored_record_hides_the_input() {
     let stored = serde_json::json!({"Id": "Lovelace", "DateOfBirth": "1990-12-10T07:00:00Z"});
     hides_as_an_error(&ContractContact::deserialize(stored).unwrap_err());
 }
@@ -148,6 +184,10 @@ fn debug_hides_messages_of_the_server() {
     for error in failure.errors() {
         hides_as_an_error(error);
     }
+}
+
+#[test]
+fn debug_of_a_success_hides_the_editor() {
     hides(&Success::new(Operation::Update, Identifier::MIN, "2025-01-15T10:30:00Z".parse().unwrap(), "ada@"));
 }
 
@@ -160,7 +200,15 @@ fn debug_shows_data_that_is_not_personal() {
     assert_eq!(format!("{:?}", update.get(Field::Id)), "Identifier(424242)");
     assert_eq!(format!("{:?}", update.get(Field::DateOfBirth)), "Date(1990-12-10)");
     assert_eq!(format!("{:?}", update.get(Field::ContractContactType)), "ContactType(NominatedRecipient)");
+}
+
+#[test]
+fn debug_of_a_failure_shows_the_service_own_message() {
     assert_eq!(format!("{:?}", Failure::new("Nothing here")), r#"Failure { message: "Nothing here", errors: [], .. }"#);
+}
+
+#[test]
+fn debug_of_a_custom_error_shows_its_message_without_the_value() {
     let own = ValidationError::custom(Field::CoworkerContractId, "does_not_exist", "does not exist", "Lovelace");
     hides_as_an_error(&own);
     assert_eq!(format!("{own:?}"), "ValidationError(CoworkerContractId: does not exist)");
@@ -181,32 +229,41 @@ fn reveal_shows_where_two_records_differ() {
     );
 }
 
-/// The errors of the types that serde reads do not quote the input either.
 #[test]
-fn deserialize_errors_hide_the_input() {
+fn error_of_an_identifier_or_contact_type_hides_the_input() {
     for value in [serde_json::json!("Lovelace"), serde_json::json!(424_242.5), serde_json::json!(["Lovelace"])] {
         hides_as_an_error(&ContractContactType::deserialize(value.clone()).unwrap_err());
         hides_as_an_error(&Identifier::deserialize(value).unwrap_err());
     }
     hides_as_an_error(&ContractContactType::deserialize(serde_json::json!(424_242)).unwrap_err());
     hides_as_an_error(&Identifier::deserialize(serde_json::json!(-424_242)).unwrap_err());
-    hides_as_an_error(&serde_json::from_str::<Timestamp>(r#""1990-12-10T""#).unwrap_err());
+}
+
+fn two_errors() -> ValidationErrors {
+    let wrong = draft().with(Field::Id, "Lovelace").with(Field::Email, "ada@");
+    UpdateContractContact::from_draft(&wrong, Rules::strict(), today()).unwrap_err()
 }
 
 #[test]
-fn debug_shows_names_and_types() {
-    let wrong = draft().with(Field::Id, "Lovelace").with(Field::Email, "ada@");
-    let errors = UpdateContractContact::from_draft(&wrong, Rules::strict(), today()).unwrap_err();
+fn debug_and_display_of_errors_show_properties_and_messages() {
+    let errors = two_errors();
     assert_eq!(errors.to_string(), "Id: must be an integer; Email: must be a valid email address");
     assert_eq!(format!("{errors:?}"), format!("ValidationErrors({errors})"));
     assert_eq!(errors[0].to_string(), "Id: must be an integer");
     assert_eq!(format!("{:?}", errors[0]), "ValidationError(Id: must be an integer)");
-    assert_eq!(errors.clone().into_iter().count(), 2);
+}
+
+#[test]
+fn errors_are_iterated_by_value_and_by_reference() {
+    let errors = two_errors();
     assert_eq!((&errors).into_iter().count(), 2);
+    assert_eq!(errors.into_iter().count(), 2);
+}
+
+#[test]
+fn display_of_a_server_error_hides_an_unknown_property_and_message() {
     let theirs = ValidationError::from_server("Email", "ada@example.com is taken", AttemptedValue::Null);
-    assert_eq!(theirs.to_string(), "Email: refused by the server in its own words");
+    assert_eq!(theirs.to_string(), "Email: rejected by the server (message hidden)");
     let theirs = ValidationError::from_server("Lovelace", "is taken", AttemptedValue::Null);
-    assert_eq!(theirs.to_string(), "another property: refused by the server in its own words");
-    assert_eq!(format!("{:?}", AttemptedValue::from("Lovelace")), "AttemptedValue(string)");
-    assert_eq!(format!("{:?}", AttemptedValue::Array(Box::new([]))), "AttemptedValue(array)");
+    assert_eq!(theirs.to_string(), "another property: rejected by the server (message hidden)");
 }

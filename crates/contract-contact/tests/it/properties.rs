@@ -1,4 +1,4 @@
-//! What holds of any input at all.
+//! Properties of the rules that hold for every input.
 
 use contract_contact::chrono::NaiveDate;
 use contract_contact::{
@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::common::{property_test, today};
 
-/// Values of which many are nearly right for some property.
+/// Values. Many are almost valid for some property.
 fn value() -> impl Strategy<Value = Value> {
     let number = prop_oneof![0..6_i64, any::<i64>(), Just(9_007_199_254_740_991), Just(9_007_199_254_740_992),];
     let text = prop_oneof![
@@ -42,7 +42,7 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// A body: some of the properties, in any order, among some that are none.
+/// A body: some properties in any order, and some unknown ones.
 fn body() -> impl Strategy<Value = Vec<(String, Value)>> {
     let known = (0..Field::COUNT).prop_map(|place| Field::ALL[place].name().to_owned());
     let name = prop_oneof![12 => known, 1 => "\\PC{0,6}".prop_map(String::from)];
@@ -54,7 +54,7 @@ fn body() -> impl Strategy<Value = Vec<(String, Value)>> {
             ("FullName".to_owned(), name.into()),
         ]
     });
-    // Later properties win, so half the bodies have what is required.
+    // The last of duplicate properties wins, so half of the bodies have all required properties.
     (anything, prop::option::of(required)).prop_map(|(mut entries, required)| {
         entries.extend(required.unwrap_or_default());
         entries
@@ -75,53 +75,64 @@ fn read<T: RequestBody>(body: &str, rules: Rules) -> Result<T, ValidationErrors>
     T::from_draft(&json::draft(body.as_bytes()).unwrap(), rules, today())
 }
 
-/// What holds of the outcome of a body by one operation.
-fn holds_of_an_outcome<T: RequestBody + Serialize + PartialEq + std::fmt::Debug>(body: &str, rules: Rules) {
-    match read::<T>(body, rules) {
-        Ok(contact) => {
-            let written = serde_json::to_string(&contact).unwrap();
-            assert_eq!(
-                read::<T>(&written, rules).as_ref(),
-                Ok(&contact),
-                "checking the valid value again gives the same"
-            );
-            let names: Vec<_> = T::OPERATION.fields().map(Field::name).collect();
-            let Value::Object(object) = serde_json::from_str(&written).unwrap() else { panic!("not an object") };
-            assert_eq!(object.len(), names.len());
-            assert!(names.iter().all(|name| object.contains_key(*name)));
-        }
-        Err(errors) => {
-            assert!(!errors.is_empty());
-            for error in &errors {
-                let (field, code) = (error.field().unwrap(), error.code().unwrap());
-                assert!(field.codes().contains(&code) && rules.includes(code));
-                assert!(!error.describe().is_empty());
-            }
-            let fields: Vec<_> = errors.iter().map(|error| error.field().unwrap()).collect();
-            assert!(fields.is_sorted_by(|one, next| one < next), "in the page's order, at most one for a property");
+/// Checks a valid record once more, from its JSON.
+fn round_trip<T: RequestBody + Serialize + PartialEq + std::fmt::Debug>(body: &str, rules: Rules) {
+    let Ok(contact) = read::<T>(body, rules) else { return };
+    let written = serde_json::to_string(&contact).unwrap();
+    assert_eq!(read::<T>(&written, rules).as_ref(), Ok(&contact));
+    let names: Vec<_> = T::OPERATION.fields().map(Field::name).collect();
+    let Value::Object(object) = serde_json::from_str(&written).unwrap() else { panic!("not an object") };
+    assert_eq!(object.len(), names.len());
+    assert!(names.iter().all(|name| object.contains_key(*name)));
+}
 
-            // What is written to the wire reads back as the same errors.
-            let failure = Failure::from(errors);
-            let written = failure.to_json();
-            let read_back = Response::from_json(written.as_bytes()).unwrap();
-            assert_eq!(read_back.to_json(), written);
-            let Response::Failure(read_back) = read_back else { panic!("a failure became a success") };
-            let said = |failure: &Failure| -> Vec<_> {
-                failure.errors().iter().map(|error| (error.field(), error.code())).collect()
-            };
-            assert_eq!(said(&read_back), said(&failure));
-        }
-    }
+/// Returns the errors of a body by each operation that rejects the body.
+fn rejections(body: &str, rules: Rules) -> impl Iterator<Item = ValidationErrors> {
+    let update = read::<UpdateContractContact>(body, rules).err();
+    update.into_iter().chain(read::<CreateContractContact>(body, rules).err())
 }
 
 proptest! {
     #![proptest_config(property_test(2_000))]
 
     #[test]
-    fn outcome_is_stable_and_ordered(entries in body(), rules in rules()) {
+    fn valid_record_is_valid_and_unchanged_when_read_again(entries in body(), rules in rules()) {
         let body = write(&entries);
-        holds_of_an_outcome::<UpdateContractContact>(&body, rules);
-        holds_of_an_outcome::<CreateContractContact>(&body, rules);
+        round_trip::<UpdateContractContact>(&body, rules);
+        round_trip::<CreateContractContact>(&body, rules);
+    }
+
+    #[test]
+    fn errors_are_in_the_order_of_the_api_reference_with_at_most_one_for_a_property(entries in body(), rules in rules()) {
+        for errors in rejections(&write(&entries), rules) {
+            prop_assert!(!errors.is_empty());
+            let fields: Vec<_> = errors.iter().map(|error| error.field().unwrap()).collect();
+            prop_assert!(fields.is_sorted_by(|one, next| one < next));
+        }
+    }
+
+    #[test]
+    fn error_has_a_code_of_its_property_and_of_the_rules(entries in body(), rules in rules()) {
+        for error in rejections(&write(&entries), rules).flatten() {
+            let (field, code) = (error.field().unwrap(), error.code().unwrap());
+            prop_assert!(field.codes().contains(&code) && rules.includes(code));
+            prop_assert!(!error.describe().is_empty());
+        }
+    }
+
+    #[test]
+    fn failure_that_was_written_is_read_as_the_same_errors(entries in body(), rules in rules()) {
+        for errors in rejections(&write(&entries), rules) {
+            let failure = Failure::from(errors);
+            let written = failure.to_json();
+            let read_back = Response::from_json(written.as_bytes()).unwrap();
+            prop_assert_eq!(read_back.to_json(), written);
+            let Response::Failure(read_back) = read_back else { panic!("a failure became a success") };
+            let codes = |failure: &Failure| -> Vec<_> {
+                failure.errors().iter().map(|error| (error.field(), error.code())).collect()
+            };
+            prop_assert_eq!(codes(&read_back), codes(&failure));
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The crate's own JSON reader against serde_json: the same draft of the same bodies.
+//! The JSON reader of this crate, compared with serde_json: both read the same draft.
 
 use contract_contact::{Draft, Field, json};
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ fn reader_agrees_with_serde_json_on_the_corpus() {
     for_every_case(|case| compare(&case.input));
 }
 
-/// Every byte, and every way to end a body early, where a string, a number, a name and a bracket stand.
+/// The body has strings, numbers, names and brackets. Each byte is inserted at each index, and the body ends at each index.
 #[test]
 fn reader_agrees_with_serde_json_on_every_byte_at_every_index() {
     let body = r#"{ "Id" : 12,"FullName":"Ada\n \"K\" é","Notes":null,"X":true}"#;

@@ -141,15 +141,21 @@ rect.own {{ fill: {own} }}
 mod tests {
     use super::*;
 
+    /// Draws one bar, in a column for values up to 6.
+    fn draw(value: f64) -> String {
+        let (columns, rows) =
+            (vec![Column::new("a", 6.0, |value| value.to_string())], vec![Row::new("b", vec![Some(value)])]);
+        Plot { name: "", title: "", notes: ["", ""], names: 100.0, columns, rows }.draw(&THEMES[0])
+    }
+
     #[test]
     fn bar_longer_than_its_column_is_cut_and_keeps_its_figure() {
-        let draw = |value| {
-            let (columns, rows) =
-                (vec![Column::new("a", 6.0, |value| value.to_string())], vec![Row::new("b", vec![Some(value)])]);
-            Plot { name: "", title: "", notes: ["", ""], names: 100.0, columns, rows }.draw(&THEMES[0])
-        };
         assert!(!draw(6.0).contains("<path"));
         assert!(draw(7.0).contains("<path") && draw(7.0).contains(">7</text>"));
-        assert!(draw(7.0).contains("b: a 7;"), "the description has the figure");
+    }
+
+    #[test]
+    fn description_of_a_plot_has_the_figures() {
+        assert!(draw(7.0).contains("b: a 7;"));
     }
 }

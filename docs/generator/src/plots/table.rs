@@ -1,5 +1,7 @@
 //! The Markdown tables of the results.
 
+use anyhow::{Context as _, ensure};
+
 use super::{NAMES, Outcome};
 
 const RESULTS: &str = "benches/RESULTS.md";
@@ -18,9 +20,7 @@ impl Table {
         let lines = rest.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|'));
         let mut rows: Vec<Vec<String>> =
             lines.map(|line| line.split('|').skip(1).map(|cell| cell.trim().to_owned()).collect()).collect();
-        if rows.len() < 3 {
-            return Err(format!("{RESULTS}: no table follows {after:?}"));
-        }
+        ensure!(rows.len() >= 3, "{RESULTS}: no table follows {after:?}");
         let head = rows.remove(0);
         rows.remove(0);
         let mut above = String::new();
@@ -49,7 +49,7 @@ impl Table {
     ) -> Outcome<Vec<(String, f64)>> {
         let column = |heading: &str| {
             let index = self.head.iter().rposition(|each| each == heading);
-            index.ok_or_else(|| format!("{RESULTS}: a table has no column {heading:?}"))
+            index.with_context(|| format!("{RESULTS}: a table has no column {heading:?}"))
         };
         let (name, value) = (if name.is_empty() { 0 } else { column(name)? }, column(value)?);
         let number = |text: &String| text.replace(',', "").parse().ok();
@@ -70,11 +70,16 @@ mod tests {
     const TEXT: &str = "<!-- one:start -->\n## One\n\n| | × | s | × |\n|---|---|---|---|\n| engine | 1 | 2 | 1,003.5 |\n| | 4 | - | 6 |\n";
 
     #[test]
-    fn values_are_read_below_the_last_heading_of_that_name() {
+    fn values_are_read_from_the_last_column_of_that_name() {
         let table = Table::find(TEXT, "one", "## One").unwrap();
         let own = "contract-contact, engine".to_owned();
         assert_eq!(table.values("", "×", |_| true).unwrap(), [(own.clone(), 1003.5), (own.clone(), 6.0)]);
         assert_eq!(table.values("", "s", |_| true).unwrap(), [(own, 2.0)]);
+    }
+
+    #[test]
+    fn row_without_a_name_belongs_to_the_group_above() {
+        let table = Table::find(TEXT, "one", "## One").unwrap();
         assert_eq!(table.groups(), ["engine"]);
     }
 

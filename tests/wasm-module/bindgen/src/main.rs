@@ -1,4 +1,4 @@
-//! `bindgen MODULE.wasm FOLDER`: what `wasm-bindgen --target nodejs` of this version does.
+//! `bindgen MODULE.wasm FOLDER` does the same as `wasm-bindgen --target nodejs` of this version.
 
 use std::error::Error;
 

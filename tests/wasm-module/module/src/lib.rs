@@ -1,4 +1,4 @@
-//! Exports of one's own, as the documentation of contract-contact-wasm shows them. With the feature `exports`, the ready ones, too.
+//! The module's own exports, as in the documentation of contract-contact-wasm. The feature `exports` adds the ready exports.
 
 use contract_contact::{Field, Operation, Rules, UpdateContractContact};
 use contract_contact_wasm::{Options, ToJs, check, check_value, from_js, today};
@@ -23,7 +23,7 @@ pub fn errors_of(input: &JsValue) -> JsValue {
     }
 }
 
-/// Returns what to say to the person who filled in an e-mail address, if anything.
+/// Returns the customer wording for an invalid e-mail address.
 #[wasm_bindgen(js_name = emailHint)]
 pub fn email_hint(value: &JsValue) -> Option<String> {
     let error = check_value(Field::Email, value, Operation::Update, Rules::strict(), today()).err()?;

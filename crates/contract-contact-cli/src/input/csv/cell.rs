@@ -9,7 +9,7 @@ use contract_contact::{ContractContactType, Field, Kind};
 use super::Hints;
 use crate::arguments::DateFormat;
 
-const DATES: &str = "some dates have another form than YYYY-MM-DD: --date-format dmy, mdy or ymd reads them";
+const DATES: &str = "some dates are not in the format YYYY-MM-DD: add --date-format dmy, mdy or ymd";
 
 /// The separators of the numbers in a date.
 const SEPARATORS: [&str; 5] = ["/", ".", "-", " ", ". "];

@@ -5,7 +5,7 @@ use contract_contact::Field;
 use super::cell::{is_alike, trim};
 use super::mapping::{self, Mapping};
 use super::rows::{self, Cells, Rows};
-use super::{GoOn, MAX_RECORD, Place, Problem, count};
+use super::{GoOn, MAX_RECORD, Place, Problem};
 use crate::arguments::{self, Check};
 
 /// The delimiters that are detected, the most common first.
@@ -28,13 +28,19 @@ pub(super) struct Header {
 ///
 /// The option sets the delimiter, or a line such as `sep=;`, which Excel writes. Otherwise the delimiter that finds the most
 /// properties in the header wins. If several find as many, the delimiter with the most columns wins.
-pub(super) fn find(bytes: &[u8], line: u64, is_complete: bool, told: Option<u8>, mapping: &Mapping) -> Option<Header> {
+pub(super) fn find(
+    bytes: &[u8],
+    line: u64,
+    is_complete: bool,
+    option: Option<u8>,
+    mapping: &Mapping,
+) -> Option<Header> {
     let mut rows = Rows::new(bytes, b',', line, is_complete);
     let first = rows.next().and_then(|row| separator(bytes.get(row.range)?));
     let (start, line) = if first.is_some() { (rows.start, rows.line) } else { (0, line) };
     let bytes = bytes.get(start..).unwrap_or_default();
-    let told = told.or(first).map(|delimiter| [delimiter]);
-    let delimiters = told.as_ref().map_or(DELIMITERS.as_slice(), <[u8; 1]>::as_slice);
+    let given = option.or(first).map(|delimiter| [delimiter]);
+    let delimiters = given.as_ref().map_or(DELIMITERS.as_slice(), <[u8; 1]>::as_slice);
     let mut best: Option<((usize, usize), Header)> = None;
     for delimiter in delimiters {
         let mut rows = Rows::new(bytes, *delimiter, line, is_complete);
@@ -109,7 +115,7 @@ impl Header {
         let place = Place::of_line(self.line);
         let Some(names) = &self.names else {
             let hint = if arguments.encoding.is_none() {
-                ". Is the file in Windows-1252? --encoding windows-1252 reads it"
+                ". If the file is in Windows-1252, add --encoding windows-1252"
             } else {
                 ""
             };
@@ -120,24 +126,25 @@ impl Header {
         if unknown == columns.len() {
             // A row that is no header may contain personal data.
             let show = if arguments.show_values {
-                warn(format!("a mapping file for the columns:\n{}", mapping::suggest(names, &columns)));
+                warn(format!("complete this mapping file for --mapping:\n{}", mapping::suggest(names, &columns)));
                 ""
             } else {
-                " or run again with --show-values for a suggested mapping"
+                ", or run again with --show-values to get a mapping file"
             };
             let hint = if columns.len() == 1 { " or --delimiter" } else { "" };
-            let message =
-                format!("no column has the name of a property: see --mapping{hint}{show}; {}", mapping::properties());
+            let message = format!("no column matches a property: add --mapping{hint}{show}; {}", mapping::properties());
             return Err(Problem::at(place, message));
         }
         if unknown > 0 {
-            let verb =
-                if unknown == 1 { "1 column is no property" } else { &format!("{unknown} columns are no property") };
-            let does = if arguments.strict_columns { "" } else { " and skipped" };
+            let (unmatched, skipped) = match unknown {
+                1 => ("1 column matches no property".to_owned(), " and is skipped"),
+                _ => (format!("{unknown} columns match no property"), " and are skipped"),
+            };
+            let skipped = if arguments.strict_columns { "" } else { skipped };
             let suggestion = mapping::suggest(names, &columns);
-            warn(format!("{verb}{does}. Complete this mapping file for --mapping:\n{suggestion}"));
+            warn(format!("{unmatched}{skipped}. Complete this mapping file for --mapping:\n{suggestion}"));
             if arguments.strict_columns {
-                return Err(Problem::at(place, format!("{verb}, which --strict-columns rejects")));
+                return Err(Problem::at(place, format!("{unmatched}, which --strict-columns rejects")));
             }
         }
         Ok(columns)
@@ -152,7 +159,7 @@ fn columns(names: &[String], mapping: &Mapping) -> Result<Vec<Option<Field>>, St
         let Some((surest, _)) = columns.iter().filter_map(of_field).min_by_key(|(by, _)| *by) else { continue };
         let best = columns.iter().zip(names).filter(|(column, _)| **column == Some((surest, field)));
         if let [(_, first), (_, second), ..] = best.collect::<Vec<_>>().as_slice() {
-            return Err(format!("two columns are {field}: {first:?} and {second:?}"));
+            return Err(format!("two columns match {field}: {first:?} and {second:?}. Rename or remove one of them"));
         }
         for column in &mut columns {
             if of_field(column).is_some_and(|(by, _)| by != surest) {
@@ -171,9 +178,10 @@ pub(super) fn mismatch(row: &[u8], delimiter: u8, cells: usize, columns: usize) 
         .find(|other| columns > 1 && Cells::new(row, **other).count() == columns);
     let hint = other.map(|other| {
         let [other, delimiter] = [*other, delimiter].map(|byte| char::from(byte).escape_default());
-        format!(". It has as many with {other} between them, where the header has {delimiter}")
+        format!(". The delimiter of the row seems to be {other} and the delimiter of the header is {delimiter}")
     });
-    format!("The row has {} where the header has {} cells{}", count(cells), count(columns), hint.unwrap_or_default())
+    let noun = if cells == 1 { "cell" } else { "cells" };
+    format!("The row has {cells} {noun}, but the header has {columns}{}", hint.unwrap_or_default())
 }
 
 #[cfg(test)]

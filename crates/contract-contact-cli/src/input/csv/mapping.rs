@@ -24,9 +24,9 @@ const GUESSED_NAME: usize = 100;
 /// Reads a mapping file.
 pub(crate) fn read_mapping(path: &Path) -> Result<Mapping, String> {
     let name = path.display();
-    let text = fs::read_to_string(path).map_err(|error| format!("{name} cannot be read: {error}"))?;
-    let entries: BTreeMap<String, String> =
-        toml::from_str(&text).map_err(|error| format!("{name} is no mapping: {}", error.to_string().trim_end()))?;
+    let text = fs::read_to_string(path).map_err(|error| format!("cannot read {name}: {error}"))?;
+    let entries: BTreeMap<String, String> = toml::from_str(&text)
+        .map_err(|error| format!("{name} is not a mapping file: {}", error.to_string().trim_end()))?;
     entries
         .into_iter()
         .map(|(header, property)| match Field::from_name(&property) {

@@ -1,3 +1,0 @@
-import type { CompleteCatalogue } from "../index.js";
-declare const da: CompleteCatalogue;
-export default da;

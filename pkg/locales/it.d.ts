@@ -1,3 +1,0 @@
-import type { CompleteCatalogue } from "../index.js";
-declare const it: CompleteCatalogue;
-export default it;

@@ -1,0 +1,3 @@
+import type { CompleteCatalogue } from "../index.js";
+declare const catalogue: CompleteCatalogue;
+export default catalogue;

@@ -1,3 +1,0 @@
-import { validateBulk } from "contract-contact/bulk";
-
-globalThis.answered = validateBulk('[{"Id":0}]').then(JSON.stringify);

@@ -1,4 +1,0 @@
-import { show } from "../react/show.js";
-import { ContactForm } from "./contact-form.js";
-
-show(ContactForm);

@@ -1,4 +1,0 @@
-import { show } from "../show.js";
-import ContactForm from "./contact-form.vue";
-
-show(ContactForm);
