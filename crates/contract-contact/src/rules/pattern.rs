@@ -51,8 +51,10 @@ pub fn plainly_valid(kind: Kind) -> Option<String> {
         Kind::Email => "^[\\w.+-]+@[^\\W_]+(?:[-.][^\\W_]+)*$".to_owned(),
         Kind::Date => "^(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])$".to_owned(),
         Kind::Phone => {
-            let (fewest, most) = (phone_number::MIN_DIGITS, phone_number::MAX_DIGITS);
-            format!("^(?:[ +.()/-]*\\d){{{fewest},{most}}}$")
+            let first = phone_number::MIN_DIGITS - 1;
+            let rest = phone_number::MAX_DIGITS - phone_number::MIN_DIGITS - 1;
+            // Without a counted group, for which WebKit takes 400 ns.
+            format!("^[+(]?\\d{{{first}}}[\\d +.()\\/-]{{0,{rest}}}\\d$")
         }
         Kind::Identifier | Kind::Type | Kind::Text | Kind::MultilineText => return None,
     })
