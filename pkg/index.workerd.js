@@ -175,7 +175,7 @@ var visible = /[^\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200D\u2028\u2029\u202
 var control = /[\x00-\x1F\x7F-\x9F\uD800-\uDFFF]/;
 var controlOfLines = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF]/;
 var plainEmail = /^[\w.+-]+@[^\W_]+(?:[-.][^\W_]+)*$/;
-var plainDate = /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+var plainDate = /^(?:19|20)\d\d-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))$/;
 var plainPhone = /^[+(]?\d{2}[\d +.()\/-]{0,16}\d$/;
 var plainLength = 63;
 

@@ -56,6 +56,8 @@ fn usual_strings_are_plainly_valid() {
         (Kind::Email, "ada.lovelace+post@mail.example.co.uk"),
         (Kind::Date, "1990-06-15"),
         (Kind::Date, "2024-02-28"),
+        (Kind::Date, "1985-04-30"),
+        (Kind::Date, "2001-12-29"),
         (Kind::Phone, "+44 (0)20 7946-0958"),
     ] {
         assert!(is_plainly_valid(kind, text), "{text}");
