@@ -61,12 +61,18 @@ async fn sighup_reloads_the_keys() {
     running.program.terminate();
 }
 
-#[tokio::test]
-async fn sighup_reloads_the_configuration() {
+/// Starts a service that reads the claim `roles`. The token has its role in the claim `groups`.
+fn start_with_roles_in_another_claim() -> (Running, String) {
     let running = Running::start("roles-claim = \"roles\"");
     let mut claims = claims(&[]);
     claims["groups"] = json!(["ContractContact-List"]);
     let token = running.keys.sign(&claims);
+    (running, token)
+}
+
+#[tokio::test]
+async fn sighup_reloads_the_configuration() {
+    let (running, token) = start_with_roles_in_another_claim();
     assert_eq!(running.list(&token).await, 403);
     fs::write(&running.file, "roles-claim = \"groups\"").unwrap();
     running.hang_up();
@@ -76,10 +82,7 @@ async fn sighup_reloads_the_configuration() {
 
 #[tokio::test]
 async fn sighup_logs_options_that_require_a_restart() {
-    let running = Running::start("roles-claim = \"roles\"");
-    let mut claims = claims(&[]);
-    claims["groups"] = json!(["ContractContact-List"]);
-    let token = running.keys.sign(&claims);
+    let (running, token) = start_with_roles_in_another_claim();
     fs::write(&running.file, "roles-claim = \"groups\"\ndatabase-timeout = 7").unwrap();
     running.hang_up();
     running.until(&token, 200).await;

@@ -1,4 +1,4 @@
-//! The rules of strings as regular expressions, for schemas.
+//! The rules of strings as regular expressions, for schemas, and for a browser that need not call the rules for usual strings.
 
 use alloc::borrow::ToOwned as _;
 use alloc::format;
